@@ -1,0 +1,55 @@
+/**
+ * The part of a Clerk instance that this package uses, as both generations have it: `clerk-js` 5 and 6 themselves and
+ * the wrapper that `useClerk()` of any Clerk React SDK returns.
+ *
+ * @see clerk/javascript packages/shared/src/types/clerk.ts `Clerk`
+ */
+export interface ClerkInstance {
+  readonly loaded: boolean;
+  readonly status?: 'error' | 'degraded' | 'loading' | 'ready' | undefined;
+  readonly frontendApi?: string | undefined;
+  readonly client?: ClerkClient | null | undefined;
+  readonly session?: { readonly id: string } | null | undefined;
+  readonly user?: { getSessions(): Promise<ClerkDeviceSession[]> } | null | undefined;
+  signOut(callback: () => Promise<void>, options?: { sessionId?: string }): Promise<void>;
+  setActive(parameters: { session: string | null }): Promise<void>;
+  navigate(to: string): Promise<unknown> | void;
+  addListener(listener: () => void): () => void;
+  on?(event: 'status', handler: (status: string) => void, options?: { notify?: boolean }): void;
+  off?(event: 'status', handler: (status: string) => void): void;
+  buildAfterSignOutUrl(): string;
+  buildAfterMultiSessionSingleSignOutUrl(): string;
+  buildUrlWithAuth(to: string): string;
+}
+
+export interface ClerkClient {
+  readonly sessions: readonly ClerkSession[];
+  readonly signedInSessions: readonly ClerkSession[];
+  readonly lastActiveSessionId?: string | null;
+  reload(): Promise<unknown>;
+  isEligibleForTouch?(): boolean;
+  buildTouchUrl(parameters: { redirectUrl: URL }): string;
+}
+
+export interface ClerkSession {
+  readonly id: string;
+  readonly status: string;
+  readonly lastActiveAt: Date;
+  readonly publicUserData: {
+    readonly firstName: string | null;
+    readonly lastName: string | null;
+    readonly imageUrl: string;
+    readonly hasImage: boolean;
+    readonly identifier: string;
+    readonly userId?: string | undefined;
+  };
+  readonly user?: { readonly id: string } | null | undefined;
+  readonly currentTask?: { readonly key: string } | null | undefined;
+  remove(): Promise<unknown>;
+}
+
+export interface ClerkDeviceSession {
+  readonly id: string;
+  readonly status: string;
+  revoke(): Promise<{ readonly status: string }>;
+}

@@ -1,0 +1,6 @@
+import type { ClerkInstance } from './clerk-instance.js';
+
+/** Stands for an SDK's `useClerk` where there is no provider: the instance has to be handed over. */
+export function useClerk(): ClerkInstance | undefined {
+  return undefined;
+}

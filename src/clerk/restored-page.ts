@@ -1,0 +1,18 @@
+import type { ClerkInstance } from './clerk-instance.js';
+
+/**
+ * A page that the browser restores from its back-forward cache shows what it showed when it was left, also when the
+ * person has signed out since. It is compared with the server and loaded anew when a session has gone.
+ * clerk-js has no handling of its own for this.
+ */
+export function verifyRestoredPages(clerk: ClerkInstance): void {
+  window.addEventListener('pageshow', async ({ persisted }) => {
+    if (!persisted || !clerk.loaded) return;
+    // Clerk stays between two states on a page that it has navigated away from.
+    if (clerk.session === undefined) return location.reload();
+    const shown = clerk.client?.signedInSessions.map(({ id }) => id) ?? [];
+    await clerk.client?.reload().catch(() => {});
+    const live = clerk.client?.signedInSessions.map(({ id }) => id) ?? [];
+    if (shown.some((id) => !live.includes(id))) location.reload();
+  });
+}

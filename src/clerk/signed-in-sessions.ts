@@ -1,0 +1,57 @@
+import type { ClerkInstance } from './clerk-instance.js';
+
+/** One live session of this browser, as a row of a list. */
+export interface SignedInSession {
+  id: string;
+  userId: string | null;
+  /** First and last name; `null` when the user has none. */
+  name: string | null;
+  /** Email address, phone number or user name. */
+  identifier: string;
+  /** `null` when the user has not set an image. */
+  imageUrl: string | null;
+  isCurrent: boolean;
+  /** `'pending'` while the session has an open task, such as choosing an organization. */
+  status: 'active' | 'pending';
+  /** Epoch milliseconds. */
+  lastActiveAt: number;
+}
+
+export const NO_SESSIONS: readonly SignedInSession[] = [];
+
+/**
+ * The rows, in Clerk's order. Equal rows keep their identity, and an unchanged list is the same list.
+ * Lists `signedInSessions`: `client.sessions` also holds expired and removed ones.
+ */
+export function readSignedInSessions(
+  clerk: ClerkInstance,
+  previous: readonly SignedInSession[],
+): readonly SignedInSession[] {
+  const { client, session: active } = clerk;
+  if (!client) return previous;
+  // Between two states Clerk has no active session; the rows keep the last one, so that no mark flickers.
+  const currentId =
+    active === undefined ? previous.find(({ isCurrent }) => isCurrent)?.id : active?.id;
+  const rows = client.signedInSessions.map(({ id, status, lastActiveAt, publicUserData, user }) => {
+    const { firstName, lastName, identifier, hasImage, imageUrl } = publicUserData;
+    const row: SignedInSession = {
+      id,
+      userId: user?.id ?? publicUserData.userId ?? null,
+      name: [firstName, lastName].filter(Boolean).join(' ') || null,
+      identifier,
+      imageUrl: (hasImage && imageUrl) || null,
+      isCurrent: id === currentId,
+      status: status === 'pending' ? 'pending' : 'active',
+      lastActiveAt: +lastActiveAt,
+    };
+    const before = previous.find((other) => other.id === id);
+    return before && isEqual(before, row) ? before : row;
+  });
+  const isUnchanged =
+    rows.length === previous.length && rows.every((row, index) => row === previous[index]);
+  return isUnchanged ? previous : rows;
+}
+
+function isEqual(one: SignedInSession, other: SignedInSession): boolean {
+  return (Object.keys(one) as (keyof SignedInSession)[]).every((name) => one[name] === other[name]);
+}

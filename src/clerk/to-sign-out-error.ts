@@ -1,0 +1,37 @@
+import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.js';
+
+const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed/i;
+
+/**
+ * Names a failure of clerk-js. Its error names are minified in the published build, so only `status`, `code` and the
+ * known shapes are read: a plain `Error` for a broken connection, a `SyntaxError` for an HTML answer.
+ *
+ * @see clerk/javascript packages/shared/src/errors and packages/clerk-js/src/core/fapiClient.ts
+ */
+export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError {
+  if (isSignOutError(cause)) return cause;
+  const { status, code, message, retryAfter } = (cause ?? {}) as Record<string, unknown>;
+  const isNetworkFailure =
+    code === 'network_error' ||
+    code === 'clerk_offline' ||
+    NETWORK_FAILURE.test(typeof message === 'string' ? message : '');
+  return new SignOutError(
+    typeof status === 'number'
+      ? codeOfStatus(status)
+      : cause instanceof SyntaxError
+        ? 'server'
+        : isNetworkFailure
+          ? isOnline
+            ? 'network'
+            : 'offline'
+          : 'unknown',
+    { cause, retryAfterMs: typeof retryAfter === 'number' ? retryAfter * 1_000 : undefined },
+  );
+}
+
+function codeOfStatus(status: number): SignOutErrorCode {
+  if (status === 401 || status === 403) return 'unauthorized';
+  if (status === 404 || status === 410) return 'session_not_found';
+  if (status === 429) return 'rate_limited';
+  return status >= 500 ? 'server' : 'unknown';
+}

@@ -1,0 +1,38 @@
+/** The names under which Core 3 and Core 2 look for the hook that a framework's SDK installs. */
+const HOOKS = ['__internal_onBeforeSetActive', '__unstable__onBeforeSetActive'] as const;
+const HOOK_LIMIT_MS = 2_000;
+
+type Hook = (intent?: 'sign-out') => unknown;
+
+/**
+ * Calls Clerk so that the hook before a change of session cannot keep it waiting for ever.
+ *
+ * `@clerk/nextjs` clears the router's cache there by a server action whose failure nobody catches: offline, or after a
+ * deployment, sign-out would never send its request. Clerk reads the hook at the start of the call, so it is replaced
+ * for just that long.
+ *
+ * @see clerk/javascript packages/nextjs/src/app-router/client/ClerkProvider.tsx `__internal_onBeforeSetActive`
+ */
+export function withBoundedHooks<Value>(call: () => Value): Value {
+  const hooks = globalThis as { [name in (typeof HOOKS)[number]]?: Hook };
+  const originals = HOOKS.map((name) => [name, hooks[name]] as const);
+  try {
+    for (const [name, hook] of originals) {
+      if (typeof hook === 'function') hooks[name] = (intent) => bounded(() => hook(intent));
+    }
+    return call();
+  } finally {
+    for (const [name, hook] of originals) if (hook) hooks[name] = hook;
+  }
+}
+
+function bounded(run: () => unknown): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, HOOK_LIMIT_MS);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    Promise.resolve().then(run).then(done, done);
+  });
+}

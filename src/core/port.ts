@@ -1,0 +1,59 @@
+import type { SignOutError } from './errors.js';
+import type { TargetKey } from './target.js';
+
+/** What the page knows of this browser's sessions. */
+export interface KnownSessions {
+  /** The signed-in sessions (active or pending), most recently active first. */
+  signedIn: readonly { id: string; userId: string | null }[];
+  /** The active session; `null` for none, `undefined` while Clerk is between two states or stuck there. */
+  current: string | null | undefined;
+}
+
+/** A live session of the user on another device. */
+export interface DeviceSession {
+  id: string;
+  /** Ends it at the server; rejects unless the server confirmed it. */
+  revoke(): Promise<void>;
+}
+
+/**
+ * Everything an operation needs from the world. Rejections may be anything; `toError` names them.
+ * No method may take the promise of a call for evidence: the evidence is `sessions()` after an answer.
+ */
+export interface SignOutPort {
+  isLoaded(): boolean;
+  /** Resolves when Clerk can be called; rejects when it failed to load. May never settle. */
+  load(): Promise<void>;
+  sessions(): KnownSessions;
+  /** Whether this page has ever seen a session of this id. */
+  hasSeen(sessionId: string): boolean;
+  isOnline(): boolean;
+  /** Calls back once when the browser is back online. Returns the way to stop. */
+  onceOnline(callback: () => void): () => void;
+  /**
+   * Requests the end of every session, or of the current one of several. `settle` runs between Clerk's answer and its
+   * navigation; when it rejects, Clerk goes no further.
+   */
+  signOut(sessionId: string | undefined, settle: () => Promise<void>): Promise<void>;
+  /** Requests the end of one session that is not the current one. */
+  removeSession(sessionId: string): Promise<void>;
+  /** Asks the server what it holds. Resolving is no evidence that it answered. */
+  refresh(): Promise<void>;
+  /** Makes a signed-in session the active one, or none. */
+  activate(sessionId: string | null): Promise<void>;
+  /** The sessions of the active user on other devices; rejects when they could not be loaded. */
+  otherDevices(): Promise<DeviceSession[]>;
+  afterSignOutUrl(): string;
+  /** Where the person chooses among the accounts that are left. */
+  chooseAccountUrl(): string;
+  /** The URL of the page, if it has one. */
+  location(): string | undefined;
+  navigate(to: string): Promise<unknown>;
+  /** Loads the page anew and keeps the error, so that it is shown again afterwards. Returns false where that cannot be. */
+  reload(key: TargetKey, error: SignOutError): boolean;
+  /** Runs alone among all tabs of this browser. `waited` tells that another tab was before. Rejects when the turn does not come in time. */
+  exclusively<Value>(run: (waited: boolean) => Promise<Value>, timeoutMs: number): Promise<Value>;
+  /** Tells the other tabs that the sessions have changed, where Clerk does not. */
+  announce(): void;
+  toError(cause: unknown): SignOutError;
+}

@@ -1,0 +1,284 @@
+import type { SignOutError } from './errors.js';
+import { callSafely, runOperation } from './operation.js';
+import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
+import type { SignOutPort } from './port.js';
+import { endsEverySession, keyOf, type SignOutTarget, type TargetKey } from './target.js';
+import { IDLE, type SignOutEvent, transition } from './transition.js';
+import type { SignOutResult, SignOutScope, SignOutState } from './types.js';
+
+/** A user whose last session in this browser has ended, as the server confirmed. */
+export interface SignedOutUser {
+  userId: string;
+  /** The ids of the sessions that ended. */
+  sessionIds: string[];
+  /** `'sign-out'` when this page did it; `'elsewhere'` for another tab, an expiry, a revocation or another component. */
+  reason: 'sign-out' | 'elsewhere';
+}
+
+/** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
+export interface SignOutStore {
+  getState(key: TargetKey): SignOutState;
+  /** Calls back after every change of any state. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * Signs out. Joins the operation that already ends this target; otherwise waits its turn.
+   * A call that joins is given the result of the running one, whose options stand.
+   *
+   * @throws {TypeError} at once, when an option is not what was expected.
+   */
+  signOut(options?: SignOutOptions): Promise<SignOutResult>;
+  /** Runs the failed operation of a target again: the same sessions, the same options. */
+  retry(key: TargetKey): Promise<SignOutResult>;
+  /** Dismisses an outcome, or gives up waiting for the network. A request that is out cannot be taken back. */
+  reset(key: TargetKey): void;
+  /** Gives the running request its full time anew. */
+  keepWaiting(key: TargetKey): void;
+  /** Calls back when a user's sign-out is confirmed. Returns the way to stop. */
+  onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
+  /** Compares the states with the sessions that Clerk now knows. */
+  sessionsChanged(): Promise<void>;
+}
+
+interface Run {
+  key: TargetKey;
+  target: SignOutTarget;
+  options: SignOutOptions;
+  result: Promise<SignOutResult>;
+  /** Settles `result` with what another run, or its own operation, came to. */
+  follow(result: Promise<SignOutResult>): void;
+  /** The ids that were found signed in and are not known to have ended. */
+  open: string[];
+  cancel?: () => void;
+  prolong?: () => void;
+}
+
+/**
+ * @param restored An error that a deliberate reload of the page interrupted, with the target it belongs to.
+ */
+export function createSignOutStore(
+  port: SignOutPort,
+  restored?: { key: TargetKey; error: SignOutError },
+): SignOutStore {
+  const states = new Map<TargetKey, SignOutState>();
+  const listeners = new Set<() => void>();
+  const signedOutListeners = new Set<(user: SignedOutUser) => unknown>();
+  /** The newest run of each target. */
+  const runs = new Map<TargetKey, Run>();
+  /** What was last asked of each target, for the next try. */
+  const requested = new Map<TargetKey, SignOutOptions>();
+  let waiting: Run[] = [];
+  let running: Run | undefined;
+  let known = new Map<string, string | null>();
+
+  if (restored) states.set(restored.key, { status: 'error', error: restored.error });
+
+  const getState = (key: TargetKey) => states.get(key) ?? IDLE;
+
+  const emit = (keys: Iterable<TargetKey>, event: SignOutEvent) => {
+    let hasChanged = false;
+    for (const key of keys) {
+      const before = getState(key);
+      const after = transition(before, event);
+      if (after === before) continue;
+      states.set(key, after);
+      hasChanged = true;
+    }
+    if (hasChanged) for (const listener of [...listeners]) listener();
+  };
+
+  /** The targets whose newest run is this one, or rides on it. */
+  const keysOf = (run: Run) => [...runs].filter(([, newest]) => newest === run).map(([key]) => key);
+
+  const currentId = () => port.sessions().current ?? undefined;
+
+  /** The run, running or waiting, whose operation ends this target too. */
+  const findCovering = (target: SignOutTarget): Run | undefined => {
+    const sessionId =
+      target === 'current'
+        ? currentId()
+        : typeof target === 'object'
+          ? target.sessionId
+          : undefined;
+    return [running, ...waiting].find(
+      (run) =>
+        run &&
+        (run.key === keyOf(target) ||
+          (sessionId !== undefined &&
+            (endsEverySession(run.target) ||
+              (typeof run.target === 'object'
+                ? run.target.sessionId
+                : run.target === 'current' && currentId()) === sessionId))),
+    );
+  };
+
+  const startNext = () => {
+    if (running) return;
+    running = waiting.shift();
+    if (running) void start(running);
+  };
+
+  const start = async (run: Run) => {
+    const { options } = run;
+    if (getState(run.key).status === 'pending')
+      emit(keysOf(run), { type: 'advanced', phase: firstPhase() });
+    const operation = runOperation(port, run.target, options, {
+      emit: (event) => emit(keysOf(run), event),
+      confirmed: () => {
+        run.open = [];
+        return sessionsChanged();
+      },
+      isSuperseded: () => (running !== undefined && running !== run) || runs.get(run.key) !== run,
+      onCancel: (cancel) => {
+        run.cancel = cancel;
+      },
+      onProlong: (prolong) => {
+        run.prolong = prolong;
+      },
+      found: (sessionIds) => {
+        run.open = sessionIds;
+      },
+    });
+    const result = await operation.catch(
+      (cause): SignOutResult => ({ status: 'error', error: port.toError(cause) }),
+    );
+    running = undefined;
+    if (result.status === 'error') {
+      emit(keysOf(run), { type: 'failed', error: result.error });
+      void callSafely(() => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
+    } else if (result.status === 'cancelled') emit(keysOf(run), { type: 'cancelled' });
+    void callSafely(() => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
+    run.follow(Promise.resolve(result));
+    void sessionsChanged();
+    startNext();
+  };
+
+  const firstPhase = () => (port.isLoaded() ? 'requesting' : 'loading-clerk');
+
+  const request = (
+    key: TargetKey,
+    target: SignOutTarget,
+    options: SignOutOptions,
+  ): Promise<SignOutResult> => {
+    const covering = findCovering(target);
+    if (covering) {
+      if (covering.key !== key) {
+        runs.set(key, covering);
+        states.set(key, getState(covering.key));
+        for (const listener of [...listeners]) listener();
+      }
+      return covering.result;
+    }
+    let follow: Run['follow'] = () => {};
+    const result = new Promise<SignOutResult>((resolve) => {
+      follow = resolve;
+    });
+    const run: Run = { key, target, options, result, follow, open: [] };
+    if (endsEverySession(target)) {
+      const absorbed = waiting.filter(
+        (other) => other.target !== 'other-devices' && !endsEverySession(other.target),
+      );
+      waiting = waiting.filter((other) => !absorbed.includes(other));
+      for (const other of absorbed) {
+        other.follow(result);
+        for (const otherKey of keysOf(other)) runs.set(otherKey, run);
+      }
+    }
+    runs.set(key, run);
+    waiting.push(run);
+    emit([key], { type: 'requested', at: Date.now(), phase: running ? 'queued' : firstPhase() });
+    startNext();
+    return result;
+  };
+
+  const signOut = (options: SignOutOptions = {}) => {
+    assertSignOutOptions(options);
+    const target =
+      options.sessionId === undefined ? (options.scope ?? 'all') : { sessionId: options.sessionId };
+    const key = keyOf(target);
+    // Switching to the next account may have succeeded before the removal failed: "current" then names another session.
+    const failed =
+      target === 'current' && getState(key).status === 'error' ? runs.get(key) : undefined;
+    const [stillOpen] = failed?.key === key ? failed.open : [];
+    requested.set(key, options);
+    return request(key, stillOpen ? { sessionId: stillOpen } : target, options);
+  };
+
+  const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
+
+  const sessionsChanged = async () => {
+    if (!port.isLoaded()) return;
+    const { signedIn, current } = port.sessions();
+    const live = new Map(signedIn.map(({ id, userId }) => [id, userId]));
+
+    for (const [key, { status }] of states) {
+      const open = (runs.get(key)?.open ?? []).filter(
+        (id) => !key.startsWith(SESSION) || key === SESSION + id,
+      );
+      if (
+        status === 'error' &&
+        running === undefined &&
+        open.length > 0 &&
+        open.every((id) => !live.has(id))
+      ) {
+        emit([key], { type: 'removed', alreadySignedOut: false });
+      } else if (status === 'signed-out' && isSignedInAgain(key, live, current))
+        emit([key], { type: 'cleared' });
+    }
+
+    const gone = [...known].filter(([id]) => !live.has(id));
+    known = live;
+    const users = new Map<string, string[]>();
+    for (const [id, userId] of gone) {
+      if (userId && ![...live.values()].includes(userId))
+        users.set(userId, [...(users.get(userId) ?? []), id]);
+    }
+    await Promise.all(
+      [...users].flatMap(([userId, sessionIds]) =>
+        [...signedOutListeners].map((listener) =>
+          callSafely(
+            () => listener({ userId, sessionIds, reason: running ? 'sign-out' : 'elsewhere' }),
+            running?.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+          ),
+        ),
+      ),
+    );
+  };
+
+  return {
+    getState,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    signOut,
+    retry,
+    reset: (key) => {
+      runs.get(key)?.cancel?.();
+      emit([key], { type: 'cleared' });
+    },
+    keepWaiting: (key) => runs.get(key)?.prolong?.(),
+    onSignedOut: (listener) => {
+      signedOutListeners.add(listener);
+      return () => signedOutListeners.delete(listener);
+    },
+    sessionsChanged,
+  };
+}
+
+const SESSION = 'session:';
+
+function optionsOf(key: TargetKey): SignOutOptions {
+  return key.startsWith(SESSION)
+    ? { sessionId: key.slice(SESSION.length) }
+    : { scope: key as SignOutScope };
+}
+
+function isSignedInAgain(
+  key: TargetKey,
+  live: ReadonlyMap<string, unknown>,
+  current: string | null | undefined,
+) {
+  if (key === 'other-devices') return false;
+  if (key === 'current') return typeof current === 'string' && live.has(current);
+  return key.startsWith(SESSION) ? live.has(key.slice(SESSION.length)) : live.size > 0;
+}

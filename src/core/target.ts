@@ -1,0 +1,16 @@
+import type { SignOutScope } from './types.js';
+
+/** What one operation ends: a scope, or one session of this browser. */
+export type SignOutTarget = SignOutScope | { sessionId: string };
+
+/** The key under which a store keeps the state of a target. */
+export type TargetKey = SignOutScope | `session:${string}`;
+
+export function keyOf(target: SignOutTarget): TargetKey {
+  return typeof target === 'string' ? target : `session:${target.sessionId}`;
+}
+
+/** Whether the operation for this target ends every session of this browser, and with them any single one. */
+export function endsEverySession(target: SignOutTarget): boolean {
+  return target === 'all' || target === 'everywhere';
+}

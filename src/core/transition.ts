@@ -1,0 +1,57 @@
+import type { SignOutError } from './errors.js';
+import type { SignOutPhase, SignOutProgress, SignOutState } from './types.js';
+
+/** A fact about the sign-out of one target. */
+export type SignOutEvent =
+  | { type: 'requested'; at: number; phase: SignOutPhase }
+  | { type: 'advanced'; phase: SignOutPhase; progress?: SignOutProgress | undefined }
+  | { type: 'navigating'; to: string }
+  | { type: 'removed'; alreadySignedOut: boolean }
+  | { type: 'failed'; error: SignOutError }
+  | { type: 'cancelled' }
+  /** The outcome no longer speaks of the present: it was dismissed, or somebody signed in again. */
+  | { type: 'cleared' };
+
+export const IDLE: SignOutState = { status: 'idle' };
+
+/**
+ * The next state. An event that is illegal in a state returns the same reference.
+ *
+ * `removed` and `navigating` are legal after an error because an answer can arrive after the time-out, and because the
+ * session can be ended elsewhere while the error is on screen.
+ */
+export function transition(state: SignOutState, event: SignOutEvent): SignOutState {
+  const { status } = state;
+  switch (event.type) {
+    case 'requested':
+      return status === 'pending' || status === 'redirecting'
+        ? state
+        : { status: 'pending', phase: event.phase, startedAt: event.at };
+    case 'advanced':
+      return status === 'pending' &&
+        (state.phase !== event.phase || state.progress !== event.progress)
+        ? {
+            status,
+            phase: event.phase,
+            startedAt: state.startedAt,
+            ...(event.progress && { progress: event.progress }),
+          }
+        : state;
+    case 'navigating':
+      return status === 'pending' || status === 'error'
+        ? { status: 'redirecting', to: event.to }
+        : state;
+    case 'removed':
+      return status === 'pending' || status === 'redirecting' || status === 'error'
+        ? { status: 'signed-out', alreadySignedOut: event.alreadySignedOut }
+        : state;
+    case 'failed':
+      return status === 'pending' || status === 'redirecting'
+        ? { status: 'error', error: event.error }
+        : state;
+    case 'cancelled':
+      return status === 'pending' ? IDLE : state;
+    case 'cleared':
+      return status === 'error' || status === 'signed-out' ? IDLE : state;
+  }
+}

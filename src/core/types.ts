@@ -1,0 +1,67 @@
+import type { SignOutError } from './errors.js';
+
+/** What a sign-out ends: one session of this browser by id, or a scope. */
+export type SignOutScope = 'all' | 'current' | 'other-devices' | 'everywhere';
+
+/** What a running operation is doing. */
+export type SignOutPhase =
+  /** Clerk itself is still loading. */
+  | 'loading-clerk'
+  /** Another operation on the same Clerk instance, in this tab or another, has to end first. */
+  | 'queued'
+  /** `onBeforeSignOut` or `confirm` is deciding. */
+  | 'confirming'
+  /** The browser is offline and `whenOffline: 'wait'` was asked for. */
+  | 'waiting-for-network'
+  /** The request is with the server. */
+  | 'requesting'
+  /** The server answered; what it now holds is being read. */
+  | 'verifying'
+  /** The request failed; Clerk is being brought back to a usable state. */
+  | 'recovering';
+
+/** How many of several sessions are done. Counts of sessions. */
+export interface SignOutProgress {
+  completed: number;
+  total: number;
+}
+
+/**
+ * The state of the sign-out of one target. A field exists only where it means something.
+ */
+export type SignOutState =
+  | { status: 'idle' }
+  | {
+      status: 'pending';
+      phase: SignOutPhase;
+      /** Epoch milliseconds of the click. */
+      startedAt: number;
+      /** Only while several device sessions are revoked. */
+      progress?: SignOutProgress;
+    }
+  | { status: 'redirecting'; to: string }
+  | { status: 'signed-out'; alreadySignedOut: boolean }
+  | { status: 'error'; error: SignOutError };
+
+/** What `signOut()` resolves to. It never rejects. */
+export type SignOutResult =
+  | {
+      status: 'signed-out';
+      /** The ids of the sessions this call found signed in and that the server has now ended. */
+      sessionIds: string[];
+      /** Nothing was requested: the target had ended before. */
+      alreadySignedOut: boolean;
+      /** Where the page was sent, or `false` when it stayed. */
+      redirectedTo: string | false;
+    }
+  | { status: 'cancelled' }
+  | { status: 'error'; error: SignOutError };
+
+/** The confirmed sign-out that `onSignedOut`, `redirectUrl` functions and the result share. */
+export interface SignedOutInfo {
+  sessionIds: string[];
+  alreadySignedOut: boolean;
+}
+
+/** Who is active in this browser after the current of several sessions was signed out. */
+export type NextSession = 'none' | 'most-recent' | 'choose' | { sessionId: string };

@@ -1,0 +1,13 @@
+export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.js';
+export { type CreateHandlersOptions, createHandlers } from '../testing/frontend-api/handlers.js';
+export type {
+  DeviceSeed,
+  Fault,
+  FaultEffect,
+  FrontendApi,
+  FrontendApiCall,
+  FrontendApiOptions,
+  FrontendApiSnapshot,
+  RequestLogEntry,
+  SessionSeed,
+} from '../testing/frontend-api/types.js';

@@ -1,0 +1,71 @@
+import type {
+  ClerkInstance,
+  SignOutError,
+  SignOutOptions,
+  SignOutProgress,
+  SignOutResult,
+  SignOutState,
+} from '#shared';
+
+export interface UseSignOutOptions extends SignOutOptions {
+  /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
+  clerk?: ClerkInstance | undefined;
+}
+
+type Flags<Status extends SignOutState['status']> = {
+  /** @selector [data-pending] */
+  isPending: Status extends 'pending' ? true : false;
+  /** @selector [data-redirecting] */
+  isRedirecting: Status extends 'redirecting' ? true : false;
+  /** @selector [data-signed-out] */
+  isSignedOut: Status extends 'signed-out' ? true : false;
+  /** @selector [data-error] */
+  isError: Status extends 'error' ? true : false;
+  error: Status extends 'error' ? SignOutError : undefined;
+  /** How many device sessions are done, while several are revoked. */
+  progress: Status extends 'pending' ? SignOutProgress | undefined : undefined;
+};
+
+type WithFlags<State> = State extends { status: infer Status extends SignOutState['status'] }
+  ? State & Flags<Status>
+  : never;
+
+export interface SignOutActions {
+  /**
+   * Signs out. Never rejects: the result says what became of it, and so does the state.
+   * A call while the same target is under way joins it and sends nothing.
+   *
+   * @param overrides Options of this call, over those of the hook. Another target than the hook's own is signed out
+   * all the same; this hook's state goes on speaking of its own.
+   * @throws {TypeError} at once, when an option is not what was expected.
+   */
+  signOut(overrides?: SignOutOptions): Promise<SignOutResult>;
+  /** Runs the failed sign-out again with the options it had. */
+  retry(): Promise<SignOutResult>;
+  /** Dismisses an outcome, or gives up waiting for the network. */
+  reset(): void;
+  /** Gives the running request its full `timeoutMs` anew. */
+  keepWaiting(): void;
+  /** The props of a button that signs out: own ones first, its `onClick` may veto with `preventDefault()`. */
+  getButtonProps<Own extends SignOutButtonOwnProps>(own?: Own): Own & SignOutButtonProps;
+}
+
+/** What a prop getter reads of a button's own props. */
+export interface SignOutButtonOwnProps {
+  type?: 'button' | 'submit' | 'reset' | undefined;
+  onClick?: ((event: never) => unknown) | undefined;
+  'aria-disabled'?: boolean | 'true' | 'false' | undefined;
+}
+
+/** What a prop getter gives a button. */
+export interface SignOutButtonProps {
+  type: 'button' | 'submit' | 'reset';
+  'aria-disabled': boolean | 'true' | 'false' | undefined;
+  'data-pending': '' | undefined;
+  'data-redirecting': '' | undefined;
+  'data-signed-out': '' | undefined;
+  'data-error': '' | undefined;
+  onClick(event: { defaultPrevented: boolean; preventDefault(): void }): void;
+}
+
+export type UseSignOutReturn = WithFlags<SignOutState> & SignOutActions;
