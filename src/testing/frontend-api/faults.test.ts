@@ -1,0 +1,304 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFrontendApi } from './create-frontend-api.js';
+import type { Fault, FrontendApi, FrontendApiOptions } from './types.js';
+
+const removeAll = (frontendApi: FrontendApi, init: RequestInit = {}) =>
+  frontendApi.fetch(
+    new Request('https://clerk.example.com/v1/client/sessions?_method=DELETE', {
+      method: 'POST',
+      ...init,
+    }),
+  );
+
+const remove = (frontendApi: FrontendApi, sessionId: string) =>
+  frontendApi.fetch(
+    new Request(`https://clerk.example.com/v1/client/sessions/${sessionId}/remove`, {
+      method: 'POST',
+    }),
+  );
+
+const loadClient = (frontendApi: FrontendApi, init: RequestInit = {}) =>
+  frontendApi.fetch(new Request('https://clerk.example.com/v1/client', init));
+
+const signedIn = (frontendApi: FrontendApi) => frontendApi.snapshot().signedInSessionIds;
+const outcomes = (frontendApi: FrontendApi) => frontendApi.log.map(({ outcome }) => outcome);
+
+const withFault = (fault: Fault, options: FrontendApiOptions = {}) => {
+  const frontendApi = createFrontendApi(options);
+  frontendApi.fault(fault);
+  return frontendApi;
+};
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('status', () => {
+  it.each([
+    [400, 'request_invalid'],
+    [401, 'authentication_invalid'],
+    [403, 'authorization_invalid'],
+    [404, 'resource_not_found'],
+    [429, 'rate_limit_exceeded'],
+    [500, 'internal_clerk_error'],
+    [503, 'internal_clerk_error'],
+  ])('answers %i as %s and does nothing', async (status, code) => {
+    const frontendApi = withFault({ kind: 'status', status });
+    const response = await removeAll(frontendApi);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ code }] });
+    expect(signedIn(frontendApi)).toEqual(['sess_a']);
+    expect(outcomes(frontendApi)).toEqual([status]);
+  });
+
+  it('says what it is told to', async () => {
+    const frontendApi = withFault({
+      kind: 'status',
+      status: 429,
+      code: 'too_fast',
+      message: 'Slow down',
+      retryAfter: 7,
+    });
+    const response = await removeAll(frontendApi, {
+      headers: { origin: 'https://app.example.com' },
+    });
+    expect(response.headers.get('retry-after')).toBe('7');
+    expect(response.headers.get('access-control-expose-headers')).toContain('retry-after');
+    expect(await response.json()).toMatchObject({
+      errors: [{ code: 'too_fast', message: 'Slow down', long_message: 'Slow down' }],
+    });
+  });
+});
+
+it('html answers a page that is no JSON and does nothing', async () => {
+  const frontendApi = withFault({ kind: 'html', status: 502 });
+  const response = await removeAll(frontendApi);
+  expect(response.status).toBe(502);
+  expect(response.headers.get('content-type')).toContain('text/html');
+  expect(await response.text()).toMatch(/^<!doctype html>/);
+  expect(signedIn(frontendApi)).toEqual(['sess_a']);
+});
+
+it('reset breaks the connection and does nothing', async () => {
+  const frontendApi = withFault({ kind: 'reset' });
+  await expect(removeAll(frontendApi)).rejects.toThrow(new TypeError('Failed to fetch'));
+  expect(signedIn(frontendApi)).toEqual(['sess_a']);
+  expect(outcomes(frontendApi)).toEqual(['reset']);
+});
+
+it('answer-lost does what was asked and breaks the connection', async () => {
+  const frontendApi = withFault({ kind: 'answer-lost' });
+  await expect(removeAll(frontendApi)).rejects.toThrow(new TypeError('Failed to fetch'));
+  expect(signedIn(frontendApi)).toEqual([]);
+  expect(outcomes(frontendApi)).toEqual(['answer-lost']);
+});
+
+describe('hang', () => {
+  it('does nothing until it is released, then does what was asked and answers', async () => {
+    const frontendApi = withFault({ kind: 'hang' });
+    const answered = vi.fn();
+    const answer = removeAll(frontendApi).then((response) => {
+      answered();
+      return response;
+    });
+    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    expect(answered).not.toHaveBeenCalled();
+    expect(signedIn(frontendApi)).toEqual(['sess_a']);
+    expect(outcomes(frontendApi)).toEqual([null]);
+
+    frontendApi.releaseHangs();
+    expect((await answer).status).toBe(200);
+    expect(signedIn(frontendApi)).toEqual([]);
+    expect(outcomes(frontendApi)).toEqual([200]);
+  });
+
+  it('ends with the abort of the request, and a release then does nothing', async () => {
+    const frontendApi = withFault({ kind: 'hang', times: 1 });
+    const controller = new AbortController();
+    const answer = removeAll(frontendApi, { signal: controller.signal });
+    const reason = new Error('Gave up');
+    controller.abort(reason);
+    await expect(answer).rejects.toBe(reason);
+    expect(outcomes(frontendApi)).toEqual(['aborted']);
+
+    frontendApi.releaseHangs();
+    expect((await loadClient(frontendApi)).status).toBe(200);
+    expect(signedIn(frontendApi)).toEqual(['sess_a']);
+  });
+
+  it('outlasts the lifting of the fault', async () => {
+    const frontendApi = withFault({ kind: 'hang' });
+    const answer = removeAll(frontendApi);
+    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    frontendApi.clearFaults();
+    expect((await loadClient(frontendApi)).status).toBe(200);
+    expect(outcomes(frontendApi)).toEqual([null, 200]);
+    frontendApi.releaseHangs();
+    expect((await answer).status).toBe(200);
+  });
+});
+
+describe('delay', () => {
+  it('does what was asked at once and answers late', async () => {
+    vi.useFakeTimers();
+    const frontendApi = withFault({ kind: 'delay', delayMs: 3000 }, { latencyMs: 60_000 });
+    const answered = vi.fn();
+    const answer = removeAll(frontendApi).then(answered);
+    await vi.advanceTimersByTimeAsync(2999);
+    expect(signedIn(frontendApi)).toEqual([]);
+    expect(answered).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await answer;
+    expect(answered).toHaveBeenCalledOnce();
+  });
+
+  it('ends with the abort of the request, which undoes nothing', async () => {
+    vi.useFakeTimers();
+    const frontendApi = withFault({ kind: 'delay', delayMs: 3000 });
+    const controller = new AbortController();
+    const answer = removeAll(frontendApi, { signal: controller.signal });
+    const settled = expect(answer).rejects.toThrow('Gave up');
+    await vi.advanceTimersByTimeAsync(1000);
+    controller.abort(new Error('Gave up'));
+    await settled;
+    expect(signedIn(frontendApi)).toEqual([]);
+    expect(outcomes(frontendApi)).toEqual(['aborted']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('latency', () => {
+  it('holds back the answer, not what was asked', async () => {
+    vi.useFakeTimers();
+    const frontendApi = createFrontendApi({ latencyMs: 200 });
+    const answer = removeAll(frontendApi);
+    await vi.advanceTimersByTimeAsync(199);
+    expect([signedIn(frontendApi), outcomes(frontendApi)]).toEqual([[], [null]]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await answer).status).toBe(200);
+  });
+
+  it('holds back answers and errors alike', async () => {
+    vi.useFakeTimers();
+    const frontendApi = createFrontendApi({ latencyMs: 200 });
+    frontendApi.fault({ kind: 'reset', call: 'remove-all' });
+    const settled = vi.fn();
+    const client = loadClient(frontendApi).finally(settled);
+    const broken = expect(removeAll(frontendApi).finally(settled)).rejects.toThrow(
+      'Failed to fetch',
+    );
+    await vi.advanceTimersByTimeAsync(199);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await client).status).toBe(200);
+    await broken;
+    expect(settled).toHaveBeenCalledTimes(2);
+  });
+});
+
+it('an aborted request is not performed', async () => {
+  const frontendApi = createFrontendApi();
+  const answer = removeAll(frontendApi, { signal: AbortSignal.abort(new Error('Too late')) });
+  await expect(answer).rejects.toThrow('Too late');
+  expect(signedIn(frontendApi)).toEqual(['sess_a']);
+  expect(outcomes(frontendApi)).toEqual(['aborted']);
+});
+
+describe('matching', () => {
+  const statuses = async (frontendApi: FrontendApi, count: number) => {
+    const found: number[] = [];
+    for (let sent = 0; sent < count; sent += 1) {
+      found.push((await loadClient(frontendApi)).status);
+    }
+    return found;
+  };
+
+  it('strikes every call by default', async () => {
+    const frontendApi = withFault({ kind: 'status', status: 500 });
+    expect(await statuses(frontendApi, 2)).toEqual([500, 500]);
+    expect((await removeAll(frontendApi)).status).toBe(500);
+  });
+
+  it('strikes only the calls it names', async () => {
+    const frontendApi = withFault({
+      kind: 'status',
+      status: 500,
+      call: ['remove-all', 'environment'],
+    });
+    expect((await loadClient(frontendApi)).status).toBe(200);
+    expect((await removeAll(frontendApi)).status).toBe(500);
+  });
+
+  it('strikes only the session it names', async () => {
+    const frontendApi = withFault(
+      { kind: 'status', status: 500, sessionId: 'sess_b' },
+      { sessions: [{ id: 'sess_a' }, { id: 'sess_b' }] },
+    );
+    expect((await remove(frontendApi, 'sess_b')).status).toBe(500);
+    expect((await remove(frontendApi, 'sess_a')).status).toBe(200);
+    expect(signedIn(frontendApi)).toEqual(['sess_b']);
+  });
+
+  it.each<[string, { nth?: number; times?: number }, number[]]>([
+    ['the n-th call', { nth: 2 }, [200, 500, 200, 200]],
+    ['so many calls', { times: 2 }, [500, 500, 200, 200]],
+    ['so many calls from the n-th on', { nth: 2, times: 2 }, [200, 500, 500, 200]],
+  ])('strikes %s', async (_, limits, expected) => {
+    const frontendApi = withFault({ kind: 'status', status: 500, call: 'client', ...limits });
+    await removeAll(frontendApi);
+    expect(await statuses(frontendApi, 4)).toEqual(expected);
+  });
+
+  it('counts from the injection on', async () => {
+    const frontendApi = createFrontendApi();
+    await loadClient(frontendApi);
+    frontendApi.fault({ kind: 'status', status: 500, nth: 2 });
+    expect(await statuses(frontendApi, 3)).toEqual([200, 500, 200]);
+  });
+
+  it('prefers the fault injected last, and falls back to the one below it', async () => {
+    const frontendApi = createFrontendApi();
+    frontendApi.fault({ kind: 'status', status: 500 });
+    const lift = frontendApi.fault({ kind: 'status', status: 503, times: 1 });
+    expect(await statuses(frontendApi, 2)).toEqual([503, 500]);
+    lift();
+    expect(await statuses(frontendApi, 1)).toEqual([500]);
+  });
+
+  it('strikes no more once it is lifted', async () => {
+    const frontendApi = createFrontendApi();
+    const lift = frontendApi.fault({ kind: 'status', status: 500 });
+    expect(await statuses(frontendApi, 1)).toEqual([500]);
+    lift();
+    lift();
+    expect(await statuses(frontendApi, 1)).toEqual([200]);
+  });
+
+  it('tells when it strikes, before anything is done', async () => {
+    const seen: string[][] = [];
+    const frontendApi = createFrontendApi();
+    frontendApi.fault({
+      kind: 'answer-lost',
+      call: 'remove-all',
+      onStrike: () => seen.push(signedIn(frontendApi)),
+    });
+    await loadClient(frontendApi);
+    expect(seen).toEqual([]);
+    await removeAll(frontendApi).catch(() => undefined);
+    expect(seen).toEqual([['sess_a']]);
+  });
+});
+
+it.each<[string, unknown, RegExp]>([
+  ['an unknown kind', { kind: 'explode' }, /kind must be one of status, html/],
+  ['an unknown call', { kind: 'reset', call: 'signout' }, /call is "signout"; the calls are/],
+  ['no call at all', { kind: 'reset', call: [] }, /call must name at least one/],
+  ['a status that is no error', { kind: 'status', status: 200 }, /status must be an error status/],
+  ['a page without a body', { kind: 'html', status: 204 }, /status must be a status with a body/],
+  ['a zeroth call', { kind: 'reset', nth: 0 }, /nth must be a whole number, 1 or more/],
+  ['no times', { kind: 'reset', times: 0 }, /times must be a whole number, 1 or more/],
+  ['a negative delay', { kind: 'delay', delayMs: -1 }, /delayMs must be a number of milliseconds/],
+  ['a negative wait', { kind: 'status', status: 429, retryAfter: -1 }, /retryAfter must be/],
+])('a fault with %s is refused', (_, fault, message) => {
+  expect(() => createFrontendApi().fault(fault as Fault)).toThrow(message);
+});

@@ -1,0 +1,270 @@
+/**
+ * The public shapes of the faked Frontend API.
+ *
+ * @see docs of the wire: Clerk's OpenAPI specification `fapi/2026-05-12.yml` and `clerk-js` `core/fapiClient.ts`.
+ */
+
+/**
+ * The fields of a session that a scenario sets; every other field of the wire is derived.
+ *
+ * The defaults come from the id: `sess_ada` is Ada Example, `ada@example.com`, `user_ada`.
+ */
+export interface SessionSeed {
+  /** Unique among the sessions and devices of one fake. */
+  id: string;
+  /** @default the id with `sess_` replaced by `user_` */
+  userId?: string;
+  /** @default the id without `sess_`, capitalised */
+  firstName?: string;
+  /** @default 'Example' */
+  lastName?: string;
+  /**
+   * Email address; also the identifier.
+   *
+   * @default the id without `sess_`, at `example.com`
+   */
+  identifier?: string;
+  /** @default '' (no image) */
+  imageUrl?: string;
+  /**
+   * Signed in are `active` and `pending`; a session with another status stays in the client's list until it is removed.
+   *
+   * @default 'active'
+   */
+  status?: 'active' | 'pending' | 'expired' | 'ended' | 'removed' | 'revoked' | 'abandoned';
+  /**
+   * Keys of the session's open tasks, for a `pending` one.
+   *
+   * @default ['choose-organization'] when the status is `pending`, else none
+   */
+  tasks?: string[];
+}
+
+/** A session of a user of this browser on another device. */
+export interface DeviceSeed {
+  /** Unique among the sessions and devices of one fake. */
+  id: string;
+  /** @default the user of the last active session */
+  userId?: string;
+  /** @default 'Macintosh' */
+  deviceType?: string;
+  /** @default false */
+  isMobile?: boolean;
+  /** @default 'Chrome' */
+  browserName?: string;
+  /** @default '140.0.0.0' */
+  browserVersion?: string;
+  city?: string;
+  country?: string;
+  ipAddress?: string;
+  /**
+   * Epoch milliseconds.
+   *
+   * @default the moment the device was added
+   */
+  lastActiveAt?: number;
+}
+
+/** What `createFrontendApi` can be told. An option it can't use throws a `TypeError` that names it. */
+export interface FrontendApiOptions {
+  /** Sessions of this browser's client. @default one active session `sess_a` */
+  sessions?: SessionSeed[];
+  /** @default the first signed-in session */
+  lastActiveSessionId?: string | null;
+  /** Other devices' sessions. @default [] */
+  devices?: DeviceSeed[];
+  /**
+   * Milliseconds every answer takes. What was asked is done when the request arrives; only the answer waits.
+   *
+   * @default 0
+   */
+  latencyMs?: number;
+  /**
+   * Host of the Frontend API, without scheme or path; a port is allowed.
+   *
+   * @default 'clerk.example.com'
+   */
+  host?: string;
+  /** Epoch milliseconds at which the client cookie expires, or null. @default null */
+  cookieExpiresAt?: number | null;
+  /**
+   * Merged over the default environment resource, object by object; arrays replace.
+   *
+   * @example { auth_config: { single_session_mode: true } }
+   */
+  environment?: Record<string, unknown>;
+  /**
+   * Revoking a device answers 403 `session_reverification_required` until the person is verified again: by
+   * `completeReverification()`, or over the wire with the email code `424242`.
+   *
+   * @default false
+   */
+  requireReverification?: boolean;
+  /**
+   * Milliseconds until a session token expires. clerk-js 6 fetches the next one 17 seconds earlier.
+   *
+   * @default 60_000, as Clerk
+   */
+  tokenLifetimeMs?: number;
+  /**
+   * Lets the fake run where `process.env.NODE_ENV` is `production`, e.g. for an end-to-end test of a production build.
+   *
+   * @default false: `createFrontendApi` throws
+   */
+  allowInProduction?: boolean;
+}
+
+/** The calls a fault can match, by the name this package gives them. */
+export type FrontendApiCall =
+  /** `GET` or `PATCH /environment` */
+  | 'environment'
+  /** `GET` or `PUT /client` */
+  | 'client'
+  /** `DELETE /client/sessions`, or `DELETE /client` */
+  | 'remove-all'
+  /** `POST /client/sessions/{id}/remove` */
+  | 'remove-session'
+  /** `POST /client/sessions/{id}/end` */
+  | 'end-session'
+  /** `POST /client/sessions/{id}/touch` */
+  | 'touch'
+  /** `POST /client/sessions/{id}/tokens`, with or without a template */
+  | 'token'
+  /** `GET /me/sessions/active` */
+  | 'list-devices'
+  /** `POST /me/sessions/{id}/revoke` */
+  | 'revoke-device'
+  /** `POST /client/sessions/{id}/verify` and what is below it */
+  | 'reverification'
+  /** Everything else, known or not. */
+  | 'other';
+
+/** What goes wrong. */
+export type FaultEffect =
+  /** The server answers with an error and does nothing. */
+  | {
+      kind: 'status';
+      /** 400 to 599. */
+      status: number;
+      /** @default Clerk's code for the status, e.g. `internal_clerk_error`, `rate_limit_exceeded` */
+      code?: string;
+      /** Also the `long_message`. @default Clerk's sentence for the status */
+      message?: string;
+      /** Seconds, sent as `retry-after`. */
+      retryAfter?: number;
+    }
+  /**
+   * The server (or a gateway before it, or a captive portal with 200) answers with an HTML page and does nothing.
+   */
+  | { kind: 'html'; status: number }
+  /** The connection breaks before the server sees the request. */
+  | { kind: 'reset' }
+  /** The server does what was asked, and the answer never arrives. */
+  | { kind: 'answer-lost' }
+  /** The request is never answered, and nothing is done, until `releaseHangs()`. */
+  | { kind: 'hang' }
+  /** The server does what was asked and answers after this many milliseconds, whatever `latencyMs` is. */
+  | { kind: 'delay'; delayMs: number };
+
+/**
+ * A fault: what goes wrong, and for which calls.
+ *
+ * @example { kind: 'status', status: 429, retryAfter: 2, call: 'revoke-device', nth: 3 }
+ */
+export type Fault = FaultEffect & {
+  /** Which calls; one name or several. @default every call */
+  call?: FrontendApiCall | FrontendApiCall[];
+  /** Only the call for this session or device id. */
+  sessionId?: string;
+  /**
+   * Only the n-th matching call, counted from 1 since the fault was injected; with `times`, from the n-th on.
+   *
+   * @default every one
+   */
+  nth?: number;
+  /**
+   * Strikes this many calls and then never again.
+   *
+   * @default no limit, or 1 with `nth`
+   */
+  times?: number;
+  /** Called when the fault strikes, before anything else happens, e.g. to take the browser offline in mid-flight. */
+  onStrike?: () => void;
+};
+
+/** One request the fake has seen. CORS preflights are answered but not logged. */
+export interface RequestLogEntry {
+  /** Counted from 1 since the fake was created; `clearLog()` doesn't start again. */
+  sequence: number;
+  /** Epoch milliseconds. */
+  at: number;
+  call: FrontendApiCall;
+  /** The method meant, `_method` resolved. */
+  method: string;
+  /** From `/v1` on, without the query and without the path of a proxy. */
+  path: string;
+  /** The id of the session or device in the path. */
+  sessionId: string | null;
+  /** The status answered, or how the connection ended; null while under way. */
+  outcome: number | 'reset' | 'answer-lost' | 'aborted' | null;
+}
+
+/** What the server holds, plain and detached: safe to compare and to print. */
+export interface FrontendApiSnapshot {
+  /** Ids of the sessions of this browser that the server counts as signed in. */
+  signedInSessionIds: string[];
+  lastActiveSessionId: string | null;
+  /** Ids of the live sessions on other devices. */
+  deviceSessionIds: string[];
+}
+
+/** A faked Frontend API: one client (one browser) of one Clerk instance. */
+export interface FrontendApi {
+  /** `pk_live_…` for `host`: no development-browser handshake. */
+  readonly publishableKey: string;
+  readonly host: string;
+  /**
+   * Answers one request as the Frontend API would, whatever its origin; only the path from `/v1` on counts.
+   *
+   * Rejects with `TypeError('Failed to fetch')` when the connection breaks, and with the signal's reason when the
+   * request is aborted.
+   */
+  fetch(request: Request): Promise<Response>;
+  /** The requests so far, oldest first. Entries are live: `outcome` fills in. */
+  readonly log: readonly RequestLogEntry[];
+  /** Forgets the requests so far. One that is under way goes on, unlogged. */
+  clearLog(): void;
+  snapshot(): FrontendApiSnapshot;
+  /** Notifies after every change of what the server holds, the faults or the log. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * Injects a fault. Returns the way to lift it. Of several matching faults the last injected strikes.
+   *
+   * Throws a `TypeError` for a fault that could never strike or that HTTP can't carry.
+   */
+  fault(fault: Fault): () => void;
+  /** Lifts every fault. A request that hangs or waits already keeps doing so. */
+  clearFaults(): void;
+  /** Lets every hanging request go on: the server does what was asked and answers. */
+  releaseHangs(): void;
+  /**
+   * Signs a session in, as another tab of the same browser would: it becomes the last active one.
+   *
+   * Throws a `TypeError` when the id is taken.
+   */
+  addSession(seed: SessionSeed): void;
+  /**
+   * Ends a session or a device's session from elsewhere, as another tab, an expiry or an administrator would.
+   *
+   * A `removed` session leaves the client's list; the others stay in it with their status. Throws for an unknown id.
+   *
+   * @param status default `ended`
+   */
+  endSession(sessionId: string, status?: 'ended' | 'expired' | 'removed' | 'revoked'): void;
+  /** Makes a session the last active one, as a switch in another tab would. Throws when it isn't signed in. */
+  setLastActiveSession(sessionId: string | null): void;
+  /** Signs a user of this browser in on another device. Throws a `TypeError` when the id is taken. */
+  addDevice(seed: DeviceSeed): void;
+  /** The person has verified themselves again: revoking is allowed from now on. */
+  completeReverification(): void;
+}
