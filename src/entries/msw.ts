@@ -1,5 +1,10 @@
 export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.js';
 export { type CreateHandlersOptions, createHandlers } from '../testing/frontend-api/handlers.js';
+export {
+  createNodeListener,
+  type NodeRequest,
+  type NodeResponse,
+} from '../testing/frontend-api/node-listener.js';
 export type {
   DeviceSeed,
   Fault,

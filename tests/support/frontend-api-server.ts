@@ -1,11 +1,9 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { isConnectionBreak } from '../../src/testing/frontend-api/connection-break.js';
+import { createNodeListener } from '../../src/testing/frontend-api/node-listener.js';
 import type { FrontendApi } from '../../src/testing/frontend-api/types.js';
 
 export interface FrontendApiServerOptions {
@@ -40,78 +38,50 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/**
- * Starts a loopback server for faked Frontend APIs: `<origin>/__clerk/<name>/v1/*`.
- *
- * A broken connection is a real one: the socket is destroyed before a byte is answered. A browser that aborts a request
- * aborts it for the fake too.
- */
+/** Starts a loopback server for faked Frontend APIs: `<origin>/__clerk/<name>/v1/*`. */
 export async function startFrontendApiServer(
   frontendApis: Record<string, FrontendApi> = {},
   options: FrontendApiServerOptions = {},
 ): Promise<FrontendApiServer> {
   const named = new Map(Object.entries(frontendApis));
 
-  const server = createServer((incoming, outgoing) => {
-    // Chromium repeats a request by itself, a POST too, when a connection it has used before breaks: a lost answer
-    // would become a second sign-out that the page knows nothing of.
-    outgoing.setHeader('connection', 'close');
-    answer(incoming, outgoing).catch((error: unknown) => {
-      if (isConnectionBreak(error) || outgoing.destroyed || outgoing.headersSent) {
-        incoming.socket.resetAndDestroy();
-        return;
-      }
-      // Anything else is a mistake in a test, which must not pass for a broken network.
-      outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
-    });
-  });
-
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const url = new URL(incoming.url ?? '/', origin);
-    const gone = new AbortController();
-    outgoing.on('close', () => {
-      if (!outgoing.writableFinished) gone.abort();
-    });
-    const request = await toRequest(incoming, url, gone.signal);
-
-    const name = /^\/__clerk\/([^/]+)\/v1\//.exec(url.pathname)?.[1];
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const name = /^\/__clerk\/([^/]+)\/v1\//.exec(pathname)?.[1];
     if (name !== undefined) {
-      const frontendApi = named.get(name);
-      await send(
-        frontendApi === undefined
-          ? new Response(`No Frontend API is named ${name}.`, { status: 404 })
-          : await frontendApi.fetch(request),
-        outgoing,
+      return (
+        named.get(name)?.fetch(request) ??
+        new Response(`No Frontend API is named ${name}.`, { status: 404 })
       );
-      return;
     }
-    if (await sendFile(url, outgoing)) return;
-    const response = await options.handle?.(request);
-    await send(response ?? new Response(`Nothing at ${url.pathname}.`, { status: 404 }), outgoing);
+    return (
+      (await readStaticFile(pathname)) ??
+      (await options.handle?.(request)) ??
+      new Response(`Nothing at ${pathname}.`, { status: 404 })
+    );
   }
 
-  async function sendFile(url: URL, outgoing: ServerResponse): Promise<boolean> {
-    if (options.staticFolder === undefined) return false;
+  async function readStaticFile(pathname: string): Promise<Response | undefined> {
+    if (options.staticFolder === undefined) return undefined;
     const folder = resolve(options.staticFolder);
     // `new URL` has resolved every `..`; decoding brings some back.
-    let file = join(folder, decodeURIComponent(url.pathname));
-    if (file !== folder && !file.startsWith(`${folder}${sep}`)) return false;
-    let found = await stat(file).catch(() => undefined);
-    if (found?.isDirectory()) {
-      file = join(file, 'index.html');
-      found = await stat(file).catch(() => undefined);
-    }
-    if (!found?.isFile()) return false;
-    outgoing.writeHead(200, {
-      'cache-control': 'no-store',
-      'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-      'content-length': found.size,
-    });
-    createReadStream(file).pipe(outgoing);
-    await once(outgoing, 'finish');
-    return true;
+    const path = join(folder, decodeURIComponent(pathname));
+    if (path !== folder && !path.startsWith(`${folder}${sep}`)) return undefined;
+    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
+    const file = isFolder ? join(path, 'index.html') : path;
+    const content = await readFile(file).catch(() => undefined);
+    return (
+      content &&
+      new Response(content, {
+        headers: {
+          'cache-control': 'no-store',
+          'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+        },
+      })
+    );
   }
 
+  const server = createServer(createNodeListener({ fetch: answer }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   // A test that forgets to close still ends.
@@ -140,28 +110,4 @@ export async function startFrontendApiServer(
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-async function toRequest(
-  incoming: IncomingMessage,
-  url: URL,
-  signal: AbortSignal,
-): Promise<Request> {
-  const headers = new Headers();
-  for (const [key, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers.set(key, [value].flat().join(', '));
-  }
-  const body = await buffer(incoming);
-  return new Request(url, {
-    method: incoming.method ?? 'GET',
-    headers,
-    signal,
-    ...(body.length > 0 && { body }),
-  });
-}
-
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(body);
 }

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { unpackPackageInto } from './unpack-package.ts';
+
+// Starts an example against the package as it would be published: `npm run example -- <name> [script]`.
+const [name = 'vite-react', script = 'dev'] = process.argv.slice(2);
+const app = `examples/${name}`;
+const run = (args: string[], cwd = '.') => {
+  const { status } = spawnSync('npm', ['run', ...args], {
+    cwd,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+if (!existsSync(`${app}/package.json`)) {
+  throw new Error(
+    `npm run example -- <name>: expected the name of a folder in examples/, got "${name}".`,
+  );
+}
+run(['build', '--silent']);
+unpackPackageInto(app);
+run([script], app);

@@ -1,0 +1,58 @@
+/** How many checks passed, failed and were skipped. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** The part of Vitest's JSON report that is counted. */
+export interface VitestReport {
+  success: boolean;
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+/** One check that is not a test of a runner. */
+export function tallyOfCheck(passed: boolean): Tally {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * Counts the tests of a report; a file that could not be loaded counts as one failure.
+ * No report, or a failed run whose report shows no failure, is one failure too.
+ */
+export function tallyOfVitest(report: VitestReport | undefined, exitCode: number): Tally {
+  if (report === undefined) return tallyOfCheck(false);
+
+  const filesWithoutResult = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + filesWithoutResult;
+  const failedUnseen = failed === 0 && (exitCode !== 0 || !report.success);
+
+  return {
+    passed: report.numPassedTests,
+    failed: failedUnseen ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+export function sum(tallies: Tally[]): Tally {
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of tallies) {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  return total;
+}
+
+/** `12 passed, 0 failed`, and `, 3 skipped` where there are any. */
+export function lineOf({ passed, failed, skipped }: Tally): string {
+  const line = `${passed} passed, ${failed} failed`;
+  return skipped > 0 ? `${line}, ${skipped} skipped` : line;
+}

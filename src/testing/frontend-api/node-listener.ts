@@ -1,0 +1,72 @@
+import { isConnectionBreak } from './connection-break.js';
+import type { FrontendApi } from './types.js';
+
+/** What is read of an `http.IncomingMessage`. */
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  socket: { resetAndDestroy(): unknown };
+}
+
+/** What is used of an `http.ServerResponse`. */
+export interface NodeResponse {
+  readonly writableFinished: boolean;
+  on(event: 'close', listener: () => void): unknown;
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(body?: Uint8Array): unknown;
+}
+
+/**
+ * Makes a listener for `http.createServer`, and a middleware for connect, Express and Vite, that answers with a faked
+ * Frontend API. The sessions then live in a server, across page loads, as they really do.
+ *
+ * A broken connection is a real one: the socket is reset before a byte is answered. A request that the browser aborts
+ * is aborted for the fake too. Every answer closes its connection, because Chromium repeats a request by itself, a POST
+ * too, when a connection that it had kept alive breaks.
+ *
+ * @example In vite.config.ts, for an app with `proxyUrl: location.origin + '/__clerk'`
+ * configureServer: ({ middlewares }) => void middlewares.use('/__clerk', createNodeListener(createFrontendApi())),
+ */
+export function createNodeListener(
+  frontendApi: Pick<FrontendApi, 'fetch'>,
+): (incoming: NodeRequest, outgoing: NodeResponse) => Promise<void> {
+  return async (incoming, outgoing) => {
+    const gone = new AbortController();
+    outgoing.on('close', () => {
+      if (!outgoing.writableFinished) gone.abort();
+    });
+    let response: Response;
+    try {
+      response = await frontendApi.fetch(await toRequest(incoming, gone.signal));
+    } catch (error) {
+      if (isConnectionBreak(error) || gone.signal.aborted) {
+        incoming.socket.resetAndDestroy();
+        return;
+      }
+      // A mistake in a test, which must not pass for a broken network.
+      response = new Response(String(error), { status: 500 });
+    }
+    outgoing.writeHead(response.status, {
+      connection: 'close',
+      ...Object.fromEntries(response.headers),
+    });
+    outgoing.end(new Uint8Array(await response.arrayBuffer()));
+  };
+}
+
+async function toRequest(incoming: NodeRequest, signal: AbortSignal): Promise<Request> {
+  const headers = new Headers();
+  for (const [key, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers.set(key, [value].flat().join(', '));
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const host = headers.get('host') ?? 'localhost';
+  return new Request(new URL(incoming.url ?? '/', `http://${host}`), {
+    method: incoming.method ?? 'GET',
+    headers,
+    signal,
+    ...(chunks.length > 0 && { body: new Blob(chunks as BlobPart[]) }),
+  });
+}

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { distNameOf, importPaths, repository, runInNode, serverSafe } from './package-json.ts';
+
+const dist = join(repository, 'dist');
+const clientOnly = importPaths.filter((path) => !serverSafe.includes(path));
+
+const printNames = (namespace: string) =>
+  `console.log(JSON.stringify(Object.keys(${namespace}).filter((name) => name !== 'default' && name !== 'module.exports').sort()))`;
+
+describe('built files', () => {
+  const files = readdirSync(dist).filter((file) => /\.c?js$/.test(file));
+  const clientFiles = clientOnly.flatMap((path) => [
+    `${distNameOf(path)}.cjs`,
+    `${distNameOf(path)}.js`,
+  ]);
+
+  it("start with 'use client' where React needs a client, and only there", () => {
+    const withDirective = files.filter((file) =>
+      readFileSync(join(dist, file), 'utf8').startsWith("'use client';\n"),
+    );
+
+    expect(withDirective.sort()).toEqual(clientFiles.sort());
+  });
+
+  it('have each module of ours once: what dist/shared holds is in no other bundle', () => {
+    const inShared = modulesIn('shared.js');
+    expect(inShared).not.toEqual([]);
+
+    const copies = files
+      .filter((file) => !file.startsWith('shared.'))
+      .flatMap((file) =>
+        modulesIn(file)
+          .filter((module) => inShared.includes(module))
+          .map((module) => `${module} in ${file}`),
+      );
+
+    expect(copies).toEqual([]);
+  });
+
+  it('have no seam left that only this repository can resolve', () => {
+    const withSeam = files.filter((file) =>
+      /["']#(clerk|shared)["']/.test(readFileSync(join(dist, file), 'utf8')),
+    );
+
+    expect(withSeam).toEqual([]);
+  });
+
+  /** esbuild writes the path of each bundled module in a comment above its code. */
+  function modulesIn(file: string): string[] {
+    const code = readFileSync(join(dist, file), 'utf8');
+    return [...code.matchAll(/^\/\/ (src\/.*)$/gm)].map(([, path]) => path ?? '');
+  }
+});
+
+describe.each(importPaths)('%s', (path) => {
+  it('exports the same names to import and require', () => {
+    const imported = runInNode(`${printNames(`await import('${path}')`)}`);
+    const required = runInNode(`${printNames(`require('${path}')`)}`, { module: false });
+
+    expect(JSON.parse(imported)).toMatchSnapshot();
+    expect(JSON.parse(required)).toEqual(JSON.parse(imported));
+  });
+});
+
+describe('under the react-server condition', () => {
+  const conditions = ['react-server'];
+
+  it('React is the server React, which has no useState', () => {
+    const print = `console.log(typeof (await import('react')).useState)`;
+
+    expect(runInNode(print)).toBe('function');
+    expect(runInNode(print, { conditions })).toBe('undefined');
+  });
+
+  it.each(serverSafe)('%s can be imported and required', (path) => {
+    const names = runInNode(printNames(`await import('${path}')`));
+
+    expect(runInNode(printNames(`await import('${path}')`), { conditions })).toBe(names);
+    expect(runInNode(printNames(`require('${path}')`), { conditions, module: false })).toBe(names);
+  });
+});

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { budgets, gzippedSize } from '../../scripts/size.ts';
+
+it.each(budgets)('$name adds at most $maxBytes bytes, minified and gzipped', async (budget) => {
+  const bytes = await gzippedSize(budget);
+
+  // The directive and one export are 40 bytes: less means that nothing was bundled.
+  expect(bytes).toBeGreaterThan(100);
+  expect(bytes).toBeLessThanOrEqual(budget.maxBytes);
+});

@@ -1,0 +1,12 @@
+import * as React from 'react';
+import { expect, it } from 'vitest';
+
+it('React is the server React, which has no useState', () => {
+  expect(React).not.toHaveProperty('useState');
+  expect(React).toHaveProperty('cache');
+});
+
+it('the server-safe entries load', async () => {
+  expect(await import('../../src/entries/core.js')).toHaveProperty('SignOutError');
+  expect(await import('../../src/entries/msw.js')).toHaveProperty('createFrontendApi');
+});

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { chromium, type LaunchOptions } from 'playwright';
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The Chromiums of this machine, best first: `$CHROMIUM_PATH`, the system's, Playwright's own. */
+export function installedChromiums(): string[] {
+  const paths = [process.env['CHROMIUM_PATH'] ?? '', ...systemPaths, chromium.executablePath()];
+  return paths.filter((path) => path !== '' && existsSync(path));
+}
+
+/** Launch options for every Chromium the tests start. */
+export function chromiumLaunchOptions(executablePath = installedChromiums()[0]): LaunchOptions {
+  return {
+    ...(executablePath !== undefined && { executablePath }),
+    args: [
+      // Chromium refuses its sandbox to root, and containers run as root.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // With navigator.webdriver set, clerk-js swallows network errors: the tests would not see what people see.
+      '--disable-blink-features=AutomationControlled',
+    ],
+  };
+}
