@@ -1,19 +1,37 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
 export type { ClerkInstance } from './clerk/clerk-instance.js';
-export { type ClerkSignOut, signOutOf } from './clerk/sign-out-of-clerk.js';
+export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.js';
+export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.js';
+export { type ClerkSignOut, type LoadState, signOutOf } from './clerk/sign-out-of-clerk.js';
 export { NO_SESSIONS, type SignedInSession } from './clerk/signed-in-sessions.js';
+export { switchSession } from './clerk/switch-session.js';
+export {
+  DEVICES_LOADING,
+  type DeviceSessionRow,
+  type DeviceSessionsState,
+} from './core/device-sessions-store.js';
 export {
   type ClerkErrorDetail,
   isSignOutError,
   SignOutError,
   type SignOutErrorCode,
 } from './core/errors.js';
-export { assertSignOutOptions, type SignOutOptions } from './core/options.js';
+export {
+  assertOption,
+  assertSignOutOptions,
+  DEFAULT_TIMEOUT_MS,
+  type SignOutOptions,
+  withDefaults,
+  withOverrides,
+} from './core/options.js';
 export type { SignedOutUser, SignOutStore } from './core/sign-out-store.js';
-export { keyOf, type SignOutTarget, type TargetKey } from './core/target.js';
+export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.js';
 export { IDLE } from './core/transition.js';
 export type {
+  DeviceInfo,
+  DeviceSignOutState,
   NextSession,
+  Reverification,
   SignedOutInfo,
   SignOutPhase,
   SignOutProgress,

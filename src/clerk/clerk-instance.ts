@@ -10,16 +10,22 @@ export interface ClerkInstance {
   readonly frontendApi?: string | undefined;
   readonly client?: ClerkClient | null | undefined;
   readonly session?: { readonly id: string } | null | undefined;
-  readonly user?: { getSessions(): Promise<ClerkDeviceSession[]> } | null | undefined;
   signOut(callback: () => Promise<void>, options?: { sessionId?: string }): Promise<void>;
   setActive(parameters: { session: string | null }): Promise<void>;
   navigate(to: string): Promise<unknown> | void;
+  /** What the wrapper of a React SDK wraps; its own `navigate` drops the promise, and a rejection with it. */
+  readonly clerkjs?: Pick<ClerkInstance, 'navigate'> | null | undefined;
   addListener(listener: () => void): () => void;
   on?(event: 'status', handler: (status: string) => void, options?: { notify?: boolean }): void;
   off?(event: 'status', handler: (status: string) => void): void;
   buildAfterSignOutUrl(): string;
   buildAfterMultiSessionSingleSignOutUrl(): string;
   buildUrlWithAuth(to: string): string;
+  /** What Clerk's own `useReverification` calls. Missing in early releases of Core 2; throws without Clerk's UI. */
+  __internal_openReverification?(props: {
+    afterVerification: () => void;
+    afterVerificationCancelled: () => void;
+  }): void;
 }
 
 export interface ClerkClient {
@@ -43,7 +49,10 @@ export interface ClerkSession {
     readonly identifier: string;
     readonly userId?: string | undefined;
   };
-  readonly user?: { readonly id: string } | null | undefined;
+  readonly user?:
+    | { readonly id: string; getSessions?(): Promise<ClerkDeviceSession[]> }
+    | null
+    | undefined;
   readonly currentTask?: { readonly key: string } | null | undefined;
   remove(): Promise<unknown>;
 }
@@ -51,5 +60,14 @@ export interface ClerkSession {
 export interface ClerkDeviceSession {
   readonly id: string;
   readonly status: string;
+  readonly lastActiveAt: Date;
+  readonly latestActivity: {
+    readonly deviceType?: string | undefined;
+    readonly isMobile?: boolean | undefined;
+    readonly browserName?: string | undefined;
+    readonly browserVersion?: string | undefined;
+    readonly city?: string | undefined;
+    readonly country?: string | undefined;
+  };
   revoke(): Promise<{ readonly status: string }>;
 }

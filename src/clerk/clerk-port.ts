@@ -1,6 +1,7 @@
 import { SignOutError } from '../core/errors.js';
-import type { SignOutPort } from '../core/port.js';
-import type { ClerkInstance } from './clerk-instance.js';
+import type { ListedDevice, SignOutPort } from '../core/port.js';
+import type { DeviceInfo } from '../core/types.js';
+import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
 import { toSignOutError } from './to-sign-out-error.js';
 import { withBoundedHooks } from './with-bounded-hooks.js';
@@ -14,6 +15,7 @@ const LOADED_POLL_MS = 50;
  */
 export function createClerkPort(clerk: ClerkInstance, announce: () => void): SignOutPort {
   const seen = new Set<string>();
+  let lastCurrent: string | null | undefined;
 
   const isOnline = () => typeof navigator === 'undefined' || navigator.onLine !== false;
   const location = () => globalThis.location?.href;
@@ -23,6 +25,25 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     clerk.client?.signedInSessions.find(({ id }) => id === sessionId);
   const noteSeen = () => {
     for (const { id } of clerk.client?.sessions ?? []) seen.add(id);
+  };
+
+  const listDevices = async (): Promise<ListedDevice[]> => {
+    // The list is cached on the user, and only the users of a reloaded client are new; `clerk.user` stays the old one.
+    await clerk.client?.reload();
+    const current = findSession(clerk.session?.id ?? '');
+    if (!current) throw new SignOutError(isOnline() ? 'unauthorized' : 'offline');
+    const sessions = (await current.user?.getSessions?.()) ?? [];
+    const ownIds = new Set(clerk.client?.sessions.map(({ id }) => id));
+    // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
+    if (!sessions.some(({ id }) => ownIds.has(id)))
+      throw new SignOutError(isOnline() ? 'network' : 'offline');
+    return sessions.filter(isSignedIn).map((session) => ({
+      id: session.id,
+      info: toDeviceInfo(session, ownIds.has(session.id)),
+      revoke: async () => {
+        if (isSignedIn(await session.revoke())) throw notConfirmed();
+      },
+    }));
   };
 
   return {
@@ -48,6 +69,7 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
 
     sessions: () => {
       noteSeen();
+      if (clerk.session !== undefined) lastCurrent = clerk.session?.id ?? null;
       const signedIn = [...(clerk.client?.signedInSessions ?? [])].sort(
         (one, other) => +other.lastActiveAt - +one.lastActiveAt,
       );
@@ -56,7 +78,9 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
           id,
           userId: user?.id ?? publicUserData?.userId ?? null,
         })),
-        current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
+        current: clerk.session === undefined ? undefined : lastCurrent,
+        lastCurrent:
+          lastCurrent === undefined ? (clerk.client?.lastActiveSessionId ?? null) : lastCurrent,
       };
     },
 
@@ -81,7 +105,11 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     },
 
     refresh: async () => {
+      const before = clerk.client?.sessions;
       await clerk.client?.reload();
+      // Offline or automated, clerk-js resolves without an answer: the client, which an answer fills anew, is as it was.
+      if (clerk.client?.sessions === before)
+        throw new SignOutError(isOnline() ? 'network' : 'offline');
     },
 
     activate: async (sessionId) => {
@@ -91,23 +119,15 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
       await withBoundedHooks(() => clerk.setActive({ session: sessionId }));
     },
 
-    otherDevices: async () => {
-      // The list is cached on the user, and a reloaded client brings a new user.
-      await clerk.client?.reload();
-      const sessions = (await clerk.user?.getSessions()) ?? [];
-      const ownIds = new Set(clerk.client?.sessions.map(({ id }) => id));
-      // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
-      if (!sessions.some(({ id }) => ownIds.has(id)))
-        throw new SignOutError(isOnline() ? 'network' : 'offline');
-      return sessions
-        .filter(({ id }) => !ownIds.has(id))
-        .map((session) => ({
-          id: session.id,
-          revoke: async () => {
-            const { status } = await session.revoke();
-            if (status === 'active' || status === 'pending') throw notConfirmed();
-          },
-        }));
+    otherDevices: async () => (await listDevices()).filter(({ info }) => !info.isCurrent),
+    devices: listDevices,
+
+    reverify: ({ complete, cancel }) => {
+      if (!clerk.__internal_openReverification) throw new SignOutError('reverification_required');
+      clerk.__internal_openReverification({
+        afterVerification: complete,
+        afterVerificationCancelled: cancel,
+      });
     },
 
     afterSignOutUrl: () => clerk.buildAfterSignOutUrl(),
@@ -118,7 +138,7 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
       const page = location();
       const { client } = clerk;
       // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
-      await clerk.navigate(
+      await (clerk.clerkjs ?? clerk).navigate(
         page !== undefined && client?.isEligibleForTouch?.()
           ? clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl: new URL(to, page) }))
           : to,
@@ -151,5 +171,27 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
 
     announce,
     toError,
+  };
+}
+
+function isSignedIn({ status }: { readonly status: string }): boolean {
+  return status === 'active' || status === 'pending';
+}
+
+function toDeviceInfo(
+  { id, lastActiveAt, latestActivity }: ClerkDeviceSession,
+  isCurrent: boolean,
+): DeviceInfo {
+  const { deviceType, isMobile, browserName, browserVersion, city, country } = latestActivity;
+  return {
+    id,
+    isCurrent,
+    deviceType: deviceType || null,
+    isMobile: isMobile === true,
+    browserName: browserName || null,
+    browserVersion: browserVersion || null,
+    city: city || null,
+    country: country || null,
+    lastActiveAt: +lastActiveAt,
   };
 }

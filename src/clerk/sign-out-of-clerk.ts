@@ -1,3 +1,5 @@
+import { assertOption } from '../core/options.js';
+import type { SignOutPort } from '../core/port.js';
 import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.js';
 import type { ClerkInstance } from './clerk-instance.js';
 import { createClerkPort } from './clerk-port.js';
@@ -8,12 +10,29 @@ import { NO_SESSIONS, readSignedInSessions, type SignedInSession } from './signe
 /** What this package knows of one Clerk instance. */
 export interface ClerkSignOut extends SignOutStore {
   getSessions(): readonly SignedInSession[];
+  getLoadState(): LoadState;
+  /** Calls back when Clerk has loaded, or has failed to. Returns the way to stop. */
+  onLoaded(listener: () => void): () => void;
+  readonly port: SignOutPort;
 }
+
+/** Whether Clerk can be called. */
+export type LoadState = 'loading' | 'ready' | 'error';
 
 const instances = new WeakMap<ClerkInstance, ClerkSignOut>();
 
-/** The one store of a Clerk instance, whoever asks: every component, every entry of this package. */
+/**
+ * The one store of a Clerk instance, whoever asks: every component, every entry of this package.
+ *
+ * @throws {TypeError} when it is no Clerk instance.
+ */
 export function signOutOf(clerk: ClerkInstance): ClerkSignOut {
+  // The class itself, and `window.Clerk` before its script has run, are the usual mistakes.
+  assertOption(
+    typeof clerk?.addListener === 'function',
+    'clerk',
+    'a Clerk instance, such as window.Clerk',
+  );
   let instance = instances.get(clerk);
   if (!instance) {
     instance = connect(clerk);
@@ -29,15 +48,14 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
   let channel: BroadcastChannel | undefined;
   let isListening = false;
 
+  const port = createClerkPort(clerk, () => channel?.postMessage('sessions-changed'));
   const store = createSignOutStore(
-    createClerkPort(clerk, () => channel?.postMessage('sessions-changed')),
+    port,
     typeof window === 'undefined' ? undefined : takeKeptError(),
   );
 
   const sessionsChanged = () => {
-    const before = sessions;
-    sessions = readSignedInSessions(clerk, before);
-    if (sessions !== before) for (const listener of [...sessionListeners]) listener();
+    for (const listener of [...sessionListeners]) listener();
     return store.sessionsChanged();
   };
 
@@ -49,13 +67,28 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     if (typeof BroadcastChannel === 'undefined') return;
     // Clerk tells other tabs only when the current session ends; they would go on listing the other accounts.
     channel = new BroadcastChannel(`clerk-sign-out:${clerk.frontendApi ?? ''}`);
-    channel.onmessage = () => void clerk.client?.reload().catch(() => {});
+    channel.onmessage = () => void clerk.client?.reload().then(sessionsChanged, () => {});
   };
 
   return {
     ...store,
     sessionsChanged,
-    getSessions: () => sessions,
+    // Read anew each time: Clerk keeps silent when a session that is not the current one has gone, because it compares the
+    // client, which it changes in place, with itself (`memoizeListenerCallback`).
+    getSessions: () => {
+      sessions = readSignedInSessions(clerk, sessions);
+      return sessions;
+    },
+    getLoadState: () => (clerk.loaded ? 'ready' : clerk.status === 'error' ? 'error' : 'loading'),
+    onLoaded: (listener) => {
+      let isSubscribed = true;
+      const notify = () => isSubscribed && listener();
+      port.load().then(notify, notify);
+      return () => {
+        isSubscribed = false;
+      };
+    },
+    port,
     subscribe: (listener) => {
       listen();
       sessionListeners.add(listener);

@@ -10,21 +10,27 @@ const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed
  */
 export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError {
   if (isSignOutError(cause)) return cause;
-  const { status, code, message, retryAfter } = (cause ?? {}) as Record<string, unknown>;
+  const { status, code, message, retryAfter, errors } = (cause ?? {}) as Record<string, unknown>;
   const isNetworkFailure =
     code === 'network_error' ||
     code === 'clerk_offline' ||
     NETWORK_FAILURE.test(typeof message === 'string' ? message : '');
+  // As Clerk's own `useReverification` recognises it.
+  const isReverification =
+    Array.isArray(errors) &&
+    errors.some((error) => error?.code === 'session_reverification_required');
   return new SignOutError(
-    typeof status === 'number'
-      ? codeOfStatus(status)
-      : cause instanceof SyntaxError
-        ? 'server'
-        : isNetworkFailure
-          ? isOnline
-            ? 'network'
-            : 'offline'
-          : 'unknown',
+    isReverification
+      ? 'reverification_required'
+      : typeof status === 'number'
+        ? codeOfStatus(status)
+        : cause instanceof SyntaxError
+          ? 'server'
+          : isNetworkFailure
+            ? isOnline
+              ? 'network'
+              : 'offline'
+            : 'unknown',
     { cause, retryAfterMs: typeof retryAfter === 'number' ? retryAfter * 1_000 : undefined },
   );
 }

@@ -6,6 +6,7 @@ export type SignOutErrorCode =
   | 'timeout'
   | 'rate_limited'
   | 'unauthorized'
+  | 'reverification_required'
   | 'server'
   | 'session_not_found'
   | 'not_confirmed_by_server'
@@ -39,6 +40,8 @@ const DESCRIPTIONS: Record<SignOutErrorCode, string> = {
   timeout: 'The server did not answer in time. The session may still be signed in.',
   rate_limited: 'Too many requests. The session is still signed in.',
   unauthorized: 'The server refused the request. The session is still signed in.',
+  reverification_required:
+    'The server wants the person to verify themselves again first. The session is still signed in.',
   server: 'The server failed. The session is still signed in.',
   session_not_found:
     'sessionId: expected the id of a session of this browser. Nothing was requested.',

@@ -1,8 +1,8 @@
-import { SignOutError } from './errors.js';
+import { isSignOutError, SignOutError } from './errors.js';
 import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
 import { assertRedirectAllowed } from './redirect.js';
-import { revokeDevices } from './revoke-devices.js';
+import type { DeviceRevoker } from './revoke-devices.js';
 import { endsEverySession, keyOf, type SignOutTarget } from './target.js';
 import { createTimeLimit, within } from './time-limit.js';
 import type { SignOutEvent } from './transition.js';
@@ -13,17 +13,29 @@ export interface OperationHost {
   emit(event: SignOutEvent): void;
   /** The ids are gone from the server: runs everybody's callbacks. Never rejects. */
   confirmed(): Promise<void>;
-  /** Whether a newer operation now speaks for this browser, so that a late answer is no longer this one's to act on. */
+  /** Whether a newer operation is about the same sessions, so that a late answer is no longer this one's to act on. */
   isSuperseded(): boolean;
+  /** Makes it this operation's to bring Clerk back, also after its end. Tells whether a newer one has taken over. */
+  keep(): () => boolean;
   /** Registers the way to give up while nothing is requested yet. */
   onCancel(cancel: () => void): void;
   /** Registers the way to wait longer for the answer. */
   onProlong(prolong: () => void): void;
   /** The sessions that this operation found signed in and is about to end. */
   found(sessionIds: string[]): void;
+  readonly revoker: DeviceRevoker;
+  /** Of the other devices these only: the ones that a try before has left. */
+  readonly onlyDevices: readonly string[] | undefined;
 }
 
 const RESTORE_PAUSE_MS = 500;
+const WORTH_WAITING_FOR: readonly string[] = [
+  'network',
+  'offline',
+  'timeout',
+  'server',
+  'rate_limited',
+];
 const RESTORE_PAUSE_LIMIT_MS = 5_000;
 const CANCELLED: SignOutResult = { status: 'cancelled' };
 
@@ -57,8 +69,8 @@ export async function runOperation(
     if (target === 'other-devices') return [];
     if (endsEverySession(target)) return live;
     if (target === 'current') {
-      const { current } = port.sessions();
-      return current && live.includes(current) ? [current] : [];
+      const { lastCurrent } = port.sessions();
+      return lastCurrent && live.includes(lastCurrent) ? [lastCurrent] : [];
     }
     const { sessionId } = target as { sessionId: string };
     if (live.includes(sessionId)) return [sessionId];
@@ -66,35 +78,43 @@ export async function runOperation(
     throw new SignOutError('session_not_found');
   };
 
-  /** Whether Clerk shows something the server would agree with. */
-  const isUsable = () => {
+  /** Whether Clerk shows something the server would agree with, and not nobody where `before` is still signed in. */
+  const isUsable = (before: string | null = null) => {
     const { current } = port.sessions();
-    return current === null || (current !== undefined && signedInIds().includes(current));
+    const live = signedInIds();
+    return current === null
+      ? before === null || !live.includes(before)
+      : current !== undefined && live.includes(current);
   };
 
-  /** Brings Clerk out of its state between two states; resolves to what the last try failed of. */
-  const restore = async (
-    before: string | null,
-    ended: readonly string[],
-    isOver: () => boolean,
-  ): Promise<unknown> => {
-    let failure: unknown;
+  /**
+   * Learns what the server holds and brings Clerk out of its state between two states, until that has worked or is
+   * over. Resolves to what the last try failed of.
+   */
+  const restore = async (before: string | null, isOver: () => boolean): Promise<unknown> => {
     for (
       let pauseMs = RESTORE_PAUSE_MS;
-      !isUsable();
+      ;
       pauseMs = Math.min(pauseMs * 2, RESTORE_PAUSE_LIMIT_MS)
     ) {
-      const live = signedInIds();
-      const isTargetGone = ended.length > 0 && areGone(ended);
-      const session =
-        before === null || live.includes(before) ? before : isTargetGone ? null : (live[0] ?? null);
+      let failure: unknown;
       try {
-        await within(port.activate(session), timeoutMs);
-        failure = undefined;
+        if (!port.isOnline()) throw new SignOutError('offline');
+        // First of all: the answer brings session tokens. Without one, clerk-js 6 would fetch it while it is between two
+        // states, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
+        await within(port.refresh(), timeoutMs).catch((cause) => {
+          // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` still goes out.
+          if (port.toError(cause).code !== 'timeout') throw cause;
+          failure = cause;
+        });
+        if (!isUsable(before)) {
+          const session = signedInIds().find((id) => id === before) ?? null;
+          await within(port.activate(session), timeoutMs);
+        }
       } catch (cause) {
         failure = cause;
       }
-      if (isUsable() || isOver()) break;
+      if ((!failure && isUsable(before)) || isOver()) return failure;
       await new Promise<void>((resolve) => {
         const stop = port.onceOnline(resolve);
         setTimeout(() => {
@@ -102,22 +122,41 @@ export async function runOperation(
           resolve();
         }, pauseMs);
       });
-      if (isOver()) break;
+      if (isOver()) return failure;
     }
-    return failure;
   };
 
-  /** Learns what the server holds and makes the app usable again. The last resort is one deliberate reload. */
-  const recover = async (error: SignOutError, before: string | null, ended: readonly string[]) => {
+  const keepRestoring = (before: string | null) => restore(before, host.keep());
+
+  /** Where nobody has told Clerk, it goes on showing a session that is gone. */
+  const leaveGoneSession = async () => {
+    if (port.sessions().current && !isUsable())
+      await within(port.activate(null), timeoutMs).catch(() => {});
+  };
+
+  /**
+   * Makes the app usable again, and once more when `late` settles after the time-out. The last resort is one deliberate
+   * reload; a server that cannot be asked is waited for.
+   */
+  const recover = async (error: SignOutError, before: string | null, late: Promise<unknown>) => {
     host.emit({ type: 'advanced', phase: 'recovering' });
-    if (port.isOnline()) await within(port.refresh(), timeoutMs).catch(() => {});
+    if (error.code === 'timeout') {
+      // By then somebody else can have signed in.
+      const bringBack = () => keepRestoring(port.sessions().lastCurrent ?? before);
+      late.then(bringBack, bringBack);
+    }
     const deadline = Date.now() + timeoutMs;
-    const failure = await restore(before, ended, () => Date.now() > deadline);
-    if (isUsable()) return;
-    const { code } = port.toError(failure);
-    const isUnreachable = code === 'network' || code === 'offline' || code === 'timeout';
-    if (isUnreachable || !port.reload(keyOf(target), error))
-      void restore(before, ended, host.isSuperseded);
+    const failure = await restore(
+      before,
+      () => isUsable(before) || !port.isOnline() || Date.now() > deadline,
+    );
+    if (isUsable(before) && !failure) return;
+    if (
+      isUsable(before) ||
+      WORTH_WAITING_FOR.includes(port.toError(failure).code) ||
+      !port.reload(keyOf(target), error)
+    )
+      void keepRestoring(before);
   };
 
   const destinationOf = (info: SignedOutInfo, isElsewhere: boolean): string | false => {
@@ -138,42 +177,43 @@ export async function runOperation(
   const complete = async (info: SignedOutInfo, isElsewhere: boolean): Promise<SignOutResult> => {
     await host.confirmed();
     await callSafely(() => options.onSignedOut?.(info), timeoutMs);
-    const redirectedTo = destinationOf(info, isElsewhere);
-    if (redirectedTo) {
-      host.emit({ type: 'navigating', to: redirectedTo });
-      try {
-        await within(
-          (async () =>
-            options.navigate ? options.navigate(redirectedTo) : port.navigate(redirectedTo))(),
-          timeoutMs,
-        );
-      } catch (cause) {
-        throw new SignOutError('redirect_failed', { cause });
+    let redirectedTo: string | false;
+    try {
+      redirectedTo = destinationOf(info, isElsewhere);
+      if (redirectedTo) {
+        host.emit({ type: 'navigating', to: redirectedTo });
+        const { navigate = port.navigate } = options;
+        await within((async (to: string) => navigate(to))(redirectedTo), timeoutMs);
       }
+    } catch (cause) {
+      const isBlocked = isSignOutError(cause) && cause.code === 'redirect_blocked';
+      throw isBlocked ? cause : new SignOutError('redirect_failed', { cause });
     }
     host.emit({ type: 'removed', alreadySignedOut: info.alreadySignedOut });
     return { status: 'signed-out', ...info, redirectedTo };
   };
 
-  const completeAlreadySignedOut = () =>
-    complete(
+  const completeAlreadySignedOut = async () => {
+    await leaveGoneSession();
+    return complete(
       { sessionIds: [], alreadySignedOut: true },
       target === 'other-devices' || (typeof target === 'object' && signedInIds().length > 0),
     );
+  };
 
   /** Requests the end of sessions of this browser and settles what became of it. */
   const end = async (ids: string[]): Promise<SignOutResult> => {
-    const { current } = port.sessions();
+    const { current, lastCurrent } = port.sessions();
     const live = signedInIds();
     const [id = ''] = ids;
     const isOneOfSeveral = !endsEverySession(target) && live.length > 1;
-    let before = current === undefined ? (live[0] ?? null) : current;
+    let before = lastCurrent;
 
     if (isOneOfSeveral && current === undefined) {
       // Left between two states by somebody else's failure: Clerk would take the current session for another one.
-      await restore(before, [], () => true);
-      if (!isUsable()) throw new SignOutError('clerk_not_loaded');
-      before = port.sessions().current ?? null;
+      const failure = await restore(before, () => true);
+      if (!isUsable()) throw failure;
+      before = port.sessions().lastCurrent;
     }
 
     let isElsewhere = isOneOfSeveral && id !== before;
@@ -182,7 +222,16 @@ export async function runOperation(
       if (!nextId || nextId === id || !live.includes(nextId))
         throw new SignOutError('session_not_found');
       // Switch first, remove second: Clerk never passes through its state between two states, and no failure strands anybody.
-      await within(port.activate(nextId), timeoutMs);
+      const switched = port.activate(nextId);
+      try {
+        await within(switched, timeoutMs);
+        // Clerk shows nobody when the server no longer knows that session, and says nothing.
+        if (port.sessions().current !== nextId) throw new SignOutError('session_not_found');
+      } catch (cause) {
+        const failure = port.toError(cause);
+        await recover(failure, before, switched);
+        throw failure;
+      }
       before = nextId;
       isElsewhere = true;
     }
@@ -197,12 +246,13 @@ export async function runOperation(
     const settle = async () => {
       if (!areGone(ids))
         throw new SignOutError(port.isOnline() ? 'not_confirmed_by_server' : 'offline');
-      if (host.isSuperseded()) return;
-      completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
-      signalEvidence();
-      await completion.catch((error) => hasReported && host.emit({ type: 'failed', error }));
+      if (!host.isSuperseded()) {
+        completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
+        signalEvidence();
+        await completion.catch((error) => hasReported && host.emit({ type: 'failed', error }));
+      }
       // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
-      if (port.sessions().current && !isUsable()) await port.activate(null);
+      await leaveGoneSession();
     };
 
     const request = isElsewhere
@@ -221,10 +271,7 @@ export async function runOperation(
     limit.stop();
 
     if (failure) {
-      if (failure.code === 'timeout') {
-        request.catch(() => host.isSuperseded() || restore(before, ids, host.isSuperseded));
-      }
-      await recover(failure, before, ids);
+      await recover(failure, before, request);
       if (!completion && !areGone(ids)) {
         hasReported = true;
         throw failure;
@@ -239,21 +286,49 @@ export async function runOperation(
     return result as SignOutResult;
   };
 
-  const endOtherDevices = async (): Promise<string[]> => {
-    const devices = await within(port.otherDevices(), timeoutMs);
-    const failures = await revokeDevices(devices, timeoutMs, port.toError, (progress) =>
-      host.emit({ type: 'advanced', phase: 'requesting', progress }),
+  /** Resolves to the ids of the devices that were signed out, or to `undefined` when it was stopped. */
+  const endOtherDevices = async (): Promise<string[] | undefined> => {
+    const { revoker, onlyDevices } = host;
+    const devices = (await within(port.otherDevices(), timeoutMs)).filter(
+      ({ id }) => !onlyDevices || onlyDevices.includes(id),
     );
+    const total = devices.length;
+    let progress = { completed: 0, total };
+    const report = () =>
+      host.emit({
+        type: 'advanced',
+        phase: revoker.isReverifying() ? 'reverifying' : 'requesting',
+        progress,
+      });
+    report();
+    const unsubscribe = revoker.subscribe(report);
+    host.onCancel(revoker.stop);
+    const { failures, stopped } = await revoker.revoke(devices, {
+      timeoutMs,
+      onNeedsReverification: options.onNeedsReverification,
+      onSettled: () => {
+        progress = { completed: progress.completed + 1, total };
+        report();
+      },
+    });
+    unsubscribe();
+    host.onCancel(() => {});
     const [failure] = failures.values();
-    if (failure)
-      throw new SignOutError('partial', { failedSessionIds: [...failures.keys()], cause: failure });
-    return devices.map(({ id }) => id);
+    if (failure) {
+      const isRefused = failure.code === 'reverification_required';
+      throw new SignOutError(isRefused ? failure.code : 'partial', {
+        failedSessionIds: [...failures.keys()],
+        cause: failure,
+      });
+    }
+    return stopped.length > 0 ? undefined : devices.map(({ id }) => id);
   };
 
   /** Runs when the turn has come, in this tab and among all tabs. */
   const request = async (): Promise<SignOutResult> => {
     const revoked =
       target === 'other-devices' || target === 'everywhere' ? await endOtherDevices() : [];
+    if (!revoked) return CANCELLED;
     if (target === 'other-devices')
       return complete({ sessionIds: revoked, alreadySignedOut: !revoked.length }, true);
     const ids = resolveTarget();
@@ -309,6 +384,7 @@ export async function callSafely(call: () => unknown, limitMs: number): Promise<
     await within((async () => call())(), limitMs);
   } catch (cause) {
     if (typeof reportError === 'function') reportError(cause);
+    // biome-ignore lint/suspicious/noConsole: React Native and older servers have no reportError
     else console.error(cause);
   }
 }

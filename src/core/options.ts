@@ -1,5 +1,11 @@
 import type { SignOutError } from './errors.js';
-import type { NextSession, SignedOutInfo, SignOutResult, SignOutScope } from './types.js';
+import type {
+  NextSession,
+  Reverification,
+  SignedOutInfo,
+  SignOutResult,
+  SignOutScope,
+} from './types.js';
 
 /** The options of one sign-out. */
 export interface SignOutOptions {
@@ -36,6 +42,12 @@ export interface SignOutOptions {
   onBeforeSignOut?: (() => boolean | void | Promise<boolean | void>) | undefined;
   /** Asks the person; anything but `true` cancels. */
   confirm?: (() => boolean | Promise<boolean>) | undefined;
+  /**
+   * Runs when the server wants the person to verify themselves before it ends a device's session; `complete()` goes on
+   * where it stopped, `cancel()` ends with `reverification_required`.
+   * @default Clerk's own dialog, where Clerk's UI is loaded
+   */
+  onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
   /** Runs when the server has confirmed, before any navigation, and is waited for. */
   onSignedOut?: ((result: SignedOutInfo) => unknown) | undefined;
   onError?: ((error: SignOutError) => unknown) | undefined;
@@ -45,6 +57,22 @@ export interface SignOutOptions {
 
 export const DEFAULT_TIMEOUT_MS = 15_000;
 
+/** Options over defaults; an option that is `undefined` counts as not given. */
+export function withDefaults<Options extends object>(defaults: object, options: Options): Options {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) } as Options;
+}
+
+/** The options of one call over the ones it was set up with; another target in the call replaces the target. */
+export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'sessionId'>>(
+  options: Options,
+  overrides: Options,
+): Options {
+  const { scope, sessionId, ...rest } = options;
+  const hasTarget = overrides.scope !== undefined || overrides.sessionId !== undefined;
+  return withDefaults(hasTarget ? rest : options, overrides);
+}
+
 const SCOPES = ['all', 'current', 'other-devices', 'everywhere'];
 
 /**
@@ -52,57 +80,72 @@ const SCOPES = ['all', 'current', 'other-devices', 'everywhere'];
  * An `undefined` option counts as not given.
  */
 export function assertSignOutOptions(options: SignOutOptions): void {
-  const { scope, sessionId, redirectUrl, next, whenOffline } = options;
-  const expect = (holds: boolean, name: string, expected: string) => {
-    if (!holds) throw new TypeError(`clerk-sign-out: ${name}: expected ${expected}.`);
-  };
-  expect(scope === undefined || SCOPES.includes(scope), 'scope', SCOPES.join(', '));
-  expect(
+  const { scope, sessionId, redirectUrl, next, whenOffline, allowedRedirectOrigins = [] } = options;
+  assertOption(scope === undefined || SCOPES.includes(scope), 'scope', SCOPES.join(', '));
+  assertOption(
     sessionId === undefined || (typeof sessionId === 'string' && sessionId !== ''),
     'sessionId',
     'a session id',
   );
-  expect(scope === undefined || sessionId === undefined, 'scope and sessionId', 'one or the other');
-  expect(
+  assertOption(
+    scope === undefined || sessionId === undefined,
+    'scope and sessionId',
+    'one or the other',
+  );
+  assertOption(
     redirectUrl === undefined ||
       redirectUrl === false ||
       ['string', 'function'].includes(typeof redirectUrl),
     'redirectUrl',
     'a string, false or a function',
   );
-  expect(
+  assertOption(
     next === undefined ||
       ['none', 'most-recent', 'choose'].includes(next as string) ||
       typeof (next as { sessionId?: unknown } | null)?.sessionId === 'string',
     'next',
     "'none', 'most-recent', 'choose' or { sessionId }",
   );
-  expect(
+  assertOption(
     whenOffline === undefined || ['fail', 'wait'].includes(whenOffline),
     'whenOffline',
     "'fail' or 'wait'",
   );
   for (const name of ['timeoutMs', 'loadTimeoutMs'] as const) {
     const value = options[name];
-    expect(
-      value === undefined || (Number.isFinite(value) && value > 0),
+    // A timer that is set for longer fires at once.
+    assertOption(
+      value === undefined || (typeof value === 'number' && value > 0 && value < 2 ** 31),
       name,
-      'milliseconds above 0',
+      'milliseconds above 0 and below 2147483648',
     );
   }
   for (const name of [
     'navigate',
     'onBeforeSignOut',
     'confirm',
+    'onNeedsReverification',
     'onSignedOut',
     'onError',
     'onSettled',
   ] as const) {
-    expect(options[name] === undefined || typeof options[name] === 'function', name, 'a function');
+    assertOption(
+      options[name] === undefined || typeof options[name] === 'function',
+      name,
+      'a function',
+    );
   }
-  expect(
-    options.allowedRedirectOrigins === undefined || Array.isArray(options.allowedRedirectOrigins),
+  assertOption(
+    Array.isArray(allowedRedirectOrigins) &&
+      allowedRedirectOrigins.every(
+        (origin) => typeof origin === 'string' || origin instanceof RegExp,
+      ),
     'allowedRedirectOrigins',
     'an array of strings and RegExps',
   );
+}
+
+/** Throws a `TypeError` that names what was given and says what was expected. */
+export function assertOption(holds: unknown, name: string, expected: string): asserts holds {
+  if (!holds) throw new TypeError(`clerk-sign-out: ${name}: expected ${expected}.`);
 }

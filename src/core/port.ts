@@ -1,5 +1,6 @@
 import type { SignOutError } from './errors.js';
 import type { TargetKey } from './target.js';
+import type { DeviceInfo, Reverification } from './types.js';
 
 /** What the page knows of this browser's sessions. */
 export interface KnownSessions {
@@ -7,6 +8,8 @@ export interface KnownSessions {
   signedIn: readonly { id: string; userId: string | null }[];
   /** The active session; `null` for none, `undefined` while Clerk is between two states or stuck there. */
   current: string | null | undefined;
+  /** `current`, or what it was before Clerk went between two states. */
+  lastCurrent: string | null;
 }
 
 /** A live session of the user on another device. */
@@ -14,6 +17,11 @@ export interface DeviceSession {
   id: string;
   /** Ends it at the server; rejects unless the server confirmed it. */
   revoke(): Promise<void>;
+}
+
+/** A row of the list of devices. */
+export interface ListedDevice extends DeviceSession {
+  info: DeviceInfo;
 }
 
 /**
@@ -37,12 +45,16 @@ export interface SignOutPort {
   signOut(sessionId: string | undefined, settle: () => Promise<void>): Promise<void>;
   /** Requests the end of one session that is not the current one. */
   removeSession(sessionId: string): Promise<void>;
-  /** Asks the server what it holds. Resolving is no evidence that it answered. */
+  /** Asks the server what it holds; rejects unless it answered. */
   refresh(): Promise<void>;
   /** Makes a signed-in session the active one, or none. */
   activate(sessionId: string | null): Promise<void>;
   /** The sessions of the active user on other devices; rejects when they could not be loaded. */
   otherDevices(): Promise<DeviceSession[]>;
+  /** The sessions of the active user on every device, this browser's own one included; rejects as `otherDevices` does. */
+  devices(): Promise<ListedDevice[]>;
+  /** Lets the person verify themselves; throws where that cannot be shown. */
+  reverify(reverification: Reverification): void;
   afterSignOutUrl(): string;
   /** Where the person chooses among the accounts that are left. */
   chooseAccountUrl(): string;

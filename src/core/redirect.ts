@@ -36,13 +36,20 @@ function isRedirectAllowed(
     return false;
   }
   if (SCRIPT_LIKE.test(url.protocol) || url.username || url.password) return false;
+  // `/.//host` is a path of this origin, but a router is handed the path alone: `//host`.
+  if (url.pathname.startsWith('//')) return false;
   const origin = originOf(url);
   return (
     (base !== undefined && origin === originOf(new URL(base))) ||
     allowedOrigins.some((allowed) =>
-      typeof allowed === 'string' ? allowed === origin : origin.match(allowed)?.[0] === origin,
+      typeof allowed === 'string' ? allowed === origin : toWholeMatch(allowed).test(origin),
     )
   );
+}
+
+// Rebuilt rather than used: `g` and `y` remember where the last match ended.
+function toWholeMatch({ source, flags }: RegExp) {
+  return new RegExp(`^(?:${source})$`, flags.replace(/[gy]/g, ''));
 }
 
 // Custom schemes (deep links) have the origin "null".

@@ -1,57 +1,249 @@
-import type { SignOutError } from './errors.js';
-import type { DeviceSession } from './port.js';
+import { SignOutError, type SignOutErrorCode } from './errors.js';
+import type { DeviceSession, SignOutPort } from './port.js';
 import { within } from './time-limit.js';
-import type { SignOutProgress } from './types.js';
+import type { DeviceSignOutState, Reverification } from './types.js';
 
 const AT_ONCE = 4;
-const TRIES = 4;
+const TRIES = 5;
 const WAIT_WITHOUT_ADVICE_MS = 1_000;
+/** A server that asks for more than this is not waited for. */
+const LONGEST_WAIT_MS = 60_000;
+const VERIFY_LIMIT_MS = 5_000;
+
+/** What all the others that wait would be answered, too. */
+const FAILS_ALL: readonly SignOutErrorCode[] = [
+  'rate_limited',
+  'reverification_required',
+  'offline',
+];
+
+const IDLE: DeviceSignOutState = { status: 'idle' };
+const QUEUED: DeviceSignOutState = { status: 'pending', phase: 'queued' };
+
+/** What became of a call of `revoke`. */
+export interface Revocations {
+  /** Why devices are still signed in as far as the page can know, by id, in the order in which they failed. */
+  failures: Map<string, SignOutError>;
+  /** The ids of the devices for which `stop` came before the request. */
+  stopped: string[];
+}
+
+export interface RevokeOptions {
+  /** Milliseconds for each request. */
+  timeoutMs: number;
+  /** Lets the person verify themselves when the server wants it. @default what the port can show */
+  onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
+  /** Runs after each device, whatever became of it. */
+  onSettled?: () => void;
+}
+
+/** The revocations of one Clerk instance: each device once, whoever asks; a few at a time. */
+export interface DeviceRevoker {
+  getState(deviceId: string): DeviceSignOutState;
+  /** Calls back after every change of any state. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  isReverifying(): boolean;
+  /** Revokes devices; one that is under way already is joined. Never rejects. */
+  revoke(devices: readonly DeviceSession[], options: RevokeOptions): Promise<Revocations>;
+  /** Takes back what was not requested yet. What is with the server goes on. */
+  stop(): void;
+}
+
+/** An error, `null` for a success, `undefined` when it was stopped. */
+type Outcome = SignOutError | null | undefined;
+
+interface Job {
+  device: DeviceSession;
+  options: RevokeOptions;
+  tries: number;
+  hasReverified: boolean;
+  outcome: Promise<Outcome>;
+  resolve(outcome: Outcome): void;
+}
 
 /**
- * Revokes device sessions, four at a time. A rate-limited one waits as long as the server asked and is tried again, up
- * to three times; any other failure is kept. Nothing is revoked twice: one that is gone already counts as done.
+ * All wait together when the server limits the rate or wants the person to verify themselves: whoever was refused goes
+ * first again, and nobody else tries in the meantime.
  *
- * @param timeoutMs Milliseconds for each revocation.
- * @returns The failures by session id, in the order in which they happened.
+ * A failed request says nothing certain about the device: the server is asked for its list, and a device that is gone
+ * from it counts as done.
  */
-export async function revokeDevices(
-  devices: readonly DeviceSession[],
-  timeoutMs: number,
-  toError: (cause: unknown) => SignOutError,
-  onProgress: (progress: SignOutProgress) => void,
-): Promise<Map<string, SignOutError>> {
-  const failures = new Map<string, SignOutError>();
-  const waiting = [...devices];
-  const total = devices.length;
-  let completed = 0;
+export function createDeviceRevoker(
+  port: Pick<SignOutPort, 'isOnline' | 'otherDevices' | 'reverify' | 'toError'>,
+): DeviceRevoker {
+  const states = new Map<string, DeviceSignOutState>();
+  const listeners = new Set<() => void>();
+  /** Those that wait and those that are with the server. */
+  const jobs = new Map<string, Job>();
+  const waiting: Job[] = [];
+  let inFlight = 0;
+  let silentUntil = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Stands for the verification that all wait for. */
+  let reverification: object | undefined;
 
-  const revokeOne = async (device: DeviceSession) => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await within(device.revoke(), timeoutMs);
-      } catch (cause) {
-        const error = toError(cause);
-        if (error.code === 'session_not_found') return;
-        if (error.code !== 'rate_limited' || tries === TRIES) throw error;
-        await new Promise((resolve) =>
-          setTimeout(resolve, error.retryAfterMs ?? WAIT_WITHOUT_ADVICE_MS),
-        );
-      }
-    }
+  const notify = () => {
+    for (const listener of [...listeners]) listener();
   };
-  const work = async () => {
-    for (let device = waiting.shift(); device; device = waiting.shift()) {
-      try {
-        await revokeOne(device);
-      } catch (error) {
-        failures.set(device.id, error as SignOutError);
-      }
-      completed += 1;
-      onProgress({ completed, total });
-    }
+  const emit = (deviceId: string, state: DeviceSignOutState) => {
+    states.set(deviceId, state);
+    notify();
+  };
+  const emitSignedOut = (deviceId: string) => {
+    if (states.get(deviceId)?.status !== 'signed-out') emit(deviceId, { status: 'signed-out' });
   };
 
-  onProgress({ completed, total });
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return failures;
+  const settle = (job: Job, outcome: Outcome) => {
+    const { id } = job.device;
+    jobs.delete(id);
+    if (outcome === null) emitSignedOut(id);
+    else emit(id, outcome ? { status: 'pending', phase: 'verifying' } : IDLE);
+    job.resolve(outcome);
+  };
+  const settleWaiting = (outcome: Outcome) => {
+    for (const job of waiting.splice(0)) settle(job, outcome);
+  };
+
+  const goOn = () => {
+    if (timer !== undefined || reverification) return;
+    const silentMs = silentUntil - Date.now();
+    if (silentMs > 0 && waiting.length > 0) {
+      timer = setTimeout(() => {
+        timer = undefined;
+        goOn();
+      }, silentMs);
+      return;
+    }
+    while (inFlight < AT_ONCE) {
+      const job = waiting.shift();
+      if (!job) return;
+      void request(job);
+    }
+  };
+
+  const request = async (job: Job) => {
+    inFlight += 1;
+    job.tries += 1;
+    const { id } = job.device;
+    emit(id, { status: 'pending', phase: 'requesting' });
+    try {
+      if (!port.isOnline()) throw new SignOutError('offline');
+      const answer = job.device.revoke();
+      // Also one that comes after the time-out.
+      answer.then(
+        () => emitSignedOut(id),
+        () => {},
+      );
+      await within(answer, job.options.timeoutMs);
+      settle(job, null);
+    } catch (cause) {
+      refused(job, port.toError(cause));
+    }
+    inFlight -= 1;
+    goOn();
+  };
+
+  const refused = (job: Job, error: SignOutError) => {
+    const goFirst = (phase: 'rate-limited' | 'reverifying') => {
+      waiting.unshift(job);
+      emit(job.device.id, { status: 'pending', phase });
+    };
+    const waitMs = error.retryAfterMs ?? WAIT_WITHOUT_ADVICE_MS;
+
+    if (error.code === 'session_not_found') settle(job, null);
+    else if (error.code === 'rate_limited' && waitMs <= LONGEST_WAIT_MS) {
+      silentUntil = Math.max(silentUntil, Date.now() + waitMs);
+      if (job.tries < TRIES) goFirst('rate-limited');
+      else settle(job, error);
+    } else if (error.code === 'reverification_required' && !job.hasReverified) {
+      job.hasReverified = true;
+      if (!reverification) void reverify(job.options, error);
+      goFirst('reverifying');
+    } else {
+      settle(job, error);
+      if (FAILS_ALL.includes(error.code)) settleWaiting(error);
+    }
+  };
+
+  const reverify = async (
+    { onNeedsReverification = port.reverify }: RevokeOptions,
+    error: SignOutError,
+  ) => {
+    const own = {};
+    reverification = own;
+    const isVerified = await new Promise<boolean>((resolve) => {
+      try {
+        onNeedsReverification({ complete: () => resolve(true), cancel: () => resolve(false) });
+      } catch {
+        resolve(false);
+      }
+    });
+    if (reverification !== own) return;
+    reverification = undefined;
+    if (!isVerified) settleWaiting(error);
+    goOn();
+  };
+
+  const enqueue = (device: DeviceSession, options: RevokeOptions): Job => {
+    const running = jobs.get(device.id);
+    if (running) return running;
+    let resolve: Job['resolve'] = () => {};
+    const outcome = new Promise<Outcome>((resolveOutcome) => {
+      resolve = resolveOutcome;
+    });
+    const job: Job = { device, options, tries: 0, hasReverified: false, outcome, resolve };
+    jobs.set(device.id, job);
+    states.set(device.id, QUEUED);
+    waiting.push(job);
+    return job;
+  };
+
+  /** Drops the failures that were none, and shows the others. */
+  const verify = async (failures: Map<string, SignOutError>) => {
+    const isUnclear = [...failures.values()].some(({ code }) => !FAILS_ALL.includes(code));
+    const live = isUnclear
+      ? await within(port.otherDevices(), VERIFY_LIMIT_MS).catch(() => undefined)
+      : undefined;
+    for (const [id, error] of failures) {
+      const isGone =
+        states.get(id)?.status === 'signed-out' ||
+        (live !== undefined && !live.some((device) => device.id === id));
+      if (isGone) failures.delete(id);
+      if (!jobs.has(id))
+        states.set(id, isGone ? { status: 'signed-out' } : { status: 'error', error });
+    }
+    notify();
+  };
+
+  return {
+    getState: (deviceId) => states.get(deviceId) ?? IDLE,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    isReverifying: () => reverification !== undefined,
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+      reverification = undefined;
+      settleWaiting(undefined);
+    },
+    revoke: async (devices, options) => {
+      const failures = new Map<string, SignOutError>();
+      const stopped: string[] = [];
+      const wanted = devices.map((device) => enqueue(device, options));
+      notify();
+      goOn();
+      await Promise.all(
+        wanted.map(async ({ device, outcome }) => {
+          const error = await outcome;
+          if (error) failures.set(device.id, error);
+          else if (error === undefined) stopped.push(device.id);
+          options.onSettled?.();
+        }),
+      );
+      if (failures.size > 0) await verify(failures);
+      return { failures, stopped };
+    },
+  };
 }

@@ -2,7 +2,8 @@ import type { SignOutError } from './errors.js';
 import { callSafely, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
-import { endsEverySession, keyOf, type SignOutTarget, type TargetKey } from './target.js';
+import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.js';
+import { endsEverySession, keyOf, type SignOutTarget, type TargetKey, targetOf } from './target.js';
 import { IDLE, type SignOutEvent, transition } from './transition.js';
 import type { SignOutResult, SignOutScope, SignOutState } from './types.js';
 
@@ -37,6 +38,8 @@ export interface SignOutStore {
   onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
   /** Compares the states with the sessions that Clerk now knows. */
   sessionsChanged(): Promise<void>;
+  /** The revocations of other devices' sessions, which every operation shares. */
+  readonly revoker: DeviceRevoker;
 }
 
 interface Run {
@@ -46,8 +49,14 @@ interface Run {
   result: Promise<SignOutResult>;
   /** Settles `result` with what another run, or its own operation, came to. */
   follow(result: Promise<SignOutResult>): void;
-  /** The ids that were found signed in and are not known to have ended. */
-  open: string[];
+  /** The ids that were found signed in. */
+  ids: string[];
+  /** Whether the server has ended them. */
+  isConfirmed: boolean;
+  /** Whether the time was over before there was an answer, which can still come. */
+  isUnanswered: boolean;
+  /** The devices that the try before has left. */
+  onlyDevices?: readonly string[] | undefined;
   cancel?: () => void;
   prolong?: () => void;
 }
@@ -59,6 +68,7 @@ export function createSignOutStore(
   port: SignOutPort,
   restored?: { key: TargetKey; error: SignOutError },
 ): SignOutStore {
+  const revoker = createDeviceRevoker(port);
   const states = new Map<TargetKey, SignOutState>();
   const listeners = new Set<() => void>();
   const signedOutListeners = new Set<(user: SignedOutUser) => unknown>();
@@ -68,7 +78,12 @@ export function createSignOutStore(
   const requested = new Map<TargetKey, SignOutOptions>();
   let waiting: Run[] = [];
   let running: Run | undefined;
+  /** Who brings Clerk back. */
+  let keeper: object | undefined;
   let known = new Map<string, string | null>();
+  const ended = new Set<string>();
+  /** What `signedOutListeners` do about it. */
+  let telling: Promise<unknown> = Promise.resolve();
 
   if (restored) states.set(restored.key, { status: 'error', error: restored.error });
 
@@ -89,7 +104,7 @@ export function createSignOutStore(
   /** The targets whose newest run is this one, or rides on it. */
   const keysOf = (run: Run) => [...runs].filter(([, newest]) => newest === run).map(([key]) => key);
 
-  const currentId = () => port.sessions().current ?? undefined;
+  const currentId = () => port.sessions().lastCurrent ?? undefined;
 
   /** The run, running or waiting, whose operation ends this target too. */
   const findCovering = (target: SignOutTarget): Run | undefined => {
@@ -99,15 +114,19 @@ export function createSignOutStore(
         : typeof target === 'object'
           ? target.sessionId
           : undefined;
+    const covers = (run: Run, id: string) =>
+      run.ids.length > 0
+        ? run.ids.includes(id)
+        : endsEverySession(run.target) ||
+          (typeof run.target === 'object'
+            ? run.target.sessionId
+            : run.target === 'current' && currentId()) === id;
     return [running, ...waiting].find(
       (run) =>
         run &&
-        (run.key === keyOf(target) ||
-          (sessionId !== undefined &&
-            (endsEverySession(run.target) ||
-              (typeof run.target === 'object'
-                ? run.target.sessionId
-                : run.target === 'current' && currentId()) === sessionId))),
+        // What is over and no longer true is not joined, though Clerk may still be tidying up.
+        getState(run.key).status !== 'idle' &&
+        (run.key === keyOf(target) || (sessionId !== undefined && covers(run, sessionId))),
     );
   };
 
@@ -124,10 +143,23 @@ export function createSignOutStore(
     const operation = runOperation(port, run.target, options, {
       emit: (event) => emit(keysOf(run), event),
       confirmed: () => {
-        run.open = [];
+        run.isConfirmed = true;
         return sessionsChanged();
       },
-      isSuperseded: () => (running !== undefined && running !== run) || runs.get(run.key) !== run,
+      isSuperseded: () =>
+        running !== run &&
+        [running, ...runs.values()].some(
+          (other) =>
+            other &&
+            other !== run &&
+            (other === running || other.isConfirmed) &&
+            run.ids.some((id) => other.ids.includes(id)),
+        ),
+      keep: () => {
+        const mine = {};
+        keeper = mine;
+        return () => keeper !== mine;
+      },
       onCancel: (cancel) => {
         run.cancel = cancel;
       },
@@ -135,14 +167,17 @@ export function createSignOutStore(
         run.prolong = prolong;
       },
       found: (sessionIds) => {
-        run.open = sessionIds;
+        run.ids = sessionIds;
       },
+      revoker,
+      onlyDevices: run.onlyDevices,
     });
     const result = await operation.catch(
       (cause): SignOutResult => ({ status: 'error', error: port.toError(cause) }),
     );
     running = undefined;
     if (result.status === 'error') {
+      run.isUnanswered = result.error.code === 'timeout';
       emit(keysOf(run), { type: 'failed', error: result.error });
       void callSafely(() => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
     } else if (result.status === 'cancelled') emit(keysOf(run), { type: 'cancelled' });
@@ -158,6 +193,7 @@ export function createSignOutStore(
     key: TargetKey,
     target: SignOutTarget,
     options: SignOutOptions,
+    onlyDevices: readonly string[] | undefined,
   ): Promise<SignOutResult> => {
     const covering = findCovering(target);
     if (covering) {
@@ -172,7 +208,17 @@ export function createSignOutStore(
     const result = new Promise<SignOutResult>((resolve) => {
       follow = resolve;
     });
-    const run: Run = { key, target, options, result, follow, open: [] };
+    const run: Run = {
+      key,
+      target,
+      options,
+      result,
+      follow,
+      onlyDevices,
+      ids: [],
+      isConfirmed: false,
+      isUnanswered: false,
+    };
     if (endsEverySession(target)) {
       const absorbed = waiting.filter(
         (other) => other.target !== 'other-devices' && !endsEverySession(other.target),
@@ -192,15 +238,22 @@ export function createSignOutStore(
 
   const signOut = (options: SignOutOptions = {}) => {
     assertSignOutOptions(options);
-    const target =
-      options.sessionId === undefined ? (options.scope ?? 'all') : { sessionId: options.sessionId };
+    const target = targetOf(options);
     const key = keyOf(target);
     // Switching to the next account may have succeeded before the removal failed: "current" then names another session.
     const failed =
       target === 'current' && getState(key).status === 'error' ? runs.get(key) : undefined;
-    const [stillOpen] = failed?.key === key ? failed.open : [];
+    const stillOpen =
+      failed && !endsEverySession(failed.target)
+        ? port.sessions().signedIn.find(({ id }) => failed.ids.includes(id))?.id
+        : undefined;
+    const state = getState(key);
+    const onlyDevices =
+      target === 'other-devices' && state.status === 'error' && state.error.failedSessionIds.length
+        ? state.error.failedSessionIds
+        : undefined;
     requested.set(key, options);
-    return request(key, stillOpen ? { sessionId: stillOpen } : target, options);
+    return request(key, stillOpen ? { sessionId: stillOpen } : target, options, onlyDevices);
   };
 
   const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
@@ -210,38 +263,51 @@ export function createSignOutStore(
     const { signedIn, current } = port.sessions();
     const live = new Map(signedIn.map(({ id, userId }) => [id, userId]));
 
-    for (const [key, { status }] of states) {
-      const open = (runs.get(key)?.open ?? []).filter(
-        (id) => !key.startsWith(SESSION) || key === SESSION + id,
+    const emitWhere = (
+      is: (key: TargetKey, status: SignOutState['status']) => boolean,
+      event: SignOutEvent,
+    ) =>
+      emit(
+        [...states].filter(([key, { status }]) => is(key, status)).map(([key]) => key),
+        event,
       );
-      if (
-        status === 'error' &&
-        running === undefined &&
-        open.length > 0 &&
-        open.every((id) => !live.has(id))
-      ) {
-        emit([key], { type: 'removed', alreadySignedOut: false });
-      } else if (status === 'signed-out' && isSignedInAgain(key, live, current))
-        emit([key], { type: 'cleared' });
-    }
+    /** Whether what could not be ended has ended since. */
+    const hasEnded = (key: TargetKey, status: SignOutState['status']) => {
+      const run = runs.get(key);
+      if (status !== 'error' || !run || run.isConfirmed) return false;
+      const ids = key.startsWith(SESSION) ? [key.slice(SESSION.length)] : run.ids;
+      return run.ids.length > 0 && ids.every((id) => !live.has(id));
+    };
+    emitWhere(
+      (key, status) =>
+        isSignedInAgain(key, live, current) && (status === 'signed-out' || hasEnded(key, status)),
+      { type: 'cleared' },
+    );
+    emitWhere(hasEnded, { type: 'removed', alreadySignedOut: false });
 
-    const gone = [...known].filter(([id]) => !live.has(id));
+    // An answer that was given before another one, and comes after it, shows a session once more.
+    const gone = [...known].filter(([id]) => !live.has(id) && !ended.has(id));
+    for (const [id] of gone) ended.add(id);
     known = live;
     const users = new Map<string, string[]>();
     for (const [id, userId] of gone) {
       if (userId && ![...live.values()].includes(userId))
         users.set(userId, [...(users.get(userId) ?? []), id]);
     }
-    await Promise.all(
-      [...users].flatMap(([userId, sessionIds]) =>
-        [...signedOutListeners].map((listener) =>
-          callSafely(
-            () => listener({ userId, sessionIds, reason: running ? 'sign-out' : 'elsewhere' }),
-            running?.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-          ),
-        ),
-      ),
-    );
+    const calls = [...users].flatMap(([userId, sessionIds]) => {
+      const run = [...runs.values()].find(
+        (other) =>
+          (other === running || other.isUnanswered) &&
+          other.ids.some((id) => sessionIds.includes(id)),
+      );
+      const user: SignedOutUser = { userId, sessionIds, reason: run ? 'sign-out' : 'elsewhere' };
+      return [...signedOutListeners].map((listener) =>
+        callSafely(() => listener(user), run?.options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
+      );
+    });
+    // Clerk can be the first to say that a session has gone; the operation that waits here comes second.
+    telling = Promise.all([telling, ...calls]);
+    await telling;
   };
 
   return {
@@ -262,6 +328,7 @@ export function createSignOutStore(
       return () => signedOutListeners.delete(listener);
     },
     sessionsChanged,
+    revoker,
   };
 }
 

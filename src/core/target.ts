@@ -6,6 +6,17 @@ export type SignOutTarget = SignOutScope | { sessionId: string };
 /** The key under which a store keeps the state of a target. */
 export type TargetKey = SignOutScope | `session:${string}`;
 
+/** What options ask for: one session, or a scope. */
+export function targetOf({
+  scope,
+  sessionId,
+}: {
+  scope?: SignOutScope | undefined;
+  sessionId?: string | undefined;
+}): SignOutTarget {
+  return sessionId === undefined ? (scope ?? 'all') : { sessionId };
+}
+
 export function keyOf(target: SignOutTarget): TargetKey {
   return typeof target === 'string' ? target : `session:${target.sessionId}`;
 }

@@ -18,7 +18,8 @@ export const IDLE: SignOutState = { status: 'idle' };
  * The next state. An event that is illegal in a state returns the same reference.
  *
  * `removed` and `navigating` are legal after an error because an answer can arrive after the time-out, and because the
- * session can be ended elsewhere while the error is on screen.
+ * session can be ended elsewhere while the error is on screen. After a late answer Clerk can show that the session has
+ * gone before the operation knows, and only then the page is left: from `signed-out`.
  */
 export function transition(state: SignOutState, event: SignOutEvent): SignOutState {
   const { status } = state;
@@ -38,7 +39,7 @@ export function transition(state: SignOutState, event: SignOutEvent): SignOutSta
           }
         : state;
     case 'navigating':
-      return status === 'pending' || status === 'error'
+      return status === 'pending' || status === 'error' || status === 'signed-out'
         ? { status: 'redirecting', to: event.to }
         : state;
     case 'removed':
@@ -46,7 +47,7 @@ export function transition(state: SignOutState, event: SignOutEvent): SignOutSta
         ? { status: 'signed-out', alreadySignedOut: event.alreadySignedOut }
         : state;
     case 'failed':
-      return status === 'pending' || status === 'redirecting'
+      return status === 'pending' || status === 'redirecting' || status === 'signed-out'
         ? { status: 'error', error: event.error }
         : state;
     case 'cancelled':

@@ -15,6 +15,8 @@ export type SignOutPhase =
   | 'waiting-for-network'
   /** The request is with the server. */
   | 'requesting'
+  /** The server wants the person to verify themselves again before it ends a device's session. */
+  | 'reverifying'
   /** The server answered; what it now holds is being read. */
   | 'verifying'
   /** The request failed; Clerk is being brought back to a usable state. */
@@ -65,3 +67,42 @@ export interface SignedOutInfo {
 
 /** Who is active in this browser after the current of several sessions was signed out. */
 export type NextSession = 'none' | 'most-recent' | 'choose' | { sessionId: string };
+
+/** The sign-out of one session on another device. */
+export type DeviceSignOutState =
+  | { status: 'idle' }
+  | {
+      status: 'pending';
+      /**
+       * `queued`: others are revoked first. `requesting`: the request is with the server. `rate-limited`: the server
+       * asked for a pause. `reverifying`: the person has to verify themselves first. `verifying`: the request failed,
+       * and the server is asked what it holds.
+       */
+      phase: 'queued' | 'requesting' | 'rate-limited' | 'reverifying' | 'verifying';
+    }
+  | { status: 'signed-out' }
+  | { status: 'error'; error: SignOutError };
+
+/** What a device's session is known by. */
+export interface DeviceInfo {
+  id: string;
+  /** Whether it is this browser's own session. */
+  isCurrent: boolean;
+  /** Such as `Macintosh` or `iPhone`. */
+  deviceType: string | null;
+  isMobile: boolean;
+  browserName: string | null;
+  browserVersion: string | null;
+  city: string | null;
+  country: string | null;
+  /** Epoch milliseconds. */
+  lastActiveAt: number;
+}
+
+/** How a person's verification ended, for whoever asked for it. */
+export interface Reverification {
+  /** The person is verified: what waits goes on. */
+  complete(): void;
+  /** The person gave up: what waits fails with `reverification_required`. */
+  cancel(): void;
+}

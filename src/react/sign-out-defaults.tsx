@@ -1,24 +1,55 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { SignOutOptions } from '#shared';
+import { type SignOutOptions, withDefaults } from '#shared';
+import type { SignOutLocalization, SignOutMessageOverrides } from './messages/messages.types.js';
+import type { SignOutConfirm } from './use-sign-out.types.js';
+
+/** Words of one confirmation; each one left out stays as it is in `messages`. */
+export interface SignOutConfirmTexts {
+  title?: string | undefined;
+  description?: string | undefined;
+  /** The answer that goes ahead. */
+  confirm?: string | undefined;
+  /** The answer that goes back. */
+  cancel?: string | undefined;
+}
+
+/** When a component asks before it signs out, or who asks. */
+export type SignOutConfirmation =
+  /** Always, or never. */
+  | boolean
+  /** Only while a `useSignOutGuard` gives a reason. */
+  | 'when-guarded'
+  /** Always, in words of its own. */
+  | SignOutConfirmTexts
+  /** The app asks by itself. */
+  | SignOutConfirm;
 
 /** The options that make sense for a whole app. */
-export type SignOutDefaultOptions = Pick<
-  SignOutOptions,
-  | 'allowedRedirectOrigins'
-  | 'navigate'
-  | 'timeoutMs'
-  | 'loadTimeoutMs'
-  | 'whenOffline'
-  | 'confirm'
-  | 'onError'
->;
+export interface SignOutDefaultOptions
+  extends Pick<
+    SignOutOptions,
+    | 'allowedRedirectOrigins'
+    | 'navigate'
+    | 'timeoutMs'
+    | 'loadTimeoutMs'
+    | 'whenOffline'
+    | 'onNeedsReverification'
+    | 'onError'
+  > {
+  /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
+  confirm?: SignOutConfirmation | undefined;
+  /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
+  localization?: SignOutLocalization | undefined;
+  /** Texts of the app's own. */
+  messages?: SignOutMessageOverrides | undefined;
+}
 
 export interface SignOutDefaultsProps extends SignOutDefaultOptions {
   children?: ReactNode;
 }
 
 const NO_DEFAULTS: SignOutDefaultOptions = {};
-const DefaultsContext = createContext<SignOutDefaultOptions>(NO_DEFAULTS);
+const DefaultsContext = /* @__PURE__ */ createContext<SignOutDefaultOptions>(NO_DEFAULTS);
 
 /**
  * Gives every hook and component below it defaults. Nothing needs it; a hook's own option wins, and an inner
@@ -39,13 +70,4 @@ export function SignOutDefaults({ children, ...own }: SignOutDefaultsProps) {
 
 export function useSignOutDefaults(): SignOutDefaultOptions {
   return useContext(DefaultsContext);
-}
-
-/** Options over defaults; an option that is `undefined` counts as not given. */
-export function withDefaults<Options extends SignOutOptions>(
-  defaults: SignOutOptions,
-  options: Options,
-): Options {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...Object.fromEntries(given) } as Options;
 }

@@ -5,9 +5,13 @@ import {
   keyOf,
   type SignOutOptions,
   type SignOutState,
+  signOutGuardReasons,
   signOutOf,
+  targetOf,
+  withDefaults,
+  withOverrides,
 } from '#shared';
-import { useSignOutDefaults, withDefaults } from './sign-out-defaults.js';
+import { useSignOutDefaults } from './sign-out-defaults.js';
 import { useClerkInstance } from './use-clerk-instance.js';
 import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.js';
 
@@ -37,14 +41,16 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  */
 export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
   const { clerk: explicitClerk, ...own } = options;
-  const defaults = useSignOutDefaults();
-  const merged = withDefaults(defaults, own as SignOutOptions);
-  assertSignOutOptions(merged);
-
-  const store = signOutOf(useClerkInstance(explicitClerk));
-  const key = keyOf(
-    merged.sessionId === undefined ? (merged.scope ?? 'all') : { sessionId: merged.sessionId },
+  const { confirm, localization: _, messages: __, ...defaults } = useSignOutDefaults();
+  const merged: UseSignOutOptions = withDefaults(
+    typeof confirm === 'function' ? { ...defaults, confirm } : defaults,
+    own,
   );
+  assertSignOutOptions(merged as SignOutOptions);
+
+  const clerk = useClerkInstance(explicitClerk);
+  const store = signOutOf(clerk);
+  const key = keyOf(targetOf(merged));
   const state = useSyncExternalStore(
     store.subscribe,
     () => store.getState(key),
@@ -58,13 +64,19 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
 
   const actions = useMemo(
     () => ({
-      signOut: (overrides: SignOutOptions = {}) =>
-        store.signOut(override(latest.current, overrides)),
+      signOut: (overrides: UseSignOutOptions = {}) => {
+        const options = withOverrides(latest.current, overrides);
+        const ask = options.confirm;
+        return store.signOut({
+          ...options,
+          confirm: ask && (() => ask({ reasons: signOutGuardReasons(clerk) })),
+        });
+      },
       retry: () => store.retry(key),
       reset: () => store.reset(key),
       keepWaiting: () => store.keepWaiting(key),
     }),
-    [store, key],
+    [clerk, store, key],
   );
 
   return useMemo(() => {
@@ -72,18 +84,11 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
       ...state,
       ...flagsOf(state),
       ...actions,
-      getButtonProps: getButtonPropsOf(state, actions.signOut),
+      getButtonProps: getButtonPropsOf(state, () => actions.signOut()),
     };
     // TypeScript does not follow a spread through the members of the union.
     return result as unknown as UseSignOutReturn;
   }, [state, actions]);
-}
-
-/** Another target in a call replaces the hook's own. */
-function override(options: SignOutOptions, overrides: SignOutOptions): SignOutOptions {
-  const { scope, sessionId, ...rest } = options;
-  const hasTarget = overrides.scope !== undefined || overrides.sessionId !== undefined;
-  return withDefaults(hasTarget ? rest : options, overrides);
 }
 
 function flagsOf(state: SignOutState) {
@@ -97,9 +102,14 @@ function flagsOf(state: SignOutState) {
   };
 }
 
-function getButtonPropsOf(
+/**
+ * The prop getter of a button in a state.
+ *
+ * @param press Runs when the press was not vetoed; is given what the button's own handler returned.
+ */
+export function getButtonPropsOf(
   state: SignOutState,
-  signOut: () => unknown,
+  press: (handled: unknown) => unknown,
 ): SignOutActions['getButtonProps'] {
   const presence = (name: SignOutState['status']) => (state.status === name ? '' : undefined);
   const isBusy = state.status === 'pending' || state.status === 'redirecting';
@@ -114,8 +124,8 @@ function getButtonPropsOf(
     'data-error': presence('error'),
     onClick: (event) => {
       if (isBusy) return event.preventDefault();
-      own?.onClick?.(event as never);
-      if (!event.defaultPrevented) signOut();
+      const handled = own?.onClick?.(event as never);
+      if (!event.defaultPrevented) press(handled);
     },
   });
 }

@@ -7,9 +7,20 @@ import type {
   SignOutState,
 } from '#shared';
 
-export interface UseSignOutOptions extends SignOutOptions {
+/** What a `confirm` function is given. */
+export interface SignOutConfirmRequest {
+  /** The reasons of every `useSignOutGuard` on the page. */
+  reasons: readonly string[];
+}
+
+/** Asks the person; anything but `true` cancels. */
+export type SignOutConfirm = (request: SignOutConfirmRequest) => boolean | Promise<boolean>;
+
+export interface UseSignOutOptions extends Omit<SignOutOptions, 'confirm'> {
   /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
   clerk?: ClerkInstance | undefined;
+  /** Asks the person; anything but `true` cancels. Is told why signing out would lose something, if it would. */
+  confirm?: SignOutConfirm | undefined;
 }
 
 type Flags<Status extends SignOutState['status']> = {
@@ -39,7 +50,7 @@ export interface SignOutActions {
    * all the same; this hook's state goes on speaking of its own.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(overrides?: SignOutOptions): Promise<SignOutResult>;
+  signOut(overrides?: Omit<UseSignOutOptions, 'clerk'>): Promise<SignOutResult>;
   /** Runs the failed sign-out again with the options it had. */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */

@@ -1,16 +1,33 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import type { FrontendApi } from '../../src/testing/frontend-api/types.js';
 
 type Clerk = import('@clerk/clerk-js/no-rhc').Clerk;
 type LoadOptions = NonNullable<Parameters<Clerk['load']>[0]>;
 
+export type ImportClerk = () => Promise<typeof import('@clerk/clerk-js/no-rhc')>;
+
 /** The real clerk-js of both generations. */
 export const generations = [
-  ['clerk-js 6', () => import('@clerk/clerk-js/no-rhc')],
-  ['clerk-js 5', () => import('clerk-js-5/no-rhc')],
+  ['clerk-js 6', importAnew('@clerk/clerk-js')],
+  ['clerk-js 5', importAnew('clerk-js-5')],
 ] as const;
 
-export type ImportClerk = (typeof generations)[number][1];
+/**
+ * clerk-js keeps the client, the tokens and its events in modules: a second Clerk of the same modules would share them.
+ * `vi.resetModules` leaves packages alone, so every page asks Node for a file of another name.
+ */
+function importAnew(name: string): ImportClerk {
+  let pages = 0;
+  return () => {
+    pages += 1;
+    const main = createRequire(import.meta.url).resolve(name);
+    const file = join(dirname(main), 'clerk.no-rhc.mjs');
+    return import(/* @vite-ignore */ `${pathToFileURL(file).href}?page=${pages}`);
+  };
+}
 
 export interface LoadedClerk {
   clerk: Clerk;
@@ -18,14 +35,15 @@ export interface LoadedClerk {
   navigations: string[];
 }
 
-/** What the page around clerk-js has to be in jsdom. `leavePage` undoes it. */
-function enterPage(frontendApi: FrontendApi): void {
-  // clerk-js keeps the client in a module: a second Clerk of the same module would share it.
-  vi.resetModules();
+/**
+ * What the page around clerk-js has to be in jsdom. `leavePage` undoes it.
+ *
+ * @param broadcastChannel Node's keeps the process alive.
+ */
+export function enterPage(frontendApi: FrontendApi, broadcastChannel?: unknown): void {
   // jsdom's document never has focus, and clerk-js only touches a session and writes cookies in a focused tab.
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-  // Node's keeps the process alive.
-  vi.stubGlobal('BroadcastChannel', undefined);
+  vi.stubGlobal('BroadcastChannel', broadcastChannel);
   // Without Web Locks, which every secure page has, clerk-js polls through a lock in localStorage whose timers outlive
   // the page; so this one isn't undone either.
   Object.assign(globalThis, { isSecureContext: true });
@@ -56,8 +74,8 @@ export async function loadClerk(
   publishableKey = frontendApi.publishableKey,
 ): Promise<LoadedClerk> {
   enterPage(frontendApi);
-  const module = (await importClerk()) as unknown as typeof import('@clerk/clerk-js/no-rhc');
-  const clerk = new module.Clerk(publishableKey);
+  const { Clerk } = await importClerk();
+  const clerk = new Clerk(publishableKey);
   const navigations: string[] = [];
   const navigate = async (to: string) => {
     navigations.push(to);

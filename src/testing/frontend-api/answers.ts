@@ -1,4 +1,6 @@
-/** An answer before it becomes a `Response`. */
+import type { FrontendApiAnswer, FrontendApiRequest } from './types.js';
+
+/** An answer before it is written down for the wire. */
 export interface Answer {
   status: number;
   /** Null: no body. A string is sent as it is, anything else as JSON. */
@@ -94,8 +96,8 @@ export function errorForStatus(status: number): ClerkErrorFields {
 }
 
 /** Without these a browser hides a cross-origin answer from clerk-js, as if the network were down. */
-function crossOriginHeaders(request: Request): Record<string, string> {
-  const origin = request.headers.get('origin');
+function crossOriginHeaders(request: FrontendApiRequest): Record<string, string> {
+  const origin = request.headers?.get('origin') ?? null;
   if (origin === null) return {};
   return {
     'access-control-allow-origin': origin,
@@ -105,22 +107,24 @@ function crossOriginHeaders(request: Request): Record<string, string> {
   };
 }
 
-export function preflightResponse(request: Request): Response {
-  return new Response(null, {
+export function preflightAnswer(request: FrontendApiRequest): FrontendApiAnswer {
+  return {
     status: 204,
     headers: {
       ...crossOriginHeaders(request),
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers':
-        request.headers.get('access-control-request-headers') ?? 'authorization, content-type',
+        request.headers?.get('access-control-request-headers') ?? 'authorization, content-type',
     },
-  });
+    body: null,
+  };
 }
 
-export function toResponse(answer: Answer, request: Request): Response {
+export function toWire(answer: Answer, request: FrontendApiRequest): FrontendApiAnswer {
   const { status, body, headers } = answer;
-  return new Response(
-    body === null ? null : typeof body === 'string' ? body : JSON.stringify(body),
-    { status, headers: { ...headers, ...crossOriginHeaders(request) } },
-  );
+  return {
+    status,
+    headers: { ...headers, ...crossOriginHeaders(request) },
+    body: body === null || typeof body === 'string' ? body : JSON.stringify(body),
+  };
 }

@@ -1,21 +1,29 @@
+import { refuseProduction } from '../refuse-production.js';
 import {
   type Answer,
   errorAnswer,
   errorForStatus,
   htmlAnswer,
-  preflightResponse,
-  toResponse,
+  preflightAnswer,
+  toWire,
 } from './answers.js';
 import { connectionBreak } from './connection-break.js';
 import { perform } from './endpoints.js';
 import { environmentResource } from './environment.js';
-import { createFaultBox } from './faults.js';
+import { checkFault, createFaultBox } from './faults.js';
 import { resolveOptions } from './options.js';
 import { createResourceMaker } from './resources.js';
 import { type Route, routeOf } from './routes.js';
-import { createServerState } from './server-state.js';
+import { createClock, createServerState } from './server-state.js';
 import { publishableKeyFor } from './session-token.js';
-import type { Fault, FrontendApi, FrontendApiOptions, RequestLogEntry } from './types.js';
+import type {
+  FaultEffect,
+  FrontendApi,
+  FrontendApiAnswer,
+  FrontendApiOptions,
+  FrontendApiRequest,
+  RequestLogEntry,
+} from './types.js';
 
 /**
  * Makes a faked Frontend API: the server side of Clerk for one browser, in memory.
@@ -23,7 +31,7 @@ import type { Fault, FrontendApi, FrontendApiOptions, RequestLogEntry } from './
  * The real clerk-js, of Core 2 and Core 3, loads, switches, signs out and revokes against it. It holds state as the
  * server does, so a test can ask it what really happened: a sign-out whose answer was lost shows in `snapshot()`.
  *
- * Needs `Request`, `Response`, `URL`, `TextEncoder` and `btoa`, which browsers, workers, Node and React Native have.
+ * Needs `URL` and `btoa`, which browsers, workers, Node and React Native have, and for `fetch` also `Response`.
  *
  * @throws `TypeError` for an option it can't use; `Error` where `process.env.NODE_ENV` is `production`, unless
  * `allowInProduction` is set.
@@ -36,12 +44,7 @@ import type { Fault, FrontendApi, FrontendApiOptions, RequestLogEntry } from './
  * @see Clerk's OpenAPI specification `fapi/2026-05-12.yml`
  */
 export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi {
-  if (!options.allowInProduction && isProduction()) {
-    throw new Error(
-      'createFrontendApi: this is a fake for tests, and NODE_ENV is production. ' +
-        'Set allowInProduction: true where that is meant.',
-    );
-  }
+  refuseProduction('createFrontendApi', options);
   const resolved = resolveOptions(options);
   const { host, latencyMs, tokenLifetimeMs } = resolved;
   const environment = environmentResource(
@@ -54,21 +57,26 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
   const notify = () => {
     for (const listener of [...listeners]) listener();
   };
-  const state = createServerState(resolved, notify);
+  const clock = createClock();
+  let state = createServerState(resolved, notify, clock);
   const faults = createFaultBox(notify);
   const log: RequestLogEntry[] = [];
   const hanging = new Set<() => void>();
+  let reset = new AbortController();
   let sequence = 0;
 
-  async function answer(request: Request, route: Route): Promise<Answer> {
+  // React Native's `Request` may have no signal.
+  const signalsOf = ({ signal }: FrontendApiRequest) =>
+    signal ? [signal, reset.signal] : [reset.signal];
+
+  const resourceMaker = (origin: string | null) =>
+    createResourceMaker(state, { host, tokenLifetimeMs, origin });
+
+  async function doAsAsked(request: FrontendApiRequest, route: Route): Promise<Answer> {
     const form = new URLSearchParams(
-      route.call === 'reverification' ? await request.text() : undefined,
+      route.call === 'reverification' ? await request.text?.() : undefined,
     );
-    const make = createResourceMaker(state, {
-      host,
-      tokenLifetimeMs,
-      origin: request.headers.get('origin'),
-    });
+    const make = resourceMaker(request.headers?.get('origin') ?? null);
     const done = perform({ route, state, make, environment, form });
     // Expo keeps the client's token in its own store and reads it from this header.
     if (route.search.has('_is_native') && state.clientId !== null) {
@@ -78,15 +86,15 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
   }
 
   async function exchange(
-    request: Request,
+    request: FrontendApiRequest,
     route: Route,
-    fault: Fault | undefined,
+    fault: FaultEffect | undefined,
   ): Promise<Answer | 'reset' | 'answer-lost'> {
-    const signal = signalOf(request);
+    const signals = signalsOf(request);
     switch (fault?.kind) {
       case 'status': {
         const { code, message, longMessage } = errorForStatus(fault.status);
-        await wait(latencyMs, signal);
+        await wait(latencyMs, signals);
         return errorAnswer(
           fault.status,
           {
@@ -98,82 +106,95 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
         );
       }
       case 'html':
-        await wait(latencyMs, signal);
+        await wait(latencyMs, signals);
         return htmlAnswer(fault.status);
       case 'reset':
-        await wait(latencyMs, signal);
+        await wait(latencyMs, signals);
         return 'reset';
       case 'answer-lost':
-        await answer(request, route);
-        await wait(latencyMs, signal);
+        await doAsAsked(request, route);
+        await wait(latencyMs, signals);
         return 'answer-lost';
       case 'hang':
-        await hang(signal);
+        await hang(signals);
         break;
       case 'delay': {
-        const done = await answer(request, route);
-        await wait(fault.delayMs, signal);
+        const done = await doAsAsked(request, route);
+        await wait(fault.delayMs, signals);
         return done;
+      }
+      case 'later': {
+        const effect = await decided(fault.effect, signals);
+        if (effect !== undefined) checkFault(effect);
+        return exchange(request, route, effect);
       }
       case undefined:
         break;
     }
-    const done = await answer(request, route);
-    await wait(latencyMs, signal);
+    const done = await doAsAsked(request, route);
+    await wait(latencyMs, signals);
     return done;
   }
 
-  function hang(signal: AbortSignal | null): Promise<void> {
-    return abortable(signal, (resolve) => {
+  function hang(signals: AbortSignal[]): Promise<void> {
+    return abortable(signals, (resolve) => {
       hanging.add(resolve);
       return () => hanging.delete(resolve);
     });
+  }
+
+  async function answer(request: FrontendApiRequest): Promise<FrontendApiAnswer> {
+    if (request.method === 'OPTIONS') return preflightAnswer(request);
+
+    const route = routeOf(request);
+    sequence += 1;
+    const entry: RequestLogEntry = {
+      sequence,
+      at: Date.now(),
+      call: route.call,
+      method: route.method,
+      path: route.path,
+      sessionId: route.sessionId,
+      outcome: null,
+    };
+    log.push(entry);
+    notify();
+    const finish = (outcome: NonNullable<RequestLogEntry['outcome']>) => {
+      entry.outcome = outcome;
+      notify();
+    };
+
+    const signals = signalsOf(request);
+    let result: Answer | 'reset' | 'answer-lost';
+    try {
+      throwIfAborted(signals);
+      const fault = faults.strike(route.call, route.sessionId);
+      fault?.onStrike?.();
+      result = await exchange(request, route, fault);
+    } catch (error) {
+      if (signals.some(({ aborted }) => aborted)) finish('aborted');
+      throw error;
+    }
+    if (typeof result === 'string') {
+      finish(result);
+      throw connectionBreak();
+    }
+    finish(result.status);
+    return toWire(result, request);
   }
 
   return {
     publishableKey: publishableKeyFor(host),
     host,
     log,
+    answer,
 
     async fetch(request) {
-      if (request.method === 'OPTIONS') return preflightResponse(request);
-
-      const route = routeOf(request);
-      sequence += 1;
-      const entry: RequestLogEntry = {
-        sequence,
-        at: Date.now(),
-        call: route.call,
-        method: route.method,
-        path: route.path,
-        sessionId: route.sessionId,
-        outcome: null,
-      };
-      log.push(entry);
-      notify();
-      const finish = (outcome: NonNullable<RequestLogEntry['outcome']>) => {
-        entry.outcome = outcome;
-        notify();
-      };
-
-      const signal = signalOf(request);
-      let result: Answer | 'reset' | 'answer-lost';
-      try {
-        throwIfAborted(signal);
-        const fault = faults.strike(route.call, route.sessionId);
-        fault?.onStrike?.();
-        result = await exchange(request, route, fault);
-      } catch (error) {
-        if (signal?.aborted) finish('aborted');
-        throw error;
-      }
-      if (typeof result === 'string') {
-        finish(result);
-        throw connectionBreak();
-      }
-      finish(result.status);
-      return toResponse(result, request);
+      const { status, headers, body } = await answer(request);
+      return new Response(body, { status, headers });
     },
+
+    resources: () => detached({ environment, client: resourceMaker(null).client() }),
 
     clearLog() {
       log.length = 0;
@@ -213,61 +234,65 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
     setLastActiveSession: (sessionId) => state.setLastActiveSession(sessionId),
     addDevice: (seed) => state.addDevice(seed),
     completeReverification: () => state.completeReverification(),
+
+    reset() {
+      reset.abort(connectionBreak());
+      reset = new AbortController();
+      hanging.clear();
+      faults.clear();
+      log.length = 0;
+      state = createServerState(resolved, notify, clock);
+      notify();
+    },
   };
 }
 
-declare const process: { env: { NODE_ENV?: string } };
-
-/**
- * Bundlers replace the text `process.env.NODE_ENV` and leave no `process`: a `typeof process` guard would switch the
- * check off in just the production bundle it is for.
- */
-function isProduction(): boolean {
-  try {
-    return process.env.NODE_ENV === 'production';
-  } catch {
-    return false;
-  }
+function detached<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value));
 }
 
-/** React Native's `Request` may have no signal. */
-function signalOf(request: Request): AbortSignal | null {
-  return request.signal ?? null;
-}
-
-function wait(durationMs: number, signal: AbortSignal | null): Promise<void> {
+function wait(durationMs: number, signals: AbortSignal[]): Promise<void> {
   if (durationMs === 0) return Promise.resolve();
-  return abortable(signal, (resolve) => {
+  return abortable(signals, (resolve) => {
     const timer = setTimeout(resolve, durationMs);
     return () => clearTimeout(timer);
   });
 }
 
-/** Settles when `start` says so, or rejects when the signal aborts; either way what `start` returned is run. */
+async function decided<Effect>(effect: Promise<Effect>, signals: AbortSignal[]): Promise<Effect> {
+  await abortable(signals, (resolve, reject) => {
+    effect.then(() => resolve(), reject);
+    return () => {};
+  });
+  return effect;
+}
+
+/** Settles when `start` says so, or rejects when a signal aborts; either way what `start` returned is run. */
 async function abortable(
-  signal: AbortSignal | null,
-  start: (resolve: () => void) => () => void,
+  signals: AbortSignal[],
+  start: (resolve: () => void, reject: (reason: unknown) => void) => () => void,
 ): Promise<void> {
-  throwIfAborted(signal);
+  throwIfAborted(signals);
   let stop: () => void = () => {};
   let abort: () => void = () => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      abort = () => reject(abortReason(signal));
-      signal?.addEventListener('abort', abort);
-      stop = start(resolve);
+      abort = () => reject(abortReason(signals));
+      for (const signal of signals) signal.addEventListener('abort', abort);
+      stop = start(resolve, reject);
     });
   } finally {
-    signal?.removeEventListener('abort', abort);
+    for (const signal of signals) signal.removeEventListener('abort', abort);
     stop();
   }
 }
 
-function throwIfAborted(signal: AbortSignal | null): void {
-  if (signal?.aborted) throw abortReason(signal);
+function throwIfAborted(signals: AbortSignal[]): void {
+  if (signals.some(({ aborted }) => aborted)) throw abortReason(signals);
 }
 
-function abortReason(signal: AbortSignal | null): unknown {
+function abortReason(signals: AbortSignal[]): unknown {
+  const aborted = signals.find((signal) => signal.aborted);
   // React Native's AbortSignal has no reason.
-  return signal?.reason ?? Object.assign(new Error('Aborted'), { name: 'AbortError' });
+  return aborted?.reason ?? Object.assign(new Error('Aborted'), { name: 'AbortError' });
 }

@@ -70,7 +70,7 @@ function isDue({ fault, matched, struck }: InjectedFault): boolean {
   return matched >= (fault.nth ?? 1) && struck < limit;
 }
 
-function checkFault(fault: Fault): void {
+export function checkFault(fault: Fault): void {
   const calls = fault.call === undefined ? [] : [fault.call].flat();
   if (fault.call !== undefined && calls.length === 0) {
     throw faultError('call', 'must name at least one call, or be left out for every call');
@@ -106,12 +106,20 @@ function checkFault(fault: Fault): void {
         throw faultError('delayMs', 'must be a number of milliseconds, 0 or more');
       }
       break;
+    case 'later':
+      if (typeof fault.effect?.then !== 'function') {
+        throw faultError('effect', 'must be a promise');
+      }
+      break;
     case 'reset':
     case 'answer-lost':
     case 'hang':
       break;
     default:
-      throw faultError('kind', 'must be one of status, html, reset, answer-lost, hang, delay');
+      throw faultError(
+        'kind',
+        'must be one of status, html, reset, answer-lost, hang, delay, later',
+      );
   }
 }
 

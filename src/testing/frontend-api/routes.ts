@@ -1,4 +1,4 @@
-import type { FrontendApiCall } from './types.js';
+import type { FrontendApiCall, FrontendApiRequest } from './types.js';
 
 /** What a request asks for, whatever its origin and proxy. */
 export interface Route {
@@ -46,7 +46,7 @@ const matchers = (Object.keys(ROUTES) as RoutePattern[]).map((pattern) => ({
   ),
 }));
 
-export function routeOf(request: Request): Route {
+export function routeOf(request: FrontendApiRequest): Route {
   const url = new URL(request.url);
   const method = (url.searchParams.get('_method') ?? request.method).toUpperCase();
   // Of a proxy's path and the API's own, the API's is the last.

@@ -73,7 +73,23 @@ export function isSignedIn(record: { status: SessionStatus }): boolean {
 
 const COOKIE_LIFETIME_MS = 400 * 24 * 60 * 60 * 1000;
 
-export function createServerState(options: ResolvedOptions, changed: () => void): ServerState {
+/**
+ * A clock that never shows the same millisecond twice: two sessions touched within one still have to have an order, the
+ * server picks by it, and clerk-js takes a resource with an older time for an unchanged one.
+ */
+export function createClock(): () => number {
+  let last = 0;
+  return () => {
+    last = Math.max(Date.now(), last + 1);
+    return last;
+  };
+}
+
+export function createServerState(
+  options: ResolvedOptions,
+  changed: () => void,
+  now: () => number,
+): ServerState {
   let clientNumber = 1;
   let clientId: string | null = 'client_1';
   let sessions: SessionRecord[] = [];
@@ -81,16 +97,9 @@ export function createServerState(options: ResolvedOptions, changed: () => void)
   let cookieExpiresAt = options.cookieExpiresAt;
   let isVerified = !options.requireReverification;
   let reverificationStage: ReverificationStage = 'not-started';
-  let lastNow = 0;
   const devices: DeviceRecord[] = [];
   const clientCreatedAt = now();
   let clientUpdatedAt = clientCreatedAt;
-
-  // Two sessions touched within one millisecond still have to have an order: the server picks by it.
-  function now(): number {
-    lastNow = Math.max(Date.now(), lastNow + 1);
-    return lastNow;
-  }
 
   function update(): void {
     clientUpdatedAt = now();

@@ -1,8 +1,9 @@
-const encoder = new TextEncoder();
-
 /** Base64 of the text's UTF-8 bytes, in the alphabet of URLs and without padding. */
 function base64url(text: string): string {
-  const binary = Array.from(encoder.encode(text), (byte) => String.fromCharCode(byte)).join('');
+  // Not by TextEncoder: jest's jsdom has none.
+  const binary = encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 

@@ -164,7 +164,12 @@ export type FaultEffect =
   /** The request is never answered, and nothing is done, until `releaseHangs()`. */
   | { kind: 'hang' }
   /** The server does what was asked and answers after this many milliseconds, whatever `latencyMs` is. */
-  | { kind: 'delay'; delayMs: number };
+  | { kind: 'delay'; delayMs: number }
+  /**
+   * The request waits for the promise, which decides: `undefined` lets the server do what was asked, an effect is what
+   * goes wrong then.
+   */
+  | { kind: 'later'; effect: Promise<FaultEffect | undefined> };
 
 /**
  * A fault: what goes wrong, and for which calls.
@@ -191,6 +196,30 @@ export type Fault = FaultEffect & {
   /** Called when the fault strikes, before anything else happens, e.g. to take the browser offline in mid-flight. */
   onStrike?: () => void;
 };
+
+/** What is read of a request: a `Request`, or a plain object where there is none, as in jest's jsdom. */
+export interface FrontendApiRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers?: { get(name: string): string | null };
+  readonly signal?: AbortSignal | null;
+  text?(): Promise<string>;
+}
+
+/** An answer on the wire, before it becomes a `Response`. */
+export interface FrontendApiAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+/** The resources with which clerk-js starts, as the wire has them. Detached. */
+export interface FrontendApiResources {
+  environment: Record<string, unknown>;
+  /** Null when the server knows no client. */
+  client: Record<string, unknown> | null;
+}
 
 /** One request the fake has seen. CORS preflights are answered but not logged. */
 export interface RequestLogEntry {
@@ -230,6 +259,10 @@ export interface FrontendApi {
    * request is aborted.
    */
   fetch(request: Request): Promise<Response>;
+  /** `fetch` without `Request` and `Response`. Rejects as `fetch` does. */
+  answer(request: FrontendApiRequest): Promise<FrontendApiAnswer>;
+  /** What a page that loads now would be answered, without a request: neither logged nor struck by a fault. */
+  resources(): FrontendApiResources;
   /** The requests so far, oldest first. Entries are live: `outcome` fills in. */
   readonly log: readonly RequestLogEntry[];
   /** Forgets the requests so far. One that is under way goes on, unlogged. */
@@ -267,4 +300,9 @@ export interface FrontendApi {
   addDevice(seed: DeviceSeed): void;
   /** The person has verified themselves again: revoking is allowed from now on. */
   completeReverification(): void;
+  /**
+   * Goes back to the sessions, devices and cookie of the beginning, without faults and with an empty log. A request
+   * that hangs or waits for a `later` fault is aborted.
+   */
+  reset(): void;
 }

@@ -1,0 +1,19 @@
+import {
+  createDeviceSessionsStore,
+  type DeviceSessionsStore,
+} from '../core/device-sessions-store.js';
+import type { ClerkInstance } from './clerk-instance.js';
+import { signOutOf } from './sign-out-of-clerk.js';
+
+const instances = new WeakMap<ClerkInstance, DeviceSessionsStore>();
+
+/** The one device list of a Clerk instance, whoever asks. Apart from `signOutOf`, so that who has no list does not load it. */
+export function deviceSessionsOf(clerk: ClerkInstance): DeviceSessionsStore {
+  let instance = instances.get(clerk);
+  if (!instance) {
+    const { port, revoker } = signOutOf(clerk);
+    instance = createDeviceSessionsStore(port, revoker);
+    instances.set(clerk, instance);
+  }
+  return instance;
+}

@@ -1,0 +1,25 @@
+import type { SignOutError } from '../core/errors.js';
+import { DEFAULT_TIMEOUT_MS } from '../core/options.js';
+import { within } from '../core/time-limit.js';
+import type { ClerkInstance } from './clerk-instance.js';
+import { signOutOf } from './sign-out-of-clerk.js';
+
+/**
+ * Makes another session of this browser the active one. Never rejects: resolves to what went wrong, and then the
+ * session that was active is so still.
+ *
+ * @param timeoutMs Milliseconds. @default 15000
+ */
+export async function switchSession(
+  clerk: ClerkInstance,
+  sessionId: string,
+  timeoutMs = DEFAULT_TIMEOUT_MS,
+): Promise<SignOutError | undefined> {
+  const { port } = signOutOf(clerk);
+  try {
+    await within(port.activate(sessionId), timeoutMs);
+    return undefined;
+  } catch (cause) {
+    return port.toError(cause);
+  }
+}

@@ -1,0 +1,140 @@
+import { SignOutError } from './errors.js';
+import type { ListedDevice, SignOutPort } from './port.js';
+import type { DeviceRevoker, RevokeOptions } from './revoke-devices.js';
+import { within } from './time-limit.js';
+import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.js';
+
+/** One session of the user, on this device or another one, and what its sign-out is doing. */
+export interface DeviceSessionRow extends DeviceInfo {
+  state: DeviceSignOutState;
+}
+
+/**
+ * The list of devices. While it loads, and after it could not be loaded, `devices` holds what was known before.
+ * Only in `ready` does an empty list mean that there are no devices.
+ */
+export type DeviceSessionsState =
+  | { status: 'loading'; devices: readonly DeviceSessionRow[] }
+  | { status: 'ready'; devices: readonly DeviceSessionRow[] }
+  | { status: 'error'; devices: readonly DeviceSessionRow[]; error: SignOutError };
+
+/** The device list of one Clerk instance, for one session at a time. */
+export interface DeviceSessionsStore {
+  /** @param owner The id of the session whose user's devices are meant. */
+  getState(owner: string | null): DeviceSessionsState;
+  /** Calls back after every change. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Asks the server. Joins a call for the same owner that is under way. Never rejects. */
+  load(owner: string | null, timeoutMs: number): Promise<void>;
+  /** Signs one device out. Never rejects. */
+  revoke(deviceId: string, options: RevokeOptions): Promise<SignOutResult>;
+}
+
+export const DEVICES_LOADING: DeviceSessionsState = { status: 'loading', devices: [] };
+const NOBODY: DeviceSessionsState = { status: 'ready', devices: [] };
+
+export function createDeviceSessionsStore(
+  port: SignOutPort,
+  revoker: DeviceRevoker,
+): DeviceSessionsStore {
+  const listeners = new Set<() => void>();
+  let listed: ListedDevice[] = [];
+  let listedFor: string | null = null;
+  let status: 'loading' | 'ready' | { error: SignOutError } = 'loading';
+  let state: DeviceSessionsState = DEVICES_LOADING;
+  let loading: { owner: string; done: Promise<void> } | undefined;
+
+  const rowsOf = (): readonly DeviceSessionRow[] => {
+    const before = state.devices;
+    const rows = listed.flatMap(({ id, info }) => {
+      const deviceState = revoker.getState(id);
+      if (deviceState.status === 'signed-out') return [];
+      const row = before.find((other) => other.id === id);
+      return [row && isSame(row, info, deviceState) ? row : { ...info, state: deviceState }];
+    });
+    const isUnchanged =
+      rows.length === before.length && rows.every((row, index) => row === before[index]);
+    return isUnchanged ? before : rows;
+  };
+
+  const update = () => {
+    const devices = rowsOf();
+    const error = typeof status === 'object' ? status.error : undefined;
+    const next: DeviceSessionsState = error
+      ? { status: 'error', devices, error }
+      : { status: status as 'loading' | 'ready', devices };
+    const isUnchanged =
+      devices === state.devices &&
+      next.status === state.status &&
+      error === (state.status === 'error' ? state.error : undefined);
+    if (isUnchanged) return;
+    state = next;
+    for (const listener of [...listeners]) listener();
+  };
+
+  const ask = async (owner: string, timeoutMs: number) => {
+    if (listedFor !== owner) listed = [];
+    listedFor = owner;
+    status = 'loading';
+    update();
+    try {
+      const devices = await within(port.devices(), timeoutMs);
+      if (loading?.owner !== owner) return;
+      listed = devices.sort(byImportance);
+      status = 'ready';
+    } catch (cause) {
+      if (loading?.owner !== owner) return;
+      status = { error: port.toError(cause) };
+    }
+    loading = undefined;
+    update();
+  };
+
+  return {
+    getState: (owner) => (owner === null ? NOBODY : owner === listedFor ? state : DEVICES_LOADING),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      // A function of its own: the revoker would take the same one twice for one subscriber.
+      const unsubscribe = revoker.subscribe(() => update());
+      update();
+      return () => {
+        listeners.delete(listener);
+        unsubscribe();
+      };
+    },
+    load: async (owner, timeoutMs) => {
+      if (owner === null) return;
+      if (loading?.owner !== owner) {
+        loading = { owner, done: Promise.resolve() };
+        loading.done = ask(owner, timeoutMs);
+      }
+      await loading.done;
+    },
+    revoke: async (deviceId, options) => {
+      const device = listed.find(({ id, info }) => id === deviceId && !info.isCurrent);
+      if (!device) return { status: 'error', error: new SignOutError('session_not_found') };
+      const { failures, stopped } = await revoker.revoke([device], options);
+      const error = failures.get(deviceId);
+      if (error) return { status: 'error', error };
+      if (stopped.length > 0) return { status: 'cancelled' };
+      return {
+        status: 'signed-out',
+        sessionIds: [deviceId],
+        alreadySignedOut: false,
+        redirectedTo: false,
+      };
+    },
+  };
+}
+
+/** This device first, then the one that was used last. */
+function byImportance({ info: one }: ListedDevice, { info: other }: ListedDevice): number {
+  return +other.isCurrent - +one.isCurrent || other.lastActiveAt - one.lastActiveAt;
+}
+
+function isSame(row: DeviceSessionRow, info: DeviceInfo, state: DeviceSignOutState): boolean {
+  return (
+    row.state === state &&
+    (Object.keys(info) as (keyof DeviceInfo)[]).every((name) => row[name] === info[name])
+  );
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { isSignOutError, SignOutError, type SignOutErrorCode } from './errors.js';
+
+/** Every code, and whether the same call can succeed when made again. */
+const codes: Record<SignOutErrorCode, boolean> = {
+  clerk_not_loaded: false,
+  offline: true,
+  network: true,
+  timeout: true,
+  rate_limited: true,
+  unauthorized: false,
+  reverification_required: true,
+  server: true,
+  session_not_found: false,
+  not_confirmed_by_server: true,
+  redirect_blocked: false,
+  redirect_failed: true,
+  partial: true,
+  unknown: true,
+};
+const each = Object.entries(codes).map(([code, retryable]) => ({
+  code: code as SignOutErrorCode,
+  retryable,
+}));
+
+describe('SignOutError', () => {
+  it.each(each)(
+    '$code says so in its message, and is retryable: $retryable',
+    ({ code, retryable }) => {
+      const error = new SignOutError(code);
+      expect(error).toBeInstanceOf(Error);
+      expect(error.code).toBe(code);
+      expect(error.retryable).toBe(retryable);
+      expect(error.message).toMatch(new RegExp(`^clerk-sign-out \\(${code}\\): [A-Za-z].+\\.$`));
+    },
+  );
+
+  it('has no details unless it was given some', () => {
+    const error = new SignOutError('network');
+    expect(error.retryAfterMs).toBeUndefined();
+    expect(error.failedSessionIds).toEqual([]);
+    expect(error.clerkErrors).toEqual([]);
+    expect('cause' in error).toBe(false);
+  });
+
+  it('keeps what it was given', () => {
+    const cause = new Error('underneath');
+    const error = new SignOutError('partial', { failedSessionIds: ['a', 'b'], cause });
+    expect(error.failedSessionIds).toEqual(['a', 'b']);
+    expect(error.cause).toBe(cause);
+    expect(new SignOutError('rate_limited', { retryAfterMs: 2_000 }).retryAfterMs).toBe(2_000);
+  });
+
+  it('has a name that survives minification', () => {
+    class Minified extends SignOutError {}
+    expect(new Minified('network').name).toBe('SignOutError');
+  });
+
+  it('holds what the Clerk API said', () => {
+    const errors = [{ code: 'resource_not_found', message: 'Not found' }];
+    expect(new SignOutError('server', { cause: { errors } }).clerkErrors).toEqual(errors);
+  });
+
+  it.each([[null], ['a string'], [42], [{ errors: 'many' }], [{ errors: null }]])(
+    'has no Clerk errors when the cause is %j',
+    (cause) => {
+      expect(new SignOutError('unknown', { cause }).clerkErrors).toEqual([]);
+    },
+  );
+
+  it('does not repeat the cause, which can hold an address or a token', () => {
+    const cause = new Error('https://api.example.com/?token=secret a@example.com');
+    const { message } = new SignOutError('network', { cause });
+    expect(message).toBe(new SignOutError('network').message);
+  });
+});
+
+describe('isSignOutError', () => {
+  it('is true of a SignOutError, also one of another copy of the package', () => {
+    class SignOutErrorOfAnotherCopy extends Error {
+      override readonly name = 'SignOutError';
+      readonly code = 'network';
+    }
+    expect(isSignOutError(new SignOutError('network'))).toBe(true);
+    expect(isSignOutError(new SignOutErrorOfAnotherCopy())).toBe(true);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ['SignOutError'],
+    [new Error('network')],
+    [Object.assign(new Error('no'), { name: 'SignOutError' })],
+    [Object.assign(new Error('no'), { code: 'network' })],
+    [{ name: 'SignOutError', code: 'network' }],
+  ])('is false of %o', (value) => {
+    expect(isSignOutError(value)).toBe(false);
+  });
+});

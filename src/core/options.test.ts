@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { simulateStore } from '../../tests/support/simulated-port.js';
+import { assertSignOutOptions, type SignOutOptions } from './options.js';
+
+const notAFunction = [null, true, 'log', {}, 42];
+
+const bad: [options: Record<string, unknown>, message: string][] = [
+  ...['everyone', '', 'All', null, 1, ['all']].map((scope): [object, string] => [
+    { scope },
+    'scope: expected all, current, other-devices, everywhere.',
+  ]),
+  ...['', null, 42, ['a'], { id: 'a' }, Symbol('a')].map((sessionId): [object, string] => [
+    { sessionId },
+    'sessionId: expected a session id.',
+  ]),
+  [{ scope: 'all', sessionId: 'a' }, 'scope and sessionId: expected one or the other.'],
+  ...[null, true, 42, {}, ['/'], new URL('https://example.com')].map(
+    (redirectUrl): [object, string] => [
+      { redirectUrl },
+      'redirectUrl: expected a string, false or a function.',
+    ],
+  ),
+  ...['first', '', null, 42, {}, { sessionId: 42 }, []].map((next): [object, string] => [
+    { next },
+    "next: expected 'none', 'most-recent', 'choose' or { sessionId }.",
+  ]),
+  ...['queue', null, true].map((whenOffline): [object, string] => [
+    { whenOffline },
+    "whenOffline: expected 'fail' or 'wait'.",
+  ]),
+  ...['timeoutMs', 'loadTimeoutMs'].flatMap((name) =>
+    [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, '1000', null].map(
+      (value): [object, string] => [
+        { [name]: value },
+        `${name}: expected milliseconds above 0 and below 2147483648.`,
+      ],
+    ),
+  ),
+  ...[
+    'navigate',
+    'onBeforeSignOut',
+    'confirm',
+    'onNeedsReverification',
+    'onSignedOut',
+    'onError',
+    'onSettled',
+  ].flatMap((name) =>
+    notAFunction.map((value): [object, string] => [
+      { [name]: value },
+      `${name}: expected a function.`,
+    ]),
+  ),
+  ...['https://example.com', null, {}, /example/, [42], [null], [new URL('https://a.b')]].map(
+    (allowedRedirectOrigins): [object, string] => [
+      { allowedRedirectOrigins },
+      'allowedRedirectOrigins: expected an array of strings and RegExps.',
+    ],
+  ),
+] as [Record<string, unknown>, string][];
+
+const good: SignOutOptions[] = [
+  {},
+  ...(['all', 'current', 'other-devices', 'everywhere'] as const).map((scope) => ({ scope })),
+  { sessionId: 'sess_a' },
+  { scope: undefined, sessionId: 'sess_a' },
+  { scope: 'all', sessionId: undefined },
+  { redirectUrl: '/' },
+  { redirectUrl: '' },
+  { redirectUrl: false },
+  { redirectUrl: () => '/' },
+  { next: 'none' },
+  { next: 'most-recent' },
+  { next: 'choose' },
+  { next: { sessionId: 'sess_b' } },
+  { whenOffline: 'fail' },
+  { whenOffline: 'wait' },
+  { timeoutMs: 1, loadTimeoutMs: 0.5 },
+  { timeoutMs: 2 ** 31 - 1 },
+  { allowedRedirectOrigins: [] },
+  { allowedRedirectOrigins: ['https://www.example.com', /example/] },
+  { navigate: () => {}, confirm: () => true, onError: () => {}, onSettled: async () => {} },
+  { timeoutMs: undefined, next: undefined, redirectUrl: undefined, whenOffline: undefined },
+];
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe.each(['development', 'production'])('in %s', (environment) => {
+  it.each(bad)('%o throws and says: %s', (options, message) => {
+    vi.stubEnv('NODE_ENV', environment);
+    expect(() => assertSignOutOptions(options)).toThrow(
+      new TypeError(`clerk-sign-out: ${message}`),
+    );
+  });
+
+  it.each(good.map((options) => [options] as const))('%o is accepted', (options) => {
+    vi.stubEnv('NODE_ENV', environment);
+    expect(() => assertSignOutOptions(options)).not.toThrow();
+  });
+});
+
+describe('a bad option of signOut', () => {
+  it('throws at the call; nothing is requested and no state changes', async () => {
+    vi.useFakeTimers();
+    const { store, server } = simulateStore();
+    const listener = vi.fn();
+    store.subscribe(listener);
+
+    for (const [options] of bad) expect(() => store.signOut(options)).toThrow(TypeError);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.requests).toEqual([]);
+    expect(listener).not.toHaveBeenCalled();
+
+    void store.signOut();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.requests).not.toEqual([]);
+    expect(listener).toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+});

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.js';
+import { createTimeLimit, within } from './time-limit.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const never = () => new Promise<never>(() => {});
+const later = (durationMs: number) =>
+  new Promise<string>((resolve) => setTimeout(() => resolve('done'), durationMs));
+
+/** What a promise has come to by now. */
+function watch(promise: Promise<unknown>) {
+  const seen: { value?: unknown; code?: string } = {};
+  promise.then(
+    (value) => {
+      seen.value = value;
+    },
+    (error) => {
+      seen.code = error.code;
+    },
+  );
+  return seen;
+}
+
+describe('within', () => {
+  it('gives the value of a promise that settles in time, and leaves no timer behind', async () => {
+    const seen = watch(within(later(99), 100));
+    await vi.advanceTimersByTimeAsync(99);
+    expect(seen).toEqual({ value: 'done' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('rejects with `timeout` when the time is over, not before', async () => {
+    const seen = watch(within(never(), 100));
+    await vi.advanceTimersByTimeAsync(99);
+    expect(seen).toEqual({});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(seen).toEqual({ code: 'timeout' });
+  });
+
+  it('rejects with the code it was given', async () => {
+    const seen = watch(within(never(), 100, 'clerk_not_loaded'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(seen).toEqual({ code: 'clerk_not_loaded' });
+  });
+
+  it('passes a rejection on', async () => {
+    await expect(within(Promise.reject(new Error('no')), 100)).rejects.toThrow('no');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('leaves no unhandled rejection when the promise rejects after the time is over', async () => {
+    let fail = (_error: Error) => {};
+    const promise = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    const reasons = await unhandledRejectionsOf(async () => {
+      const seen = watch(within(promise, 100));
+      await vi.advanceTimersByTimeAsync(100);
+      expect(seen).toEqual({ code: 'timeout' });
+      fail(new Error('late'));
+    });
+    expect(reasons).toEqual([]);
+
+    const nobodyListens = await unhandledRejectionsOf(() => {
+      void Promise.reject(new Error('late'));
+    });
+    expect(nobodyListens).toEqual([new Error('late')]);
+  });
+});
+
+describe('createTimeLimit', () => {
+  it('gives the full time anew when it is prolonged', async () => {
+    const limit = createTimeLimit(100);
+    const seen = watch(limit.race(never()));
+    await vi.advanceTimersByTimeAsync(90);
+    limit.prolong();
+    await vi.advanceTimersByTimeAsync(99);
+    expect(seen).toEqual({});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(seen).toEqual({ code: 'timeout' });
+  });
+
+  it('waits without end once it is stopped', async () => {
+    const limit = createTimeLimit(100);
+    const stopped = createTimeLimit(100);
+    const seen = watch(limit.race(never()));
+    const seenOfStopped = watch(stopped.race(never()));
+    stopped.stop();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(seen).toEqual({ code: 'timeout' });
+    expect(seenOfStopped).toEqual({});
+  });
+
+  it('bounds everything that runs under it together', async () => {
+    const limit = createTimeLimit(100);
+    expect(watch(limit.race(never()))).toEqual({});
+    await vi.advanceTimersByTimeAsync(60);
+    const second = watch(limit.race(later(60)));
+    await vi.advanceTimersByTimeAsync(40);
+    expect(second).toEqual({ code: 'timeout' });
+  });
+});

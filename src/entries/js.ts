@@ -1,0 +1,21 @@
+export type {
+  ClerkErrorDetail,
+  ClerkInstance,
+  NextSession,
+  SignedOutInfo,
+  SignOutErrorCode,
+  SignOutOptions,
+  SignOutPhase,
+  SignOutProgress,
+  SignOutResult,
+  SignOutScope,
+  SignOutState,
+} from '#shared';
+export { isSignOutError, SignOutError } from '#shared';
+export {
+  type AttachedSignOut,
+  type AttachSignOutMessages,
+  type AttachSignOutOptions,
+  attachSignOut,
+} from '../js/attach-sign-out.js';
+export { createSignOut, type SignOutController } from '../js/create-sign-out.js';

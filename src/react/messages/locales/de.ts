@@ -1,0 +1,35 @@
+import type { SignOutMessages } from '../messages.types.js';
+
+export const messages: SignOutMessages = {
+  signOut: 'Abmelden',
+  signingOut: 'Abmeldung läuft …',
+  redirecting: 'Weiterleitung …',
+  signedOut: 'Abgemeldet',
+  slow: 'Das dauert länger als üblich.',
+  keepWaiting: 'Weiter warten',
+  waitingForNetwork: 'Sie sind offline. Sie werden abgemeldet, sobald Sie wieder online sind.',
+  cancel: 'Abbrechen',
+  retry: 'Erneut versuchen',
+  dismiss: 'Schließen',
+  confirmTitle: 'Abmelden?',
+  confirmDescription: 'Um weiterzumachen, müssen Sie sich erneut anmelden.',
+  confirmReasons: 'Noch offen:',
+  errors: {
+    clerk_not_loaded:
+      'Die Seite wurde nicht vollständig geladen. Sie sind noch angemeldet. Laden Sie die Seite neu.',
+    offline: 'Sie sind offline. Sie sind noch angemeldet.',
+    network: 'Der Server ist nicht erreichbar. Sie sind noch angemeldet.',
+    timeout: 'Der Server hat nicht geantwortet. Möglicherweise sind Sie noch angemeldet.',
+    rate_limited: 'Zu viele Versuche. Sie sind noch angemeldet.',
+    unauthorized: 'Der Server hat die Anfrage abgelehnt. Sie sind noch angemeldet.',
+    reverification_required: 'Bestätigen Sie zuerst Ihre Identität. Sie sind noch angemeldet.',
+    server: 'Der Server hat ein Problem. Sie sind noch angemeldet.',
+    session_not_found: 'Diese Sitzung wurde in diesem Browser nicht gefunden.',
+    not_confirmed_by_server:
+      'Der Server hat die Abmeldung nicht bestätigt. Sie sind noch angemeldet.',
+    redirect_blocked: 'Die nächste Seite ist nicht erlaubt und wurde nicht geöffnet.',
+    redirect_failed: 'Sie sind abgemeldet, aber die nächste Seite konnte nicht geöffnet werden.',
+    partial: 'Einige Geräte sind noch angemeldet.',
+    unknown: 'Etwas ist schiefgelaufen. Sie sind noch angemeldet.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { SignOutMessages } from '../messages.types.js';
+
+export const messages: SignOutMessages = {
+  signOut: 'התנתקות',
+  signingOut: 'מתנתקים…',
+  redirecting: 'מעבירים לדף הבא…',
+  signedOut: 'התנתקת',
+  slow: 'זה לוקח יותר זמן מהרגיל.',
+  keepWaiting: 'להמשיך להמתין',
+  waitingForNetwork: 'אין חיבור לאינטרנט. ההתנתקות תתבצע כשהחיבור יחזור.',
+  cancel: 'ביטול',
+  retry: 'ניסיון נוסף',
+  dismiss: 'סגירה',
+  confirmTitle: 'להתנתק?',
+  confirmDescription: 'כדי להמשיך יהיה צורך להתחבר מחדש.',
+  confirmReasons: 'עדיין פתוח:',
+  errors: {
+    clerk_not_loaded: 'הדף לא נטען במלואו. החשבון עדיין מחובר. יש לטעון את הדף מחדש.',
+    offline: 'אין חיבור לאינטרנט. החשבון עדיין מחובר.',
+    network: 'לא ניתן להגיע לשרת. החשבון עדיין מחובר.',
+    timeout: 'השרת לא הגיב. ייתכן שהחשבון עדיין מחובר.',
+    rate_limited: 'יותר מדי ניסיונות. החשבון עדיין מחובר.',
+    unauthorized: 'השרת דחה את הבקשה. החשבון עדיין מחובר.',
+    reverification_required: 'יש לאמת תחילה את הזהות. החשבון עדיין מחובר.',
+    server: 'יש בעיה בשרת. החשבון עדיין מחובר.',
+    session_not_found: 'ההפעלה הזו לא נמצאה בדפדפן הזה.',
+    not_confirmed_by_server: 'השרת לא אישר את ההתנתקות. החשבון עדיין מחובר.',
+    redirect_blocked: 'הדף הבא אינו מורשה ולא נפתח.',
+    redirect_failed: 'ההתנתקות הושלמה, אבל לא ניתן היה לפתוח את הדף הבא.',
+    partial: 'חלק מהמכשירים עדיין מחוברים.',
+    unknown: 'משהו השתבש. החשבון עדיין מחובר.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { SignOutMessages } from '../messages.types.js';
+
+export const messages: SignOutMessages = {
+  signOut: 'Wyloguj się',
+  signingOut: 'Wylogowywanie…',
+  redirecting: 'Przekierowywanie…',
+  signedOut: 'Wylogowano',
+  slow: 'To trwa dłużej niż zwykle.',
+  keepWaiting: 'Czekaj dalej',
+  waitingForNetwork: 'Brak połączenia. Wylogowanie nastąpi, gdy połączenie wróci.',
+  cancel: 'Anuluj',
+  retry: 'Spróbuj ponownie',
+  dismiss: 'Zamknij',
+  confirmTitle: 'Wylogować się?',
+  confirmDescription: 'Aby kontynuować, trzeba będzie zalogować się ponownie.',
+  confirmReasons: 'Nadal otwarte:',
+  errors: {
+    clerk_not_loaded: 'Strona nie wczytała się w całości. Nadal trwa Twoja sesja. Odśwież stronę.',
+    offline: 'Brak połączenia. Nadal trwa Twoja sesja.',
+    network: 'Nie można połączyć się z serwerem. Nadal trwa Twoja sesja.',
+    timeout: 'Serwer nie odpowiedział. Twoja sesja może nadal trwać.',
+    rate_limited: 'Zbyt wiele prób. Nadal trwa Twoja sesja.',
+    unauthorized: 'Serwer odrzucił żądanie. Nadal trwa Twoja sesja.',
+    reverification_required: 'Najpierw potwierdź swoją tożsamość. Nadal trwa Twoja sesja.',
+    server: 'Serwer ma problem. Nadal trwa Twoja sesja.',
+    session_not_found: 'Nie znaleziono tej sesji w tej przeglądarce.',
+    not_confirmed_by_server: 'Serwer tego nie potwierdził. Nadal trwa Twoja sesja.',
+    redirect_blocked: 'Następna strona jest niedozwolona i nie została otwarta.',
+    redirect_failed: 'Wylogowano, ale nie udało się otworzyć następnej strony.',
+    partial: 'Na niektórych urządzeniach sesja nadal trwa.',
+    unknown: 'Coś poszło nie tak. Nadal trwa Twoja sesja.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { SignOutMessages } from '../messages.types.js';
+
+export const messages: SignOutMessages = {
+  signOut: '退出登录',
+  signingOut: '正在退出…',
+  redirecting: '正在跳转…',
+  signedOut: '已退出登录',
+  slow: '所需时间比平常长。',
+  keepWaiting: '继续等待',
+  waitingForNetwork: '您已离线。恢复联网后将自动退出登录。',
+  cancel: '取消',
+  retry: '重试',
+  dismiss: '关闭',
+  confirmTitle: '要退出登录吗？',
+  confirmDescription: '如需继续，您必须重新登录。',
+  confirmReasons: '尚未完成：',
+  errors: {
+    clerk_not_loaded: '页面未完全加载。您仍处于登录状态。请重新加载页面。',
+    offline: '您已离线，仍处于登录状态。',
+    network: '无法连接服务器。您仍处于登录状态。',
+    timeout: '服务器没有响应。您可能仍处于登录状态。',
+    rate_limited: '尝试次数过多。您仍处于登录状态。',
+    unauthorized: '服务器拒绝了请求。您仍处于登录状态。',
+    reverification_required: '请先验证您的身份。您仍处于登录状态。',
+    server: '服务器出现问题。您仍处于登录状态。',
+    session_not_found: '在此浏览器中找不到该会话。',
+    not_confirmed_by_server: '服务器未确认。您仍处于登录状态。',
+    redirect_blocked: '不允许打开下一个页面。',
+    redirect_failed: '您已退出登录，但无法打开下一个页面。',
+    partial: '部分设备仍处于登录状态。',
+    unknown: '出了点问题。您仍处于登录状态。',
+  },
+};

@@ -1,0 +1,33 @@
+import type { SignOutMessages } from '../messages.types.js';
+
+export const messages: SignOutMessages = {
+  signOut: '登出',
+  signingOut: '正在登出…',
+  redirecting: '正在轉址…',
+  signedOut: '已登出',
+  slow: '所需時間比平常久。',
+  keepWaiting: '繼續等待',
+  waitingForNetwork: '您已離線。恢復連線後將自動登出。',
+  cancel: '取消',
+  retry: '再試一次',
+  dismiss: '關閉',
+  confirmTitle: '要登出嗎？',
+  confirmDescription: '如要繼續，您必須重新登入。',
+  confirmReasons: '尚未完成：',
+  errors: {
+    clerk_not_loaded: '頁面未完整載入。您仍處於登入狀態。請重新載入頁面。',
+    offline: '您已離線，仍處於登入狀態。',
+    network: '無法連線到伺服器。您仍處於登入狀態。',
+    timeout: '伺服器沒有回應。您可能仍處於登入狀態。',
+    rate_limited: '嘗試次數過多。您仍處於登入狀態。',
+    unauthorized: '伺服器拒絕了要求。您仍處於登入狀態。',
+    reverification_required: '請先驗證您的身分。您仍處於登入狀態。',
+    server: '伺服器發生問題。您仍處於登入狀態。',
+    session_not_found: '在此瀏覽器中找不到該工作階段。',
+    not_confirmed_by_server: '伺服器未確認。您仍處於登入狀態。',
+    redirect_blocked: '不允許開啟下一個頁面。',
+    redirect_failed: '您已登出，但無法開啟下一個頁面。',
+    partial: '部分裝置仍處於登入狀態。',
+    unknown: '發生錯誤。您仍處於登入狀態。',
+  },
+};

@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { addSignOutGuard, type ClerkInstance } from '#shared';
+import { useClerkInstance } from './use-clerk-instance.js';
+
+/**
+ * Notes, while it is mounted, why signing out would lose something. Anywhere below the Clerk provider: `SignOutButton`
+ * with `confirm="when-guarded"` asks only while there is a reason, and every `confirm` is given them all.
+ *
+ * It keeps nobody from signing out: a sign-out without `confirm` does not ask.
+ *
+ * @param reason A sentence for people, such as “The report has unsaved changes”; nothing while it is empty or `false`.
+ *
+ * @example
+ * useSignOutGuard(isDirty && 'The report has unsaved changes.');
+ */
+export function useSignOutGuard(
+  reason: string | false | null | undefined,
+  options: { clerk?: ClerkInstance | undefined } = {},
+): void {
+  const clerk = useClerkInstance(options.clerk);
+  useEffect(() => (reason ? addSignOutGuard(clerk, reason) : undefined), [clerk, reason]);
+}

@@ -1,0 +1,35 @@
+export interface Connectivity {
+  isOnline(): boolean;
+  goOffline(): void;
+  goOnline(): void;
+}
+
+/** `navigator.onLine` and its events, as far as there are any. Where there are none, only the fake knows. */
+export function createConnectivity(): Connectivity {
+  let isCut = false;
+
+  const tell = (event: 'offline' | 'online') => {
+    if (typeof window !== 'undefined') window.dispatchEvent(new Event(event));
+  };
+
+  return {
+    isOnline: () => !isCut && globalThis.navigator?.onLine !== false,
+
+    goOffline() {
+      if (isCut) return;
+      isCut = true;
+      if (typeof navigator !== 'undefined') {
+        Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+      }
+      tell('offline');
+    },
+
+    goOnline() {
+      if (!isCut) return;
+      isCut = false;
+      // The browser's own value is on the prototype.
+      if (typeof navigator !== 'undefined') Reflect.deleteProperty(navigator, 'onLine');
+      tell('online');
+    },
+  };
+}

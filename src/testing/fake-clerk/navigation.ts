@@ -1,0 +1,93 @@
+import type { Scripts } from './scripts.js';
+import type { FakeClerkLoadOptions } from './types.js';
+
+export interface Navigation {
+  readonly visited: string[];
+  go(to: string | undefined, options?: { replace?: boolean }): Promise<unknown>;
+  onNavigate(listener: () => void): () => void;
+  /** Runs something and says whether the page is being left for another one by then. */
+  track(run: () => unknown): Promise<boolean>;
+}
+
+const ALLOWED_PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
+const UNLOAD_EVENTS = ['beforeunload', 'clerk:beforeunload'];
+
+/** The URL of the page; one of our own where there is none. */
+export function pageUrl(): string {
+  return globalThis.location?.href ?? 'http://localhost/';
+}
+
+/**
+ * Navigates as clerk-js does, up to the page itself, which stays: jsdom can't leave it, and a story must not.
+ *
+ * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `navigate` and utils/beforeUnloadTracker.ts
+ */
+export function createNavigation(
+  scripts: Scripts,
+  loadOptions: () => FakeClerkLoadOptions,
+): Navigation {
+  const visited: string[] = [];
+  const listeners = new Set<() => void>();
+  let pagesLeft = 0;
+
+  const leavePage = () => {
+    pagesLeft += 1;
+    if (typeof window !== 'undefined') window.dispatchEvent(new Event('clerk:beforeunload'));
+  };
+
+  return {
+    visited,
+
+    async go(to, { replace = false } = {}) {
+      if (!to) return;
+      setTimeout(() => {
+        for (const listener of [...listeners]) listener();
+      }, 0);
+
+      const { routerPush, routerReplace, allowedRedirectProtocols = [] } = loadOptions();
+      let url = new URL(to, pageUrl());
+      if (![...ALLOWED_PROTOCOLS, ...allowedRedirectProtocols].includes(url.protocol)) {
+        // biome-ignore lint/suspicious/noConsole: clerk-js warns here
+        console.warn(
+          `Clerk: "${url.protocol}" is not a valid protocol. Redirecting to "/" instead. If you think this is a mistake, please open an issue.`,
+        );
+        url = new URL('/', pageUrl());
+      }
+
+      const isOwn = url.origin === new URL(pageUrl()).origin;
+      const path = url.href.slice(url.origin === 'null' ? 0 : url.origin.length);
+      visited.push(isOwn ? path : url.href);
+      await scripts.play('navigate');
+
+      const router = replace && routerReplace ? routerReplace : routerPush;
+      // An opaque origin, such as that of an app's own protocol, is the router's too.
+      if (router && (isOwn || url.origin === 'null')) return router(path);
+      leavePage();
+      return undefined;
+    },
+
+    onNavigate(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+
+    async track(run) {
+      if (loadOptions().standardBrowser === false || typeof window === 'undefined') {
+        const before = pagesLeft;
+        await run();
+        return loadOptions().standardBrowser !== false && pagesLeft > before;
+      }
+      let isLeaving = false;
+      const note = () => {
+        isLeaving = true;
+      };
+      for (const event of UNLOAD_EVENTS) window.addEventListener(event, note);
+      // Not in a `finally`, as in clerk-js: a callback that throws leaves the listeners behind.
+      await run();
+      for (const event of UNLOAD_EVENTS) window.removeEventListener(event, note);
+      return isLeaving;
+    },
+  };
+}

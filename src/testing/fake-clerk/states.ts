@@ -1,0 +1,33 @@
+import { people, sessionOf } from './people.js';
+import type { FakeClerkOptions } from './types.js';
+
+const sessionsOf = (count: number) =>
+  Object.values(people)
+    .slice(0, count)
+    .map((person) => sessionOf(person));
+
+/**
+ * What an app can find itself in, as options of `createFakeClerk`.
+ *
+ * @example
+ * const clerk = createFakeClerk({ ...states.threeAccounts, generation: 'core-2' });
+ */
+export const states = {
+  /** Signed in as Ada. */
+  oneAccount: { sessions: sessionsOf(1) },
+  /** Ada is active. */
+  threeAccounts: { sessions: sessionsOf(3) },
+  /** Everybody; Ada is active. */
+  twentyAccounts: { sessions: sessionsOf(20) },
+  signedOut: { sessions: [] },
+  /** Ada still has to choose an organization: signed in for the server, not yet for `useAuth()`. */
+  pendingTask: { sessions: [sessionOf(people.ada, { status: 'pending' })] },
+  /** Bo's session has run out and is still in `client.sessions`. */
+  expiredAccount: {
+    sessions: [sessionOf(people.ada), sessionOf(people.bo, { status: 'expired' })],
+  },
+  /** Clerk never gets ready. */
+  loading: { status: 'loading' },
+  /** Clerk could not be loaded. */
+  failedToLoad: { status: 'error' },
+} satisfies Record<string, FakeClerkOptions>;

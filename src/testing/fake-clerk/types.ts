@@ -1,0 +1,332 @@
+import type { FaultEffect, FrontendApi, FrontendApiOptions } from '../frontend-api/types.js';
+
+/** Which clerk-js is imitated: 5 (`@clerk/clerk-react`) or 6 (`@clerk/react`). */
+export type ClerkGeneration = 'core-2' | 'core-3';
+
+export type FakeClerkStatus = 'loading' | 'ready' | 'degraded' | 'error';
+
+/** What `createFakeClerk` can be told, besides what its server side can. An option it can't use throws a `TypeError`. */
+export interface FakeClerkOptions extends FrontendApiOptions {
+  /** @default 'core-3' */
+  generation?: ClerkGeneration;
+  /**
+   * The server side, for several fakes (tabs) on one; excludes the options of `createFrontendApi`.
+   *
+   * @default a new one, made from the other options
+   */
+  frontendApi?: FrontendApi;
+  /**
+   * Starts loaded, without a request and without `load()`: for `useSignOut({ clerk })` and plain JavaScript. A
+   * `<ClerkProvider>` hands its router and URLs to `load()`, so leave it out there.
+   *
+   * @default false
+   */
+  loaded?: boolean;
+  /**
+   * What Clerk has become, or becomes by `load()`: `loading` never ends, `error` makes `load()` reject.
+   *
+   * @default 'ready'
+   */
+  status?: FakeClerkStatus;
+  /**
+   * Imitates `navigator.webdriver`, which puts clerk-js on its offline path: it takes a broken connection for success.
+   * The browser's own value is not read, so that a fake behaves in an automated browser as it does for people.
+   *
+   * @default false
+   */
+  automated?: boolean;
+  /**
+   * Milliseconds before clerk-js asks again after a broken connection, doubled each time. Only `GET` is repeated, three
+   * times, and ten times while offline. Clerk waits 700.
+   *
+   * @default 0, without a timer
+   */
+  retryDelayMs?: number;
+  /**
+   * Whether Clerk's own components are there. They render nothing; without them their methods throw, as they do in
+   * clerk-js without its UI bundle.
+   *
+   * @default true
+   */
+  ui?: boolean;
+}
+
+/** The options of `<ClerkProvider>`, or of `load()`, that the fake heeds. */
+export interface FakeClerkLoadOptions {
+  standardBrowser?: boolean;
+  afterSignOutUrl?: string | null;
+  afterMultiSessionSingleSignOutUrl?: string | null;
+  signInUrl?: string;
+  signUpUrl?: string;
+  allowedRedirectProtocols?: string[];
+  routerPush?: (to: string, metadata?: never) => unknown;
+  routerReplace?: (to: string, metadata?: never) => unknown;
+  selectInitialSession?: (client: never) => unknown;
+  experimental?: { persistClient?: boolean; rethrowOfflineNetworkErrors?: boolean };
+}
+
+/**
+ * The calls whose next outcome can be scripted, whichever method makes them: `signOut` is every request that ends
+ * sessions of this browser, `setActive` the one that touches a session, `reload` the one that reads the client again.
+ */
+export type ScriptedCall =
+  | 'load'
+  | 'signOut'
+  | 'setActive'
+  | 'reload'
+  | 'getSessions'
+  | 'revoke'
+  | 'navigate';
+
+/** How a scripted call fails. An `Error` is thrown as it is; the others are what Clerk makes of them. */
+export type ScriptedFailure =
+  | 'network'
+  | 'answer-lost'
+  | { status: number; code?: string; message?: string; retryAfter?: number }
+  | Error;
+
+/** A call that waits for the test. */
+export interface LaterCall {
+  /** Settles when the call has been made. */
+  readonly called: Promise<void>;
+  /** The server does what was asked. */
+  resolve(): void;
+  reject(failure: ScriptedFailure): void;
+}
+
+/** One call of a method of the fake. */
+export interface FakeClerkCall {
+  /** Counted from 1 since the fake was created; `reset()` doesn't start again. */
+  sequence: number;
+  /** Epoch milliseconds. */
+  at: number;
+  /** Such as `signOut`, `session.remove`, `client.reload`, `user.getSessions`, `device.revoke`. */
+  method: string;
+  args: unknown[];
+  /** Fills in. */
+  outcome: 'pending' | 'resolved' | 'rejected';
+}
+
+/** The person has to verify themselves; Clerk's dialog would be open. */
+export interface PendingReverification {
+  /** The person has done so: the server lets them revoke from now on. */
+  complete(): void;
+  /** The person has closed the dialog. */
+  cancel(): void;
+}
+
+export interface FakeToken {
+  jwt: { claims: Record<string, unknown> };
+  getRawString(): string;
+}
+
+export interface FakeUser {
+  readonly id: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly fullName: string | null;
+  readonly username: string | null;
+  readonly imageUrl: string;
+  readonly hasImage: boolean;
+  readonly primaryEmailAddressId: string | null;
+  readonly primaryEmailAddress: { readonly id: string; readonly emailAddress: string } | null;
+  readonly emailAddresses: readonly { readonly id: string; readonly emailAddress: string }[];
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  /** Cached on this object. A failure gives an empty list, and that is cached too. */
+  getSessions(): Promise<FakeDeviceSession[]>;
+  reload(): Promise<FakeUser>;
+}
+
+export interface FakeSession {
+  readonly id: string;
+  readonly status: string;
+  readonly lastActiveAt: Date;
+  readonly expireAt: Date;
+  readonly abandonAt: Date;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly lastActiveToken: FakeToken | null;
+  readonly lastActiveOrganizationId: string | null;
+  readonly factorVerificationAge: [number, number] | null;
+  readonly tasks: readonly { readonly key: string }[] | null;
+  readonly currentTask: { readonly key: string } | undefined;
+  readonly user: FakeUser;
+  readonly publicUserData: {
+    readonly firstName: string | null;
+    readonly lastName: string | null;
+    readonly imageUrl: string;
+    readonly hasImage: boolean;
+    readonly identifier: string;
+    readonly userId?: string | undefined;
+  };
+  getToken(options?: { template?: string; skipCache?: boolean }): Promise<string | null>;
+  touch(): Promise<FakeSession>;
+  end(): Promise<FakeSession>;
+  remove(): Promise<FakeSession>;
+  reload(): Promise<FakeSession>;
+  clearCache(): void;
+}
+
+export interface FakeDeviceSession {
+  readonly id: string;
+  readonly status: string;
+  readonly lastActiveAt: Date;
+  readonly expireAt: Date;
+  readonly abandonAt: Date;
+  readonly latestActivity: {
+    readonly id: string;
+    readonly deviceType?: string | undefined;
+    readonly isMobile?: boolean | undefined;
+    readonly browserName?: string | undefined;
+    readonly browserVersion?: string | undefined;
+    readonly city?: string | undefined;
+    readonly country?: string | undefined;
+    readonly ipAddress?: string | undefined;
+  };
+  revoke(): Promise<FakeDeviceSession>;
+}
+
+/** One object for the whole life of the fake: every answer changes it in place. */
+export interface FakeClient {
+  readonly id: string | undefined;
+  readonly sessions: readonly FakeSession[];
+  /** The active and pending ones of `sessions`. */
+  readonly signedInSessions: readonly FakeSession[];
+  readonly lastActiveSessionId: string | null;
+  readonly cookieExpiresAt: Date | null;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+  /** Reads the client anew, and tells no listener. */
+  reload(): Promise<FakeClient>;
+  fetch(): Promise<FakeClient>;
+  removeSessions(): Promise<FakeClient>;
+  destroy(): Promise<void>;
+  isEligibleForTouch(): boolean;
+  buildTouchUrl(parameters: { redirectUrl: URL }): string;
+  clearCache(): void;
+}
+
+/** What a listener is told. */
+export interface FakeClerkResources {
+  client: FakeClient;
+  /** `undefined` between two states. */
+  session: FakeSession | null | undefined;
+  user: FakeUser | null | undefined;
+  organization: null | undefined;
+}
+
+/** The methods of Clerk that the fake has, each with the traps of its generation. */
+export interface FakeClerkInstance {
+  readonly publishableKey: string;
+  /** The host of the server side. */
+  readonly frontendApi: string;
+  readonly version: string;
+  readonly instanceType: 'production';
+  readonly isStandardBrowser: boolean;
+  readonly isSatellite: false;
+  readonly domain: '';
+  readonly proxyUrl: '';
+  readonly loaded: boolean;
+  readonly status: FakeClerkStatus;
+  readonly isSignedIn: boolean;
+  readonly client: FakeClient | undefined;
+  readonly session: FakeSession | null | undefined;
+  readonly user: FakeUser | null | undefined;
+  readonly organization: null | undefined;
+
+  load(options?: FakeClerkLoadOptions): Promise<void>;
+  signOut(options?: { sessionId?: string; redirectUrl?: string }): Promise<void>;
+  signOut(callback: () => unknown, options?: { sessionId?: string }): Promise<void>;
+  setActive(parameters: {
+    session?: string | null | FakeSession;
+    redirectUrl?: string;
+    navigate?: (parameters: {
+      session: FakeSession;
+      decorateUrl: (url: string) => string;
+    }) => unknown;
+    /** Of Core 2 only. */
+    beforeEmit?: (session: FakeSession | null) => unknown;
+  }): Promise<void>;
+  navigate(to: string, options?: { replace?: boolean }): Promise<unknown>;
+  addListener(
+    listener: (resources: FakeClerkResources) => void,
+    options?: { skipInitialEmit?: boolean },
+  ): () => void;
+  on(
+    event: 'status',
+    handler: (status: FakeClerkStatus) => void,
+    options?: { notify?: boolean },
+  ): void;
+  off(event: 'status', handler?: (status: FakeClerkStatus) => void): void;
+  handleUnauthenticated(options?: { broadcast?: boolean }): Promise<unknown>;
+  buildAfterSignOutUrl(): string;
+  buildAfterMultiSessionSingleSignOutUrl(): string;
+  buildSignInUrl(): string;
+  buildSignUpUrl(): string;
+  buildUrlWithAuth(to: string): string;
+  redirectToAfterSignOut(): Promise<unknown>;
+  redirectToSignIn(): Promise<unknown>;
+  redirectToSignUp(): Promise<unknown>;
+}
+
+/** What only a fake has: the world around it, and what it has seen. */
+export interface FakeClerkControls {
+  readonly generation: ClerkGeneration;
+  /** For `<ClerkProvider {...clerk.providerProps}>`. */
+  readonly providerProps: {
+    publishableKey: string;
+    // biome-ignore lint/suspicious/noExplicitAny: one set of types serves every Clerk SDK, so none of theirs can be named
+    Clerk: any;
+  };
+  /** The server side: what it holds, its faults, its request log. */
+  readonly server: FrontendApi;
+  /** The calls of its methods, oldest first. Entries are live. */
+  readonly calls: readonly FakeClerkCall[];
+  /** Where Clerk has sent the page, oldest first; paths for its own origin. The page itself never moves. */
+  readonly navigations: readonly string[];
+  /** How often Clerk has told the other tabs of a sign-out. */
+  readonly broadcasts: number;
+  /** Set while Clerk's dialog asks the person to verify themselves. */
+  readonly reverification: PendingReverification | null;
+
+  /**
+   * Lets the next call go through. In a queue with failures, or, with `confirmed: false`, to have Clerk claim success
+   * although the server was not asked.
+   */
+  resolve(call: ScriptedCall, options?: { confirmed?: boolean }): void;
+  /**
+   * Lets the next call fail. Several scripts for a call are used up in turn; `server.fault` fails more than one.
+   *
+   * @example clerk.reject('signOut', { status: 429, retryAfter: 2 });
+   */
+  reject(call: ScriptedCall, failure: ScriptedFailure): void;
+  /** Leaves the next call without an answer, until `reset()` or `server.releaseHangs()`. */
+  hang(call: ScriptedCall): void;
+  /**
+   * Lets the next call wait for the test.
+   *
+   * @example
+   * const answer = clerk.later('signOut');
+   * await user.click(button);
+   * expect(button).toHaveAttribute('data-pending');
+   * answer.resolve();
+   */
+  later(call: ScriptedCall): LaterCall;
+  /** Takes the browser offline: `navigator.onLine`, its event, and every request, also those under way. */
+  offline(): void;
+  /** Brings the browser back online. */
+  online(): void;
+  /** Another tab has told this one of a sign-out. */
+  receiveSignOut(): Promise<unknown>;
+  /**
+   * Goes back to the beginning: the server's sessions, online, no scripts or faults, empty logs. What is under way is
+   * cut off, and listeners are told.
+   */
+  reset(): void;
+}
+
+/** A fake Clerk: an instance for `<ClerkProvider>` and for `useSignOut({ clerk })`, and the controls of its world. */
+export interface FakeClerk extends FakeClerkInstance, FakeClerkControls {}
+
+export type { FaultEffect };

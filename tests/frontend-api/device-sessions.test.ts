@@ -1,0 +1,356 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://app.example.com/dashboard" }
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ClerkInstance } from '../../src/clerk/clerk-instance.js';
+import { deviceSessionsOf } from '../../src/clerk/device-sessions-of-clerk.js';
+import { signOutOf } from '../../src/clerk/sign-out-of-clerk.js';
+import type { Reverification } from '../../src/core/types.js';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
+import type { FrontendApiOptions } from '../../src/testing/frontend-api/types.js';
+import { generations, leavePage, loadClerk } from './load-clerk.js';
+
+afterEach(leavePage);
+
+const phone = {
+  id: 'sess_phone',
+  deviceType: 'iPhone',
+  isMobile: true,
+  browserName: 'Safari',
+  browserVersion: '26.0',
+  city: 'Vienna',
+  country: 'AT',
+  lastActiveAt: Date.UTC(2026, 0, 2),
+};
+const laptop = { id: 'sess_laptop', deviceType: 'Macintosh', lastActiveAt: Date.UTC(2026, 0, 3) };
+
+describe.each(generations)('%s', (_, importClerk) => {
+  /** The real clerk-js against a fake, and the device list of its current session. */
+  async function setUp(options: FrontendApiOptions = { devices: [phone, laptop] }) {
+    const frontendApi = createFrontendApi(options);
+    const loaded = await loadClerk(importClerk, frontendApi);
+    const clerk = loaded.clerk as unknown as ClerkInstance;
+    // As without Clerk's UI; the build for clerk-js 5 brings it, and jsdom cannot show it.
+    Object.assign(clerk, { __internal_openReverification: undefined });
+    const store = deviceSessionsOf(clerk);
+    const owner = clerk.session?.id ?? null;
+    store.subscribe(() => {});
+    frontendApi.clearLog();
+    return {
+      frontendApi,
+      clerk,
+      store,
+      load: () => store.load(owner, 15_000),
+      list: () => store.getState(owner),
+      ids: () => store.getState(owner).devices.map(({ id }) => id),
+      requestsOf: (id: string) =>
+        frontendApi.log.filter(({ call, sessionId }) => call === 'revoke-device' && sessionId === id)
+          .length,
+      signOut: signOutOf(clerk),
+    };
+  }
+
+  describe('the list', () => {
+    it('has this device first, then the one used last', async () => {
+      const { load, list, ids } = await setUp();
+      expect(list()).toEqual({ status: 'loading', devices: [] });
+      await load();
+      expect(list().status).toBe('ready');
+      expect(ids()).toEqual(['sess_a', 'sess_laptop', 'sess_phone']);
+      expect(list().devices[0]).toMatchObject({ isCurrent: true, state: { status: 'idle' } });
+      expect(list().devices[2]).toEqual({
+        id: 'sess_phone',
+        isCurrent: false,
+        deviceType: 'iPhone',
+        isMobile: true,
+        browserName: 'Safari',
+        browserVersion: '26.0',
+        city: 'Vienna',
+        country: 'AT',
+        lastActiveAt: phone.lastActiveAt,
+        state: { status: 'idle' },
+      });
+    });
+
+    it('tells "no other devices" from "could not load"', async () => {
+      const { frontendApi, load, list, ids } = await setUp({ devices: [] });
+      await load();
+      expect([list().status, ids()]).toEqual(['ready', ['sess_a']]);
+      frontendApi.fault({ kind: 'status', status: 500, call: 'list-devices' });
+      await load();
+      expect(list()).toMatchObject({ status: 'error', error: { code: 'network' } });
+    });
+
+    it('keeps the rows that were known while it cannot be loaded', async () => {
+      const { frontendApi, load, ids, list } = await setUp();
+      await load();
+      const lift = frontendApi.fault({ kind: 'reset', call: 'list-devices' });
+      await load();
+      expect([list().status, ids().length]).toEqual(['error', 3]);
+      lift();
+      await load();
+      expect([list().status, ids().length]).toEqual(['ready', 3]);
+    });
+
+    it('is asked for anew each time, although clerk-js keeps it', async () => {
+      const { frontendApi, load, ids } = await setUp();
+      await load();
+      frontendApi.addDevice({ id: 'sess_new' });
+      await load();
+      expect(ids()).toContain('sess_new');
+    });
+
+    it('is asked for once by two that want it at the same time', async () => {
+      const { frontendApi, load } = await setUp();
+      await Promise.all([load(), load()]);
+      expect(frontendApi.log.filter(({ call }) => call === 'list-devices')).toHaveLength(1);
+    });
+  });
+
+  describe('one device', () => {
+    it('is signed out, and its row goes', async () => {
+      const { store, frontendApi, load, ids } = await setUp();
+      await load();
+      expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'signed-out',
+        sessionIds: ['sess_phone'],
+      });
+      expect(frontendApi.snapshot().deviceSessionIds).toEqual(['sess_laptop']);
+      expect(ids()).toEqual(['sess_a', 'sess_laptop']);
+    });
+
+    it('that fails keeps its row with the error, and can be tried again', async () => {
+      const { store, frontendApi, load, list, ids } = await setUp();
+      await load();
+      const lift = frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device' });
+      expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'error',
+        error: { code: 'server' },
+      });
+      expect(list().devices[2]?.state).toMatchObject({ status: 'error', error: { code: 'server' } });
+      lift();
+      await store.revoke('sess_phone', { timeoutMs: 5_000 });
+      expect(ids()).not.toContain('sess_phone');
+    });
+
+    it('whose answer was lost counts as signed out, without a second request', async () => {
+      const { store, frontendApi, load, ids, requestsOf } = await setUp();
+      await load();
+      frontendApi.fault({ kind: 'answer-lost', call: 'revoke-device' });
+      expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'signed-out',
+      });
+      expect(ids()).toEqual(['sess_a', 'sess_laptop']);
+      expect(requestsOf('sess_phone')).toBe(1);
+    });
+
+    it('that was ended elsewhere counts as signed out', async () => {
+      const { store, frontendApi, load } = await setUp();
+      await load();
+      frontendApi.endSession('sess_phone', 'revoked');
+      expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'signed-out',
+      });
+    });
+
+    it('that is this one is refused, and nothing is requested', async () => {
+      const { store, frontendApi, load } = await setUp();
+      await load();
+      frontendApi.clearLog();
+      expect(await store.revoke('sess_a', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'error',
+        error: { code: 'session_not_found' },
+      });
+      expect(frontendApi.log).toEqual([]);
+      await store.revoke('sess_phone', { timeoutMs: 5_000 });
+      expect(frontendApi.log).not.toEqual([]);
+    });
+  });
+
+  describe('reverification', () => {
+    it('is its own error, and after it the same call succeeds', async () => {
+      const { store, frontendApi, load, list, ids } = await setUp({
+        devices: [phone],
+        requireReverification: true,
+      });
+      await load();
+      const result = await store.revoke('sess_phone', { timeoutMs: 5_000 });
+      expect(result).toMatchObject({ error: { code: 'reverification_required', retryable: true } });
+      expect(list().devices[1]?.state.status).toBe('error');
+      frontendApi.completeReverification();
+      await store.revoke('sess_phone', { timeoutMs: 5_000 });
+      expect(ids()).toEqual(['sess_a']);
+    });
+
+    it('can be completed while it waits', async () => {
+      const { store, frontendApi, load, requestsOf } = await setUp({
+        devices: [phone],
+        requireReverification: true,
+      });
+      await load();
+      const onNeedsReverification = ({ complete }: Reverification) => {
+        frontendApi.completeReverification();
+        complete();
+      };
+      expect(
+        await store.revoke('sess_phone', { timeoutMs: 5_000, onNeedsReverification }),
+      ).toMatchObject({ status: 'signed-out' });
+      expect(requestsOf('sess_phone')).toBe(2);
+    });
+
+    it("opens Clerk's own dialog where its UI is loaded", async () => {
+      const { store, clerk, frontendApi, load } = await setUp({
+        devices: [phone],
+        requireReverification: true,
+      });
+      await load();
+      const open = vi.fn<NonNullable<ClerkInstance['__internal_openReverification']>>(
+        ({ afterVerification }) => {
+          frontendApi.completeReverification();
+          afterVerification();
+        },
+      );
+      clerk.__internal_openReverification = open;
+      expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'signed-out',
+      });
+      expect(open).toHaveBeenCalledTimes(1);
+    });
+  });
+
+  describe('all other devices', () => {
+    it('are signed out by `other-devices`, which leaves this browser alone', async () => {
+      const { signOut, frontendApi, load, ids } = await setUp();
+      await load();
+      const result = await signOut.signOut({ scope: 'other-devices', redirectUrl: false });
+      expect(result).toMatchObject({ status: 'signed-out' });
+      expect(frontendApi.snapshot()).toMatchObject({
+        deviceSessionIds: [],
+        signedInSessionIds: ['sess_a'],
+      });
+      expect(ids()).toEqual(['sess_a']);
+    });
+
+    it('share the request with a single one that is under way', async () => {
+      const { store, signOut, load, requestsOf } = await setUp({
+        devices: [phone, laptop],
+        latencyMs: 20,
+      });
+      await load();
+      await Promise.all([
+        store.revoke('sess_phone', { timeoutMs: 5_000 }),
+        signOut.signOut({ scope: 'other-devices', redirectUrl: false }),
+      ]);
+      expect([requestsOf('sess_phone'), requestsOf('sess_laptop')]).toEqual([1, 1]);
+    });
+
+    it('that fail are named, and only they are tried again', async () => {
+      const { signOut, frontendApi, load, ids, requestsOf } = await setUp();
+      await load();
+      const lift = frontendApi.fault({
+        kind: 'status',
+        status: 500,
+        call: 'revoke-device',
+        sessionId: 'sess_phone',
+      });
+      expect(await signOut.signOut({ scope: 'other-devices', redirectUrl: false })).toMatchObject({
+        status: 'error',
+        error: { code: 'partial', failedSessionIds: ['sess_phone'] },
+      });
+      expect(ids()).toEqual(['sess_a', 'sess_phone']);
+      lift();
+      frontendApi.addDevice({ id: 'sess_new' });
+      expect(await signOut.retry('other-devices')).toMatchObject({
+        status: 'signed-out',
+        sessionIds: ['sess_phone'],
+      });
+      expect(frontendApi.snapshot().deviceSessionIds).toEqual(['sess_new']);
+      expect(requestsOf('sess_laptop')).toBe(1);
+    });
+
+    it('and this browser are signed out by `everywhere`', async () => {
+      const { signOut, frontendApi } = await setUp();
+      await signOut.signOut({ scope: 'everywhere', redirectUrl: false });
+      expect(frontendApi.snapshot()).toMatchObject({
+        deviceSessionIds: [],
+        signedInSessionIds: [],
+      });
+    });
+
+    it('stop when they are told to, and this browser stays signed in', async () => {
+      const { signOut, frontendApi, requestsOf } = await setUp({
+        devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
+        latencyMs: 20,
+      });
+      const all = signOut.signOut({ scope: 'everywhere', redirectUrl: false });
+      await vi.waitFor(() => expect(requestsOf('sess_0')).toBe(1));
+      signOut.reset('everywhere');
+      expect(await all).toEqual({ status: 'cancelled' });
+      expect(requestsOf('sess_11')).toBe(0);
+      expect(frontendApi.snapshot().deviceSessionIds).toContain('sess_11');
+      expect(frontendApi.snapshot().signedInSessionIds).toEqual(['sess_a']);
+    });
+
+    it('need the person verified, and go on from there', async () => {
+      const { signOut, frontendApi } = await setUp({
+        devices: [phone, laptop],
+        requireReverification: true,
+      });
+      const first = await signOut.signOut({ scope: 'other-devices', redirectUrl: false });
+      expect(first).toMatchObject({
+        error: {
+          code: 'reverification_required',
+          failedSessionIds: expect.arrayContaining(['sess_phone', 'sess_laptop']),
+        },
+      });
+      frontendApi.completeReverification();
+      expect(await signOut.retry('other-devices')).toMatchObject({ status: 'signed-out' });
+      expect(frontendApi.snapshot().deviceSessionIds).toEqual([]);
+    });
+  });
+});
+
+describe('500 devices', () => {
+  it('are all revoked or named as failed, and none twice, with 5 % refused by 429 and 1 % cut off', async () => {
+    const frontendApi = createFrontendApi({
+      devices: Array.from({ length: 500 }, (_, index) => ({ id: `sess_device_${index}` })),
+    });
+    const { clerk: loaded } = await loadClerk(generations[0][1], frontendApi);
+    const clerk = loaded as unknown as ClerkInstance;
+    for (let request = 10; request <= 500; request += 20) {
+      frontendApi.fault({
+        kind: 'status',
+        status: 429,
+        retryAfter: 0,
+        call: 'revoke-device',
+        nth: request,
+      });
+    }
+    for (let request = 55; request <= 500; request += 100) {
+      frontendApi.fault({ kind: 'reset', call: 'revoke-device', nth: request });
+    }
+    const store = signOutOf(clerk);
+    const progress: number[] = [];
+    store.subscribe(() => {
+      const state = store.getState('other-devices');
+      if (state.status === 'pending' && state.progress) progress.push(state.progress.completed);
+    });
+    const result = await store.signOut({ scope: 'other-devices', redirectUrl: false });
+
+    const { deviceSessionIds } = frontendApi.snapshot();
+    const revocations = frontendApi.log.filter(({ call }) => call === 'revoke-device');
+    const done = revocations.filter(({ outcome }) => outcome === 200).map((entry) => entry.sessionId);
+    expect(result.status === 'error' && [...result.error.failedSessionIds].sort()).toEqual(
+      [...deviceSessionIds].sort(),
+    );
+    expect(deviceSessionIds).toHaveLength(5);
+    expect(new Set(done).size).toBe(done.length);
+    expect(done).toHaveLength(495);
+    expect(revocations.filter(({ outcome }) => outcome === 429)).toHaveLength(25);
+    expect(progress.at(-1)).toBe(500);
+    expect(progress).toEqual([...progress].sort((one, other) => one - other));
+
+    frontendApi.clearFaults();
+    expect(await store.retry('other-devices')).toMatchObject({ status: 'signed-out' });
+    expect(frontendApi.snapshot().deviceSessionIds).toEqual([]);
+  });
+});

@@ -1,0 +1,518 @@
+import type { ClerkInstance, ClerkSession } from '../../src/clerk/clerk-instance.js';
+import { toSignOutError } from '../../src/clerk/to-sign-out-error.js';
+import { SignOutError } from '../../src/core/errors.js';
+import type { ListedDevice, SignOutPort } from '../../src/core/port.js';
+import { createSignOutStore, type SignOutStore } from '../../src/core/sign-out-store.js';
+import type { TargetKey } from '../../src/core/target.js';
+import { within } from '../../src/core/time-limit.js';
+
+/*
+ * A server, a browser and clerk-js in a few pages of code, for tests that have to run thousands of schedules.
+ *
+ * It imitates what matters to a sign-out and is easily got wrong:
+ * - Core 3 drops its state before the request, Core 2 right before the callback; both leave it dropped on a failure.
+ * - A network error is swallowed while the browser is offline or automated.
+ * - `DELETE /client/sessions` and `GET /client` change the client silently; other answers bring a client along, and
+ *   Clerk tells its listeners.
+ * - Clerk takes an id that is not the current one for another session's, and the only session for "all".
+ * - After an answer that comes late Clerk keeps (Core 3) or drops (Core 2) the session it shows.
+ *
+ * The real clerk-js is run by tests/chromium; what is imitated here was read in, and compared with, its source:
+ * clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, `setActive`, `updateClient`, `handleUnauthenticated`
+ * and packages/clerk-js/src/core/resources/Base.ts `_baseFetch`.
+ */
+
+export type Generation = 2 | 3;
+
+/** What becomes of a request. A number is the status of an answer that refuses it. */
+export type Effect =
+  | 'answered'
+  /** It never reaches the server. */
+  | 'network'
+  /** The server does it, and the connection breaks before the answer. */
+  | 'answer-lost'
+  /** It never reaches the server, and nobody says so. */
+  | 'hang'
+  /** The server does it and never answers. */
+  | 'answer-hangs'
+  | number;
+
+export interface Fault {
+  /** The requests it is for, by a part of their name. @default every request */
+  on?: string;
+  effect: Effect;
+  /** How many requests it is for. @default Infinity */
+  times?: number;
+  /** Milliseconds from the request to its answer. @default the latency of the server */
+  delayMs?: number;
+  retryAfterSeconds?: number;
+}
+
+export interface SimulatedSession {
+  id: string;
+  userId: string;
+  status: 'active' | 'pending' | 'expired';
+  lastActiveAt: number;
+}
+
+export interface SimulatedRequest {
+  /** `end all`, `remove a`, `touch a`, `client`, `devices` or `revoke d`. */
+  name: string;
+  effect: Effect;
+  sentAt: number;
+  /** When the page was given the answer, or the failure. */
+  answeredAt?: number;
+}
+
+export interface SimulationOptions {
+  generation?: Generation;
+  /** Ids, most recently active first; each session has a user of its own unless one is named. @default ['a'] */
+  sessions?: readonly (string | (Pick<SimulatedSession, 'id'> & Partial<SimulatedSession>))[];
+  /** @default the first session */
+  current?: string | null;
+  /** Ids of the user's sessions on other devices. @default [] */
+  devices?: readonly string[];
+  /** @default 10 */
+  latencyMs?: number;
+  /** @default true */
+  isLoaded?: boolean;
+  /** The URL of the page; `null` where there is none. @default 'https://app.example.com/dashboard' */
+  url?: string | null;
+}
+
+export type Simulation = ReturnType<typeof simulate>;
+
+export function simulate({
+  generation = 3,
+  sessions = ['a'],
+  current,
+  devices = [],
+  latencyMs = 10,
+  isLoaded = true,
+  url = 'https://app.example.com/dashboard',
+}: SimulationOptions = {}) {
+  const seeds = sessions.map((seed, index): SimulatedSession => {
+    const { id, ...given } = typeof seed === 'string' ? { id: seed } : seed;
+    return { id, userId: `user_${id}`, status: 'active', lastActiveAt: -index, ...given };
+  });
+
+  const server = {
+    sessions: seeds.filter(({ status }) => status !== 'expired'),
+    devices: [...devices],
+    lastActive: current === undefined ? (seeds[0]?.id ?? null) : current,
+    latencyMs,
+    requests: [] as SimulatedRequest[],
+    faults: [] as Fault[],
+    /** Adds a fault. The newest that fits a request decides. */
+    fail: (fault: Fault) => {
+      server.faults.unshift({ ...fault });
+    },
+    lift: () => {
+      server.faults = [];
+    },
+    /** Ends sessions, as a revocation on another device would: nobody is told. */
+    end: (...ids: string[]) => {
+      server.sessions = server.sessions.filter(({ id }) => !ids.includes(id));
+      if (ids.includes(server.lastActive ?? '')) server.lastActive = server.sessions[0]?.id ?? null;
+    },
+    holds: (id: string) => server.sessions.some((session) => session.id === id),
+    /** The requests with this in their name. */
+    received: (name: string) => server.requests.filter((request) => request.name.includes(name)),
+  };
+
+  const onlineListeners = new Set<() => void>();
+  const connections = new Set<(error: Error) => void>();
+  const page = {
+    isOnline: true,
+    /** `navigator.webdriver`: puts clerk-js on its offline path. */
+    isAutomated: false,
+    navigations: [] as string[],
+    /** What the router does. */
+    navigate: (_to: string): unknown => undefined,
+    reloads: [] as { key: TargetKey; error: SignOutError }[],
+    canReload: true,
+    announcements: 0,
+    /** While set, another tab of the browser signs out; settles when it is done. */
+    otherTabsTurn: undefined as Promise<void> | undefined,
+    goOffline: () => {
+      page.isOnline = false;
+      for (const interrupt of [...connections]) interrupt(networkError());
+    },
+    goOnline: () => {
+      page.isOnline = true;
+      for (const listener of [...onlineListeners]) listener();
+    },
+    /** Another tab signs out: Clerk tells this one when it was the current session or all of them. */
+    signOutInOtherTab: (...ids: string[]) => {
+      const isTold = ids.length === server.sessions.length || ids.includes(server.lastActive ?? '');
+      server.end(...ids);
+      if (isTold) handleUnauthenticated().catch(() => {});
+    },
+    /** Somebody signs in on this page. */
+    signIn: (id: string, userId = `user_${id}`) => {
+      server.sessions.unshift({ id, userId, status: 'active', lastActiveAt: Date.now() });
+      server.lastActive = id;
+      readAnswer(snapshot());
+      clerk.session = findSession(id) ?? null;
+      emit();
+    },
+  };
+
+  const snapshot = () => ({
+    sessions: server.sessions.map((session) => ({ ...session })),
+    lastActive: server.lastActive,
+  });
+  type Answer = ReturnType<typeof snapshot>;
+
+  /** Resolves to `null` where clerk-js swallows the failure. */
+  const send = async <Value>(name: string, perform: () => Value): Promise<Value | null> => {
+    const fault = server.faults.find(({ on = '' }) => name.includes(on));
+    if (fault?.times !== undefined) {
+      fault.times -= 1;
+      if (fault.times === 0) server.faults.splice(server.faults.indexOf(fault), 1);
+    }
+    const { effect = 'answered', delayMs = server.latencyMs, retryAfterSeconds } = fault ?? {};
+    const request: SimulatedRequest = { name, effect, sentAt: Date.now() };
+    server.requests.push(request);
+    let interrupt: (error: Error) => void = () => {};
+    const interruption = new Promise<never>((_, reject) => {
+      interrupt = reject;
+    });
+    interruption.catch(() => {});
+    connections.add(interrupt);
+    try {
+      return await Promise.race([interruption, exchange()]);
+    } catch (error) {
+      if (isNetworkError(error) && (!page.isOnline || page.isAutomated)) return null;
+      throw error;
+    } finally {
+      request.answeredAt = Date.now();
+      connections.delete(interrupt);
+    }
+
+    async function exchange(): Promise<Value> {
+      if (!page.isOnline) throw networkError();
+      await pause(delayMs / 2);
+      if (effect === 'hang' || request.answeredAt !== undefined) return never();
+      if (effect === 'network') throw networkError();
+      if (typeof effect === 'number') {
+        await pause(delayMs / 2);
+        throw apiError(effect, retryAfterSeconds);
+      }
+      const answer = perform();
+      if (effect === 'answer-hangs') return never();
+      await pause(delayMs / 2);
+      if (effect === 'answer-lost') throw networkError();
+      return answer;
+    }
+  };
+
+  const listeners = new Set<() => void>();
+  const emit = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const toResource = (session: SimulatedSession): ClerkSession => ({
+    id: session.id,
+    status: session.status,
+    lastActiveAt: new Date(session.lastActiveAt),
+    publicUserData: {
+      firstName: null,
+      lastName: null,
+      imageUrl: '',
+      hasImage: false,
+      identifier: `${session.id}@example.com`,
+      userId: session.userId,
+    },
+    user: { id: session.userId },
+    remove: () => remove(session.id),
+  });
+  const readAnswer = ({ sessions: live, lastActive }: Answer) => {
+    client.sessions = live.map(toResource);
+    client.lastActiveSessionId = lastActive;
+  };
+  const findSession = (id: string | undefined) =>
+    client.signedInSessions.find((session) => session.id === id);
+
+  const client = {
+    sessions: isLoaded ? seeds.map(toResource) : [],
+    lastActiveSessionId: server.lastActive,
+    get signedInSessions() {
+      return client.sessions.filter(({ status }) => status !== 'expired');
+    },
+    // Silent: the answer of `GET /client` brings no second client along, and Clerk tells nobody.
+    reload: async () => {
+      const answer = await request('client', snapshot);
+      if (answer) readAnswer(answer);
+    },
+    isEligibleForTouch: () => false,
+    buildTouchUrl: () => '',
+  };
+
+  const updateClient = (answer: Answer | null) => {
+    if (!answer) return;
+    readAnswer(answer);
+    if (clerk.session) clerk.session = findSession(clerk.session.id) ?? null;
+    emit();
+  };
+
+  /** A request as clerk-js makes it: a 401 first asks whether the session is still there. */
+  const request = async <Value>(name: string, perform: () => Value): Promise<Value | null> => {
+    try {
+      return await send(name, perform);
+    } catch (error) {
+      if (statusOf(error) === 401 && name !== 'client') await handleUnauthenticated();
+      throw error;
+    }
+  };
+
+  const handleUnauthenticated = async () => {
+    if (!clerk.session) return;
+    updateClient((await send('client', snapshot)) ?? null);
+    if (!clerk.session) await clerk.setActive({ session: null });
+  };
+
+  const remove = async (id: string) => {
+    updateClient(
+      await request(`remove ${id}`, () => {
+        if (!server.holds(id)) throw apiError(404);
+        server.end(id);
+        return snapshot();
+      }),
+    );
+  };
+
+  const setTransitive = () => {
+    clerk.session = undefined;
+    emit();
+  };
+
+  const executeSignOut = async (callback: () => Promise<void>) => {
+    if (generation === 2) setTransitive();
+    await callback();
+    // Core 3 keeps the session that something has set meanwhile.
+    clerk.session = generation === 2 ? null : (clerk.session ?? null);
+    emit();
+  };
+
+  const clerk = {
+    loaded: isLoaded,
+    status: undefined as 'error' | undefined,
+    client,
+    session: undefined as ClerkSession | null | undefined,
+
+    signOut: async (callback: () => Promise<void>, { sessionId }: { sessionId?: string } = {}) => {
+      if (client.sessions.length === 0) return;
+      await undefined;
+      if (!sessionId || client.signedInSessions.length === 1) {
+        if (generation === 3) setTransitive();
+        const answer = await request('end all', () => {
+          server.end(...server.sessions.map(({ id }) => id));
+          return snapshot();
+        });
+        if (answer) readAnswer(answer);
+        return executeSignOut(callback);
+      }
+      const session = findSession(sessionId);
+      const isCurrent = session !== undefined && clerk.session?.id === session.id;
+      if (isCurrent && generation === 3) setTransitive();
+      await session?.remove();
+      if (isCurrent) await executeSignOut(callback);
+    },
+
+    setActive: async ({ session: id }: { session: string | null }) => {
+      let session = client.sessions.find((other) => other.id === id) ?? null;
+      await undefined;
+      if (session) {
+        const { id: touched } = session;
+        await request(`touch ${touched}`, () => {
+          const found = server.sessions.find((other) => other.id === touched);
+          if (!found) throw apiError(404);
+          found.lastActiveAt = Date.now();
+          server.lastActive = touched;
+          return snapshot();
+        }).then(updateClient, (error) => {
+          if (statusOf(error) !== 401) throw error;
+        });
+        session = findSession(touched) ?? null;
+      }
+      clerk.session = session;
+      emit();
+    },
+
+    navigate: async (to: string) => {
+      page.navigations.push(to);
+      await page.navigate(to);
+    },
+    addListener: (listener: () => void) => {
+      listeners.add(listener);
+      if (clerk.loaded) listener();
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    buildAfterSignOutUrl: () => '/after-sign-out',
+    buildAfterMultiSessionSingleSignOutUrl: () => '/choose',
+    buildUrlWithAuth: (to: string) => to,
+  } satisfies ClerkInstance;
+
+  const listDevices = async (): Promise<ListedDevice[]> => {
+    if (!clerk.session) throw new SignOutError(page.isOnline ? 'unauthorized' : 'offline');
+    const ids = await request('devices', () => [...server.devices]);
+    if (!ids) throw new SignOutError('offline');
+    return ids.map((id) => ({
+      id,
+      info: {
+        id,
+        isCurrent: false,
+        deviceType: null,
+        isMobile: false,
+        browserName: null,
+        browserVersion: null,
+        city: null,
+        country: null,
+        lastActiveAt: 0,
+      },
+      revoke: async () => {
+        const answer = await request(`revoke ${id}`, () => {
+          if (!server.devices.includes(id)) throw apiError(404);
+          server.devices = server.devices.filter((other) => other !== id);
+          return id;
+        });
+        if (!answer) throw new SignOutError('offline');
+      },
+    }));
+  };
+
+  const loadListeners = new Set<{ resolve: () => void; reject: (error: SignOutError) => void }>();
+  const showInitialSession = () => {
+    clerk.session = findSession(server.lastActive ?? undefined) ?? null;
+  };
+  if (isLoaded) showInitialSession();
+
+  let lastCurrent: string | null | undefined;
+  const seen = new Set<string>();
+  const noteSeen = () => {
+    for (const { id } of client.sessions) seen.add(id);
+  };
+
+  const port: SignOutPort = {
+    isLoaded: () => clerk.loaded,
+    load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
+    sessions: () => {
+      noteSeen();
+      if (clerk.session !== undefined) lastCurrent = clerk.session?.id ?? null;
+      return {
+        signedIn: [...client.signedInSessions]
+          .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
+          .map(({ id, user }) => ({ id, userId: user?.id ?? null })),
+        current: clerk.session === undefined ? undefined : lastCurrent,
+        lastCurrent: lastCurrent === undefined ? client.lastActiveSessionId : lastCurrent,
+      };
+    },
+    hasSeen: (sessionId) => {
+      noteSeen();
+      return seen.has(sessionId);
+    },
+    isOnline: () => page.isOnline,
+    onceOnline: (callback) => {
+      const listener = () => {
+        onlineListeners.delete(listener);
+        callback();
+      };
+      onlineListeners.add(listener);
+      return () => onlineListeners.delete(listener);
+    },
+    signOut: (sessionId, settle) =>
+      clerk.signOut(settle, sessionId === undefined ? {} : { sessionId }),
+    removeSession: async (sessionId) => {
+      await findSession(sessionId)?.remove();
+    },
+    refresh: async () => {
+      const before = client.sessions;
+      await client.reload();
+      if (client.sessions === before) throw new SignOutError(page.isOnline ? 'network' : 'offline');
+    },
+    activate: async (sessionId) => {
+      if (sessionId !== null && !findSession(sessionId))
+        throw new SignOutError('session_not_found');
+      await clerk.setActive({ session: sessionId });
+    },
+    otherDevices: () => listDevices(),
+    devices: () => listDevices(),
+    reverify: () => {
+      throw new Error('There is nowhere to show it.');
+    },
+    afterSignOutUrl: clerk.buildAfterSignOutUrl,
+    chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
+    location: () => url ?? undefined,
+    navigate: clerk.navigate,
+    reload: (key, error) => {
+      if (page.canReload) page.reloads.push({ key, error });
+      return page.canReload;
+    },
+    exclusively: async (run, timeoutMs) => {
+      const { otherTabsTurn } = page;
+      if (!otherTabsTurn) return run(false);
+      await within(otherTabsTurn, timeoutMs);
+      return run(true);
+    },
+    announce: () => {
+      page.announcements += 1;
+    },
+    toError: (cause) => toSignOutError(cause, page.isOnline),
+  };
+
+  return {
+    port,
+    clerk,
+    server,
+    page,
+    /** Clerk has loaded. */
+    load: () => {
+      if (clerk.loaded) return;
+      clerk.loaded = true;
+      readAnswer(snapshot());
+      showInitialSession();
+      emit();
+      for (const { resolve } of loadListeners) resolve();
+    },
+    /** Clerk has failed to load. */
+    failToLoad: () => {
+      for (const { reject } of loadListeners) reject(new SignOutError('clerk_not_loaded'));
+    },
+  };
+}
+
+/** A store over a simulated port, told of Clerk's changes as `signOutOf` tells it. */
+export function simulateStore(options?: SimulationOptions): Simulation & { store: SignOutStore } {
+  const simulation = simulate(options);
+  const store = createSignOutStore(simulation.port);
+  simulation.clerk.addListener(() => void store.sessionsChanged());
+  return { ...simulation, store };
+}
+
+const NETWORK_ERROR = 'ClerkJS: Network error at "/v1" - TypeError: Failed to fetch.';
+
+function networkError() {
+  return new Error(NETWORK_ERROR);
+}
+
+function isNetworkError(error: unknown) {
+  return error instanceof Error && error.message === NETWORK_ERROR;
+}
+
+function apiError(status: number, retryAfter?: number) {
+  return Object.assign(new Error('Refused'), {
+    status,
+    retryAfter,
+    errors: [{ code: `status_${status}`, message: 'Refused' }],
+  });
+}
+
+function statusOf(error: unknown) {
+  return (error as { status?: number } | null)?.status;
+}
+
+const pause = (durationMs: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, durationMs));
+const never = () => new Promise<never>(() => {});
