@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 /**
@@ -8,13 +9,29 @@ import { defineConfig, type Options } from 'tsup';
 const sdks: Record<string, string> = {
   index: '@clerk/clerk-react',
   react: '@clerk/react',
+  nextjs: '@clerk/nextjs',
   headless: './src/clerk/explicit-clerk.ts',
+};
+
+/**
+ * The SDKs whose ES modules Node cannot load, and where ours for them go: into a folder whose package.json names no
+ * type, as theirs. By that the Pages Router of Next.js treats both alike, and they share the context of React.
+ */
+const notForNode: Record<string, string> = {
+  nextjs: 'dist/esm',
 };
 
 /** The import paths that React Server Components and servers may load. */
 const serverSafe = {
   core: 'src/entries/core.ts',
+  js: 'src/entries/js.ts',
   msw: 'src/entries/msw.ts',
+  testing: 'src/entries/testing.ts',
+};
+
+/** The import paths that need React and no Clerk SDK. */
+const clientOnly = {
+  storybook: 'src/entries/storybook.ts',
 };
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -35,10 +52,30 @@ function clerkSeam(target: string): EsbuildPlugin {
 const sharedSeam: EsbuildPlugin = {
   name: 'shared-seam',
   setup(build) {
-    const path = build.initialOptions.format === 'cjs' ? './shared.cjs' : './shared.js';
-    build.onResolve({ filter: /^#shared$/ }, () => ({ path, external: true }));
+    const path = build.initialOptions.format === 'cjs' ? 'shared.cjs' : 'shared.js';
+    build.onResolve({ filter: /^#shared$/ }, () => ({
+      path: distFrom(build.initialOptions) + path,
+      external: true,
+    }));
   },
 };
+
+/** Leaves the languages outside, each a file of its own: an app loads the one it shows. */
+const localesSeam: EsbuildPlugin = {
+  name: 'locales-seam',
+  setup(build) {
+    const extension = build.initialOptions.format === 'cjs' ? '.cjs' : '.js';
+    build.onResolve({ filter: /\/locales\/[\w-]+\.js$/ }, ({ path }) => ({
+      path: `${distFrom(build.initialOptions)}locales/${basename(path, '.js')}${extension}`,
+      external: true,
+    }));
+  },
+};
+
+/** The way from the folder that is being built to dist. */
+function distFrom({ outdir = 'dist' }: { outdir?: string }): string {
+  return basename(outdir) === 'dist' ? './' : '../';
+}
 
 const code: Options = {
   format: ['esm', 'cjs'],
@@ -48,21 +85,37 @@ const code: Options = {
   treeshake: false,
 };
 
+for (const folder of Object.values(notForNode)) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/package.json`, '{ "sideEffects": false }\n');
+}
+
 export default defineConfig([
-  ...Object.entries(sdks).map(
-    ([name, sdk]): Options => ({
+  ...Object.entries(sdks).flatMap(([name, sdk]): Options[] => {
+    const bundle: Options = {
       ...code,
       entry: { [name]: 'src/entries/sdk.ts' },
       banner: { js: "'use client';" },
-      esbuildPlugins: [clerkSeam(sdk), sharedSeam],
-    }),
-  ),
-  { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam] },
+      esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam],
+    };
+    const folder = notForNode[name];
+    return folder
+      ? [
+          { ...bundle, format: 'cjs' },
+          { ...bundle, format: 'esm', outDir: folder },
+        ]
+      : [bundle];
+  }),
+  { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam, localesSeam] },
+  { ...code, entry: clientOnly, banner: { js: "'use client';" } },
   { ...code, entry: { shared: 'src/shared.ts' } },
+  { ...code, entry: ['src/react/messages/locales/*.ts'], outDir: 'dist/locales' },
+  { entry: { styles: 'src/ui/styles.css' }, minify: true },
   {
     entry: {
       ...Object.fromEntries(Object.keys(sdks).map((name) => [name, 'src/entries/sdk.ts'])),
       ...serverSafe,
+      ...clientOnly,
     },
     format: ['esm', 'cjs'],
     dts: { only: true },

@@ -1,10 +1,31 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 
 // Projects run in the order of their `groupOrder`: a browser and a bundler at once starve each other on two cores.
 const notHere = ['**/node_modules/**', '**/dist/**'];
+
+/** Every story as a test, with axe, in one colour scheme. */
+function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfiguration {
+  return {
+    extends: true,
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: {
+      name,
+      sequence: { groupOrder: 3 },
+      browser: {
+        enabled: true,
+        headless: true,
+        provider: playwright({
+          launchOptions: chromiumLaunchOptions(),
+          contextOptions: { colorScheme },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -19,7 +40,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/{architecture,frontend-api}/**/*.test.ts',
+            'tests/{architecture,contract,frontend-api}/**/*.test.ts',
           ],
           exclude: notHere,
         },
@@ -29,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['src/**/*.test.tsx'],
+          include: ['src/**/*.test.tsx', 'tests/drop-in/**/*.test.tsx'],
           exclude: [...notHere, '**/*.ssr.test.tsx', '**/*.browser.test.tsx'],
           setupFiles: ['tests/support/dom-setup.ts'],
         },
@@ -81,20 +102,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      {
-        extends: true,
-        plugins: [storybookTest({ configDir: '.storybook' })],
-        test: {
-          name: 'storybook',
-          sequence: { groupOrder: 3 },
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      stories('storybook', 'light'),
+      stories('storybook-dark', 'dark'),
     ],
   },
 });

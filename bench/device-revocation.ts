@@ -122,10 +122,16 @@ try {
   const share = ideal / measuredMs;
 
   const inFlightOnly = (DEVICES / AT_ONCE) * LATENCY_MS;
-  console.log(`${DEVICES} devices, ${AT_ONCE} at once, ${LATENCY_MS} ms each, 5 % answered 429 (retry-after ${RETRY_AFTER_S} s), 1 % cut off`);
-  console.log(`requests ${revocations.length}, revoked ${done.length}, twice ${done.length - new Set(done).size}, named as failed ${failedSessionIds.length}, lost ${live.filter((id) => !failedSessionIds.includes(id)).length}`);
+  console.log(
+    `${DEVICES} devices, ${AT_ONCE} at once, ${LATENCY_MS} ms each, 5 % answered 429 (retry-after ${RETRY_AFTER_S} s), 1 % cut off`,
+  );
+  console.log(
+    `requests ${revocations.length}, revoked ${done.length}, twice ${done.length - new Set(done).size}, named as failed ${failedSessionIds.length}, lost ${live.filter((id) => !failedSessionIds.includes(id)).length}`,
+  );
   console.log(`progress reports ${progress.length}, the last ${progress.at(-1)} of ${DEVICES}`);
-  console.log(`ideal ${seconds(ideal)} (without any 429 ${seconds(inFlightOnly)}), measured ${seconds(measuredMs)}: ${Math.round(share * 100)} % of the ideal, goal ${GOAL * 100} %`);
+  console.log(
+    `ideal ${seconds(ideal)} (without any 429 ${seconds(inFlightOnly)}), measured ${seconds(measuredMs)}: ${Math.round(share * 100)} % of the ideal, goal ${GOAL * 100} %`,
+  );
   if (share < GOAL || live.length !== failedSessionIds.length) process.exitCode = 1;
 } finally {
   await browser.close();
@@ -136,10 +142,7 @@ function seconds(durationMs: number): string {
 }
 
 interface BenchPage {
-  Clerk: new (
-    key: string,
-    options: object,
-  ) => { load(options: object): Promise<void> };
+  Clerk: new (key: string, options: object) => { load(options: object): Promise<void> };
   signOutOf(clerk: object): BenchPage['store'];
   store: {
     subscribe(listener: () => void): void;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { unpackPackageInto } from './unpack-package.ts';
+import { installPackageInto } from './install-package.ts';
 
 // Starts an example against the package as it would be published: `npm run example -- <name> [script]`.
 const [name = 'vite-react', script = 'dev'] = process.argv.slice(2);
@@ -20,5 +20,5 @@ if (!existsSync(`${app}/package.json`)) {
   );
 }
 run(['build', '--silent']);
-unpackPackageInto(app);
+installPackageInto(app);
 run([script], app);

@@ -42,7 +42,7 @@ async function findChromium(): Promise<boolean> {
 }
 
 function vitest(hasChromium: boolean): [string, Tally] {
-  const withoutBrowser = ['--project=!chromium', '--project=!storybook'];
+  const withoutBrowser = ['--project=!chromium', '--project=!storybook*'];
   const exitCode = run('tests', 'vitest', [
     'run',
     '--reporter=default',

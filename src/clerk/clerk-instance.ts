@@ -12,7 +12,7 @@ export interface ClerkInstance {
   readonly session?: { readonly id: string } | null | undefined;
   signOut(callback: () => Promise<void>, options?: { sessionId?: string }): Promise<void>;
   setActive(parameters: { session: string | null }): Promise<void>;
-  navigate(to: string): Promise<unknown> | void;
+  navigate(to: string): unknown;
   /** What the wrapper of a React SDK wraps; its own `navigate` drops the promise, and a rejection with it. */
   readonly clerkjs?: Pick<ClerkInstance, 'navigate'> | null | undefined;
   addListener(listener: () => void): () => void;

@@ -3,6 +3,7 @@ import type { ListedDevice, SignOutPort } from '../core/port.js';
 import type { DeviceInfo } from '../core/types.js';
 import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
+import { forgetFetchedPages } from './next-app-router.js';
 import { toSignOutError } from './to-sign-out-error.js';
 import { withBoundedHooks } from './with-bounded-hooks.js';
 
@@ -144,6 +145,8 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
           : to,
       );
     },
+
+    forgetFetchedPages,
 
     reload: (key, error) => {
       if (!globalThis.location?.reload || !keepErrorForReload(key, error)) return false;

@@ -1,3 +1,4 @@
+import { leaveGoneSession } from '../core/operation.js';
 import { assertOption } from '../core/options.js';
 import type { SignOutPort } from '../core/port.js';
 import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.js';
@@ -66,8 +67,15 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     verifyRestoredPages(clerk);
     if (typeof BroadcastChannel === 'undefined') return;
     // Clerk tells other tabs only when the current session ends; they would go on listing the other accounts.
-    channel = new BroadcastChannel(`clerk-sign-out:${clerk.frontendApi ?? ''}`);
-    channel.onmessage = () => void clerk.client?.reload().then(sessionsChanged, () => {});
+    // One name for every instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
+    channel = new BroadcastChannel('clerk-sign-out');
+    channel.onmessage = () => {
+      port
+        .refresh()
+        .then(() => leaveGoneSession(port))
+        .then(sessionsChanged)
+        .catch(() => {});
+    };
   };
 
   return {

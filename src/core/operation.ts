@@ -17,6 +17,8 @@ export interface OperationHost {
   isSuperseded(): boolean;
   /** Makes it this operation's to bring Clerk back, also after its end. Tells whether a newer one has taken over. */
   keep(): () => boolean;
+  /** Whether the server has ended a session, though a late answer may list it once more. */
+  hasEnded(sessionId: string): boolean;
   /** Registers the way to give up while nothing is requested yet. */
   onCancel(cancel: () => void): void;
   /** Registers the way to wait longer for the answer. */
@@ -83,7 +85,7 @@ export async function runOperation(
     const { current } = port.sessions();
     const live = signedInIds();
     return current === null
-      ? before === null || !live.includes(before)
+      ? before === null || host.hasEnded(before) || !live.includes(before)
       : current !== undefined && live.includes(current);
   };
 
@@ -108,7 +110,7 @@ export async function runOperation(
           failure = cause;
         });
         if (!isUsable(before)) {
-          const session = signedInIds().find((id) => id === before) ?? null;
+          const session = signedInIds().find((id) => id === before && !host.hasEnded(id)) ?? null;
           await within(port.activate(session), timeoutMs);
         }
       } catch (cause) {
@@ -128,11 +130,7 @@ export async function runOperation(
 
   const keepRestoring = (before: string | null) => restore(before, host.keep());
 
-  /** Where nobody has told Clerk, it goes on showing a session that is gone. */
-  const leaveGoneSession = async () => {
-    if (port.sessions().current && !isUsable())
-      await within(port.activate(null), timeoutMs).catch(() => {});
-  };
+  const leaveGone = () => within(leaveGoneSession(port), timeoutMs).catch(() => {});
 
   /**
    * Makes the app usable again, and once more when `late` settles after the time-out. The last resort is one deliberate
@@ -183,6 +181,7 @@ export async function runOperation(
       if (redirectedTo) {
         host.emit({ type: 'navigating', to: redirectedTo });
         const { navigate = port.navigate } = options;
+        port.forgetFetchedPages();
         await within((async (to: string) => navigate(to))(redirectedTo), timeoutMs);
       }
     } catch (cause) {
@@ -194,7 +193,7 @@ export async function runOperation(
   };
 
   const completeAlreadySignedOut = async () => {
-    await leaveGoneSession();
+    await leaveGone();
     return complete(
       { sessionIds: [], alreadySignedOut: true },
       target === 'other-devices' || (typeof target === 'object' && signedInIds().length > 0),
@@ -252,7 +251,7 @@ export async function runOperation(
         await completion.catch((error) => hasReported && host.emit({ type: 'failed', error }));
       }
       // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
-      await leaveGoneSession();
+      await leaveGone();
     };
 
     const request = isElsewhere
@@ -376,6 +375,12 @@ export async function runOperation(
     }
     return request();
   }, timeoutMs);
+}
+
+/** Where nobody has told Clerk, it goes on showing a session that is gone. */
+export async function leaveGoneSession(port: SignOutPort): Promise<void> {
+  const { current, signedIn } = port.sessions();
+  if (current && !signedIn.some(({ id }) => id === current)) await port.activate(null);
 }
 
 /** Calls an app's callback so that neither its failure nor its slowness is in the way. */

@@ -61,6 +61,8 @@ export interface SignOutPort {
   /** The URL of the page, if it has one. */
   location(): string | undefined;
   navigate(to: string): Promise<unknown>;
+  /** Makes a router forget the pages that it has fetched for the person who was signed in. */
+  forgetFetchedPages(): void;
   /** Loads the page anew and keeps the error, so that it is shown again afterwards. Returns false where that cannot be. */
   reload(key: TargetKey, error: SignOutError): boolean;
   /** Runs alone among all tabs of this browser. `waited` tells that another tab was before. Rejects when the turn does not come in time. */

@@ -71,7 +71,7 @@ const codesOf = (failures: Map<string, SignOutError>) =>
 /** Lets all timers run until the revocations are over. */
 async function settled<Value>(promise: Promise<Value>): Promise<Value> {
   let isOver = false;
-  promise.finally(() => {
+  void promise.finally(() => {
     isOver = true;
   });
   while (!isOver) await vi.advanceTimersByTimeAsync(50);

@@ -16,7 +16,7 @@ import { keyOf, type TargetKey, targetOf } from './target.js';
  * printed with its seed and path: `fc.assert(property, { seed, path, endOnFailure: true })` runs it again.
  */
 
-const RUNS = Number(process.env['RANDOM_RUNS'] ?? 1_500);
+const RUNS = Number(process.env['RANDOM_RUNS'] ?? 2_000);
 const TIMEOUT_MS = 1_000;
 const IDS = ['a', 'b', 'c'] as const;
 const DEVICES = ['phone', 'tv'];
@@ -234,8 +234,9 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
   };
 
   const isQuiet = () =>
-    keys().every((key) => !['pending', 'redirecting'].includes(store.getState(key).status)) &&
-    store.getState('current').status !== 'pending' &&
+    [...keys(), 'current' as const].every(
+      (key) => !['pending', 'redirecting'].includes(store.getState(key).status),
+    ) &&
     server.requests.every(
       ({ effect, answeredAt }) =>
         answeredAt !== undefined || effect === 'hang' || effect === 'answer-hangs',

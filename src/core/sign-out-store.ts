@@ -82,6 +82,7 @@ export function createSignOutStore(
   let keeper: object | undefined;
   let known = new Map<string, string | null>();
   const ended = new Set<string>();
+  let isAsking = false;
   /** What `signedOutListeners` do about it. */
   let telling: Promise<unknown> = Promise.resolve();
 
@@ -160,6 +161,7 @@ export function createSignOutStore(
         keeper = mine;
         return () => keeper !== mine;
       },
+      hasEnded: (id) => ended.has(id),
       onCancel: (cancel) => {
         run.cancel = cancel;
       },
@@ -258,6 +260,24 @@ export function createSignOutStore(
 
   const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
 
+  /** An answer that was given before another one, and came after it, shows an ended session once more. */
+  const askAgain = () => {
+    if (isAsking) return;
+    isAsking = true;
+    port
+      .refresh()
+      .then(() => {
+        // What this answer lists is alive after all.
+        for (const { id } of port.sessions().signedIn) ended.delete(id);
+        for (const listener of [...listeners]) listener();
+        return sessionsChanged();
+      })
+      .catch(() => {})
+      .finally(() => {
+        isAsking = false;
+      });
+  };
+
   const sessionsChanged = async () => {
     if (!port.isLoaded()) return;
     const { signedIn, current } = port.sessions();
@@ -278,14 +298,15 @@ export function createSignOutStore(
       const ids = key.startsWith(SESSION) ? [key.slice(SESSION.length)] : run.ids;
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
+    const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
+    if (alive.size < live.size) askAgain();
     emitWhere(
       (key, status) =>
-        isSignedInAgain(key, live, current) && (status === 'signed-out' || hasEnded(key, status)),
+        isSignedInAgain(key, alive, current) && (status === 'signed-out' || hasEnded(key, status)),
       { type: 'cleared' },
     );
     emitWhere(hasEnded, { type: 'removed', alreadySignedOut: false });
 
-    // An answer that was given before another one, and comes after it, shows a session once more.
     const gone = [...known].filter(([id]) => !live.has(id) && !ended.has(id));
     for (const [id] of gone) ended.add(id);
     known = live;
@@ -342,7 +363,7 @@ function optionsOf(key: TargetKey): SignOutOptions {
 
 function isSignedInAgain(
   key: TargetKey,
-  live: ReadonlyMap<string, unknown>,
+  live: ReadonlySet<string>,
   current: string | null | undefined,
 ) {
   if (key === 'other-devices') return false;

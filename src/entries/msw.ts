@@ -5,13 +5,17 @@ export {
   type NodeRequest,
   type NodeResponse,
 } from '../testing/frontend-api/node-listener.js';
+export { type Lift, presets } from '../testing/frontend-api/presets.js';
 export type {
   DeviceSeed,
   Fault,
   FaultEffect,
   FrontendApi,
+  FrontendApiAnswer,
   FrontendApiCall,
   FrontendApiOptions,
+  FrontendApiRequest,
+  FrontendApiResources,
   FrontendApiSnapshot,
   RequestLogEntry,
   SessionSeed,

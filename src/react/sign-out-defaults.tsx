@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { type SignOutOptions, withDefaults } from '#shared';
 import type { SignOutLocalization, SignOutMessageOverrides } from './messages/messages.types.js';
 import type { SignOutConfirm } from './use-sign-out.types.js';
@@ -62,10 +62,16 @@ const DefaultsContext = /* @__PURE__ */ createContext<SignOutDefaultOptions>(NO_
  */
 export function SignOutDefaults({ children, ...own }: SignOutDefaultsProps) {
   const outer = useContext(DefaultsContext);
-  const values = Object.values(own);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the values are what matters, not the object that a render makes
-  const defaults = useMemo(() => withDefaults(outer, own), [outer, ...values]);
+  const latest = withDefaults(outer, own);
+  // Every render makes a new object; whoever reads it renders again for new values only.
+  const [defaults, setDefaults] = useState<SignOutDefaultOptions>(latest);
+  if (!isSame(defaults, latest)) setDefaults(latest);
   return <DefaultsContext.Provider value={defaults}>{children}</DefaultsContext.Provider>;
+}
+
+function isSame(one: SignOutDefaultOptions, other: SignOutDefaultOptions): boolean {
+  const names = Object.keys({ ...one, ...other }) as (keyof SignOutDefaultOptions)[];
+  return names.every((name) => Object.is(one[name], other[name]));
 }
 
 export function useSignOutDefaults(): SignOutDefaultOptions {

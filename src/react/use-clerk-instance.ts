@@ -1,17 +1,28 @@
 import { useClerk } from '#clerk';
-import type { ClerkInstance } from '#shared';
+import { assertOption, type ClerkInstance } from '#shared';
 
 /**
  * The Clerk instance of a hook: the one it was handed, else the provider's.
  *
- * @throws Clerk's own error when there is no `<ClerkProvider>`; in `clerk-sign-out/headless` ours when `clerk` is missing.
+ * @throws Error that names the import paths when the SDK of this one has no `<ClerkProvider>` above; TypeError in
+ * `clerk-sign-out/headless` when `clerk` is missing.
  */
 export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInstance {
-  const fromProvider: ClerkInstance | undefined = useClerk();
-  const clerk = explicit ?? fromProvider;
-  if (!clerk)
-    throw new TypeError(
-      'clerk-sign-out/headless: clerk: expected a Clerk instance, such as window.Clerk.',
-    );
+  let clerk: ClerkInstance | undefined;
+  try {
+    // biome-ignore lint/correctness/useHookAtTopLevel: it reads a context, in every render, and then throws or does not
+    clerk = useClerk();
+  } catch (cause) {
+    // Another SDK's provider is above, as often as none: a hook reads the context of its own SDK only.
+    if (!explicit)
+      throw new Error(
+        'clerk-sign-out: found no <ClerkProvider> of the SDK that this import path is for. ' +
+          'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, ' +
+          '/nextjs for @clerk/nextjs, /headless with the option clerk for any other.',
+        { cause },
+      );
+  }
+  clerk = explicit ?? clerk;
+  assertOption(clerk, 'clerk', 'a Clerk instance, such as window.Clerk');
   return clerk;
 }

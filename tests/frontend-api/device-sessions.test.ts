@@ -43,8 +43,9 @@ describe.each(generations)('%s', (_, importClerk) => {
       list: () => store.getState(owner),
       ids: () => store.getState(owner).devices.map(({ id }) => id),
       requestsOf: (id: string) =>
-        frontendApi.log.filter(({ call, sessionId }) => call === 'revoke-device' && sessionId === id)
-          .length,
+        frontendApi.log.filter(
+          ({ call, sessionId }) => call === 'revoke-device' && sessionId === id,
+        ).length,
       signOut: signOutOf(clerk),
     };
   }
@@ -126,7 +127,10 @@ describe.each(generations)('%s', (_, importClerk) => {
         status: 'error',
         error: { code: 'server' },
       });
-      expect(list().devices[2]?.state).toMatchObject({ status: 'error', error: { code: 'server' } });
+      expect(list().devices[2]?.state).toMatchObject({
+        status: 'error',
+        error: { code: 'server' },
+      });
       lift();
       await store.revoke('sess_phone', { timeoutMs: 5_000 });
       expect(ids()).not.toContain('sess_phone');
@@ -338,7 +342,9 @@ describe('500 devices', () => {
 
     const { deviceSessionIds } = frontendApi.snapshot();
     const revocations = frontendApi.log.filter(({ call }) => call === 'revoke-device');
-    const done = revocations.filter(({ outcome }) => outcome === 200).map((entry) => entry.sessionId);
+    const done = revocations
+      .filter(({ outcome }) => outcome === 200)
+      .map((entry) => entry.sessionId);
     expect(result.status === 'error' && [...result.error.failedSessionIds].sort()).toEqual(
       [...deviceSessionIds].sort(),
     );

@@ -1,8 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type InstalledConsumer, installConsumer } from './install-consumer.js';
 
 const consumers = [
   {
@@ -23,36 +21,21 @@ const consumers = [
 ];
 
 describe.each(consumers)('a consumer: $name', ({ name, promise, output }) => {
-  const folder = mkdtempSync(join(tmpdir(), `consumer-${name}-`));
-  const run = (command: string, args: string[]) =>
-    execFileSync(command, args, {
-      cwd: folder,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    }).trim();
-
-  let compiled: { status: number | null; stdout: string };
+  let consumer: InstalledConsumer;
+  let compiled: ReturnType<InstalledConsumer['compile']>;
 
   beforeAll(() => {
-    cpSync(join(import.meta.dirname, 'consumers', name), folder, { recursive: true });
-    copyFileSync(inject('tarball'), join(folder, 'clerk-sign-out.tgz'));
-    run('npm', [
-      ...['install', '--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock'],
-      ...['--ignore-scripts', '--loglevel=error'],
-    ]);
-    compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
+    consumer = installConsumer(join('consumers', name));
+    compiled = consumer.compile();
   });
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => consumer.remove());
 
   it('compiles against the published types', () => {
     expect(compiled).toMatchObject({ status: 0, stdout: '' });
   });
 
   it(`${promise}`, () => {
-    expect(run(process.execPath, ['built/main.js'])).toBe(output);
+    expect(consumer.run(process.execPath, ['built/main.js'])).toBe(output);
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { distNameOf, importPaths, repository, runInNode, serverSafe } from './package-json.ts';
+import { filesOf, importPaths, repository, runInNode, serverSafe } from './package-json.ts';
 
 const dist = join(repository, 'dist');
 const clientOnly = importPaths.filter((path) => !serverSafe.includes(path));
@@ -10,11 +10,10 @@ const printNames = (namespace: string) =>
   `console.log(JSON.stringify(Object.keys(${namespace}).filter((name) => name !== 'default' && name !== 'module.exports').sort()))`;
 
 describe('built files', () => {
-  const files = readdirSync(dist).filter((file) => /\.c?js$/.test(file));
-  const clientFiles = clientOnly.flatMap((path) => [
-    `${distNameOf(path)}.cjs`,
-    `${distNameOf(path)}.js`,
-  ]);
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.c?js$/.test(file),
+  );
+  const clientFiles = clientOnly.flatMap(filesOf);
 
   it("start with 'use client' where React needs a client, and only there", () => {
     const withDirective = files.filter((file) =>

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 
 export const repository = join(import.meta.dirname, '../..');
@@ -10,12 +10,28 @@ export const importPaths = Object.entries(packageJson.exports)
   .map(([path]) => path.replace(/^\./, packageJson.name));
 
 /** Those that a server component may import. */
-export const serverSafe = ['clerk-sign-out/core', 'clerk-sign-out/msw'];
+export const serverSafe = [
+  'clerk-sign-out/core',
+  'clerk-sign-out/js',
+  'clerk-sign-out/msw',
+  'clerk-sign-out/testing',
+];
 
-/** The name of an import path's files in dist, without extension. */
-export function distNameOf(importPath: string): string {
-  return importPath === packageJson.name ? 'index' : importPath.replace(`${packageJson.name}/`, '');
+/** An import path's files in dist: for `require`, and for `import`. */
+export function filesOf(importPath: string): string[] {
+  const path = importPath.replace(packageJson.name, '.') as './core';
+  const { require, import: imported } = packageJson.exports[path];
+  return [require, imported].map((target) => relative('dist', target.default));
 }
+
+/** SDKs that only their example installs. Another one stands in for them: all have the same `useClerk`. */
+const sdksOfExamples = ['@clerk/nextjs'];
+const standIn = `
+  import { registerHooks } from 'node:module';
+  const absent = ${JSON.stringify(sdksOfExamples)};
+  registerHooks({
+    resolve: (name, context, next) => next(absent.includes(name) ? '@clerk/react' : name, context),
+  });`;
 
 /** Runs a program in a node of its own, in the repository, and returns what it prints. */
 export function runInNode(
@@ -26,6 +42,7 @@ export function runInNode(
     process.execPath,
     [
       ...conditions.map((condition) => `--conditions=${condition}`),
+      `--import=data:text/javascript,${encodeURIComponent(standIn)}`,
       `--input-type=${module ? 'module' : 'commonjs'}`,
       '--eval',
       program,

@@ -9,4 +9,5 @@ it('React is the server React, which has no useState', () => {
 it('the server-safe entries load', async () => {
   expect(await import('../../src/entries/core.js')).toHaveProperty('SignOutError');
   expect(await import('../../src/entries/msw.js')).toHaveProperty('createFrontendApi');
+  expect(await import('../../src/entries/testing.js')).toHaveProperty('createFakeClerk');
 });

@@ -1,4 +1,8 @@
-import type { ClerkInstance, ClerkSession } from '../../src/clerk/clerk-instance.js';
+import type {
+  ClerkDeviceSession,
+  ClerkInstance,
+  ClerkSession,
+} from '../../src/clerk/clerk-instance.js';
 import { toSignOutError } from '../../src/clerk/to-sign-out-error.js';
 import { SignOutError } from '../../src/core/errors.js';
 import type { ListedDevice, SignOutPort } from '../../src/core/port.js';
@@ -148,6 +152,8 @@ export function simulate({
       server.end(...ids);
       if (isTold) handleUnauthenticated().catch(() => {});
     },
+    /** Clerk tells its listeners, though nothing that matters here has changed. */
+    refreshToken: () => emit(),
     /** Somebody signs in on this page. */
     signIn: (id: string, userId = `user_${id}`) => {
       server.sessions.unshift({ id, userId, status: 'active', lastActiveAt: Date.now() });
@@ -223,7 +229,7 @@ export function simulate({
       identifier: `${session.id}@example.com`,
       userId: session.userId,
     },
-    user: { id: session.userId },
+    user: { id: session.userId, getSessions: () => getDeviceSessions(session.id) },
     remove: () => remove(session.id),
   });
   const readAnswer = ({ sessions: live, lastActive }: Answer) => {
@@ -279,6 +285,25 @@ export function simulate({
         return snapshot();
       }),
     );
+  };
+
+  const revoke = (id: string) =>
+    request(`revoke ${id}`, () => {
+      if (!server.devices.includes(id)) throw apiError(404);
+      server.devices = server.devices.filter((other) => other !== id);
+      return id;
+    });
+
+  /** As clerk-js: this browser's own session among the others, and an empty list for every failure. */
+  const getDeviceSessions = async (ownId: string): Promise<ClerkDeviceSession[]> => {
+    const ids = await request('devices', () => [ownId, ...server.devices]).catch(() => null);
+    return (ids ?? []).map((id) => ({
+      id,
+      status: 'active',
+      lastActiveAt: new Date(0),
+      latestActivity: {},
+      revoke: async () => ({ status: (await revoke(id)) ? 'revoked' : 'active' }),
+    }));
   };
 
   const setTransitive = () => {
@@ -373,12 +398,7 @@ export function simulate({
         lastActiveAt: 0,
       },
       revoke: async () => {
-        const answer = await request(`revoke ${id}`, () => {
-          if (!server.devices.includes(id)) throw apiError(404);
-          server.devices = server.devices.filter((other) => other !== id);
-          return id;
-        });
-        if (!answer) throw new SignOutError('offline');
+        if (!(await revoke(id))) throw new SignOutError('offline');
       },
     }));
   };
@@ -446,6 +466,7 @@ export function simulate({
     chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
     location: () => url ?? undefined,
     navigate: clerk.navigate,
+    forgetFetchedPages: () => {},
     reload: (key, error) => {
       if (page.canReload) page.reloads.push({ key, error });
       return page.canReload;

@@ -58,7 +58,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
   const scripts = createScripts();
   const connectivity = createConnectivity();
   const tokens = createTokenCache(generation);
-  let loadOptions: FakeClerkLoadOptions = {};
+  let { loadOptions } = resolved;
   let environment: Json | undefined;
   let broadcasts = 0;
   let reverification: PendingReverification | null = null;
@@ -244,7 +244,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
 
   const load = async (given: FakeClerkLoadOptions = {}): Promise<void> => {
     if (clerk.loaded) return;
-    loadOptions = given;
+    loadOptions = { ...loadOptions, ...given };
     if (finalStatus === 'loading') scripts.hang('load');
     try {
       await scripts.play('load');
@@ -407,6 +407,11 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
     },
   };
 
+  if (!isCore2) {
+    Object.defineProperty(clerk, '__internal_lastEmittedResources', {
+      get: () => state.lastEmitted,
+    });
+  }
   Object.assign(clerk, {
     __internal_getOption: (name: keyof FakeClerkLoadOptions) => loadOptions[name],
     __internal_addNavigationListener: navigation.onNavigate,

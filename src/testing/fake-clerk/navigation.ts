@@ -10,7 +10,9 @@ export interface Navigation {
 }
 
 const ALLOWED_PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
-const UNLOAD_EVENTS = ['beforeunload', 'clerk:beforeunload'];
+/** What clerk-js dispatches before it sets the location. */
+const LEAVE_EVENT = 'clerk:beforeunload';
+const UNLOAD_EVENTS = ['beforeunload', LEAVE_EVENT];
 
 /** The URL of the page; one of our own where there is none. */
 export function pageUrl(): string {
@@ -28,12 +30,6 @@ export function createNavigation(
 ): Navigation {
   const visited: string[] = [];
   const listeners = new Set<() => void>();
-  let pagesLeft = 0;
-
-  const leavePage = () => {
-    pagesLeft += 1;
-    if (typeof window !== 'undefined') window.dispatchEvent(new Event('clerk:beforeunload'));
-  };
 
   return {
     visited,
@@ -62,7 +58,7 @@ export function createNavigation(
       const router = replace && routerReplace ? routerReplace : routerPush;
       // An opaque origin, such as that of an app's own protocol, is the router's too.
       if (router && (isOwn || url.origin === 'null')) return router(path);
-      leavePage();
+      if (typeof window !== 'undefined') window.dispatchEvent(new Event(LEAVE_EVENT));
       return undefined;
     },
 
@@ -75,9 +71,8 @@ export function createNavigation(
 
     async track(run) {
       if (loadOptions().standardBrowser === false || typeof window === 'undefined') {
-        const before = pagesLeft;
         await run();
-        return loadOptions().standardBrowser !== false && pagesLeft > before;
+        return false;
       }
       let isLeaving = false;
       const note = () => {

@@ -1,6 +1,11 @@
 import type { FrontendApi, FrontendApiOptions } from '../frontend-api/types.js';
 import { states } from './states.js';
-import type { ClerkGeneration, FakeClerkOptions, FakeClerkStatus } from './types.js';
+import type {
+  ClerkGeneration,
+  FakeClerkLoadOptions,
+  FakeClerkOptions,
+  FakeClerkStatus,
+} from './types.js';
 
 export interface ResolvedOptions {
   generation: ClerkGeneration;
@@ -13,6 +18,7 @@ export interface ResolvedOptions {
   automated: boolean;
   retryDelayMs: number;
   ui: boolean;
+  loadOptions: FakeClerkLoadOptions;
 }
 
 const SERVER_OPTIONS = [
@@ -31,6 +37,7 @@ const OWN_OPTIONS = [
   'generation',
   'frontendApi',
   'loaded',
+  'loadOptions',
   'status',
   'automated',
   'retryDelayMs',
@@ -88,5 +95,6 @@ export function resolveOptions(options: FakeClerkOptions): ResolvedOptions {
     automated: options.automated ?? false,
     retryDelayMs,
     ui: options.ui ?? true,
+    loadOptions: options.loadOptions ?? {},
   };
 }

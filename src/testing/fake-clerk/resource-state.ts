@@ -1,7 +1,7 @@
 import type { Json } from './api-client.js';
 import { type Listener, memoized } from './listeners.js';
 import type { ClientResource, SessionResource } from './resources.js';
-import type { ClerkGeneration, FakeUser } from './types.js';
+import type { ClerkGeneration, FakeClerkResources, FakeUser } from './types.js';
 
 /** Session, user and client as Clerk shows them, and who is told. */
 export interface ResourceState {
@@ -11,6 +11,8 @@ export interface ResourceState {
   readonly session: SessionResource | null | undefined;
   readonly user: FakeUser | null | undefined;
   readonly organization: null | undefined;
+  /** What the provider of Core 3 reads between two renders. */
+  readonly lastEmitted: FakeClerkResources | undefined;
   listen(listener: Listener, options?: { skipInitialEmit?: boolean }): () => void;
   emit(): void;
   /** Neither signed in nor signed out. */
@@ -38,6 +40,7 @@ export function createResourceState(context: ResourceStateContext): ResourceStat
   let session: SessionResource | null | undefined;
   let user: FakeUser | null | undefined;
   let organization: null | undefined;
+  let lastEmitted: FakeClerkResources | undefined;
 
   const setAccessors = (next: SessionResource | null | undefined) => {
     session = next ?? null;
@@ -60,6 +63,9 @@ export function createResourceState(context: ResourceStateContext): ResourceStat
     get organization() {
       return organization;
     },
+    get lastEmitted() {
+      return lastEmitted;
+    },
 
     listen(listener, { skipInitialEmit = false } = {}) {
       const own = memoized(listener);
@@ -73,8 +79,8 @@ export function createResourceState(context: ResourceStateContext): ResourceStat
 
     emit() {
       if (!isKnown) return;
-      const emitted = resources();
-      for (const listener of [...listeners]) listener(emitted);
+      lastEmitted = resources();
+      for (const listener of [...listeners]) listener(lastEmitted);
     },
 
     setTransitive() {

@@ -1,4 +1,4 @@
-import type { FaultEffect, FrontendApi, FrontendApiOptions } from '../frontend-api/types.js';
+import type { FrontendApi, FrontendApiOptions } from '../frontend-api/types.js';
 
 /** Which clerk-js is imitated: 5 (`@clerk/clerk-react`) or 6 (`@clerk/react`). */
 export type ClerkGeneration = 'core-2' | 'core-3';
@@ -22,6 +22,8 @@ export interface FakeClerkOptions extends FrontendApiOptions {
    * @default false
    */
   loaded?: boolean;
+  /** What `load()` would be given, for a fake that starts loaded; `load()` adds to it. @default {} */
+  loadOptions?: FakeClerkLoadOptions;
   /**
    * What Clerk has become, or becomes by `load()`: `loading` never ends, `error` makes `load()` reject.
    *
@@ -328,5 +330,3 @@ export interface FakeClerkControls {
 
 /** A fake Clerk: an instance for `<ClerkProvider>` and for `useSignOut({ clerk })`, and the controls of its world. */
 export interface FakeClerk extends FakeClerkInstance, FakeClerkControls {}
-
-export type { FaultEffect };

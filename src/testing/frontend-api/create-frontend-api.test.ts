@@ -608,3 +608,67 @@ describe('subscribers', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('without Request and Response', () => {
+  it('answers a plain object as it answers a request', async () => {
+    const frontendApi = createFrontendApi();
+    const url = 'https://clerk.example.com/v1/client';
+    const answer = await frontendApi.answer({ method: 'GET', url });
+    const response = await frontendApi.fetch(new Request(url));
+    expect([answer.status, answer.headers]).toEqual([
+      response.status,
+      Object.fromEntries(response.headers),
+    ]);
+    expect(JSON.parse(answer.body ?? '')).toEqual(await response.json());
+  });
+});
+
+it('gives the resources of a page that loads now, without a request', () => {
+  const frontendApi = createFrontendApi();
+  const { client, environment } = frontendApi.resources();
+  expect(client?.['sessions']).toMatchObject([{ id: 'sess_a' }]);
+  expect(environment['object']).toBe('environment');
+  expect(frontendApi.log).toEqual([]);
+
+  (environment['auth_config'] as Record<string, unknown>)['id'] = 'changed';
+  expect(frontendApi.resources().environment['auth_config']).toMatchObject({ id: 'aac_fake' });
+});
+
+describe('reset', () => {
+  it('goes back to the beginning, at a later time', async () => {
+    const frontendApi = createFrontendApi({ devices: [{ id: 'sess_phone' }] });
+    const updatedAt = () => Number(frontendApi.resources().client?.['updated_at']);
+    const before = updatedAt();
+    frontendApi.addSession({ id: 'sess_b' });
+    frontendApi.endSession('sess_phone');
+    frontendApi.fault({ kind: 'status', status: 500 });
+    await frontendApi.answer({ method: 'GET', url: 'https://clerk.example.com/v1/client' });
+    const changed = vi.fn();
+    frontendApi.subscribe(changed);
+
+    frontendApi.reset();
+    expect(frontendApi.snapshot()).toEqual({
+      signedInSessionIds: ['sess_a'],
+      lastActiveSessionId: 'sess_a',
+      deviceSessionIds: ['sess_phone'],
+    });
+    expect(frontendApi.log).toEqual([]);
+    expect(updatedAt()).toBeGreaterThan(before);
+    expect(changed).toHaveBeenCalled();
+    const { status } = await frontendApi.answer({
+      method: 'GET',
+      url: 'https://clerk.example.com/v1/client',
+    });
+    expect(status).toBe(200);
+  });
+
+  it('breaks the connection of a request that hangs', async () => {
+    const frontendApi = createFrontendApi();
+    frontendApi.fault({ kind: 'hang' });
+    const hanging = expect(
+      frontendApi.answer({ method: 'GET', url: 'https://clerk.example.com/v1/client' }),
+    ).rejects.toThrow('Failed to fetch');
+    frontendApi.reset();
+    await hanging;
+  });
+});

@@ -302,3 +302,48 @@ it.each<[string, unknown, RegExp]>([
 ])('a fault with %s is refused', (_, fault, message) => {
   expect(() => createFrontendApi().fault(fault as Fault)).toThrow(message);
 });
+
+describe('later', () => {
+  it('waits for the promise, and then does what was asked', async () => {
+    let decide: (effect: undefined) => void = () => {};
+    const frontendApi = withFault({
+      kind: 'later',
+      effect: new Promise((resolve) => {
+        decide = resolve;
+      }),
+    });
+    const removed = removeAll(frontendApi);
+    await vi.waitFor(() => expect(outcomes(frontendApi)).toEqual([null]));
+    expect(signedIn(frontendApi)).toEqual(['sess_a']);
+    decide(undefined);
+    expect((await removed).status).toBe(200);
+    expect(signedIn(frontendApi)).toEqual([]);
+  });
+
+  it('is what the promise decides', async () => {
+    const frontendApi = withFault({
+      kind: 'later',
+      effect: Promise.resolve({ kind: 'status', status: 503 }),
+    });
+    expect((await removeAll(frontendApi)).status).toBe(503);
+    expect(signedIn(frontendApi)).toEqual(['sess_a']);
+  });
+
+  it('is aborted with its request', async () => {
+    const frontendApi = withFault({ kind: 'later', effect: new Promise(() => {}) });
+    const controller = new AbortController();
+    const removed = expect(removeAll(frontendApi, { signal: controller.signal })).rejects.toThrow();
+    controller.abort();
+    await removed;
+    expect(outcomes(frontendApi)).toEqual(['aborted']);
+  });
+
+  it('refuses an effect that could never strike', async () => {
+    expect(() => withFault({ kind: 'later', effect: undefined as never })).toThrow(/a promise/);
+    const frontendApi = withFault({
+      kind: 'later',
+      effect: Promise.resolve({ kind: 'status', status: 42 }),
+    });
+    await expect(removeAll(frontendApi)).rejects.toThrow(/status must be an error status/);
+  });
+});

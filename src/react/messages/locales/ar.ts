@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: 'ما زالت بعض الأجهزة مسجّلة الدخول.',
     unknown: 'حدث خطأ ما. ما زلت مسجلًا الدخول.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'الحسابات',
+  loading: 'جارٍ تحميل الحسابات…',
+  current: 'الحالي',
+  unfinished: 'الإعداد غير مكتمل',
+  signOutOf: 'تسجيل الخروج من {account}',
+  signingOutOf: 'جارٍ تسجيل الخروج من {account}…',
+  signedOutOf: 'تم تسجيل الخروج من {account}.',
+  signOutAll: 'تسجيل الخروج من جميع الحسابات',
+  signedOutAll: 'تم تسجيل الخروج من جميع الحسابات.',
+  switchTo: 'التبديل إلى {account}',
+  chooseNext: 'المتابعة باسم',
+  devices: 'الأجهزة',
+  thisDevice: 'هذا الجهاز',
+  desktop: 'حاسوب',
+  mobile: 'جهاز محمول',
+  loadingDevices: 'جارٍ تحميل الأجهزة…',
+  devicesNotLoaded: 'تعذّر تحميل أجهزتك.',
+  noOtherDevices: 'لست مسجّل الدخول على أجهزة أخرى.',
+  signOutOthers: 'تسجيل الخروج من جميع الأجهزة الأخرى',
+  signedOutOthers: 'تم تسجيل الخروج من جميع الأجهزة الأخرى.',
+  stop: 'إيقاف',
 };

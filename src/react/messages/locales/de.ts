@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -32,4 +33,28 @@ export const messages: SignOutMessages = {
     partial: 'Einige Geräte sind noch angemeldet.',
     unknown: 'Etwas ist schiefgelaufen. Sie sind noch angemeldet.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Konten',
+  loading: 'Konten werden geladen …',
+  current: 'Aktuell',
+  unfinished: 'Einrichtung nicht abgeschlossen',
+  signOutOf: 'Von {account} abmelden',
+  signingOutOf: 'Abmeldung von {account} läuft …',
+  signedOutOf: 'Von {account} abgemeldet.',
+  signOutAll: 'Von allen Konten abmelden',
+  signedOutAll: 'Von allen Konten abgemeldet.',
+  switchTo: 'Zu {account} wechseln',
+  chooseNext: 'Weiter als',
+  devices: 'Geräte',
+  thisDevice: 'Dieses Gerät',
+  desktop: 'Computer',
+  mobile: 'Mobilgerät',
+  loadingDevices: 'Geräte werden geladen …',
+  devicesNotLoaded: 'Ihre Geräte konnten nicht geladen werden.',
+  noOtherDevices: 'Sie sind auf keinem anderen Gerät angemeldet.',
+  signOutOthers: 'Von allen anderen Geräten abmelden',
+  signedOutOthers: 'Von allen anderen Geräten abgemeldet.',
+  stop: 'Anhalten',
 };

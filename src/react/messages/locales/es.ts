@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: 'La sesión sigue abierta en algunos dispositivos.',
     unknown: 'Algo salió mal. Tu sesión sigue abierta.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Cuentas',
+  loading: 'Cargando cuentas…',
+  current: 'Actual',
+  unfinished: 'Configuración sin terminar',
+  signOutOf: 'Cerrar sesión de {account}',
+  signingOutOf: 'Cerrando sesión de {account}…',
+  signedOutOf: 'Se cerró la sesión de {account}.',
+  signOutAll: 'Cerrar sesión de todas las cuentas',
+  signedOutAll: 'Se cerró la sesión de todas las cuentas.',
+  switchTo: 'Cambiar a {account}',
+  chooseNext: 'Continuar como',
+  devices: 'Dispositivos',
+  thisDevice: 'Este dispositivo',
+  desktop: 'Ordenador',
+  mobile: 'Dispositivo móvil',
+  loadingDevices: 'Cargando dispositivos…',
+  devicesNotLoaded: 'No se pudieron cargar sus dispositivos.',
+  noOtherDevices: 'No ha iniciado sesión en otros dispositivos.',
+  signOutOthers: 'Cerrar sesión en todos los demás dispositivos',
+  signedOutOthers: 'Se cerró la sesión en todos los demás dispositivos.',
+  stop: 'Detener',
 };

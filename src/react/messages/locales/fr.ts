@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -33,4 +34,28 @@ export const messages: SignOutMessages = {
     partial: 'Certains appareils sont toujours connectés.',
     unknown: 'Une erreur s’est produite. Vous êtes toujours connecté.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Comptes',
+  loading: 'Chargement des comptes…',
+  current: 'Actuel',
+  unfinished: 'Configuration inachevée',
+  signOutOf: 'Se déconnecter de {account}',
+  signingOutOf: 'Déconnexion de {account}…',
+  signedOutOf: 'Déconnecté de {account}.',
+  signOutAll: 'Se déconnecter de tous les comptes',
+  signedOutAll: 'Déconnecté de tous les comptes.',
+  switchTo: 'Passer à {account}',
+  chooseNext: 'Continuer en tant que',
+  devices: 'Appareils',
+  thisDevice: 'Cet appareil',
+  desktop: 'Ordinateur',
+  mobile: 'Appareil mobile',
+  loadingDevices: 'Chargement des appareils…',
+  devicesNotLoaded: 'Vos appareils n’ont pas pu être chargés.',
+  noOtherDevices: 'Vous n’êtes connecté sur aucun autre appareil.',
+  signOutOthers: 'Se déconnecter de tous les autres appareils',
+  signedOutOthers: 'Déconnecté de tous les autres appareils.',
+  stop: 'Arrêter',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: 'חלק מהמכשירים עדיין מחוברים.',
     unknown: 'משהו השתבש. החשבון עדיין מחובר.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'חשבונות',
+  loading: 'החשבונות נטענים…',
+  current: 'נוכחי',
+  unfinished: 'ההגדרה לא הושלמה',
+  signOutOf: 'התנתקות מ־{account}',
+  signingOutOf: 'מתבצעת התנתקות מ־{account}…',
+  signedOutOf: 'התנתקת מ־{account}.',
+  signOutAll: 'התנתקות מכל החשבונות',
+  signedOutAll: 'התנתקת מכל החשבונות.',
+  switchTo: 'מעבר אל {account}',
+  chooseNext: 'המשך בתור',
+  devices: 'מכשירים',
+  thisDevice: 'המכשיר הזה',
+  desktop: 'מחשב',
+  mobile: 'מכשיר נייד',
+  loadingDevices: 'המכשירים נטענים…',
+  devicesNotLoaded: 'לא ניתן היה לטעון את המכשירים שלך.',
+  noOtherDevices: 'אין חיבור ממכשירים אחרים.',
+  signOutOthers: 'התנתקות מכל המכשירים האחרים',
+  signedOutOthers: 'התנתקת מכל המכשירים האחרים.',
+  stop: 'עצירה',
 };

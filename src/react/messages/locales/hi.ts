@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: 'कुछ डिवाइस अब भी साइन इन हैं।',
     unknown: 'कुछ गड़बड़ हो गई। आप अब भी साइन इन हैं।',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'खाते',
+  loading: 'खाते लोड हो रहे हैं…',
+  current: 'वर्तमान',
+  unfinished: 'सेटअप अधूरा है',
+  signOutOf: '{account} से साइन आउट करें',
+  signingOutOf: '{account} से साइन आउट हो रहा है…',
+  signedOutOf: '{account} से साइन आउट हो गया।',
+  signOutAll: 'सभी खातों से साइन आउट करें',
+  signedOutAll: 'सभी खातों से साइन आउट हो गया।',
+  switchTo: '{account} पर जाएँ',
+  chooseNext: 'इस रूप में जारी रखें',
+  devices: 'डिवाइस',
+  thisDevice: 'यह डिवाइस',
+  desktop: 'कंप्यूटर',
+  mobile: 'मोबाइल डिवाइस',
+  loadingDevices: 'डिवाइस लोड हो रहे हैं…',
+  devicesNotLoaded: 'आपके डिवाइस लोड नहीं हो सके।',
+  noOtherDevices: 'आप किसी और डिवाइस पर साइन इन नहीं हैं।',
+  signOutOthers: 'बाकी सभी डिवाइस से साइन आउट करें',
+  signedOutOthers: 'बाकी सभी डिवाइस से साइन आउट हो गया।',
+  stop: 'रोकें',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: 'Alcuni dispositivi sono ancora connessi.',
     unknown: 'Qualcosa è andato storto. Sei ancora connesso.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Account',
+  loading: 'Caricamento degli account…',
+  current: 'Attuale',
+  unfinished: 'Configurazione non completata',
+  signOutOf: 'Esci da {account}',
+  signingOutOf: 'Uscita da {account} in corso…',
+  signedOutOf: 'Uscita da {account} completata.',
+  signOutAll: 'Esci da tutti gli account',
+  signedOutAll: 'Uscita da tutti gli account completata.',
+  switchTo: 'Passa a {account}',
+  chooseNext: 'Continua come',
+  devices: 'Dispositivi',
+  thisDevice: 'Questo dispositivo',
+  desktop: 'Computer',
+  mobile: 'Dispositivo mobile',
+  loadingDevices: 'Caricamento dei dispositivi…',
+  devicesNotLoaded: 'Non è stato possibile caricare i dispositivi.',
+  noOtherDevices: 'Non hai effettuato l’accesso su altri dispositivi.',
+  signOutOthers: 'Esci da tutti gli altri dispositivi',
+  signedOutOthers: 'Uscita da tutti gli altri dispositivi completata.',
+  stop: 'Interrompi',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: '一部のデバイスはまだサインインしています。',
     unknown: '問題が発生しました。まだサインインしています。',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'アカウント',
+  loading: 'アカウントを読み込んでいます…',
+  current: '使用中',
+  unfinished: '設定が未完了',
+  signOutOf: '{account} からサインアウト',
+  signingOutOf: '{account} からサインアウトしています…',
+  signedOutOf: '{account} からサインアウトしました。',
+  signOutAll: 'すべてのアカウントからサインアウト',
+  signedOutAll: 'すべてのアカウントからサインアウトしました。',
+  switchTo: '{account} に切り替える',
+  chooseNext: '次のアカウントで続ける',
+  devices: 'デバイス',
+  thisDevice: 'このデバイス',
+  desktop: 'コンピューター',
+  mobile: 'モバイルデバイス',
+  loadingDevices: 'デバイスを読み込んでいます…',
+  devicesNotLoaded: 'デバイスを読み込めませんでした。',
+  noOtherDevices: '他のデバイスではサインインしていません。',
+  signOutOthers: '他のすべてのデバイスからサインアウト',
+  signedOutOthers: '他のすべてのデバイスからサインアウトしました。',
+  stop: '停止',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: '일부 기기는 아직 로그인되어 있습니다.',
     unknown: '문제가 발생했습니다. 아직 로그인되어 있습니다.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: '계정',
+  loading: '계정을 불러오는 중…',
+  current: '현재',
+  unfinished: '설정 미완료',
+  signOutOf: '{account} 로그아웃',
+  signingOutOf: '{account} 로그아웃 중…',
+  signedOutOf: '{account}에서 로그아웃했습니다.',
+  signOutAll: '모든 계정에서 로그아웃',
+  signedOutAll: '모든 계정에서 로그아웃했습니다.',
+  switchTo: '{account} 계정으로 전환',
+  chooseNext: '다음 계정으로 계속',
+  devices: '기기',
+  thisDevice: '이 기기',
+  desktop: '컴퓨터',
+  mobile: '모바일 기기',
+  loadingDevices: '기기를 불러오는 중…',
+  devicesNotLoaded: '기기를 불러오지 못했습니다.',
+  noOtherDevices: '다른 기기에 로그인되어 있지 않습니다.',
+  signOutOthers: '다른 모든 기기에서 로그아웃',
+  signedOutOthers: '다른 모든 기기에서 로그아웃했습니다.',
+  stop: '중지',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: 'Sommige apparaten zijn nog ingelogd.',
     unknown: 'Er is iets misgegaan. U bent nog ingelogd.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Accounts',
+  loading: 'Accounts worden geladen…',
+  current: 'Huidig',
+  unfinished: 'Instellen niet voltooid',
+  signOutOf: 'Afmelden bij {account}',
+  signingOutOf: 'Bezig met afmelden bij {account}…',
+  signedOutOf: 'Afgemeld bij {account}.',
+  signOutAll: 'Afmelden bij alle accounts',
+  signedOutAll: 'Afgemeld bij alle accounts.',
+  switchTo: 'Overschakelen naar {account}',
+  chooseNext: 'Doorgaan als',
+  devices: 'Apparaten',
+  thisDevice: 'Dit apparaat',
+  desktop: 'Computer',
+  mobile: 'Mobiel apparaat',
+  loadingDevices: 'Apparaten worden geladen…',
+  devicesNotLoaded: 'Uw apparaten konden niet worden geladen.',
+  noOtherDevices: 'U bent op geen ander apparaat aangemeld.',
+  signOutOthers: 'Afmelden op alle andere apparaten',
+  signedOutOthers: 'Afgemeld op alle andere apparaten.',
+  stop: 'Stoppen',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: 'Na niektórych urządzeniach sesja nadal trwa.',
     unknown: 'Coś poszło nie tak. Nadal trwa Twoja sesja.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Konta',
+  loading: 'Wczytywanie kont…',
+  current: 'Bieżące',
+  unfinished: 'Konfiguracja nieukończona',
+  signOutOf: 'Wyloguj z {account}',
+  signingOutOf: 'Wylogowywanie z {account}…',
+  signedOutOf: 'Wylogowano z {account}.',
+  signOutAll: 'Wyloguj ze wszystkich kont',
+  signedOutAll: 'Wylogowano ze wszystkich kont.',
+  switchTo: 'Przełącz na {account}',
+  chooseNext: 'Kontynuuj jako',
+  devices: 'Urządzenia',
+  thisDevice: 'To urządzenie',
+  desktop: 'Komputer',
+  mobile: 'Urządzenie mobilne',
+  loadingDevices: 'Wczytywanie urządzeń…',
+  devicesNotLoaded: 'Nie udało się wczytać urządzeń.',
+  noOtherDevices: 'Nie masz sesji na innych urządzeniach.',
+  signOutOthers: 'Wyloguj ze wszystkich innych urządzeń',
+  signedOutOthers: 'Wylogowano ze wszystkich innych urządzeń.',
+  stop: 'Zatrzymaj',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: 'A sessão continua ativa em alguns dispositivos.',
     unknown: 'Algo deu errado. Sua sessão continua ativa.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Contas',
+  loading: 'Carregando contas…',
+  current: 'Atual',
+  unfinished: 'Configuração não concluída',
+  signOutOf: 'Sair de {account}',
+  signingOutOf: 'Saindo de {account}…',
+  signedOutOf: 'Você saiu de {account}.',
+  signOutAll: 'Sair de todas as contas',
+  signedOutAll: 'Você saiu de todas as contas.',
+  switchTo: 'Mudar para {account}',
+  chooseNext: 'Continuar como',
+  devices: 'Dispositivos',
+  thisDevice: 'Este dispositivo',
+  desktop: 'Computador',
+  mobile: 'Dispositivo móvel',
+  loadingDevices: 'Carregando dispositivos…',
+  devicesNotLoaded: 'Não foi possível carregar seus dispositivos.',
+  noOtherDevices: 'Você não está conectado em outros dispositivos.',
+  signOutOthers: 'Sair de todos os outros dispositivos',
+  signedOutOthers: 'Você saiu de todos os outros dispositivos.',
+  stop: 'Parar',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: 'На некоторых устройствах вход всё ещё выполнен.',
     unknown: 'Что-то пошло не так. Вы всё ещё в системе.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Аккаунты',
+  loading: 'Загрузка аккаунтов…',
+  current: 'Текущий',
+  unfinished: 'Настройка не завершена',
+  signOutOf: 'Выйти из {account}',
+  signingOutOf: 'Выход из {account}…',
+  signedOutOf: 'Выполнен выход из {account}.',
+  signOutAll: 'Выйти из всех аккаунтов',
+  signedOutAll: 'Выполнен выход из всех аккаунтов.',
+  switchTo: 'Переключиться на {account}',
+  chooseNext: 'Продолжить как',
+  devices: 'Устройства',
+  thisDevice: 'Это устройство',
+  desktop: 'Компьютер',
+  mobile: 'Мобильное устройство',
+  loadingDevices: 'Загрузка устройств…',
+  devicesNotLoaded: 'Не удалось загрузить ваши устройства.',
+  noOtherDevices: 'На других устройствах вход не выполнен.',
+  signOutOthers: 'Выйти на всех других устройствах',
+  signedOutOthers: 'Выполнен выход на всех других устройствах.',
+  stop: 'Остановить',
 };

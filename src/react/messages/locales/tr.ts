@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -31,4 +32,28 @@ export const messages: SignOutMessages = {
     partial: 'Bazı cihazlarda oturum hâlâ açık.',
     unknown: 'Bir şeyler ters gitti. Oturumunuz hâlâ açık.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Hesaplar',
+  loading: 'Hesaplar yükleniyor…',
+  current: 'Geçerli',
+  unfinished: 'Kurulum tamamlanmadı',
+  signOutOf: '{account} oturumunu kapat',
+  signingOutOf: '{account} oturumu kapatılıyor…',
+  signedOutOf: '{account} oturumu kapatıldı.',
+  signOutAll: 'Tüm hesapların oturumunu kapat',
+  signedOutAll: 'Tüm hesapların oturumu kapatıldı.',
+  switchTo: '{account} hesabına geç',
+  chooseNext: 'Şu hesapla devam et',
+  devices: 'Cihazlar',
+  thisDevice: 'Bu cihaz',
+  desktop: 'Bilgisayar',
+  mobile: 'Mobil cihaz',
+  loadingDevices: 'Cihazlar yükleniyor…',
+  devicesNotLoaded: 'Cihazlarınız yüklenemedi.',
+  noOtherDevices: 'Başka bir cihazda oturumunuz açık değil.',
+  signOutOthers: 'Diğer tüm cihazlarda oturumu kapat',
+  signedOutOthers: 'Diğer tüm cihazlarda oturum kapatıldı.',
+  stop: 'Durdur',
 };

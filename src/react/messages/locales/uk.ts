@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: 'На деяких пристроях вхід досі виконано.',
     unknown: 'Щось пішло не так. Ви досі в системі.',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: 'Облікові записи',
+  loading: 'Завантаження облікових записів…',
+  current: 'Поточний',
+  unfinished: 'Налаштування не завершено',
+  signOutOf: 'Вийти з {account}',
+  signingOutOf: 'Вихід із {account}…',
+  signedOutOf: 'Виконано вихід із {account}.',
+  signOutAll: 'Вийти з усіх облікових записів',
+  signedOutAll: 'Виконано вихід з усіх облікових записів.',
+  switchTo: 'Перейти до {account}',
+  chooseNext: 'Продовжити як',
+  devices: 'Пристрої',
+  thisDevice: 'Цей пристрій',
+  desktop: 'Комп’ютер',
+  mobile: 'Мобільний пристрій',
+  loadingDevices: 'Завантаження пристроїв…',
+  devicesNotLoaded: 'Не вдалося завантажити ваші пристрої.',
+  noOtherDevices: 'На інших пристроях вхід не виконано.',
+  signOutOthers: 'Вийти на всіх інших пристроях',
+  signedOutOthers: 'Виконано вихід на всіх інших пристроях.',
+  stop: 'Зупинити',
 };

@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: '部分设备仍处于登录状态。',
     unknown: '出了点问题。您仍处于登录状态。',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: '账户',
+  loading: '正在加载账户…',
+  current: '当前',
+  unfinished: '设置未完成',
+  signOutOf: '退出 {account}',
+  signingOutOf: '正在退出 {account}…',
+  signedOutOf: '已退出 {account}。',
+  signOutAll: '退出所有账户',
+  signedOutAll: '已退出所有账户。',
+  switchTo: '切换到 {account}',
+  chooseNext: '继续使用',
+  devices: '设备',
+  thisDevice: '此设备',
+  desktop: '电脑',
+  mobile: '移动设备',
+  loadingDevices: '正在加载设备…',
+  devicesNotLoaded: '无法加载您的设备。',
+  noOtherDevices: '您没有在其他设备上登录。',
+  signOutOthers: '在所有其他设备上退出',
+  signedOutOthers: '已在所有其他设备上退出。',
+  stop: '停止',
 };

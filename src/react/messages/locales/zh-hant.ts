@@ -1,3 +1,4 @@
+import type { MenuMessages } from '../menu-messages.types.js';
 import type { SignOutMessages } from '../messages.types.js';
 
 export const messages: SignOutMessages = {
@@ -30,4 +31,28 @@ export const messages: SignOutMessages = {
     partial: '部分裝置仍處於登入狀態。',
     unknown: '發生錯誤。您仍處於登入狀態。',
   },
+};
+
+export const menuMessages: MenuMessages = {
+  accounts: '帳戶',
+  loading: '正在載入帳戶…',
+  current: '目前',
+  unfinished: '設定尚未完成',
+  signOutOf: '登出 {account}',
+  signingOutOf: '正在登出 {account}…',
+  signedOutOf: '已登出 {account}。',
+  signOutAll: '登出所有帳戶',
+  signedOutAll: '已登出所有帳戶。',
+  switchTo: '切換至 {account}',
+  chooseNext: '繼續使用',
+  devices: '裝置',
+  thisDevice: '此裝置',
+  desktop: '電腦',
+  mobile: '行動裝置',
+  loadingDevices: '正在載入裝置…',
+  devicesNotLoaded: '無法載入您的裝置。',
+  noOtherDevices: '您沒有在其他裝置上登入。',
+  signOutOthers: '在所有其他裝置上登出',
+  signedOutOthers: '已在所有其他裝置上登出。',
+  stop: '停止',
 };

@@ -1,0 +1,124 @@
+import * as Menu from '@radix-ui/react-dropdown-menu';
+import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { SignedInSession } from '../../src/clerk/signed-in-sessions.js';
+import { IDLE } from '../../src/core/transition.js';
+import { messages } from '../../src/react/messages/locales/en.js';
+import { menuMessages } from '../../src/react/messages/menu-messages.en.js';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+
+const states = { getState: () => IDLE, subscribe: () => () => {} };
+const texts = { ...messages, ...menuMessages };
+
+function accountsOf(count: number): SignedInSession[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `sess_${index}`,
+    userId: `user_${index}`,
+    name: `Person Number ${index}`,
+    identifier: `person.${index}@example.com`,
+    imageUrl: null,
+    isCurrent: index === 0,
+    status: 'active',
+    lastActiveAt: index,
+  }));
+}
+
+/** The primitive with the same elements, and nothing of ours around them. */
+function Bare({ count }: { count: number }) {
+  const accounts = useMemo(() => accountsOf(count), [count]);
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="cso-menu-trigger" aria-label="Accounts">
+        <span aria-hidden="true" className="cso-avatar">
+          PN
+        </span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className="cso-menu" align="end" sideOffset={8} collisionPadding={8}>
+          <Menu.Label className="cso-menu-label">Accounts</Menu.Label>
+          <Menu.Group aria-label="Accounts" className="cso-menu-items">
+            {accounts.map(({ id, name, identifier }, index) => (
+              <Menu.Item
+                key={id}
+                className="cso-menu-item"
+                aria-label={`Sign out of ${name}, ${identifier}`}
+                onSelect={(event) => event.preventDefault()}
+              >
+                <span aria-hidden="true" className="cso-avatar">
+                  PN
+                </span>
+                <span className="cso-menu-text">
+                  <span>
+                    <span className="cso-menu-name" dir="auto">
+                      {name}
+                    </span>
+                    {index === 0 && <span className="cso-menu-badge">Current</span>}
+                  </span>
+                  <span>
+                    <span className="cso-menu-identifier" dir="auto">
+                      {identifier}
+                    </span>
+                  </span>
+                </span>
+                <span aria-hidden="true" className="cso-menu-hint">
+                  Sign out
+                </span>
+              </Menu.Item>
+            ))}
+          </Menu.Group>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Ours({ count }: { count: number }) {
+  const [accounts] = useState(() => accountsOf(count));
+  return (
+    <SessionSignOutMenuView
+      accounts={accounts}
+      states={states}
+      messages={texts}
+      onSignOut={() => {}}
+      onRetry={() => {}}
+      onCancel={() => {}}
+    />
+  );
+}
+
+/** Milliseconds from the press on the trigger to the frame that shows the menu. */
+async function open(variant: 'bare' | 'ours', count: number): Promise<number> {
+  const host = document.body.appendChild(document.createElement('div'));
+  host.style.cssText = 'display: flex; justify-content: end';
+  const root = createRoot(host);
+  flushSync(() =>
+    root.render(variant === 'bare' ? <Bare count={count} /> : <Ours count={count} />),
+  );
+  await frame();
+  (globalThis as { gc?: () => void }).gc?.();
+  const trigger = host.querySelector('button');
+  const start = performance.now();
+  trigger?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
+  await frame();
+  const durationMs = performance.now() - start;
+  const rows = document.querySelectorAll('[role=menuitem]').length;
+  if (rows < count) throw new Error(`${variant}: ${rows} of ${count} rows are there.`);
+  root.unmount();
+  host.remove();
+  await frame();
+  return durationMs;
+}
+
+/** The next frame has been painted. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
+  });
+}
+
+Object.assign(window, { open });

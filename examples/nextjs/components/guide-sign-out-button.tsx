@@ -1,0 +1,16 @@
+'use client';
+
+import { useSignOut } from 'clerk-sign-out/nextjs';
+
+/** The component of Clerk's guide, with the hook of this package. */
+export function GuideSignOutButton() {
+  const { getButtonProps, isPending, error } = useSignOut({ redirectUrl: '/', timeoutMs: 5_000 });
+  return (
+    <>
+      <button {...getButtonProps()}>
+        {isPending ? 'Signing out…' : 'Sign out as in the guide'}
+      </button>
+      <p data-testid="guide-error">{error && `You are still signed in (${error.code}).`}</p>
+    </>
+  );
+}

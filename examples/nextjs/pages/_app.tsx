@@ -1,0 +1,12 @@
+import { ClerkProvider } from '@clerk/nextjs';
+import type { AppProps } from 'next/app';
+import 'clerk-sign-out/styles.css';
+import '../app/app.css';
+
+export default function App({ Component, pageProps }: AppProps) {
+  return (
+    <ClerkProvider {...pageProps} afterSignOutUrl="/pages-router">
+      <Component {...pageProps} />
+    </ClerkProvider>
+  );
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { chromium } from 'playwright';
+import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
+
+/** A story, and the image of it in docs/images. */
+export interface Screenshot {
+  /** The id of the story, as in its address. */
+  story: string;
+  image: string;
+  /** The whole page instead of what the story renders: for what lies above it. */
+  isPage?: boolean;
+  /** Pixels. @default 960 */
+  width?: number;
+  /** @default both */
+  colorSchemes?: ('light' | 'dark')[];
+}
+
+export const screenshots: Screenshot[] = [
+  { story: 'signoutbutton-matrices--variants-by-state', image: 'sign-out-button-states' },
+  { story: 'signoutbutton-matrices--variants-by-size', image: 'sign-out-button-sizes' },
+  { story: 'signoutbutton-matrices--feedback', image: 'sign-out-button-feedback' },
+  {
+    story: 'signoutbutton-states--confirming-with-reasons',
+    image: 'sign-out-button-confirmation',
+    isPage: true,
+    width: 560,
+  },
+  {
+    story: 'signoutbutton-matrices--narrow-container',
+    image: 'sign-out-button-narrow',
+    width: 240,
+  },
+  { story: 'signoutbutton-matrices--right-to-left', image: 'sign-out-button-right-to-left' },
+];
+
+const root = join(import.meta.dirname, '..');
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the built Storybook on loopback. */
+async function serveStorybook(): Promise<{ address: string; close(): void }> {
+  const server = createServer(({ url = '/' }, response) => {
+    const path = normalize(new URL(url, 'http://localhost').pathname);
+    try {
+      const body = readFileSync(join(root, 'storybook-static', path));
+      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+async function take(): Promise<void> {
+  const folder = join(root, 'docs/images');
+  mkdirSync(folder, { recursive: true });
+  const { address, close } = await serveStorybook();
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  for (const { story, image, isPage, width = 960, colorSchemes } of screenshots) {
+    for (const colorScheme of colorSchemes ?? (['light', 'dark'] as const)) {
+      const page = await browser.newPage({
+        viewport: { width, height: 400 },
+        deviceScaleFactor: 2,
+        colorScheme,
+        // A spinner that turns would make every image a new one.
+        reducedMotion: 'reduce',
+      });
+      await page.goto(`${address}/iframe.html?id=${story}&viewMode=story`);
+      const shown = page.locator('#storybook-root');
+      await shown.locator('.cso-button').first().waitFor({ state: 'attached' });
+      // As wide as it is, with air around it.
+      await page.addStyleTag({
+        content:
+          'body { padding: 0 !important } #storybook-root { inline-size: fit-content; padding: 1rem }',
+      });
+      const path = join(folder, `${image}-${colorScheme}.png`);
+      await (isPage ? page : shown).screenshot({ path });
+      await page.close();
+      console.log(path);
+    }
+  }
+  await browser.close();
+  close();
+}
+
+if (import.meta.main) await take();

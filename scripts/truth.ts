@@ -1,0 +1,114 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Generation } from '../tests/chromium/harness/protocol.ts';
+import type { Stage } from '../tests/chromium/harness/stage.ts';
+import type { Situation } from '../tests/chromium/situations/play-situation.ts';
+import { endsWell, GENERATIONS, scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
+
+// The source names its neighbours as they are built: `.js`, where a `.ts` lies.
+registerHooks({
+  resolve: (specifier, context, nextResolve) => {
+    if (/^\..*\.js$/.test(specifier) && context.parentURL !== undefined) {
+      const source = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
+      if (existsSync(source)) return nextResolve(source.href, context);
+    }
+    return nextResolve(specifier, context);
+  },
+});
+const { openStage } = await import('../tests/chromium/harness/stage.ts');
+const { playSituation } = await import('../tests/chromium/situations/play-situation.ts');
+const { expectedOutcome } = await import('../tests/chromium/situations/faults.ts');
+const { clerkSituations } = await import('../tests/chromium/situations/situations.ts');
+const { oneHook } = await import('../tests/chromium/situations/subjects.ts');
+
+const PACKAGES: Record<Generation, readonly string[]> = {
+  'core-2': ['clerk-js-5', '@clerk/clerk-react', 'react'],
+  'core-3': ['@clerk/clerk-js', '@clerk/react', 'react'],
+};
+/** Scenes at the same time, of each generation. */
+const LANES = 4;
+
+const root = new URL('..', import.meta.url);
+
+function versionOf(folder: string): string {
+  const file = new URL(`node_modules/${folder}/package.json`, root);
+  const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return `${name} ${version}`;
+}
+
+async function endingsOf(stage: Stage, situation: Situation) {
+  const [clerk, ours] = await Promise.all([
+    playSituation(stage, situation),
+    playSituation(stage, { ...situation, subject: oneHook }),
+  ]);
+  const expected = expectedOutcome(situation.fault, situation.target);
+  if (endsWell(ours) && ours.outcome !== expected)
+    console.error(`expected ${expected}, not ${ours.outcome}: ${titleOf(situation)}`);
+  return { clerk, ours };
+}
+
+function titleOf({ fault, target }: Situation): string {
+  return `${fault.name} · ${target.name}`;
+}
+
+async function endingsOn(generation: Generation) {
+  await using stage = await openStage(generation, { lanes: LANES });
+  return await Promise.all(clerkSituations.map((situation) => endingsOf(stage, situation)));
+}
+
+const startedAt = Date.now();
+const [core2, core3] = await Promise.all([endingsOn('core-2'), endingsOn('core-3')]);
+const rows = clerkSituations.map(({ fault, target }, index): TruthRow => {
+  const endings = { 'core-2': core2[index], 'core-3': core3[index] };
+  return { fault: fault.name, target: target.name, endings: endings as TruthRow['endings'] };
+});
+
+const faults = [...new Set(rows.map(({ fault }) => fault))];
+const width = Math.max(...faults.map(({ length }) => length));
+const columns = GENERATIONS.flatMap((generation) =>
+  (['clerk', 'ours'] as const).map((button) => ({ generation, button })),
+);
+console.log(
+  [''.padEnd(width), ...columns.map(({ generation, button }) => `${generation} ${button}`)].join(
+    '  ',
+  ),
+);
+for (const fault of faults) {
+  const own = rows.filter((row) => row.fault === fault);
+  const cells = columns.map(({ generation, button }) => {
+    const well = own.filter(({ endings }) => endsWell(endings[generation][button])).length;
+    return `${well}/${own.length}`.padStart(`${generation} ${button}`.length);
+  });
+  console.log([fault.padEnd(width), ...cells].join('  '));
+}
+
+console.log();
+for (const generation of GENERATIONS) {
+  console.log(`${generation}: ${PACKAGES[generation].map(versionOf).join(', ')}`);
+  console.log(`  Clerk's SignOutButton: ${scoreOf(rows, generation, 'clerk')}`);
+  console.log(`  useSignOut:            ${scoreOf(rows, generation, 'ours')}`);
+}
+
+for (const { fault, target, endings } of rows) {
+  for (const generation of GENERATIONS) {
+    for (const { kind, detail } of endings[generation].ours.wrongs)
+      console.error(`useSignOut on ${generation}: ${fault} · ${target}: ${kind}: ${detail}`);
+  }
+}
+
+const page = new URL('docs/truth-table.md', root);
+writeFileSync(
+  page,
+  toMarkdown(rows, {
+    'core-2': PACKAGES['core-2'].map(versionOf),
+    'core-3': PACKAGES['core-3'].map(versionOf),
+  }),
+);
+console.log(
+  `\n${fileURLToPath(page)} written after ${Math.round((Date.now() - startedAt) / 1_000)} seconds`,
+);
+const isTrue = rows.every(({ endings }) =>
+  GENERATIONS.every((generation) => endsWell(endings[generation].ours)),
+);
+process.exitCode = isTrue ? 0 : 1;

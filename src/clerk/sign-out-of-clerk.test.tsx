@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
+import { SignOutError } from '../core/errors.js';
+import type { ClerkInstance } from './clerk-instance.js';
+import { keepErrorForReload } from './error-across-reload.js';
+import { signOutOf } from './sign-out-of-clerk.js';
+
+/** The channels that were opened, as the other tabs see them. */
+class Channel {
+  static opened: Channel[] = [];
+  onmessage: ((event: { data: unknown }) => void) | undefined;
+  readonly sent: unknown[] = [];
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+    Channel.opened.push(this);
+  }
+
+  postMessage(data: unknown) {
+    this.sent.push(data);
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Channel.opened = [];
+  vi.stubGlobal('BroadcastChannel', Channel);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  sessionStorage.clear();
+});
+
+const pass = (durationMs = 1_000) => vi.advanceTimersByTimeAsync(durationMs);
+
+function connect(options: SimulationOptions = {}) {
+  const simulation = simulate(options);
+  return { ...simulation, store: signOutOf(simulation.clerk) };
+}
+
+describe('the store of a Clerk instance', () => {
+  it('is one, whoever asks', () => {
+    const { clerk, store } = connect();
+    expect(signOutOf(clerk)).toBe(store);
+    expect(signOutOf(simulate().clerk)).not.toBe(store);
+  });
+
+  it.each([[undefined], [null], [class Clerk {}], [{}], ['clerk']])('is refused to %o', (clerk) => {
+    expect(() => signOutOf(clerk as unknown as ClerkInstance)).toThrow(
+      new TypeError('clerk-sign-out: clerk: expected a Clerk instance, such as window.Clerk.'),
+    );
+  });
+
+  it('touches nothing outside before somebody subscribes, and then once', () => {
+    const { clerk } = simulate();
+    const addListener = vi.spyOn(clerk, 'addListener');
+    const store = signOutOf(clerk);
+    store.getState('all');
+    store.getSessions();
+    expect(addListener).not.toHaveBeenCalled();
+    expect(Channel.opened).toEqual([]);
+
+    store.subscribe(() => {});
+    store.subscribe(() => {});
+    store.onSignedOut(() => {});
+    expect(addListener).toHaveBeenCalledOnce();
+    expect(Channel.opened.map(({ name }) => name)).toEqual(['clerk-sign-out']);
+  });
+
+  it('follows Clerk also when only signOut was called', async () => {
+    const { clerk, store, page } = connect();
+    const call = store.signOut({ redirectUrl: false });
+    await pass();
+    await expect(call).resolves.toMatchObject({ status: 'signed-out' });
+    expect(store.getState('all').status).toBe('signed-out');
+    page.signIn('b');
+    expect(clerk.session?.id).toBe('b');
+    expect(store.getState('all').status).toBe('idle');
+  });
+
+  it('shows the error that a reload has interrupted, once', () => {
+    keepErrorForReload('all', new SignOutError('server'));
+    expect(connect().store.getState('all')).toMatchObject({ error: { code: 'server' } });
+    expect(connect().store.getState('all').status).toBe('idle');
+  });
+});
+
+describe('the rows', () => {
+  it('follow Clerk', () => {
+    const { store, page } = connect({ sessions: ['a'] });
+    const listener = vi.fn();
+    store.subscribe(listener);
+    listener.mockClear();
+    expect(store.getSessions().map(({ id }) => id)).toEqual(['a']);
+    page.signIn('b');
+    expect(listener).toHaveBeenCalled();
+    expect(store.getSessions().map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
+      ['b', true],
+      ['a', false],
+    ]);
+  });
+
+  it('are the same object while nothing changes', async () => {
+    const { store } = connect({ sessions: ['a', 'b'] });
+    store.subscribe(() => {});
+    const before = store.getSessions();
+    await store.sessionsChanged();
+    expect(store.getSessions()).toBe(before);
+    void store.signOut({ sessionId: 'b' });
+    await pass();
+    expect(store.getSessions()).not.toBe(before);
+    expect(store.getSessions()[0]).toBe(before[0]);
+  });
+
+  it('lose one of which the server says that it has gone already, though Clerk keeps silent', async () => {
+    const { store, server } = connect({ sessions: ['a', 'b'] });
+    const seen: string[][] = [];
+    store.subscribe(() => seen.push(store.getSessions().map(({ id }) => id)));
+    server.end('b');
+    void store.signOut({ sessionId: 'b' });
+    await pass();
+    expect(store.getState('session:b').status).toBe('signed-out');
+    expect(seen.at(-1)).toEqual(['a']);
+  });
+});
+
+describe('other tabs', () => {
+  it('are told when Clerk does not tell them', async () => {
+    const { store } = connect({ sessions: ['a', 'b'] });
+    store.subscribe(() => {});
+    void store.signOut({ sessionId: 'b' });
+    await pass();
+    expect(Channel.opened[0]?.sent).toEqual(['sessions-changed']);
+  });
+
+  it('tell this one: the rows follow', async () => {
+    const { store, server } = connect({ sessions: ['a', 'b'] });
+    const listener = vi.fn();
+    store.subscribe(listener);
+    server.end('b');
+    listener.mockClear();
+    Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
+    await pass();
+    expect(listener).toHaveBeenCalled();
+    expect(store.getSessions().map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('tell this one: Clerk leaves a session that has gone', async () => {
+    const { store, server, clerk } = connect({ sessions: ['a', 'b'] });
+    const users: unknown[] = [];
+    store.onSignedOut((user) => users.push(user));
+    server.end('a');
+    Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
+    await pass();
+    expect(clerk.session).toBeNull();
+    expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a'], reason: 'elsewhere' }]);
+  });
+
+  it('tell this one in vain while the server cannot be reached', async () => {
+    const { store, server, clerk } = connect({ sessions: ['a'] });
+    store.subscribe(() => {});
+    server.fail({ effect: 'network' });
+    Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
+    await pass();
+    expect(server.requests).toHaveLength(1);
+    expect(clerk.session?.id).toBe('a');
+  });
+
+  it('are none in a browser without channels', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    const { store, server } = connect({ sessions: ['a', 'b'] });
+    store.subscribe(() => {});
+    const call = store.signOut({ sessionId: 'b' });
+    await pass();
+    await expect(call).resolves.toMatchObject({ status: 'signed-out' });
+    expect(server.holds('b')).toBe(false);
+  });
+});
+
+describe('whether Clerk can be called', () => {
+  it('is known, and told', async () => {
+    const { store, load } = connect({ isLoaded: false });
+    const listener = vi.fn();
+    const stopped = vi.fn();
+    store.onLoaded(listener);
+    store.onLoaded(stopped)();
+    expect(store.getLoadState()).toBe('loading');
+    load();
+    await pass();
+    expect(store.getLoadState()).toBe('ready');
+    expect(listener).toHaveBeenCalledOnce();
+    expect(stopped).not.toHaveBeenCalled();
+  });
+
+  it('is told also when Clerk has failed to load', async () => {
+    const { store, clerk } = connect({ isLoaded: false });
+    const listener = vi.fn();
+    store.onLoaded(listener);
+    clerk.status = 'error';
+    await pass();
+    expect(store.getLoadState()).toBe('error');
+    expect(listener).toHaveBeenCalledOnce();
+  });
+});

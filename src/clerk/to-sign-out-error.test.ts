@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { SignOutError, type SignOutErrorCode } from '../core/errors.js';
+import { toSignOutError } from './to-sign-out-error.js';
+
+/** As clerk-js makes them. Their names are minified, so none is given here. */
+const apiError = (status: number, errors: { code: string; message: string }[] = [], more = {}) =>
+  Object.assign(new Error('Refused'), { status, errors, clerkError: true, ...more });
+const networkError = new Error(
+  'ClerkJS: Network error at "https://clerk.example.com/v1/client/sessions" - TypeError: Failed to fetch. Please try again.',
+);
+
+describe('a failure of clerk-js is named', () => {
+  it.each<[name: string, cause: unknown, code: SignOutErrorCode]>([
+    ['a 401', apiError(401), 'unauthorized'],
+    ['a 403', apiError(403), 'unauthorized'],
+    ['a 404', apiError(404), 'session_not_found'],
+    ['a 410', apiError(410), 'session_not_found'],
+    ['a 429', apiError(429), 'rate_limited'],
+    ['a 500', apiError(500), 'server'],
+    ['a 503 with an HTML body, in Core 3', apiError(503), 'server'],
+    ['an HTML body, in Core 2', new SyntaxError('Unexpected token <'), 'server'],
+    ['a 400', apiError(400), 'unknown'],
+    ['a 422', apiError(422), 'unknown'],
+    ['a broken connection', networkError, 'network'],
+    ['a broken connection, in Safari', new TypeError('Load failed'), 'network'],
+    ['a broken connection, in Firefox', new TypeError('NetworkError when attempting'), 'network'],
+    ['a broken connection, in Node', new TypeError('fetch failed'), 'network'],
+    ['a runtime error of the network', { code: 'network_error', message: 'No' }, 'network'],
+    ['a runtime error of being offline', { code: 'clerk_offline', message: 'No' }, 'network'],
+    ['a captcha that was given up', { code: 'captcha_client_attempts_exceeded' }, 'unknown'],
+    [
+      'a demand to verify oneself first',
+      apiError(403, [{ code: 'session_reverification_required', message: 'Verify' }]),
+      'reverification_required',
+    ],
+    ['an error of somebody else', new Error('boom'), 'unknown'],
+    ['nothing, as setActive before load', undefined, 'unknown'],
+    ['null', null, 'unknown'],
+    ['a string', 'Failed', 'unknown'],
+    ['an object without a message', {}, 'unknown'],
+    ['a message that is no string', { message: 42 }, 'unknown'],
+  ])('%s', (_, cause, code) => {
+    const error = toSignOutError(cause, true);
+    expect(error).toBeInstanceOf(SignOutError);
+    expect(error.code).toBe(code);
+    expect(error.cause).toBe(cause ?? error.cause);
+  });
+
+  it('as offline when the browser is', () => {
+    expect(toSignOutError(networkError, false).code).toBe('offline');
+    expect(toSignOutError({ code: 'clerk_offline' }, false).code).toBe('offline');
+    expect(toSignOutError(apiError(500), false).code).toBe('server');
+    expect(toSignOutError(new Error('boom'), false).code).toBe('unknown');
+  });
+
+  it('with the seconds of retry-after in milliseconds', () => {
+    const error = toSignOutError(apiError(429, [], { retryAfter: 7 }), true);
+    expect(error.retryAfterMs).toBe(7_000);
+    expect(toSignOutError(apiError(429), true).retryAfterMs).toBeUndefined();
+    expect(toSignOutError(apiError(429, [], { retryAfter: 0 }), true).retryAfterMs).toBe(0);
+  });
+
+  it('with what the API said', () => {
+    const errors = [{ code: 'resource_not_found', message: 'Not found' }];
+    expect(toSignOutError(apiError(404, errors), true).clerkErrors).toEqual(errors);
+  });
+
+  it('once: an error that has a name keeps it', () => {
+    const error = new SignOutError('timeout');
+    expect(toSignOutError(error, true)).toBe(error);
+    expect(toSignOutError(error, false)).toBe(error);
+  });
+});

@@ -1,0 +1,15 @@
+export {
+  clerkOf,
+  clerkParameters,
+  createClerkPreview,
+} from '../testing/storybook/create-clerk-preview.js';
+export type {
+  ClerkParameters,
+  ClerkPreview,
+  ClerkPreviewOptions,
+  StoryAccounts,
+  StoryContext,
+  StoryLocale,
+  StoryNetwork,
+  StorySettings,
+} from '../testing/storybook/types.js';

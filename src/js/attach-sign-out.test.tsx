@@ -1,0 +1,393 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type HandMadeClerk, handMadeClerk } from '../../tests/support/hand-made-clerk.js';
+import { type AttachSignOutOptions, attachSignOut } from './attach-sign-out.js';
+
+const MARKUP = '<p><button id="sign-out">Sign out</button></p>';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.innerHTML = MARKUP;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.innerHTML = '';
+  sessionStorage.clear();
+});
+
+function find(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`There is no ${selector}.`);
+  return element;
+}
+
+/** Lets what was started run, and the live regions follow. */
+const settle = () => vi.advanceTimersByTimeAsync(200);
+
+const alerts = () => [...document.querySelectorAll('[role=alert]')];
+const statuses = () => [...document.querySelectorAll('[role=status]')];
+const texts = (elements: Element[]) => elements.map(({ textContent }) => textContent);
+
+async function attached(options: AttachSignOutOptions = {}, clerk = handMadeClerk()) {
+  const button = find('#sign-out');
+  const signOut = attachSignOut(button, clerk, { redirectUrl: false, ...options });
+  await settle();
+  return { clerk, button, signOut };
+}
+
+async function pressAndFail(button: HTMLElement, clerk: HandMadeClerk, status = 500) {
+  button.click();
+  await settle();
+  clerk.refuse(status);
+  await settle();
+}
+
+const stateAttributes = (element: Element) =>
+  element.getAttributeNames().filter((name) => name.startsWith('data-'));
+
+describe('an attached button', () => {
+  it('signs out on a press', async () => {
+    const { clerk, button } = await attached();
+
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+    clerk.answer();
+    await settle();
+
+    expect(clerk.session).toBeNull();
+    expect(stateAttributes(button)).toEqual(['data-signed-out']);
+    expect(texts(statuses())).toEqual(['Signed out']);
+  });
+
+  it('is marked while it signs out, and keeps its focus and its label', async () => {
+    const { button } = await attached();
+    button.focus();
+
+    button.click();
+    await settle();
+
+    expect(stateAttributes(button)).toEqual(['data-pending']);
+    expect(button).toHaveAttribute('data-pending', '');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toBeEnabled();
+    expect(button).toHaveFocus();
+    expect(button).toHaveTextContent('Sign out');
+    expect(texts(statuses())).toEqual(['Signing out…']);
+  });
+
+  it('swallows presses while it signs out, for its own listeners too', async () => {
+    const { clerk, button } = await attached();
+    const listener = vi.fn();
+    button.addEventListener('click', listener);
+
+    for (let presses = 0; presses < 3; presses++) button.click();
+    await settle();
+
+    expect(clerk.requests).toEqual(['all']);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('is marked while the page is left', async () => {
+    const { clerk, button } = await attached({ redirectUrl: '/goodbye', timeoutMs: 1_000 });
+    clerk.navigate = () => new Promise(() => {});
+
+    button.click();
+    clerk.answer();
+    await settle();
+
+    expect(stateAttributes(button)).toEqual(['data-redirecting']);
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('says in a region that was there before why it failed, and tries again on a press', async () => {
+    const { clerk, button } = await attached();
+    const [region] = alerts();
+    expect(texts(alerts())).toEqual(['']);
+
+    await pressAndFail(button, clerk);
+    expect(alerts()).toEqual([region]);
+    expect(texts(alerts())).toEqual(['Signing out failed. You may still be signed in.']);
+    expect(stateAttributes(button)).toEqual(['data-error']);
+    expect(button).not.toHaveAttribute('aria-disabled');
+
+    button.click();
+    await settle();
+    expect(texts(alerts())).toEqual(['']);
+    clerk.answer();
+    await settle();
+    expect(texts(statuses())).toEqual(['Signed out']);
+  });
+
+  it('does not announce anew what it has announced', async () => {
+    const { clerk, button } = await attached({}, handMadeClerk({ isLoaded: false }));
+    const changes: MutationRecord[] = [];
+    const [region] = statuses();
+    new MutationObserver((records) => changes.push(...records)).observe(region as Element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+
+    button.click();
+    await settle();
+    expect(changes).toHaveLength(1);
+    // Another phase of the same wait.
+    clerk.finishLoading();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+    expect(changes).toHaveLength(1);
+  });
+
+  it('waits for a Clerk that is still loading', async () => {
+    const { clerk, button } = await attached({}, handMadeClerk({ isLoaded: false }));
+
+    button.click();
+    await settle();
+    expect(stateAttributes(button)).toEqual(['data-pending']);
+    expect(clerk.requests).toEqual([]);
+
+    clerk.finishLoading();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+  });
+
+  it('shows the error that a deliberate reload of the page has interrupted', async () => {
+    sessionStorage.setItem(
+      'clerk-sign-out:error',
+      JSON.stringify({ key: 'all', code: 'server', at: Date.now() }),
+    );
+
+    const { button } = await attached();
+
+    expect(stateAttributes(button)).toEqual(['data-error']);
+    expect(texts(alerts())).toEqual(['Signing out failed. You may still be signed in.']);
+  });
+
+  it('keeps the aria-disabled that the page gave it', async () => {
+    document.body.innerHTML = '<button id="sign-out" aria-disabled="false">Sign out</button>';
+    const { clerk, button } = await attached();
+
+    button.click();
+    await settle();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    clerk.answer();
+    await settle();
+    expect(button).toHaveAttribute('aria-disabled', 'false');
+  });
+});
+
+describe('listeners of the page', () => {
+  it.each(['before', 'after'])('veto with preventDefault, added %s attaching', async (moment) => {
+    let vetoes = true;
+    const veto = (event: Event) => {
+      if (vetoes) event.preventDefault();
+    };
+    if (moment === 'before') find('#sign-out').addEventListener('click', veto);
+    const { clerk, button } = await attached();
+    if (moment === 'after') button.addEventListener('click', veto);
+
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual([]);
+
+    vetoes = false;
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+  });
+
+  it('veto by stopping the others', async () => {
+    const { clerk, button } = await attached();
+    const stop = (event: Event) => event.stopImmediatePropagation();
+    button.addEventListener('click', stop);
+
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual([]);
+
+    button.removeEventListener('click', stop);
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+  });
+});
+
+describe('other elements than a plain button', () => {
+  const isFollowed = (selector: string) => {
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true });
+    // jsdom cannot navigate: whether it would is read where the event arrives last.
+    let isDefaultPrevented = false;
+    const read = () => {
+      isDefaultPrevented = event.defaultPrevented;
+      event.preventDefault();
+    };
+    window.addEventListener('click', read, { once: true });
+    find(selector).dispatchEvent(event);
+    return !isDefaultPrevented;
+  };
+
+  it.each([
+    '<a id="sign-out" href="/logout">Sign out</a>',
+    '<form action="/logout"><button id="sign-out" type="submit">Sign out</button></form>',
+  ])('are not followed: %s', async (markup) => {
+    document.body.innerHTML = markup;
+    expect(isFollowed('#sign-out')).toBe(true);
+
+    const { clerk } = await attached();
+
+    expect(isFollowed('#sign-out')).toBe(false);
+    expect(clerk.requests).toEqual(['all']);
+  });
+
+  it('a button without a type does not submit its form', async () => {
+    document.body.innerHTML = '<form><button id="sign-out">Sign out</button></form>';
+    const button = find('#sign-out');
+    expect(button).toHaveProperty('type', 'submit');
+
+    const { signOut } = await attached();
+    expect(button).toHaveProperty('type', 'button');
+
+    signOut.detach();
+    expect(button).not.toHaveAttribute('type');
+  });
+});
+
+describe('several buttons for one target', () => {
+  it('show the same, and one of them announces it', async () => {
+    document.body.innerHTML =
+      '<button id="sign-out">Sign out</button><button id="other">Sign out</button>';
+    const { clerk, button } = await attached();
+    attachSignOut(find('#other'), clerk, { redirectUrl: false });
+    await settle();
+    const speaking = () => alerts().filter((region) => region.ariaLive !== 'off');
+
+    await pressAndFail(find('#other'), clerk);
+
+    expect([button, find('#other')].map(stateAttributes)).toEqual([['data-error'], ['data-error']]);
+    expect(texts(alerts())).toEqual(
+      Array(2).fill('Signing out failed. You may still be signed in.'),
+    );
+    expect(speaking()).toHaveLength(1);
+
+    button.click();
+    await settle();
+    expect(texts(statuses()).filter(Boolean)).toEqual(['Signing out…']);
+  });
+
+  it('leave the word to the next one when the first is detached', async () => {
+    document.body.innerHTML =
+      '<button id="sign-out">Sign out</button><button id="other">Sign out</button>';
+    const { clerk, signOut } = await attached();
+    attachSignOut(find('#other'), clerk, { redirectUrl: false });
+    await settle();
+
+    find('#other').click();
+    signOut.detach();
+    await settle();
+    clerk.refuse(500);
+    await settle();
+
+    expect(alerts().map((region) => region.getAttribute('aria-live'))).toEqual([null]);
+  });
+});
+
+describe('options', () => {
+  it('says what the page wants it to say', async () => {
+    const { clerk, button } = await attached({
+      messages: {
+        signingOut: 'Abmeldung läuft',
+        signedOut: 'Abgemeldet',
+        errors: { unknown: 'Etwas ging schief.', rate_limited: 'Zu viele Versuche.' },
+      },
+    });
+
+    button.click();
+    await settle();
+    expect(texts(statuses())).toEqual(['Abmeldung läuft']);
+    clerk.refuse(429);
+    await settle();
+    expect(texts(alerts())).toEqual(['Zu viele Versuche.']);
+
+    await pressAndFail(button, clerk, 500);
+    expect(texts(alerts())).toEqual(['Etwas ging schief.']);
+
+    button.click();
+    clerk.answer();
+    await settle();
+    expect(texts(statuses())).toEqual(['Abgemeldet']);
+  });
+
+  it('shows the error where the page wants it', async () => {
+    document.body.insertAdjacentHTML('beforeend', '<div id="errors"></div>');
+    const { clerk, button, signOut } = await attached({ errorElement: find('#errors') });
+
+    await pressAndFail(button, clerk);
+    expect(find('#errors [role=alert]')).toHaveTextContent('Signing out failed.');
+
+    signOut.detach();
+    expect(find('#errors')).toBeEmptyDOMElement();
+  });
+
+  it.each([
+    ['element', null, handMadeClerk(), {}],
+    ['element', document.createElement('button'), handMadeClerk(), {}],
+    ['clerk', document.body, undefined, {}],
+    ['clerk', document.body, class Clerk {}, {}],
+    ['scope', document.body, handMadeClerk(), { scope: 'everyone' }],
+  ])('throws a TypeError that names %s and changes nothing', (name, element, clerk, options) => {
+    const attach = attachSignOut as (...values: unknown[]) => unknown;
+
+    expect(() => attach(element, clerk, options)).toThrow(
+      expect.objectContaining({
+        name: 'TypeError',
+        message: expect.stringMatching(`^clerk-sign-out: ${name}: expected `),
+      }),
+    );
+    expect(document.body.innerHTML).toBe(MARKUP);
+  });
+});
+
+describe('detaching', () => {
+  it('gives the button back as it was', async () => {
+    const { clerk, button, signOut } = await attached();
+    await pressAndFail(button, clerk);
+    expect(document.body.innerHTML).not.toBe(MARKUP);
+
+    signOut.detach();
+    await settle();
+
+    expect(document.body.innerHTML).toBe(MARKUP);
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+  });
+
+  it('lets a sign-out that is under way go on', async () => {
+    const { clerk, button, signOut } = await attached();
+    button.click();
+    await settle();
+
+    signOut.detach();
+    expect(document.body.innerHTML).toBe(MARKUP);
+    clerk.answer();
+    await settle();
+
+    expect(clerk.session).toBeNull();
+    expect(signOut.getSnapshot().status).toBe('signed-out');
+    expect(document.body.innerHTML).toBe(MARKUP);
+  });
+
+  it('happens by itself when the button is attached again', async () => {
+    const { button, clerk } = await attached();
+    const again = attachSignOut(button, clerk, { redirectUrl: false });
+    await settle();
+    expect([alerts(), statuses()].map(({ length }) => length)).toEqual([1, 1]);
+
+    button.click();
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+    again.detach();
+    expect(document.body.innerHTML).toBe(MARKUP);
+  });
+});

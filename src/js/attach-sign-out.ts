@@ -1,0 +1,162 @@
+import {
+  assertOption,
+  type ClerkInstance,
+  type SignOutErrorCode,
+  type SignOutOptions,
+  type SignOutState,
+} from '#shared';
+import { createSignOut, type SignOutController } from './create-sign-out.js';
+
+/** What an attached button says. */
+export interface AttachSignOutMessages {
+  /** Announced when it starts. @default 'Signing out…' */
+  signingOut?: string | undefined;
+  /** Announced when the server has confirmed and the page stays. @default 'Signed out' */
+  signedOut?: string | undefined;
+  /** Shown and announced, by `SignOutError.code`. @default English sentences */
+  errors?: Errors | undefined;
+}
+
+export interface AttachSignOutOptions extends SignOutOptions {
+  /** Texts in place of the English ones; each one left out stays. */
+  messages?: AttachSignOutMessages | undefined;
+  /** An element that the error text goes into. @default the place after the button */
+  errorElement?: HTMLElement | undefined;
+}
+
+/** A button that signs out, and the sign-out behind it. */
+export interface AttachedSignOut extends SignOutController {
+  /** Gives the button back as it was. A sign-out that is under way goes on. */
+  detach(): void;
+}
+
+const STATUSES = ['pending', 'redirecting', 'signed-out', 'error'];
+// A screen reader has to know a live region before its text changes, or it says nothing.
+const REGION_IS_KNOWN_MS = 100;
+
+type Errors = Partial<Record<SignOutErrorCode, string>>;
+
+const ERRORS: Errors = {
+  offline: 'You are offline and still signed in.',
+  redirect_failed: 'Signed out, but the page did not open.',
+  unknown: 'Signing out failed. You may still be signed in.',
+};
+
+const detachers = new WeakMap<Element, () => void>();
+/** Buttons for the same target share each state; the first one to show it announces it, and the others are silent. */
+const announcers = new WeakMap<SignOutState, Element>();
+
+/**
+ * Makes a button of the page sign out, and makes it truthful.
+ *
+ * While it signs out the button has `aria-disabled` and swallows presses; it is never `disabled`, which would drop the
+ * focus. A style sheet finds its state as `data-pending`, `data-redirecting`, `data-signed-out` and `data-error`, each by
+ * presence. A failure is said in a live region after the button, and a press then tries again.
+ *
+ * Listeners of the button run first, also those added later, and may veto with `preventDefault()`. A button that is
+ * attached already is detached before.
+ *
+ * @param element The button. A `<button>` without a `type` becomes `type="button"`; a link is not followed.
+ * @param clerk An instance of clerk-js 5 or 6, such as `window.Clerk` or `new Clerk(publishableKey)`. It may still be
+ * loading: a press waits for it.
+ * @throws {TypeError} when the element is not in the page, when `clerk` is no Clerk instance, or when an option is not
+ * what was expected.
+ *
+ * @example
+ * const clerk = new Clerk(publishableKey);
+ * attachSignOut(document.getElementById('sign-out'), clerk, { redirectUrl: '/' });
+ * await clerk.load();
+ *
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/alert/
+ */
+export function attachSignOut(
+  element: HTMLElement | null,
+  clerk: ClerkInstance,
+  { messages = {}, errorElement, ...options }: AttachSignOutOptions = {},
+): AttachedSignOut {
+  assertOption(element?.isConnected, 'element', 'an element of the page');
+  const controller = createSignOut(clerk, options);
+  detachers.get(element)?.();
+
+  const { signingOut = 'Signing out…', signedOut = 'Signed out' } = messages;
+  const errors: Errors = { ...ERRORS, ...messages.errors };
+  const ownAriaDisabled = element.getAttribute('aria-disabled');
+  const ownType = element.getAttribute('type');
+  const [statusRegion, errorRegion] = ['status', 'alert'].map((role) => {
+    const region = document.createElement('span');
+    setAttribute(region, 'role', role);
+    element.after(region);
+    return region;
+  }) as [HTMLElement, HTMLElement];
+  let isBusy = false;
+
+  const mark = (status: SignOutState['status']) => {
+    isBusy = status === 'pending' || status === 'redirecting';
+    for (const name of STATUSES) element.toggleAttribute(`data-${name}`, name === status);
+    setAttribute(element, 'aria-disabled', isBusy ? 'true' : ownAriaDisabled);
+  };
+
+  const render = () => {
+    mark(controller.getSnapshot().status);
+    setTimeout(() => {
+      if (!errorRegion.isConnected) return;
+      const state = controller.getSnapshot();
+      const isSilent = (announcers.get(state) ?? element) !== element;
+      if (!isSilent) announcers.set(state, element);
+      setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : null);
+      setText(
+        errorRegion,
+        state.status === 'error' ? (errors[state.error.code] ?? errors.unknown) : '',
+      );
+      setText(
+        statusRegion,
+        isSilent ? '' : isBusy ? signingOut : state.status === 'signed-out' ? signedOut : '',
+      );
+    }, REGION_IS_KNOWN_MS);
+  };
+
+  const press = (event: Event) => {
+    if (event.defaultPrevented) return;
+    // Else a link would be followed, and a form sent, while the request is under way.
+    if ((element as HTMLButtonElement).type !== 'button') event.preventDefault();
+    void controller.signOut();
+  };
+  const beforePress = (event: Event) => {
+    if (isBusy) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    // Anew for each press, at the end of the line: a listener that the page has added since may veto too.
+    else element.addEventListener('click', press, { once: true });
+  };
+
+  // Unseen, and known to a screen reader all the same.
+  statusRegion.style.cssText = 'position:fixed;clip-path:inset(50%)';
+  errorElement?.append(errorRegion);
+  if (element.localName === 'button') setAttribute(element, 'type', ownType ?? 'button');
+  element.addEventListener('click', beforePress, true);
+  const unsubscribe = controller.subscribe(render);
+  render();
+
+  const detach = () => {
+    unsubscribe();
+    mark('idle');
+    element.removeEventListener('click', beforePress, true);
+    element.removeEventListener('click', press);
+    setAttribute(element, 'type', ownType);
+    statusRegion.remove();
+    errorRegion.remove();
+  };
+  detachers.set(element, detach);
+  return { ...controller, detach };
+}
+
+function setAttribute(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** The same text once more would be announced once more. */
+function setText(element: Element, text: string | undefined): void {
+  if (element.textContent !== text) element.textContent = text ?? '';
+}

@@ -1,0 +1,57 @@
+import { act, screen } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
+import { simulate } from '../../tests/support/simulated-port.js';
+import { useSignOut } from './use-sign-out.js';
+import { useSignedInSessions } from './use-signed-in-sessions.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+// The console, which would tell of a difference, is watched by the set-up of these tests.
+it('what the server rendered is hydrated as it is, and then shows what Clerk knows', async () => {
+  const { clerk, server } = simulate({ sessions: ['a', 'b'] });
+  server.fail({ on: 'end', effect: 500 });
+  function Account() {
+    const { getButtonProps, status } = useSignOut({ clerk });
+    const sessions = useSignedInSessions({ clerk });
+    rendered.push(`${status} ${sessions.length}`);
+    return (
+      <button {...getButtonProps()}>
+        {status} of {sessions.length}
+      </button>
+    );
+  }
+  const rendered: string[] = [];
+  const app = (
+    <StrictMode>
+      <SilentClerkProvider>
+        <Account />
+      </SilentClerkProvider>
+    </StrictMode>
+  );
+  const container = document.createElement('div');
+  container.innerHTML = renderToString(app);
+  document.body.append(container);
+  expect(screen.getByRole('button')).toHaveTextContent('idle of 0');
+  rendered.length = 0;
+
+  const root = await act(async () => hydrateRoot(container, app));
+  expect(rendered[0]).toBe('idle 0');
+  expect(screen.getByRole('button')).toHaveTextContent('idle of 2');
+
+  await act(async () => {
+    screen.getByRole('button').click();
+    await vi.advanceTimersByTimeAsync(1_000);
+  });
+  expect(screen.getByRole('button')).toHaveTextContent('error of 2');
+  act(() => root.unmount());
+  container.remove();
+});

@@ -1,0 +1,113 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
+import { useSignOut } from './use-sign-out.js';
+import { useSignedOut } from './use-signed-out.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const pass = (durationMs = 1_000) => act(() => vi.advanceTimersByTimeAsync(durationMs));
+const wrapper = SilentClerkProvider;
+
+function show(options: SimulationOptions = {}) {
+  const simulation = simulate(options);
+  const { clerk } = simulation;
+  const callback = vi.fn();
+  const hook = renderHook((given: (user: unknown) => unknown) => useSignedOut(given, { clerk }), {
+    wrapper,
+    initialProps: callback,
+  });
+  const button = renderHook(() => useSignOut({ clerk }), { wrapper });
+  return { ...simulation, ...hook, callback, signOut: () => button.result.current.signOut() };
+}
+
+describe('useSignedOut', () => {
+  it('runs once when this page signs out, under StrictMode too', async () => {
+    const { callback, signOut } = show();
+    act(() => void signOut());
+    expect(callback).not.toHaveBeenCalled();
+    await pass();
+    expect(callback).toHaveBeenCalledExactlyOnceWith({
+      userId: 'user_a',
+      sessionIds: ['a'],
+      reason: 'sign-out',
+    });
+  });
+
+  it('runs when somebody else has signed out: another tab, or Clerk itself', async () => {
+    const { callback, page, clerk } = show({ sessions: ['a', 'b'] });
+    page.signOutInOtherTab('a');
+    await pass();
+    expect(callback).toHaveBeenLastCalledWith(
+      expect.objectContaining({ userId: 'user_a', reason: 'elsewhere' }),
+    );
+    act(() => void clerk.signOut(async () => {}));
+    await pass();
+    expect(callback).toHaveBeenLastCalledWith(
+      expect.objectContaining({ userId: 'user_b', reason: 'elsewhere' }),
+    );
+    expect(callback).toHaveBeenCalledTimes(2);
+  });
+
+  it('runs once in each component', async () => {
+    const { callback, clerk, signOut } = show();
+    const other = vi.fn();
+    renderHook(() => useSignedOut(other, { clerk }), { wrapper });
+    act(() => void signOut());
+    await pass();
+    expect(callback).toHaveBeenCalledOnce();
+    expect(other).toHaveBeenCalledOnce();
+  });
+
+  it('runs the callback of the latest render', async () => {
+    const { callback, rerender, signOut } = show();
+    const latest = vi.fn();
+    rerender(latest);
+    act(() => void signOut());
+    await pass();
+    expect(callback).not.toHaveBeenCalled();
+    expect(latest).toHaveBeenCalledOnce();
+  });
+
+  it('does not run for a component that has gone', async () => {
+    const { callback, unmount, clerk, signOut } = show();
+    const still = vi.fn();
+    renderHook(() => useSignedOut(still, { clerk }), { wrapper });
+    unmount();
+    act(() => void signOut());
+    await pass();
+    expect(still).toHaveBeenCalledOnce();
+    expect(callback).not.toHaveBeenCalled();
+  });
+
+  it('does not run for a failure, nor while Clerk is between two states', async () => {
+    const { callback, server, clerk, signOut } = show();
+    server.fail({ on: 'end', effect: 500 });
+    const shown: unknown[] = [];
+    clerk.addListener(() => shown.push(clerk.session));
+    act(() => void signOut());
+    await pass();
+    expect(shown).toContain(undefined);
+    expect(callback).not.toHaveBeenCalled();
+    server.lift();
+    act(() => void signOut());
+    await pass();
+    expect(callback).toHaveBeenCalledOnce();
+  });
+
+  it('does not run when somebody was signed out before it was there', async () => {
+    const { clerk, signOut } = show();
+    act(() => void signOut());
+    await pass();
+    const late = vi.fn();
+    renderHook(() => useSignedOut(late, { clerk }), { wrapper });
+    await pass();
+    expect(late).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,224 @@
+import { type ReactNode, StrictMode, useEffect } from 'react';
+import { createFakeClerk } from '../fake-clerk/create-fake-clerk.js';
+import { states } from '../fake-clerk/states.js';
+import type { FakeClerk, FakeClerkOptions } from '../fake-clerk/types.js';
+import { type Lift, presets } from '../frontend-api/presets.js';
+import { createToolbar } from './toolbar.js';
+import type {
+  ClerkParameters,
+  ClerkPreview,
+  ClerkPreviewOptions,
+  StoryAccounts,
+  StoryContext,
+  StoryNetwork,
+  StorySettings,
+} from './types.js';
+
+/** The fake of one canvas, for as long as its story is mounted with the same accounts and latency. */
+interface CanvasClerk {
+  key: string;
+  clerk: FakeClerk;
+  network: StoryNetwork;
+  lift: Lift;
+}
+
+const COMPACT_SPACING = '0.75rem';
+
+/**
+ * Makes preview annotations for Storybook: every story in the app's own `<ClerkProvider>` on a fake Clerk of its own,
+ * and a toolbar for who is signed in, the network, the latency, the language, the direction, the colour scheme, the
+ * density and StrictMode. Each story works with each of them.
+ *
+ * A story says what it needs by `parameters.clerk`; `clerkOf(context)` is its fake in a play function. The fake starts
+ * loaded, and navigations stay in it.
+ *
+ * @example In .storybook/preview.tsx
+ * import { ClerkProvider } from '@clerk/react';
+ * import { createClerkPreview } from 'clerk-sign-out/storybook';
+ *
+ * export default { ...createClerkPreview({ ClerkProvider }) } satisfies Preview;
+ *
+ * @example In a story
+ * export const Refused: Story = {
+ *   parameters: clerkParameters({ prepare: (clerk) => clerk.reject('signOut', { status: 500 }) }),
+ * };
+ */
+export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPreview {
+  const { ClerkProvider, generation = 'core-3', Wrapper } = options;
+  const { locales = { en: { title: 'English' } } } = options;
+  const canvases = new Map<unknown, CanvasClerk>();
+
+  const leave = (canvas: CanvasClerk) => {
+    canvas.lift();
+    canvas.clerk.online();
+  };
+
+  /** Storybook runs its loaders with every change of an arg, too: the story keeps its fake then. */
+  const clerkFor = (context: StoryContext): CanvasClerk => {
+    const accounts = globalOf<StoryAccounts>(context, 'clerkAccounts', 'story');
+    const latency = globalOf(context, 'clerkLatency', 'story');
+    const key = JSON.stringify([context.id, accounts, latency]);
+
+    const known = canvases.get(context.canvasElement);
+    if (known?.key === key) return known;
+    if (known) leave(known);
+
+    const world = worldOf(parametersOf(context), accounts);
+    const clerk = createFakeClerk({
+      ...world,
+      ...(latency !== 'story' && { latencyMs: Number(latency) }),
+      generation,
+      loaded: !['loading', 'error'].includes(world.status ?? 'ready'),
+      loadOptions: { ...routers, ...providerPropsOf(context), ...world.loadOptions },
+      // Storybook is built for production, and is none.
+      allowInProduction: true,
+    });
+    parametersOf(context).prepare?.(clerk);
+    const canvas: CanvasClerk = { key, clerk, network: 'online', lift: () => {} };
+    canvases.set(context.canvasElement, canvas);
+    return canvas;
+  };
+
+  const setNetwork = (canvas: CanvasClerk, network: StoryNetwork) => {
+    if (canvas.network === network) return;
+    leave(canvas);
+    canvas.network = network;
+    canvas.lift = network === 'online' ? () => {} : presets[network](canvas.clerk.server);
+    if (network === 'offline') canvas.clerk.offline();
+  };
+
+  const providerPropsOf = (context: StoryContext): Record<string, unknown> => ({
+    ...options.providerProps,
+    ...parametersOf(context).providerProps,
+  });
+
+  const settingsOf = (context: StoryContext): StorySettings => {
+    const locale = globalOf(context, 'locale', Object.keys(locales)[0] ?? 'en');
+    const { localization, direction: ownDirection = 'ltr' } = locales[locale] ?? {};
+    const direction = globalOf<'auto' | 'ltr' | 'rtl'>(context, 'direction', 'auto');
+    return {
+      locale,
+      localization,
+      direction: direction === 'auto' ? ownDirection : direction,
+      colorScheme: globalOf(context, 'colorScheme', 'light dark'),
+      density: globalOf(context, 'density', 'comfortable'),
+    };
+  };
+
+  return {
+    ...createToolbar(locales),
+
+    loaders: [
+      async (context) => {
+        const canvas = clerkFor(context);
+        setNetwork(canvas, globalOf<StoryNetwork>(context, 'clerkNetwork', 'online'));
+        return { clerk: canvas.clerk };
+      },
+    ],
+
+    // Its cleanup runs when the story is taken down, or started anew.
+    beforeEach: ({ canvasElement }) => {
+      return () => {
+        const canvas = canvases.get(canvasElement);
+        if (canvas) leave(canvas);
+        canvases.delete(canvasElement);
+      };
+    },
+
+    decorators: [
+      (Story, context) => {
+        const settings = settingsOf(context);
+        const clerk = clerkOf(context);
+        let story = <Story />;
+        if (Wrapper) story = <Wrapper {...settings}>{story}</Wrapper>;
+        if (ClerkProvider) {
+          story = (
+            <ClerkProvider
+              key={canvases.get(context.canvasElement)?.key}
+              {...routers}
+              {...(settings.localization && { localization: settings.localization })}
+              {...providerPropsOf(context)}
+              {...clerk.providerProps}
+            >
+              {story}
+            </ClerkProvider>
+          );
+        }
+        story = <PageSettings {...settings}>{story}</PageSettings>;
+        return globalOf(context, 'strictMode', 'on') === 'on' ? (
+          <StrictMode>{story}</StrictMode>
+        ) : (
+          story
+        );
+      },
+    ],
+  };
+}
+
+/**
+ * The fake Clerk of a story, from the context that its play function, decorators and render function are given.
+ *
+ * @example play: async (context) => expect(clerkOf(context).server.snapshot().signedInSessionIds).toEqual([])
+ * @throws `Error` where the story has no `createClerkPreview` above it.
+ */
+export function clerkOf({ loaded }: Pick<StoryContext, 'loaded'>): FakeClerk {
+  const clerk = loaded['clerk'] as FakeClerk | undefined;
+  if (!clerk) {
+    throw new Error('clerkOf: the story has no fake Clerk; is createClerkPreview in the preview?');
+  }
+  return clerk;
+}
+
+/** Types the `parameters` of a story. */
+export function clerkParameters(parameters: ClerkParameters): { clerk: ClerkParameters } {
+  return { clerk: parameters };
+}
+
+/** A story must not leave its page: what Clerk would navigate to is in `clerk.navigations`. */
+const routers = { routerPush: () => undefined, routerReplace: () => undefined };
+
+function parametersOf({ parameters }: StoryContext): ClerkParameters {
+  return (parameters['clerk'] ?? {}) as ClerkParameters;
+}
+
+function globalOf<Value extends string>(
+  { globals }: StoryContext,
+  name: string,
+  otherwise: NoInfer<Value>,
+): Value {
+  return (globals[name] ?? otherwise) as Value;
+}
+
+/** What the story says, or the accounts of the toolbar in the story's world. */
+function worldOf(parameters: ClerkParameters, accounts: StoryAccounts): FakeClerkOptions {
+  const { prepare: _prepare, providerProps: _providerProps, ...own } = parameters;
+  if (accounts === 'story') return own;
+  const { sessions: _sessions, status: _status, lastActiveSessionId: _last, ...others } = own;
+  const { frontendApi: _frontendApi, devices = [], ...world } = others;
+  return {
+    ...world,
+    // A device without a user is one of the active user.
+    devices: accounts === 'signedOut' ? [] : devices,
+    ...states[accounts],
+  };
+}
+
+/** On the page, not around the story: menus and dialogs are elsewhere in it. */
+function PageSettings({
+  locale,
+  direction,
+  colorScheme,
+  density,
+  children,
+}: StorySettings & { children: ReactNode }) {
+  useEffect(() => {
+    const { documentElement: page } = document;
+    page.lang = locale;
+    page.dir = direction;
+    page.style.colorScheme = colorScheme;
+    page.dataset['density'] = density;
+    if (density === 'compact') page.style.setProperty('--clerk-spacing', COMPACT_SPACING);
+    else page.style.removeProperty('--clerk-spacing');
+  }, [locale, direction, colorScheme, density]);
+  return children;
+}

@@ -1,0 +1,93 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { states } from '../fake-clerk/states.js';
+import type { ClerkGeneration, FakeClerk, FakeClerkOptions } from '../fake-clerk/types.js';
+import type { presets } from '../frontend-api/presets.js';
+
+/** A language of the toolbar. */
+export interface StoryLocale {
+  /** As the toolbar shows it. */
+  title: string;
+  /** An object of `@clerk/localizations`, handed to `<ClerkProvider>`. */
+  localization?: object;
+  /** @default 'ltr' */
+  direction?: 'ltr' | 'rtl';
+}
+
+/** What the toolbar says, for a `Wrapper` of the app's own. */
+export interface StorySettings {
+  /** A key of `locales`. */
+  locale: string;
+  localization: object | undefined;
+  direction: 'ltr' | 'rtl';
+  colorScheme: 'light dark' | 'light' | 'dark';
+  density: 'comfortable' | 'compact';
+}
+
+/** What `createClerkPreview` can be told. */
+export interface ClerkPreviewOptions {
+  /** The `<ClerkProvider>` of the app's SDK. Without one, stories take the fake by `clerkOf`. */
+  // biome-ignore lint/suspicious/noExplicitAny: the providers of the SDKs have no props in common that can be named
+  ClerkProvider?: (props: any) => ReactNode;
+  /** The generation of that SDK. @default 'core-3' */
+  generation?: ClerkGeneration;
+  /** Props of the provider for every story, such as `afterSignOutUrl`. */
+  providerProps?: Record<string, unknown>;
+  /** The languages of the toolbar, by BCP 47 tag; the first one is shown first. @default English */
+  locales?: Record<string, StoryLocale>;
+  /** Goes around every story, inside the provider: for `SignOutDefaults`, a theme, a query client. */
+  Wrapper?: ComponentType<StorySettings & { children: ReactNode }>;
+}
+
+/** `parameters.clerk` of a story. */
+export interface ClerkParameters
+  extends Omit<FakeClerkOptions, 'generation' | 'allowInProduction'> {
+  /** Runs before the story renders: for scripts and faults. */
+  prepare?: (clerk: FakeClerk) => void;
+  /** Props of the provider for this story, over those of the preview. */
+  providerProps?: Record<string, unknown>;
+}
+
+/** What the toolbar's `clerkAccounts` can be; `story` is what the story itself says. */
+export type StoryAccounts = 'story' | keyof typeof states;
+
+/** What the toolbar's `clerkNetwork` can be. */
+export type StoryNetwork = 'online' | keyof typeof presets;
+
+/** The part of Storybook's context that is read. */
+export interface StoryContext {
+  id: string;
+  canvasElement: unknown;
+  globals: Record<string, unknown>;
+  parameters: Record<string, unknown>;
+  loaded: Record<string, unknown>;
+}
+
+/** The icons of the toolbar, of Storybook's own. */
+export type ToolbarIcon =
+  | 'users'
+  | 'lightning'
+  | 'timer'
+  | 'globe'
+  | 'transfer'
+  | 'contrast'
+  | 'component'
+  | 'shield';
+
+interface Toolbar {
+  name: string;
+  description: string;
+  toolbar: {
+    icon: ToolbarIcon;
+    dynamicTitle: boolean;
+    items: { value: string; title: string }[];
+  };
+}
+
+/** Preview annotations, to be spread into the default export of `.storybook/preview.tsx`. */
+export interface ClerkPreview {
+  globalTypes: Record<string, Toolbar>;
+  initialGlobals: Record<string, string>;
+  loaders: ((context: StoryContext) => Promise<{ clerk: FakeClerk }>)[];
+  beforeEach: (context: StoryContext) => () => void;
+  decorators: ((Story: ComponentType, context: StoryContext) => React.JSX.Element)[];
+}

@@ -1,0 +1,26 @@
+/** The parts of the confirmation that `classNames` can name. */
+export interface ConfirmDialogClassNames {
+  dialog?: string | undefined;
+  dialogTitle?: string | undefined;
+  dialogDescription?: string | undefined;
+  dialogActions?: string | undefined;
+  /** The answer that goes back. */
+  cancel?: string | undefined;
+  /** The answer that goes ahead. */
+  confirm?: string | undefined;
+}
+
+export interface ConfirmDialogProps {
+  title: string;
+  description: string;
+  /** What would be lost; listed under `reasonsTitle`. */
+  reasons: readonly string[];
+  reasonsTitle: string;
+  confirmLabel: string;
+  cancelLabel: string;
+  classNames?: ConfirmDialogClassNames | undefined;
+  /** Leaves out every class of ours. */
+  unstyled?: boolean | undefined;
+  /** Runs once per answer; `false` for Cancel and Escape. */
+  onAnswer(isConfirmed: boolean): void;
+}

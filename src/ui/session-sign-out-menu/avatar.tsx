@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { SignedInSession } from '#shared';
+import { type MenuContextValue, nameOf } from './menu-context.js';
+import { renderIcon } from './menu-row.js';
+
+/** The image of an account over its initials, which show where there is none or it does not load. Decorative. */
+export function renderAvatar(
+  menu: MenuContextValue,
+  session: SignedInSession | undefined,
+): ReactElement {
+  return (
+    <span
+      aria-hidden="true"
+      className={menu.slot('avatar', 'cso-avatar')}
+      style={session && { ['--_cso-hue' as string]: hueOf(session.identifier) }}
+      data-empty={session ? undefined : ''}
+    >
+      {session &&
+        (initialsOf(nameOf(session)) ||
+          renderIcon(menu, 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0'))}
+      {session?.imageUrl && (
+        <img
+          key={session.imageUrl}
+          src={session.imageUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={({ currentTarget }) => {
+            currentTarget.hidden = true;
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+/** The first letters of the first and the last word; nothing for a phone number. */
+function initialsOf(name: string): string {
+  const letters = name.split(/\s+/).flatMap((word) => word.match(/\p{L}/u) ?? []);
+  return [letters[0], letters.length > 1 && letters.at(-1)].filter(Boolean).join('').toUpperCase();
+}
+
+/** The same colour for the same account, so that accounts without an image can be told apart. */
+function hueOf(text: string): number {
+  let hash = 0;
+  for (const character of text) hash = (hash * 33) ^ (character.codePointAt(0) ?? 0);
+  return (hash >>> 0) % 360;
+}

@@ -1,0 +1,98 @@
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useSyncExternalStore,
+} from 'react';
+import {
+  type DeviceSignOutState,
+  IDLE,
+  type SignedInSession,
+  type SignOutError,
+  type SignOutState,
+  type TargetKey,
+} from '#shared';
+import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
+import type {
+  MenuTarget,
+  SessionSignOutMenuClassNames,
+  SignOutStates,
+} from './session-sign-out-menu.types.js';
+
+/** What the view gives its parts. */
+export interface MenuContextValue {
+  accounts: readonly SignedInSession[];
+  loadState: 'loading' | 'ready' | 'error';
+  states: SignOutStates;
+  messages: SessionSignOutMenuMessages;
+  locale: string;
+  fallback: ReactNode;
+  isOpen: boolean;
+  triggerRef: RefObject<HTMLButtonElement | null>;
+  contentRef: RefObject<HTMLDivElement | null>;
+  /** The class names of a part: ours, then the app's. */
+  slot(
+    part: keyof SessionSignOutMenuClassNames,
+    own: string,
+    className?: string | undefined,
+  ): string | undefined;
+  /** Signs out, or does what the state asks for instead: tries again, stops. */
+  press(target: MenuTarget, account: string): void;
+  switchTo: ((session: SignedInSession) => void) | undefined;
+  /** The account that is being switched to, or could not be. */
+  switching: { id: string; error?: SignOutError | undefined } | undefined;
+  /** The account that is signed out once the person has chosen the next one. */
+  leaving: SignedInSession | undefined;
+  choose(next?: SignedInSession): void;
+  announce(kind: 'status' | 'alert', text: string): void;
+  /** Opens the menu with the focus on its last item. */
+  openAtLast(): void;
+  /** Puts the focus there, when the menu was opened so. */
+  enter(event: Event): void;
+  /** Gives the focus back to the trigger and closes the menu. */
+  leave(): void;
+}
+
+export const MenuContext = createContext<MenuContextValue | null>(null);
+
+export function useMenu(): MenuContextValue {
+  const menu = useContext(MenuContext);
+  if (!menu)
+    throw new Error(
+      'clerk-sign-out: a part of SessionSignOutMenu was rendered outside <SessionSignOutMenu.Root>.',
+    );
+  return menu;
+}
+
+/** The state of one target. */
+export function useSignOutState({ states }: MenuContextValue, key: TargetKey): SignOutState {
+  return useSyncExternalStore(
+    states.subscribe,
+    () => states.getState(key),
+    () => IDLE,
+  );
+}
+
+/** The account that the page is used with, else the first. */
+export function currentOf(accounts: readonly SignedInSession[]): SignedInSession | undefined {
+  return accounts.find(({ isCurrent }) => isCurrent) ?? accounts[0];
+}
+
+/** What an account is called. */
+export function nameOf({ name, identifier }: SignedInSession): string {
+  return name ?? identifier;
+}
+
+/** What tells an account from every other one. */
+export function fullNameOf({ name, identifier }: SignedInSession): string {
+  return name ? `${name}, ${identifier}` : identifier;
+}
+
+/** What went wrong, in a sentence. */
+export function problemOf(
+  { errors }: SessionSignOutMenuMessages,
+  state: SignOutState | DeviceSignOutState,
+): string | undefined {
+  return state.status === 'error' ? (errors[state.error.code] ?? errors.unknown) : undefined;
+}

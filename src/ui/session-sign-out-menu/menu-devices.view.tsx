@@ -1,0 +1,74 @@
+import * as Menu from '@radix-ui/react-dropdown-menu';
+import { forwardRef } from 'react';
+import { fill } from './fill.js';
+import { useMenu } from './menu-context.js';
+import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.js';
+import { renderIcon, renderRow } from './menu-row.js';
+import { relativeTime } from './relative-time.js';
+import type { MenuDevicesViewProps } from './session-sign-out-menu.types.js';
+import { useFocusKeeper } from './use-focus-keeper.js';
+
+/** What `Devices` shows. It knows no Clerk. */
+export const MenuDevicesView = forwardRef<HTMLDivElement, MenuDevicesViewProps>(
+  function MenuDevicesView({ devices, status, now, onRevoke, onReload, className, ...props }, ref) {
+    const menu = useMenu();
+    const { messages, slot, locale } = menu;
+    const others = devices.filter(({ isCurrent }) => !isCurrent).length;
+    return (
+      <Menu.Group
+        aria-label={messages.devices}
+        {...props}
+        ref={useFocusKeeper(devices, ref)}
+        className={slot('items', 'cso-menu-items', className)}
+      >
+        <SessionSignOutMenuLabel>{messages.devices}</SessionSignOutMenuLabel>
+        {devices.map((device) => {
+          const { id, isCurrent, isMobile, browserName, browserVersion, city, country } = device;
+          const { mobile, desktop, thisDevice, signOutOf } = messages;
+          const name = device.deviceType ?? (isMobile ? mobile : desktop);
+          const detail = [
+            [browserName, browserVersion?.split('.')[0]].filter(Boolean).join(' '),
+            [city, country].filter(Boolean).join(', '),
+            !isCurrent && relativeTime(device.lastActiveAt, now, locale),
+          ]
+            .filter(Boolean)
+            .join(' · ');
+          const revoke = isCurrent ? undefined : onRevoke;
+          const badge = isCurrent && thisDevice;
+          return renderRow(menu, {
+            key: id,
+            label: [revoke ? fill(signOutOf, name) : name, badge, detail],
+            state: device.state,
+            media: renderIcon(
+              menu,
+              isMobile ? 'M5 1.5h6v13H5zM7.5 12.5h1' : 'M3 3.5h10v7H3zM1.5 12.5h13',
+            ),
+            title: name,
+            badge,
+            detail,
+            hint: revoke ? undefined : null,
+            keepsFocus: id,
+            attributes: { 'data-current': isCurrent ? '' : undefined },
+            onPress:
+              revoke &&
+              (() => {
+                if (device.state.status !== 'pending') revoke(device, `${name}, ${detail}`);
+              }),
+          });
+        })}
+        {status === 'error'
+          ? renderRow(menu, {
+              title: messages.devicesNotLoaded,
+              hint: messages.retry,
+              onPress: onReload,
+            })
+          : others === 0 &&
+            renderRow(menu, {
+              title: status === 'loading' ? messages.loadingDevices : messages.noOtherDevices,
+              hint: null,
+            })}
+        {others > 1 && onRevoke && <SessionSignOutMenuOthers />}
+      </Menu.Group>
+    );
+  },
+);

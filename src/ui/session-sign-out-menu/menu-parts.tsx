@@ -1,0 +1,168 @@
+import * as Menu from '@radix-ui/react-dropdown-menu';
+import { forwardRef, memo } from 'react';
+import { renderAvatar } from './avatar.js';
+import { fill } from './fill.js';
+import { fullNameOf, nameOf, problemOf, useMenu, useSignOutState } from './menu-context.js';
+import { elementOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.js';
+import type {
+  SessionSignOutMenuActionProps,
+  SessionSignOutMenuItemProps,
+  SessionSignOutMenuItemsProps,
+  SessionSignOutMenuLabelProps,
+} from './session-sign-out-menu.types.js';
+import { useFocusKeeper } from './use-focus-keeper.js';
+
+/** Stands over a group of rows; a person who moves through the menu does not stop at it. */
+export const SessionSignOutMenuLabel = forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
+  function SessionSignOutMenuLabel({ className, ...props }, ref) {
+    const { slot, messages } = useMenu();
+    const { render, ...rest } = props;
+    return (
+      <Menu.Label
+        {...rest}
+        ref={ref}
+        className={slot('label', 'cso-menu-label', className)}
+        {...elementOf(props, {}, messages.accounts)}
+      />
+    );
+  },
+);
+
+/** A line between groups. */
+export const SessionSignOutMenuSeparator = forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
+  function SessionSignOutMenuSeparator({ className, ...props }, ref) {
+    const { slot } = useMenu();
+    const { render, ...rest } = props;
+    return (
+      <Menu.Separator
+        {...rest}
+        ref={ref}
+        className={slot('separator', 'cso-menu-separator', className)}
+        {...elementOf(props, {})}
+      />
+    );
+  },
+);
+
+/** The rows of all accounts, in a group that scrolls. When the row with the focus goes, the next one gets it. */
+export const SessionSignOutMenuItems = forwardRef<HTMLDivElement, SessionSignOutMenuItemsProps>(
+  function SessionSignOutMenuItems({ className, children, ...props }, ref) {
+    const { accounts, slot, messages } = useMenu();
+    return (
+      <Menu.Group
+        aria-label={messages.accounts}
+        {...props}
+        ref={useFocusKeeper(accounts, ref)}
+        className={slot('items', 'cso-menu-items', className)}
+      >
+        {accounts.map(
+          children ?? ((session) => <SessionSignOutMenuItem key={session.id} session={session} />),
+        )}
+      </Menu.Group>
+    );
+  },
+);
+
+/**
+ * One account. A press signs it out, or tries again after a failure; the menu stays open, and the row says what happens.
+ * Where accounts can be switched, the row switches, and an item of its own at the end of the row signs out.
+ */
+export const SessionSignOutMenuItem = memo(
+  forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(function SessionSignOutMenuItem(
+    { session, onSelect, ...item },
+    ref,
+  ) {
+    const menu = useMenu();
+    const { messages, slot, press, switchTo, switching } = menu;
+    const state = useSignOutState(menu, `session:${session.id}`);
+    const { id, isCurrent, name, identifier } = session;
+    const account = fullNameOf(session);
+    const error = switching?.id === id && switching.error;
+    const badge = isCurrent && messages.current;
+    const detailBadge = session.status === 'pending' && messages.unfinished;
+
+    const about = {
+      ref,
+      media: renderAvatar(menu, session),
+      title: nameOf(session),
+      badge,
+      detail: name !== null && identifier,
+      detailBadge,
+      keepsFocus: id,
+      attributes: { 'data-current': isCurrent ? ('' as const) : undefined },
+      itemState: { session, state },
+    };
+    const signOut = {
+      label: [fill(messages.signOutOf, account), badge, detailBadge],
+      state,
+      onPress: () => press({ sessionId: id }, account),
+    };
+    if (!switchTo)
+      return renderRow(menu, { ...about, ...signOut, item: { onSelect, ...item } as never });
+    return (
+      <Menu.Group aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
+        {renderRow(menu, {
+          ...about,
+          label: [fill(messages.switchTo, account), badge, detailBadge],
+          problem: problemOf(messages, error ? { status: 'error', error } : state),
+          hint: null,
+          onPress: () => switchTo(session),
+          item: item as never,
+          attributes: { ...about.attributes, role: 'menuitemradio', 'aria-checked': isCurrent },
+        })}
+        {renderRow(menu, {
+          ...signOut,
+          problem: '',
+          hint: state.status === 'idle' ? renderIcon(menu, SIGN_OUT_PATH) : undefined,
+          keepsFocus: id,
+          item: { onSelect },
+        })}
+      </Menu.Group>
+    );
+  }),
+);
+
+/** Signs out of all accounts of this browser. Not there with fewer than two. */
+export const SessionSignOutMenuAll = forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
+  function SessionSignOutMenuAll(props, ref) {
+    return useMenu().accounts.length > 1 && <Action {...props} target="all" ref={ref} />;
+  },
+);
+
+/** Signs the current account out on all other devices, with progress; a press while it runs stops it. */
+export const SessionSignOutMenuOthers = forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
+  function SessionSignOutMenuOthers(props, ref) {
+    return <Action {...props} target="other-devices" ref={ref} />;
+  },
+);
+
+const Action = forwardRef<
+  HTMLDivElement,
+  SessionSignOutMenuActionProps & { target: 'all' | 'other-devices' }
+>(function Action({ target, ...item }, ref) {
+  const menu = useMenu();
+  const { messages, slot, press } = menu;
+  const state = useSignOutState(menu, target);
+  const title = target === 'all' ? messages.signOutAll : messages.signOutOthers;
+  const progress = state.status === 'pending' && state.progress;
+  const share = progress && `${progress.completed}/${progress.total}`;
+  return renderRow(menu, {
+    ref,
+    label: [progress && messages.stop, title, share],
+    state,
+    media: renderIcon(menu, SIGN_OUT_PATH),
+    title,
+    hint: share ? `${share} · ${messages.stop}` : state.status === 'idle' ? null : undefined,
+    extra: progress && (
+      <progress
+        aria-hidden="true"
+        className={slot('progress', 'cso-menu-progress')}
+        max={progress.total}
+        value={progress.completed}
+      />
+    ),
+    onPress: () => press(target, title),
+    item: item as never,
+    itemState: { state },
+  });
+});

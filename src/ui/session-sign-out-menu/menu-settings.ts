@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+import type { ClerkInstance } from '#shared';
+import type { UseDeviceSessionsOptions } from '../../react/use-device-sessions.types.js';
+import type { AskInMenu } from './use-menu-confirmation.js';
+
+/** What the parts need that ask Clerk for more than the accounts. */
+export interface MenuSettings extends UseDeviceSessionsOptions {
+  clerk: ClerkInstance;
+  ask: AskInMenu;
+}
+
+export const MenuSettingsContext = createContext<MenuSettings | null>(null);
+
+export function useMenuSettings(): MenuSettings {
+  const settings = useContext(MenuSettingsContext);
+  if (!settings)
+    throw new Error(
+      'clerk-sign-out: SessionSignOutMenu.Devices was rendered outside <SessionSignOutMenu.Root>.',
+    );
+  return settings;
+}

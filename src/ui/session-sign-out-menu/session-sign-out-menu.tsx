@@ -1,0 +1,159 @@
+import { signOutGuardReasons, signOutOf, switchSession } from '#shared';
+import { useMenuMessages } from '../../react/messages/use-menu-messages.js';
+import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
+import { useClerkInstance } from '../../react/use-clerk-instance.js';
+import { useClerkLoadState } from '../../react/use-clerk-load-state.js';
+import { useSignOut } from '../../react/use-sign-out.js';
+import { useSignedInSessions } from '../../react/use-signed-in-sessions.js';
+import { fill } from './fill.js';
+import { SessionSignOutMenuContent } from './menu-content.js';
+import { fullNameOf } from './menu-context.js';
+import { SessionSignOutMenuDevices } from './menu-devices.js';
+import {
+  SessionSignOutMenuAll,
+  SessionSignOutMenuItem,
+  SessionSignOutMenuItems,
+  SessionSignOutMenuLabel,
+  SessionSignOutMenuOthers,
+  SessionSignOutMenuSeparator,
+} from './menu-parts.js';
+import { MenuSettingsContext } from './menu-settings.js';
+import { SessionSignOutMenuTrigger } from './menu-trigger.js';
+import type { MenuTarget, SessionSignOutMenuProps } from './session-sign-out-menu.types.js';
+import { SessionSignOutMenuView } from './session-sign-out-menu.view.js';
+import { useMenuConfirmation } from './use-menu-confirmation.js';
+
+/** The state of the menu, for its parts; without children, the whole menu. */
+export function SessionSignOutMenuRoot({
+  clerk: explicitClerk,
+  redirectUrl,
+  next = 'most-recent',
+  confirm,
+  switchable = false,
+  devices = false,
+  localization,
+  messages: ownMessages,
+  fallback,
+  open,
+  defaultOpen,
+  onOpenChange,
+  dir,
+  unstyled,
+  classNames,
+  children,
+  ...options
+}: SessionSignOutMenuProps) {
+  const clerk = useClerkInstance(explicitClerk);
+  const defaults = useSignOutDefaults();
+  const loadState = useClerkLoadState(clerk);
+  const accounts = useSignedInSessions({ clerk });
+  const messages = useMenuMessages({ localization, messages: ownMessages });
+  const { signOut } = useSignOut({ ...options, clerk });
+  const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
+  const store = signOutOf(clerk);
+
+  const onSignOut = (target: MenuTarget, chosen?: { sessionId: string }) => {
+    const account =
+      typeof target === 'object' ? accounts.find(({ id }) => id === target.sessionId) : undefined;
+    const follower = chosen ?? (next === 'choose' ? 'most-recent' : next);
+    const isLeftInUse =
+      account && accounts.length > 1 && (!account.isCurrent || follower !== 'none');
+    const reasons = account?.isCurrent || target === 'all' ? signOutGuardReasons(clerk) : [];
+    void signOut({
+      ...(account
+        ? { sessionId: account.id, next: accounts.length > 1 ? follower : 'none' }
+        : { scope: target as 'all' | 'other-devices' }),
+      redirectUrl: isLeftInUse || target === 'other-devices' ? false : redirectUrl,
+      confirm: () =>
+        account
+          ? ask('account', fill(messages.signOutOf, fullNameOf(account)), reasons)
+          : target === 'all'
+            ? ask('all', messages.signOutAll, reasons)
+            : ask('devices', messages.signOutOthers, reasons),
+    });
+  };
+
+  return (
+    <MenuSettingsContext.Provider
+      value={{
+        clerk,
+        ask,
+        timeoutMs: options.timeoutMs,
+        onError: options.onError,
+        onNeedsReverification: options.onNeedsReverification,
+      }}
+    >
+      <SessionSignOutMenuView
+        {...{ accounts, messages, onSignOut, confirmation, fallback }}
+        {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
+        states={store}
+        locale={(localization ?? defaults.localization)?.locale}
+        loadState={loadState}
+        asksForNext={next === 'choose'}
+        onRetry={(key) => void store.retry(key)}
+        onCancel={store.reset}
+        onSwitch={
+          switchable
+            ? (sessionId) =>
+                switchSession(clerk, sessionId, options.timeoutMs ?? defaults.timeoutMs)
+            : undefined
+        }
+      >
+        {children ??
+          (devices ? (
+            <>
+              <SessionSignOutMenuTrigger />
+              <SessionSignOutMenuContent>
+                <SessionSignOutMenuLabel />
+                <SessionSignOutMenuItems />
+                <SessionSignOutMenuAll />
+                <SessionSignOutMenuSeparator />
+                <SessionSignOutMenuDevices />
+              </SessionSignOutMenuContent>
+            </>
+          ) : undefined)}
+      </SessionSignOutMenuView>
+    </MenuSettingsContext.Provider>
+  );
+}
+
+/**
+ * A menu of the accounts that are signed in in this browser. Each of them can be signed out, whether it is the current
+ * one or not, or all at once; each row says how it went, and offers another try. The list follows other tabs.
+ *
+ * Works with no children, or is put together from its parts. Every part takes `className`, `style`, `ref`, `asChild`
+ * or `render`.
+ *
+ * Unlike Clerk's `signOut({ sessionId })`, signing out the current of several accounts makes another one current first
+ * (`next`), so that the app is never without one in between.
+ *
+ * @example
+ * <SessionSignOutMenu />
+ * @example
+ * <SessionSignOutMenu.Root next="choose" confirm={{ all: true }}>
+ *   <SessionSignOutMenu.Trigger showName />
+ *   <SessionSignOutMenu.Content align="start">
+ *     <SessionSignOutMenu.Items />
+ *     <SessionSignOutMenu.Separator />
+ *     <SessionSignOutMenu.All />
+ *     <SessionSignOutMenu.Devices />
+ *   </SessionSignOutMenu.Content>
+ * </SessionSignOutMenu.Root>
+ *
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
+ */
+export const SessionSignOutMenu = /* @__PURE__ */ Object.assign(
+  (props: SessionSignOutMenuProps) => <SessionSignOutMenuRoot {...props} />,
+  {
+    Root: SessionSignOutMenuRoot,
+    Trigger: SessionSignOutMenuTrigger,
+    Content: SessionSignOutMenuContent,
+    Label: SessionSignOutMenuLabel,
+    Items: SessionSignOutMenuItems,
+    Item: SessionSignOutMenuItem,
+    Separator: SessionSignOutMenuSeparator,
+    Others: SessionSignOutMenuOthers,
+    All: SessionSignOutMenuAll,
+    Devices: SessionSignOutMenuDevices,
+  },
+);

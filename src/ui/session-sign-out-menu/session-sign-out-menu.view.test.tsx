@@ -1,0 +1,678 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef, type ReactElement } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  IDLE,
+  type SignedInSession,
+  SignOutError,
+  type SignOutErrorCode,
+  type SignOutState,
+  type TargetKey,
+} from '#shared';
+import { messages as english } from '../../react/messages/locales/en.js';
+import { menuMessages } from '../../react/messages/menu-messages.en.js';
+import { SessionSignOutMenuContent } from './menu-content.js';
+import { MenuDevicesView } from './menu-devices.view.js';
+import {
+  SessionSignOutMenuAll,
+  SessionSignOutMenuItem,
+  SessionSignOutMenuItems,
+  SessionSignOutMenuLabel,
+  SessionSignOutMenuOthers,
+  SessionSignOutMenuSeparator,
+} from './menu-parts.js';
+import { SessionSignOutMenuTrigger } from './menu-trigger.js';
+import type {
+  MenuDevicesViewProps,
+  SessionSignOutMenuViewProps,
+} from './session-sign-out-menu.types.js';
+import { SessionSignOutMenuView } from './session-sign-out-menu.view.js';
+
+const messages = { ...english, ...menuMessages };
+
+function accountOf(id: string, fields: Partial<SignedInSession> = {}): SignedInSession {
+  const name = id.charAt(0).toUpperCase() + id.slice(1);
+  return {
+    id,
+    userId: `user_${id}`,
+    name: `${name} Example`,
+    identifier: `${id}@example.com`,
+    imageUrl: null,
+    isCurrent: false,
+    status: 'active',
+    lastActiveAt: 0,
+    ...fields,
+  };
+}
+const ada = accountOf('ada', { isCurrent: true });
+const bob = accountOf('bob');
+const cyd = accountOf('cyd');
+
+const requesting: SignOutState = { status: 'pending', phase: 'requesting', startedAt: 0 };
+const failed = (code: SignOutErrorCode): SignOutState => ({
+  status: 'error',
+  error: new SignOutError(code),
+});
+
+/** The states of the sign-outs, as a test sets them. */
+function createStates(initial: Partial<Record<TargetKey, SignOutState>> = {}) {
+  const listeners = new Set<() => void>();
+  const states = { ...initial };
+  return {
+    getState: (key: TargetKey) => states[key] ?? IDLE,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set: (key: TargetKey, state: SignOutState) =>
+      act(() => {
+        states[key] = state;
+        for (const listener of listeners) listener();
+      }),
+  };
+}
+
+const callbacks = () => ({ onSignOut: vi.fn(), onRetry: vi.fn(), onCancel: vi.fn() });
+const noStates = createStates();
+
+function View(props: Partial<SessionSignOutMenuViewProps>) {
+  return (
+    <SessionSignOutMenuView
+      accounts={[ada, bob, cyd]}
+      states={noStates}
+      messages={messages}
+      defaultOpen
+      {...callbacks()}
+      {...props}
+    />
+  );
+}
+
+const itemNames = () =>
+  [...document.querySelectorAll('[role^=menuitem]')].map(
+    (item) => item.getAttribute('aria-label') ?? item.textContent ?? '',
+  );
+const getItem = (name: string) => screen.getByRole('menuitem', { name });
+const findTrigger = () => document.querySelector<HTMLElement>('[aria-haspopup=menu]');
+const getTrigger = () => {
+  const trigger = findTrigger();
+  if (!trigger) throw new Error('There is no trigger.');
+  return trigger;
+};
+
+beforeEach(() => {
+  // jsdom has no layout: the primitive asks for sizes, and keeps the pointer that presses.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the trigger', () => {
+  it('is named after the menu and the current account, and shows its initials', () => {
+    render(<View defaultOpen={false} />);
+    expect(screen.getByRole('button', { name: 'Accounts: Ada Example' })).toHaveTextContent('AE');
+    expect(getTrigger()).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('shows the image where there is one, and the initials when it does not load', () => {
+    render(<View accounts={[{ ...ada, imageUrl: '/ada.png' }]} defaultOpen={false} />);
+    const image = getTrigger().querySelector('img');
+    expect(image).toHaveAttribute('src', '/ada.png');
+    act(() => {
+      image?.dispatchEvent(new Event('error'));
+    });
+    expect(image).not.toBeVisible();
+    expect(getTrigger()).toHaveTextContent('AE');
+  });
+
+  it('shows the name where it is asked to', () => {
+    render(
+      <View defaultOpen={false}>
+        <SessionSignOutMenuTrigger showName />
+      </View>,
+    );
+    expect(within(getTrigger()).getByText('Ada Example')).toBeInTheDocument();
+  });
+
+  it('has the first account where none is the current one', () => {
+    render(<View accounts={[bob, cyd]} defaultOpen={false} />);
+    expect(getTrigger()).toHaveAccessibleName('Accounts: Bob Example');
+  });
+
+  it('is there while Clerk loads, busy, and does not open', async () => {
+    render(<View accounts={[]} loadState="loading" />);
+    expect(getTrigger()).toHaveAccessibleName('Loading accounts…');
+    expect(getTrigger()).toHaveAttribute('data-loading');
+    expect(getTrigger()).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(getTrigger());
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('says that Clerk did not load', () => {
+    render(<View accounts={[]} loadState="error" />);
+    expect(getTrigger()).toHaveAccessibleName(`Accounts: ${messages.errors.clerk_not_loaded}`);
+  });
+
+  it('gives way to the fallback while nobody is signed in', () => {
+    const { rerender } = render(<View accounts={[]} fallback={<a href="/sign-in">Sign in</a>} />);
+    expect(findTrigger()).toBeNull();
+    expect(screen.getByRole('link', { name: 'Sign in' })).toBeInTheDocument();
+    rerender(<View fallback={<a href="/sign-in">Sign in</a>} defaultOpen={false} />);
+    expect(findTrigger()).not.toBeNull();
+    expect(screen.queryByRole('link', { name: 'Sign in' })).toBeNull();
+  });
+
+  it('spins once a sign-out takes a while', () => {
+    vi.useFakeTimers();
+    const states = createStates();
+    render(<View states={states} defaultOpen={false} />);
+    states.set('session:bob', requesting);
+    expect(getTrigger()).toHaveAttribute('aria-busy', 'true');
+    expect(getTrigger()).not.toHaveAttribute('data-spinning');
+    act(() => {
+      vi.advanceTimersByTime(300);
+    });
+    expect(getTrigger()).toHaveAttribute('data-spinning');
+    vi.useRealTimers();
+  });
+});
+
+describe('the rows', () => {
+  it('say whose account they sign out, and which one is current', () => {
+    render(<View />);
+    expect(itemNames()).toEqual([
+      'Sign out of Ada Example, ada@example.com, Current',
+      'Sign out of Bob Example, bob@example.com',
+      'Sign out of Cyd Example, cyd@example.com',
+      'Sign out of all accounts',
+    ]);
+    expect(getItem('Sign out of Ada Example, ada@example.com, Current')).toHaveAttribute(
+      'data-current',
+    );
+  });
+
+  it('name an account without a name by its identifier, once', () => {
+    render(<View accounts={[accountOf('ada', { name: null, identifier: '+43 660 1234567' })]} />);
+    expect(itemNames()).toEqual(['Sign out of +43 660 1234567']);
+    expect(screen.getAllByText('+43 660 1234567')).toHaveLength(1);
+  });
+
+  it('mark an account with an open task', () => {
+    render(<View accounts={[ada, { ...bob, status: 'pending' }]} />);
+    expect(itemNames()[1]).toBe('Sign out of Bob Example, bob@example.com, Setup not finished');
+    expect(screen.getByText('Setup not finished')).toBeInTheDocument();
+  });
+
+  it('ask for the sign-out of their account, and leave the menu open', async () => {
+    const given = callbacks();
+    render(<View {...given} />);
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith({ sessionId: 'bob' }, undefined);
+    expect(screen.getByRole('menu')).toBeInTheDocument();
+  });
+
+  it('are busy while theirs is under way, and ask for nothing twice', async () => {
+    const given = callbacks();
+    const states = createStates();
+    render(<View {...given} states={states} />);
+    const row = getItem('Sign out of Bob Example, bob@example.com');
+    await userEvent.click(row);
+    states.set('session:bob', requesting);
+    await userEvent.click(row);
+    expect(row).toHaveAttribute('aria-busy', 'true');
+    expect(row).toHaveAttribute('data-pending');
+    expect(given.onSignOut).toHaveBeenCalledTimes(1);
+    expect(getItem('Sign out of Cyd Example, cyd@example.com')).not.toHaveAttribute('aria-busy');
+  });
+
+  it('say what went wrong, and try again', async () => {
+    const given = callbacks();
+    render(<View {...given} states={createStates({ 'session:bob': failed('network') })} />);
+    const row = getItem(
+      `Try again, Sign out of Bob Example, bob@example.com, ${messages.errors.network}`,
+    );
+    expect(row).toHaveAttribute('data-error');
+    expect(within(row).getByText(messages.errors.network)).toBeInTheDocument();
+    await userEvent.click(row);
+    expect(given.onRetry).toHaveBeenCalledExactlyOnceWith('session:bob');
+    expect(given.onSignOut).not.toHaveBeenCalled();
+  });
+
+  it('give up waiting for the network', async () => {
+    const given = callbacks();
+    const waiting: SignOutState = { ...requesting, phase: 'waiting-for-network' };
+    render(<View {...given} states={createStates({ 'session:bob': waiting })} />);
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    expect(given.onCancel).toHaveBeenCalledExactlyOnceWith('session:bob');
+  });
+
+  it('are kept by a handler that vetoes', async () => {
+    const given = callbacks();
+    const onSelect = vi.fn((event: Event) => event.preventDefault());
+    const { rerender } = render(
+      <View {...given}>
+        <SessionSignOutMenuContent>
+          <SessionSignOutMenuItem session={bob} onSelect={onSelect} />
+        </SessionSignOutMenuContent>
+      </View>,
+    );
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    expect(onSelect).toHaveBeenCalledTimes(1);
+    expect(given.onSignOut).not.toHaveBeenCalled();
+    rerender(
+      <View {...given}>
+        <SessionSignOutMenuContent>
+          <SessionSignOutMenuItem session={bob} />
+        </SessionSignOutMenuContent>
+      </View>,
+    );
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    expect(given.onSignOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('are followed by "all accounts" only when there are several', () => {
+    const { rerender } = render(<View accounts={[ada]} />);
+    expect(itemNames()).toEqual(['Sign out of Ada Example, ada@example.com, Current']);
+    rerender(<View accounts={[ada, bob]} />);
+    expect(itemNames()).toContain('Sign out of all accounts');
+  });
+
+  it('go with the menu when nobody is left', () => {
+    const { rerender } = render(<View />);
+    expect(screen.getByRole('menu')).toBeInTheDocument();
+    rerender(<View accounts={[]} />);
+    expect(screen.queryByRole('menu')).toBeNull();
+    rerender(<View />);
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+});
+
+describe('the actions', () => {
+  it('sign out of all accounts', async () => {
+    const given = callbacks();
+    render(<View {...given} />);
+    await userEvent.click(getItem('Sign out of all accounts'));
+    expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith('all', undefined);
+  });
+
+  it('sign out of all other devices, show how far they are, and stop', async () => {
+    const given = callbacks();
+    const states = createStates();
+    render(
+      <View {...given} states={states}>
+        <SessionSignOutMenuContent>
+          <SessionSignOutMenuOthers />
+        </SessionSignOutMenuContent>
+      </View>,
+    );
+    await userEvent.click(getItem('Sign out of all other devices'));
+    expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith('other-devices', undefined);
+    states.set('other-devices', { ...requesting, progress: { completed: 3, total: 12 } });
+    const item = getItem('Stop, Sign out of all other devices, 3/12');
+    expect(item.querySelector('progress')).toHaveAttribute('value', '3');
+    await userEvent.click(item);
+    expect(given.onCancel).toHaveBeenCalledExactlyOnceWith('other-devices');
+  });
+});
+
+describe('who is next', () => {
+  it('is asked for before the current account is signed out', async () => {
+    const given = callbacks();
+    render(<View {...given} asksForNext />);
+    await userEvent.click(getItem('Sign out of Ada Example, ada@example.com, Current'));
+    expect(given.onSignOut).not.toHaveBeenCalled();
+    expect(itemNames()).toEqual([
+      'BEBob Examplebob@example.com',
+      'CECyd Examplecyd@example.com',
+      'Cancel',
+    ]);
+    expect(screen.getByRole('group', { name: 'Continue as' })).toBeInTheDocument();
+    await userEvent.click(screen.getByText('Cyd Example'));
+    expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith(
+      { sessionId: 'ada' },
+      { sessionId: 'cyd' },
+    );
+    expect(itemNames()[0]).toBe('Sign out of Ada Example, ada@example.com, Current');
+  });
+
+  it('is not asked for when there is no choice, or the account is not the current one', async () => {
+    const given = callbacks();
+    const { rerender } = render(<View {...given} asksForNext />);
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    expect(given.onSignOut).toHaveBeenLastCalledWith({ sessionId: 'bob' }, undefined);
+    rerender(<View {...given} accounts={[ada]} asksForNext />);
+    await userEvent.click(getItem('Sign out of Ada Example, ada@example.com, Current'));
+    expect(given.onSignOut).toHaveBeenLastCalledWith({ sessionId: 'ada' }, undefined);
+  });
+
+  it('is asked for again after a failure that changed nothing', async () => {
+    const given = callbacks();
+    render(
+      <View {...given} asksForNext states={createStates({ 'session:ada': failed('server') })} />,
+    );
+    await userEvent.click(screen.getByText('Ada Example'));
+    await userEvent.click(screen.getByText('Bob Example'));
+    expect(given.onRetry).not.toHaveBeenCalled();
+    expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith(
+      { sessionId: 'ada' },
+      { sessionId: 'bob' },
+    );
+  });
+
+  it('is forgotten when the menu closes, and when the account goes', async () => {
+    const { rerender } = render(<View asksForNext />);
+    await userEvent.click(getItem('Sign out of Ada Example, ada@example.com, Current'));
+    rerender(<View asksForNext accounts={[{ ...bob, isCurrent: true }, cyd]} />);
+    expect(itemNames()[0]).toBe('Sign out of Bob Example, bob@example.com, Current');
+  });
+});
+
+describe('switching', () => {
+  it('makes a row a choice of the account, beside an item that signs it out', async () => {
+    const given = callbacks();
+    const onSwitch = vi.fn(async () => undefined);
+    render(<View {...given} onSwitch={onSwitch} />);
+    const rows = screen.getAllByRole('menuitemradio');
+    expect(rows.map((row) => row.getAttribute('aria-checked'))).toEqual(['true', 'false', 'false']);
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    expect(given.onSignOut).toHaveBeenCalledTimes(1);
+    expect(onSwitch).not.toHaveBeenCalled();
+    await userEvent.click(
+      screen.getByRole('menuitemradio', { name: 'Switch to Bob Example, bob@example.com' }),
+    );
+    expect(onSwitch).toHaveBeenCalledExactlyOnceWith('bob');
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('says what went wrong, in the row and aloud', async () => {
+    const onSwitch = vi.fn(async () => new SignOutError('server'));
+    render(<View onSwitch={onSwitch} />);
+    await userEvent.click(screen.getByText('Bob Example'));
+    expect(screen.getByRole('menu')).toBeInTheDocument();
+    expect(
+      screen.getByRole('menuitemradio', {
+        name: `Switch to Bob Example, bob@example.com, ${messages.errors.server}`,
+      }),
+    ).toHaveAttribute('data-error');
+    expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.server);
+  });
+
+  it('closes the menu, and does nothing else, for the current account', async () => {
+    const onSwitch = vi.fn(async () => undefined);
+    render(<View onSwitch={onSwitch} />);
+    await userEvent.click(screen.getByText('Ada Example'));
+    expect(onSwitch).not.toHaveBeenCalled();
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+});
+
+describe('announcements', () => {
+  it('are made once for an outcome of what this menu began', async () => {
+    const states = createStates();
+    render(<View states={states} />);
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    states.set('session:bob', requesting);
+    states.set('session:bob', failed('offline'));
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      `Bob Example, bob@example.com: ${messages.errors.offline}`,
+    );
+    await userEvent.click(screen.getByText('Bob Example'));
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+    states.set('session:bob', requesting);
+    states.set('session:bob', { status: 'signed-out', alreadySignedOut: false });
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Signed out of Bob Example, bob@example.com.',
+    );
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+  });
+
+  it('say a success that comes after the failure was said', async () => {
+    const states = createStates();
+    render(<View states={states} />);
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    states.set('session:bob', failed('timeout'));
+    states.set('session:bob', { status: 'signed-out', alreadySignedOut: false });
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Signed out of Bob Example, bob@example.com.',
+    );
+  });
+
+  it('are silent about what somebody else did', () => {
+    const states = createStates();
+    render(<View states={states} />);
+    states.set('session:bob', failed('offline'));
+    states.set('session:cyd', { status: 'signed-out', alreadySignedOut: false });
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('say that it takes a while, once it does', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const states = createStates();
+    render(<View states={states} />);
+    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    states.set('session:bob', requesting);
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    await act(() => vi.advanceTimersByTimeAsync(300));
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Signing out of Bob Example, bob@example.com…',
+    );
+    vi.useRealTimers();
+  });
+});
+
+describe('a question that is open', () => {
+  it('keeps the menu behind it open', async () => {
+    const onAnswer = vi.fn();
+    render(
+      <View
+        confirmation={{
+          title: 'Sign out of all accounts',
+          description: 'You will have to sign in again.',
+          reasons: [],
+          reasonsTitle: '',
+          confirmLabel: 'Sign out',
+          cancelLabel: 'Cancel',
+          onAnswer,
+        }}
+      />,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel', hidden: true }));
+    expect(onAnswer).toHaveBeenCalledWith(false);
+    expect(screen.getByRole('menu')).toBeInTheDocument();
+  });
+});
+
+describe('devices', () => {
+  const now = Date.UTC(2026, 5, 15, 12);
+  const deviceOf = (
+    id: string,
+    fields: Partial<MenuDevicesViewProps['devices'][number]> = {},
+  ): MenuDevicesViewProps['devices'][number] => ({
+    id,
+    isCurrent: false,
+    deviceType: 'iPhone',
+    isMobile: true,
+    browserName: 'Safari',
+    browserVersion: '26.1.2',
+    city: 'Graz',
+    country: 'AT',
+    lastActiveAt: now - 3 * 3_600_000,
+    state: { status: 'idle' },
+    ...fields,
+  });
+  const own = deviceOf('own', { isCurrent: true, deviceType: null, isMobile: false });
+
+  function Devices(props: Partial<MenuDevicesViewProps>) {
+    return (
+      <View>
+        <SessionSignOutMenuContent>
+          <MenuDevicesView
+            devices={[own, deviceOf('phone')]}
+            status="ready"
+            now={now}
+            onRevoke={() => {}}
+            {...props}
+          />
+        </SessionSignOutMenuContent>
+      </View>
+    );
+  }
+
+  it('say what and where they are, and when they were used', () => {
+    render(<Devices />);
+    expect(itemNames()).toEqual([
+      'Computer, This device, Safari 26 · Graz, AT',
+      'Sign out of iPhone, Safari 26 · Graz, AT · 3 hours ago',
+    ]);
+  });
+
+  it('are signed out by a press, but for this one', async () => {
+    const onRevoke = vi.fn();
+    render(<Devices onRevoke={onRevoke} />);
+    await userEvent.click(screen.getByText('Computer'));
+    expect(onRevoke).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByText('iPhone'));
+    expect(onRevoke).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: 'phone' }),
+      'iPhone, Safari 26 · Graz, AT · 3 hours ago',
+    );
+  });
+
+  it('say what is done, and what went wrong', () => {
+    render(
+      <Devices
+        devices={[
+          own,
+          deviceOf('phone', { state: { status: 'pending', phase: 'requesting' } }),
+          deviceOf('tablet', {
+            deviceType: 'iPad',
+            state: { status: 'error', error: new SignOutError('reverification_required') },
+          }),
+        ]}
+      />,
+    );
+    expect(screen.getByText('iPhone').closest('[role=menuitem]')).toHaveAttribute('aria-busy');
+    expect(screen.getByText(messages.errors.reverification_required)).toBeInTheDocument();
+    expect(itemNames()[2]).toContain('Try again, Sign out of iPad');
+  });
+
+  it('can be signed out all at once where there are several', () => {
+    const { rerender } = render(<Devices />);
+    expect(itemNames()).not.toContain('Sign out of all other devices');
+    rerender(<Devices devices={[own, deviceOf('phone'), deviceOf('tablet')]} />);
+    expect(itemNames()).toContain('Sign out of all other devices');
+  });
+
+  it.each([
+    ['loading', [], 'Loading devices…'],
+    ['ready', [own], 'You are not signed in on other devices.'],
+  ] as const)('say when the list is %s and there is nothing to show', (status, devices, text) => {
+    render(<Devices status={status} devices={devices} />);
+    expect(screen.getByText(text).closest('[role=menuitem]')).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+
+  it('could not be loaded: said, and asked for again by a press', async () => {
+    const onReload = vi.fn();
+    render(<Devices status="error" devices={[]} onReload={onReload} />);
+    expect(screen.queryByText('You are not signed in on other devices.')).toBeNull();
+    await userEvent.click(screen.getByText('Your devices could not be loaded.'));
+    expect(onReload).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('every part', () => {
+  const parts: [string, string, (props: object) => ReactElement][] = [
+    ['Trigger', 'cso-menu-trigger', (props) => <SessionSignOutMenuTrigger {...props} />],
+    ['Content', 'cso-menu', (props) => <SessionSignOutMenuContent {...props} />],
+    ['Label', 'cso-menu-label', (props) => <SessionSignOutMenuLabel {...props} />],
+    ['Separator', 'cso-menu-separator', (props) => <SessionSignOutMenuSeparator {...props} />],
+    ['Items', 'cso-menu-items', (props) => <SessionSignOutMenuItems {...props} />],
+    ['Item', 'cso-menu-item', (props) => <SessionSignOutMenuItem session={bob} {...props} />],
+    ['All', 'cso-menu-item', (props) => <SessionSignOutMenuAll {...props} />],
+    ['Others', 'cso-menu-item', (props) => <SessionSignOutMenuOthers {...props} />],
+    [
+      'Devices',
+      'cso-menu-items',
+      (props) => <MenuDevicesView devices={[]} status="ready" now={0} {...props} />,
+    ],
+  ];
+  const inMenu = (name: string, part: ReactElement, props: object = {}) => (
+    <View {...props}>
+      {name === 'Trigger' || name === 'Content' ? (
+        part
+      ) : (
+        <SessionSignOutMenuContent>{part}</SessionSignOutMenuContent>
+      )}
+    </View>
+  );
+
+  it.each(parts)('%s takes a class name, a style, data attributes and a ref', (name, own, part) => {
+    const ref = createRef<HTMLElement>();
+    render(
+      inMenu(
+        name,
+        part({ className: 'mine', style: { color: 'red' }, 'data-mine': 'yes', id: 'mine', ref }),
+      ),
+    );
+    expect(ref.current).toHaveClass(own, 'mine');
+    expect(ref.current).toHaveStyle({ color: 'rgb(255, 0, 0)' });
+    expect(ref.current).toHaveAttribute('data-mine', 'yes');
+    expect(ref.current).toHaveAttribute('id', 'mine');
+  });
+
+  it.each(parts)('%s has no class of ours when it is unstyled', (name, own, part) => {
+    const ref = createRef<HTMLElement>();
+    render(inMenu(name, part({ ref, className: 'mine' }), { unstyled: true }));
+    expect(ref.current).toHaveClass('mine');
+    expect(ref.current).not.toHaveClass(own);
+    expect(document.querySelector('[class*=cso-]')).toBeNull();
+  });
+
+  it.each(parts.filter(([name]) => name !== 'Items' && name !== 'Devices'))(
+    '%s becomes the element that it is given, by `asChild` and by `render`',
+    (name, own, part) => {
+      const ref = createRef<HTMLElement>();
+      const { unmount } = render(
+        inMenu(
+          name,
+          part({ asChild: true, ref, children: <section className="theirs">Mine</section> }),
+        ),
+      );
+      expect(ref.current?.tagName).toBe('SECTION');
+      expect(ref.current).toHaveClass(own, 'theirs');
+      unmount();
+      const other = createRef<HTMLElement>();
+      render(
+        inMenu(
+          name,
+          part({
+            ref: other,
+            render: ({ children }: { children: ReactElement }) => <article>{children}</article>,
+          }),
+        ),
+      );
+      expect(other.current?.tagName).toBe('ARTICLE');
+      expect(other.current).toHaveClass(own);
+    },
+  );
+
+  it('says where it belongs when it is rendered elsewhere', () => {
+    vi.mocked(console.error).mockClear();
+    expect(() => render(<SessionSignOutMenuAll />)).toThrow(/outside <SessionSignOutMenu.Root>/);
+    vi.mocked(console.error).mockClear();
+  });
+});

@@ -1,0 +1,97 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import type { SignOutError, TargetKey } from '#shared';
+import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
+import { FOR_SCREEN_READERS } from '../element/for-screen-readers.js';
+import { isUnderWay } from '../sign-out-button/under-way.js';
+import type { SignOutStates } from './session-sign-out-menu.types.js';
+
+const PENDING_AFTER_MS = 300;
+
+interface Announcement {
+  kind: 'status' | 'alert';
+  text: string;
+}
+
+/** What is said of a sign-out that this menu has begun. */
+interface Words {
+  account: string;
+  pending: string;
+  done: string;
+}
+
+/**
+ * Says each outcome once: of what this menu began, also when the answer arrives after an error was said.
+ * The regions are in the page before their text changes, and outside the menu, whose rows come and go.
+ */
+export function useAnnouncements(
+  states: SignOutStates,
+  messages: SessionSignOutMenuMessages,
+): {
+  announce(kind: Announcement['kind'], text: string): void;
+  follow(key: TargetKey, words: Words): void;
+  regions: ReactElement;
+} {
+  const [announcement, setAnnouncement] = useState<Announcement>();
+  const latest = useRef(messages);
+  const followed = useRef(new Map<TargetKey, Words & { error?: SignOutError }>());
+  useEffect(() => {
+    latest.current = messages;
+  });
+
+  useEffect(
+    () =>
+      states.subscribe(() => {
+        for (const [key, words] of followed.current) {
+          const state = states.getState(key);
+          if (state.status === 'pending') continue;
+          if (state.status === 'error') {
+            if (state.error === words.error) continue;
+            words.error = state.error;
+            const { errors } = latest.current;
+            const text = errors[state.error.code] ?? errors.unknown;
+            setAnnouncement({ kind: 'alert', text: `${words.account}: ${text}` });
+            continue;
+          }
+          followed.current.delete(key);
+          setAnnouncement(
+            state.status === 'idle' ? undefined : { kind: 'status', text: words.done },
+          );
+        }
+      }),
+    [states],
+  );
+
+  const actions = useMemo(
+    () => ({
+      announce: (kind: Announcement['kind'], text: string) => setAnnouncement({ kind, text }),
+      follow: (key: TargetKey, words: Words) => {
+        followed.current.set(key, words);
+        // The same words twice are only said twice when there was nothing in between.
+        setAnnouncement(undefined);
+        setTimeout(() => {
+          if (followed.current.get(key) === words && isUnderWay(states.getState(key)))
+            setAnnouncement({ kind: 'status', text: words.pending });
+        }, PENDING_AFTER_MS);
+      },
+    }),
+    [states],
+  );
+
+  return {
+    ...actions,
+    regions: (
+      <>
+        {(['status', 'alert'] as const).map((kind) => (
+          <span
+            key={kind}
+            role={kind}
+            aria-live={kind === 'alert' ? 'assertive' : 'polite'}
+            style={FOR_SCREEN_READERS}
+          >
+            {announcement?.kind === kind && announcement.text}
+          </span>
+        ))}
+      </>
+    ),
+  };
+}

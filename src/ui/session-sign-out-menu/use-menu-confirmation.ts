@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
+import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
+import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.js';
+import { useConfirmation } from '../confirm-dialog/use-confirmation.js';
+import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.js';
+
+export type MenuAction = 'account' | 'all' | 'devices';
+
+/** Asks before an action: `title` says which, `reasons` what would be lost. */
+export type AskInMenu = (
+  action: MenuAction,
+  title: string,
+  reasons: readonly string[],
+) => boolean | Promise<boolean>;
+
+/** @returns the question that is open, and the function that asks where `confirm` wants it. */
+export function useMenuConfirmation(
+  confirm: SessionSignOutMenuConfirmation | undefined,
+  messages: SessionSignOutMenuMessages,
+): [ConfirmDialogProps | undefined, AskInMenu] {
+  const [question, ask] = useConfirmation();
+  const [texts, setTexts] = useState<SignOutConfirmTexts>({});
+  return [
+    question && {
+      title: texts.title ?? messages.confirmTitle,
+      description: texts.description ?? messages.confirmDescription,
+      confirmLabel: texts.confirm ?? messages.signOut,
+      cancelLabel: texts.cancel ?? messages.cancel,
+      reasonsTitle: messages.confirmReasons,
+      reasons: question.reasons,
+      onAnswer: question.answer,
+    },
+    (action, title, reasons) => {
+      const wanted = confirmationOf(confirm, action);
+      if (typeof wanted === 'function') return wanted({ reasons });
+      if (!wanted || (wanted === 'when-guarded' && reasons.length === 0)) return true;
+      setTexts(typeof wanted === 'object' ? { title, ...wanted } : { title });
+      return ask(reasons);
+    },
+  ];
+}
+
+function confirmationOf(
+  confirm: SessionSignOutMenuConfirmation | undefined,
+  action: MenuAction,
+): SignOutConfirmation | undefined {
+  const isPerAction =
+    typeof confirm === 'object' && ['account', 'all', 'devices'].some((name) => name in confirm);
+  return isPerAction
+    ? (confirm as Record<MenuAction, SignOutConfirmation | undefined>)[action]
+    : (confirm as SignOutConfirmation | undefined);
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const read = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+const unique = (text: string, pattern: RegExp) =>
+  [...new Set([...text.matchAll(pattern)].map(([match, name]) => name ?? match))].sort();
+
+const guide = read('stories/sign-out-button/sign-out-button.mdx');
+const styles = read('src/ui/styles.css');
+
+// Written by hand, because only people can say what they mean; complete, because this looks.
+describe('the guide to SignOutButton', () => {
+  it('names every variable of the style sheet, and no other', () => {
+    const inStyles = unique(styles, /var\(\s*(--cso-[\w-]+)/g);
+
+    expect(inStyles.length).toBeGreaterThan(5);
+    expect(unique(guide, /--cso-[\w-]+/g)).toEqual(inStyles);
+  });
+
+  it('names the variable of Clerk that each of ours follows', () => {
+    const pairs = [...guide.matchAll(/`--cso-([\w-]+)` \| `--clerk-([\w-]+)`/g)];
+
+    expect(pairs.length).toBeGreaterThan(5);
+    expect(pairs.filter(([, own, clerks]) => own !== clerks)).toEqual([]);
+    expect(pairs.filter(([, own]) => !styles.includes(`var(--clerk-${own}`))).toEqual([]);
+  });
+
+  it('names every class of the style sheet', () => {
+    const classes = unique(styles, /\.(cso-[\w-]+)/g).filter((name) => !name.includes('menu'));
+
+    expect(classes.length).toBeGreaterThan(5);
+    expect(classes.filter((name) => !guide.includes(`\`.${name}\``))).toEqual([]);
+  });
+
+  it('names every part and every attribute', () => {
+    const [buttonParts = ''] = read('src/ui/sign-out-button/sign-out-button.types.ts').split(
+      'SignOutButtonLook',
+    );
+    const [dialogParts = ''] = read('src/ui/confirm-dialog/confirm-dialog.types.ts').split(
+      'ConfirmDialogProps',
+    );
+    const parts = unique(buttonParts + dialogParts, /^ {2}(\w+)\?: string/gm);
+    const attributes = unique(
+      read('src/ui/sign-out-button/sign-out-button.view.tsx') + read('src/react/use-sign-out.ts'),
+      /'(data-[\w-]+)'/g,
+    );
+
+    expect(parts).toContain('dialogTitle');
+    expect(attributes).toContain('data-pending');
+    expect([...parts, ...attributes].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { deDE } from '@clerk/localizations';
+import { ClerkProvider } from '@clerk/react';
+import { act, screen } from '@testing-library/react';
+import { type ComponentProps, StrictMode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { SignOutButton } from './sign-out-button.js';
+
+/** A Clerk that never comes to load: what the server rendered is all there is. */
+const clerk = { load: () => new Promise(() => {}) } as unknown as NonNullable<
+  ComponentProps<typeof ClerkProvider>['Clerk']
+>;
+
+it('hydrates what the server rendered, and changes nothing of it', async () => {
+  const app = (
+    <StrictMode>
+      <ClerkProvider publishableKey={`pk_live_${btoa('clerk.example.com$')}`} Clerk={clerk}>
+        <SignOutButton localization={deDE} confirm />
+      </ClerkProvider>
+    </StrictMode>
+  );
+  const container = document.createElement('div');
+  container.innerHTML = renderToString(app);
+  document.body.append(container);
+  const html = container.innerHTML;
+
+  // The console, which would tell of a difference, is watched by the set-up of these tests.
+  const root = await act(async () => hydrateRoot(container, app));
+
+  expect(container.innerHTML).toBe(html);
+  expect(screen.getByRole('button', { name: 'Abmelden' })).toBeVisible();
+  act(() => root.unmount());
+  container.remove();
+});

@@ -1,0 +1,36 @@
+import { deDE } from '@clerk/localizations';
+import { ClerkProvider } from '@clerk/react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { SignOutButton } from './sign-out-button.js';
+import type { SignOutButtonProps } from './sign-out-button.types.js';
+
+const renderOnServer = (props: SignOutButtonProps = {}) =>
+  renderToString(
+    <ClerkProvider publishableKey={`pk_live_${btoa('clerk.example.com$')}`}>
+      <SignOutButton {...props} />
+    </ClerkProvider>,
+  );
+
+describe('SignOutButton on a server', () => {
+  it('renders at rest, where there is no window', () => {
+    expect(typeof window).toBe('undefined');
+
+    const html = renderOnServer();
+
+    expect(html).toContain('type="button"');
+    expect(html).toContain('<span class="cso-label">Sign out</span>');
+    expect(html).toContain('<span role="status"></span><span role="alert"></span>');
+    expect(html).not.toContain('<dialog');
+  });
+
+  it('has the label of the language', () => {
+    expect(renderOnServer({ localization: deDE })).toContain('>Abmelden<');
+  });
+
+  it('renders a child as the child', () => {
+    expect(renderOnServer({ children: <a href="/out">Leave</a> })).toContain(
+      '<a href="/out">Leave</a>',
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import { forwardRef } from 'react';
+import { withDefaults } from '#shared';
+import { useMessages } from '../../react/messages/use-messages.js';
+import {
+  type SignOutConfirmation,
+  type SignOutConfirmTexts,
+  useSignOutDefaults,
+} from '../../react/sign-out-defaults.js';
+import { useSignOut } from '../../react/use-sign-out.js';
+import type { SignOutConfirm, UseSignOutOptions } from '../../react/use-sign-out.types.js';
+import { useConfirmation } from '../confirm-dialog/use-confirmation.js';
+import { useDelayed } from '../timing/use-delayed.js';
+import { useSecondsLeft } from '../timing/use-seconds-left.js';
+import type { SignOutButtonAttributes, SignOutButtonProps } from './sign-out-button.types.js';
+import { SignOutButtonView } from './sign-out-button.view.js';
+import { isUnderWay } from './under-way.js';
+
+const SPIN_MINIMUM_MS = 200;
+
+/**
+ * A button that signs out of Clerk, in place of Clerk's `<SignOutButton>`: the same props, the same child or text.
+ *
+ * It says what happens: pending, slow, offline, failed with a way to try again, done. It never says “signed out” before
+ * the server has confirmed, and it never sets `disabled`, which would lose the focus.
+ *
+ * Unlike Clerk's it goes to the provider's `afterSignOutUrl` when `redirectUrl` is left out, lets the child's `onClick`
+ * veto with `preventDefault()`, submits no form, and leaves the child's own props alone.
+ *
+ * @throws Error in render, when it is given more than one child.
+ *
+ * @example
+ * <SignOutButton />
+ * @example
+ * <SignOutButton redirectUrl="/goodbye" confirm="when-guarded">
+ *   <MyButton>Log out</MyButton>
+ * </SignOutButton>
+ *
+ * @see clerk/javascript packages/react/src/components/SignOutButton.tsx
+ */
+export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignOutButtonProps>(
+  function SignOutButton(
+    {
+      signOutOptions,
+      confirm,
+      localization,
+      messages: ownMessages,
+      render,
+      children,
+      variant,
+      size,
+      fullWidth,
+      unstyled,
+      classNames,
+      feedback,
+      spinDelayMs = 300,
+      slowAfterMs = 8_000,
+      ...rest
+    },
+    ref,
+  ) {
+    const [options, attributes] = splitOptions(rest);
+    const defaults = useSignOutDefaults();
+    const confirmation = confirm ?? defaults.confirm;
+    const [question, ask] = useConfirmation();
+
+    const signOut = useSignOut(
+      withDefaults({ ...options, confirm: confirmBy(confirmation, ask) }, signOutOptions ?? {}),
+    );
+    const [isSpinning] = useDelayed(
+      isUnderWay(signOut) || signOut.isRedirecting,
+      spinDelayMs,
+      SPIN_MINIMUM_MS,
+    );
+    const [isSlow, waitAnew] = useDelayed(isUnderWay(signOut), slowAfterMs);
+    const secondsLeft = useSecondsLeft(signOut.error, signOut.error?.retryAfterMs);
+    const messages = useMessages(
+      { localization, messages: ownMessages },
+      signOut.status !== 'idle',
+    );
+    const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
+
+    return (
+      <SignOutButtonView
+        {...{ messages, isSpinning, isSlow, secondsLeft, attributes, children, feedback }}
+        {...{ variant, size, fullWidth, unstyled, classNames }}
+        state={signOut}
+        buttonRef={ref}
+        render={
+          render &&
+          ((props) =>
+            render(props, { ...signOut, state: signOut, isSpinning, isSlow, secondsLeft }))
+        }
+        confirmation={
+          question && {
+            title: texts.title ?? messages.confirmTitle,
+            description: texts.description ?? messages.confirmDescription,
+            confirmLabel: texts.confirm ?? messages.signOut,
+            cancelLabel: texts.cancel ?? messages.cancel,
+            reasonsTitle: messages.confirmReasons,
+            reasons: question.reasons,
+            onAnswer: question.answer,
+          }
+        }
+        onPress={(handled) => {
+          void signOut.signOut(
+            handled instanceof Promise
+              ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
+              : {},
+          );
+        }}
+        onRetry={() => void signOut.retry()}
+        onDismiss={signOut.reset}
+        onCancel={signOut.reset}
+        onKeepWaiting={() => {
+          signOut.keepWaiting();
+          waitAnew();
+        }}
+      />
+    );
+  },
+);
+
+const OPTION_NAMES: readonly string[] = [
+  'clerk',
+  'scope',
+  'sessionId',
+  'redirectUrl',
+  'allowedRedirectOrigins',
+  'navigate',
+  'next',
+  'timeoutMs',
+  'loadTimeoutMs',
+  'whenOffline',
+  'onBeforeSignOut',
+  'onNeedsReverification',
+  'onSignedOut',
+  'onError',
+  'onSettled',
+] satisfies (keyof UseSignOutOptions)[];
+
+/** The options of the sign-out, and the attributes of the button. */
+function splitOptions(props: object): [UseSignOutOptions, SignOutButtonAttributes] {
+  const [options, attributes] = [{}, {}] as Record<string, unknown>[] as [object, object];
+  for (const [name, value] of Object.entries(props)) {
+    Object.assign(OPTION_NAMES.includes(name) ? options : attributes, { [name]: value });
+  }
+  return [options, attributes];
+}
+
+function confirmBy(
+  confirmation: SignOutConfirmation | undefined,
+  ask: (reasons: readonly string[]) => Promise<boolean>,
+): SignOutConfirm | undefined {
+  if (typeof confirmation === 'function') return confirmation;
+  if (!confirmation) return undefined;
+  return ({ reasons }) => (confirmation === 'when-guarded' && !reasons.length) || ask(reasons);
+}
+
+/** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */
+function after(
+  handled: Promise<unknown>,
+  onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],
+): UseSignOutOptions['onBeforeSignOut'] {
+  return async () => {
+    try {
+      await handled;
+    } catch (error) {
+      reportError(error);
+      return false;
+    }
+    return onBeforeSignOut?.();
+  };
+}

@@ -1,0 +1,582 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef, type FormEvent, forwardRef, type ReactNode, type Ref } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { SignOutError, type SignOutState } from '#shared';
+import { messages } from '../../react/messages/locales/en.js';
+import type { SignOutButtonViewProps } from './sign-out-button.types.js';
+import { SignOutButtonView } from './sign-out-button.view.js';
+
+const IDLE: SignOutState = { status: 'idle' };
+const REQUESTING: SignOutState = { status: 'pending', phase: 'requesting', startedAt: 0 };
+const SIGNED_OUT: SignOutState = { status: 'signed-out', alreadySignedOut: false };
+const failed = (...parameters: ConstructorParameters<typeof SignOutError>): SignOutState => ({
+  status: 'error',
+  error: new SignOutError(...parameters),
+});
+
+function View(props: Partial<SignOutButtonViewProps>) {
+  return <SignOutButtonView state={IDLE} messages={messages} {...props} />;
+}
+
+const getButton = () =>
+  screen.getByRole('button', { name: /^(Sign out|Signing out….*|Redirecting…|Signed out)$/ });
+
+describe('at rest', () => {
+  it('is a button that submits nothing, with a label', () => {
+    render(<View />);
+
+    expect(getButton().textContent).toBe('Sign out');
+    expect(getButton()).toHaveAttribute('type', 'button');
+    expect(getButton()).not.toHaveAttribute('aria-disabled');
+  });
+
+  it('has both live regions mounted, with nothing in them', () => {
+    render(<View />);
+
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+  });
+
+  it('tells of a press, and of what its own handler returned', async () => {
+    const onPress = vi.fn();
+    render(<View onPress={onPress} attributes={{ onClick: () => 'handled' }} />);
+
+    await userEvent.click(getButton());
+
+    expect(onPress).toHaveBeenCalledExactlyOnceWith('handled');
+  });
+});
+
+describe('while it is pending', () => {
+  it('stays focusable, is marked as out of action and swallows the press', async () => {
+    const onPress = vi.fn();
+    const onClick = vi.fn();
+    const { rerender } = render(<View onPress={onPress} attributes={{ onClick }} />);
+    await userEvent.click(getButton());
+    rerender(<View state={REQUESTING} onPress={onPress} attributes={{ onClick }} />);
+    await userEvent.click(getButton());
+
+    expect(getButton()).toHaveFocus();
+    expect(getButton()).toHaveAttribute('aria-disabled', 'true');
+    expect(getButton()).toHaveAttribute('aria-busy', 'true');
+    expect(getButton()).not.toHaveAttribute('disabled');
+    expect(onClick).toHaveBeenCalledOnce();
+    expect(onPress).toHaveBeenCalledOnce();
+  });
+
+  it('looks as it did until it spins, and says so once', () => {
+    const { rerender } = render(<View state={REQUESTING} />);
+    expect(getButton().textContent).toBe('Sign out');
+    expect(screen.getByRole('status')).toHaveTextContent('Signing out…');
+
+    rerender(<View state={REQUESTING} isSpinning />);
+
+    expect(getButton().textContent).toBe('Signing out…');
+    expect(getButton()).toHaveAttribute('data-spinning');
+    expect(screen.getByRole('status')).toHaveTextContent('Signing out…');
+  });
+
+  it('counts the sessions where there are several', () => {
+    const state: SignOutState = { ...REQUESTING, progress: { completed: 3, total: 12 } };
+    render(<View state={state} isSpinning />);
+
+    expect(getButton()).toHaveTextContent('Signing out… 3/12');
+  });
+
+  it('is not busy while the person is asked', () => {
+    render(<View state={{ ...REQUESTING, phase: 'confirming' }} />);
+
+    expect(getButton()).toHaveAttribute('aria-disabled', 'true');
+    expect(getButton()).not.toHaveAttribute('aria-busy');
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('offers to keep waiting when it is slow, and takes the focus back', async () => {
+    const onKeepWaiting = vi.fn();
+    render(<View state={REQUESTING} isSpinning isSlow onKeepWaiting={onKeepWaiting} />);
+    expect(screen.getByRole('status')).toHaveTextContent('This is taking longer than usual.');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Keep waiting' }));
+
+    expect(onKeepWaiting).toHaveBeenCalledOnce();
+    expect(getButton()).toHaveFocus();
+  });
+
+  it('says that it waits for the network, and lets go of it', async () => {
+    const onCancel = vi.fn();
+    render(<View state={{ ...REQUESTING, phase: 'waiting-for-network' }} onCancel={onCancel} />);
+    expect(screen.getByRole('status')).toHaveTextContent('You are offline.');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('after a failure', () => {
+  it('says what happened in the region that was there before', () => {
+    const { rerender } = render(<View state={REQUESTING} />);
+    const alert = screen.getByRole('alert');
+
+    rerender(<View state={failed('network')} />);
+
+    expect(screen.getByRole('alert')).toBe(alert);
+    expect(alert).toHaveTextContent('The server could not be reached. You are still signed in.');
+    expect(getButton()).toHaveAttribute('data-error');
+    expect(getButton()).not.toHaveAttribute('aria-disabled');
+  });
+
+  it('can be tried again, with the focus on the button', async () => {
+    const onRetry = vi.fn();
+    render(<View state={failed('server')} onRetry={onRetry} />);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(onRetry).toHaveBeenCalledOnce();
+    expect(getButton()).toHaveFocus();
+  });
+
+  it('can be put away', async () => {
+    const onDismiss = vi.fn();
+    render(<View state={failed('server')} onDismiss={onDismiss} />);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+
+    expect(onDismiss).toHaveBeenCalledOnce();
+    expect(getButton()).toHaveFocus();
+  });
+
+  it('offers no second try where it could not succeed', () => {
+    const { rerender } = render(<View state={failed('server')} onRetry={() => {}} />);
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+
+    rerender(<View state={failed('unauthorized')} onRetry={() => {}} />);
+
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('hides what nobody handles', () => {
+    render(<View state={failed('server')} />);
+
+    expect(screen.getAllByRole('button')).toEqual([getButton()]);
+  });
+
+  it('waits for a rate limit outside the alert, under an unchanged name', async () => {
+    const onRetry = vi.fn();
+    const limited = failed('rate_limited', { retryAfterMs: 2_000 });
+    const { rerender } = render(<View state={limited} secondsLeft={2} onRetry={onRetry} />);
+    const retry = screen.getByRole('button', { name: 'Try again' });
+    expect(retry).toHaveTextContent('Try again (2)');
+    expect(screen.getByRole('alert')).not.toHaveTextContent('2');
+    await userEvent.click(retry);
+    expect(onRetry).not.toHaveBeenCalled();
+
+    rerender(<View state={limited} secondsLeft={0} onRetry={onRetry} />);
+    await userEvent.click(retry);
+
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('has a sentence for a code of a newer version', () => {
+    const error = Object.assign(new SignOutError('unknown'), { code: 'brand_new' });
+    render(<View state={{ status: 'error', error }} />);
+
+    expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.unknown);
+  });
+});
+
+describe('when it is done', () => {
+  it('announces it once, through the redirect too', () => {
+    const { rerender } = render(<View state={{ status: 'redirecting', to: '/' }} isSpinning />);
+    expect(screen.getByRole('status')).toHaveTextContent('Signed out');
+    expect(getButton()).toHaveTextContent('Redirecting…');
+    expect(getButton()).toHaveAttribute('aria-disabled', 'true');
+
+    rerender(<View state={SIGNED_OUT} />);
+
+    expect(screen.getByRole('status')).toHaveTextContent('Signed out');
+    expect(getButton().textContent).toBe('Signed out');
+    expect(getButton()).toHaveAttribute('data-signed-out');
+  });
+});
+
+describe('prop: feedback', () => {
+  it('leaves everything beside the button out when it is none', () => {
+    const { container, rerender } = render(<View state={failed('server')} />);
+    expect(container.children).toHaveLength(2);
+
+    rerender(<View state={failed('server')} feedback="none" />);
+
+    expect(container.children).toHaveLength(1);
+  });
+});
+
+describe('prop: size', () => {
+  it('names the drawing of an icon by the text', () => {
+    render(<View size="icon">Log out</View>);
+
+    const button = screen.getByRole('button', { name: 'Log out' });
+    expect(button).toHaveTextContent('');
+    expect(button.querySelector('svg')).toHaveAttribute('aria-hidden', 'true');
+  });
+});
+
+describe('looks', () => {
+  it('says variant, size and width by attributes', () => {
+    render(<View variant="danger" size="lg" fullWidth />);
+
+    expect(getButton()).toHaveClass('cso-button', { exact: true });
+    expect(getButton()).toHaveAttribute('data-variant', 'danger');
+    expect(getButton()).toHaveAttribute('data-size', 'lg');
+    expect(getButton()).toHaveAttribute('data-full-width');
+  });
+
+  it('takes class names beside its own, on every part', () => {
+    const { container } = render(
+      <View
+        state={failed('server')}
+        onRetry={() => {}}
+        onDismiss={() => {}}
+        attributes={{ className: 'own' }}
+        classNames={{ button: 'b', label: 'l', feedback: 'f', action: 'a', dismiss: 'd' }}
+      />,
+    );
+
+    expect(getButton()).toHaveClass('cso-button', 'own', 'b');
+    for (const className of ['cso-label l', 'cso-feedback f', 'cso-action a', 'cso-dismiss d']) {
+      expect(container.getElementsByClassName(className)).toHaveLength(1);
+    }
+  });
+
+  it('has no class of its own when it is unstyled, on any part', () => {
+    const props: Partial<SignOutButtonViewProps> = {
+      state: failed('server'),
+      onRetry: () => {},
+      onDismiss: () => {},
+      attributes: { className: 'own' },
+      confirmation: CONFIRMATION,
+    };
+    const { container, rerender } = render(<View {...props} />);
+    expect(container.querySelectorAll('[class*=cso-]').length).toBeGreaterThan(5);
+
+    rerender(<View {...props} unstyled />);
+
+    expect(container.querySelectorAll('[class*=cso-]')).toHaveLength(0);
+    expect(container.querySelectorAll('.own')).toHaveLength(1);
+  });
+
+  it('leaves the looks of a child alone unless it is told a variant or size', () => {
+    const child = (
+      <button type="button" className="mine">
+        Log out
+      </button>
+    );
+    const { rerender } = render(<View>{child}</View>);
+    const button = screen.getByRole('button', { name: 'Log out' });
+    expect(button).toHaveClass('mine', { exact: true });
+
+    rerender(<View variant="outline">{child}</View>);
+
+    expect(button).toHaveClass('mine', 'cso-button');
+    expect(button).toHaveAttribute('data-variant', 'outline');
+  });
+});
+
+describe('the attributes of a button', () => {
+  it('arrive at it: style, title, data and handlers', async () => {
+    const onFocus = vi.fn();
+    render(
+      <View
+        attributes={
+          {
+            style: { marginTop: 3 },
+            title: 'T',
+            id: 'i',
+            'data-testid': 'x',
+            onFocus,
+          } as SignOutButtonViewProps['attributes']
+        }
+      />,
+    );
+    await userEvent.tab();
+
+    const button = screen.getByTestId('x');
+    expect(button).toHaveStyle({ marginTop: '3px' });
+    expect(button).toHaveAttribute('title', 'T');
+    expect(button).toHaveAttribute('id', 'i');
+    expect(onFocus).toHaveBeenCalledOnce();
+  });
+
+  it('include a ref', () => {
+    const ref = createRef<HTMLButtonElement>();
+    const { rerender } = render(<View buttonRef={ref} />);
+    expect(ref.current).toBe(getButton());
+
+    rerender(
+      <View buttonRef={ref}>
+        <a href="#out">Out</a>
+      </View>,
+    );
+
+    expect(ref.current).toBe(screen.getByText('Out'));
+  });
+});
+
+describe('children', () => {
+  it.each<[string, ReactNode]>([
+    ['text', 'Log out'],
+    ['text in pieces', ['Log out of ', 3, ' accounts']],
+    ['an element', <b key="b">Log out</b>],
+    ['an element beside a condition', [false, <b key="b">Log out</b>, null]],
+  ])('can be %s', (_, children) => {
+    render(<View>{children}</View>);
+
+    expect(screen.getByText(/^Log out/)).toBeInTheDocument();
+  });
+
+  it('more than one are refused in the words of Clerk', () => {
+    expect(() =>
+      render(
+        <View>
+          <button type="button">1</button>
+          <button type="button">2</button>
+        </View>,
+      ),
+    ).toThrow(
+      "You've passed multiple children components to <SignOutButton/>. You can only pass a single child component or text.",
+    );
+    vi.mocked(console.error).mockClear();
+  });
+});
+
+describe('a child element', () => {
+  it('keeps its class name, attributes, style and content', () => {
+    render(
+      <View attributes={{ className: 'outer', title: 'outer', style: { color: 'red', top: 1 } }}>
+        <button type="button" className="inner" title="inner" style={{ color: 'blue' }}>
+          Log <b>out</b>
+        </button>
+      </View>,
+    );
+
+    const button = screen.getByRole('button', { name: 'Log out' });
+    expect(button).toHaveClass('inner', 'outer');
+    expect(button).toHaveAttribute('title', 'inner');
+    expect(button.style.color).toBe('blue');
+    expect(button.style.top).toBe('1px');
+  });
+
+  it('keeps its content while it is pending, and says so by attributes', () => {
+    render(
+      <View state={REQUESTING} isSpinning>
+        <button type="button">Log out</button>
+      </View>,
+    );
+
+    const button = screen.getByRole('button', { name: 'Log out' });
+    expect(button).toHaveAttribute('data-pending');
+    expect(button).toHaveAttribute('data-spinning');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('keeps its ref, object or function, beside the one of the button', () => {
+    const own = createRef<HTMLButtonElement>();
+    const outer = vi.fn<(node: HTMLButtonElement | null) => void>();
+    const view = (title: string) => (
+      <View buttonRef={outer} attributes={{ title }}>
+        <button type="button" ref={own}>
+          Log out
+        </button>
+      </View>
+    );
+    const { rerender, unmount } = render(view('1'));
+    const attached = outer.mock.calls.length;
+    rerender(view('2'));
+
+    expect(own.current).toBe(screen.getByRole('button'));
+    expect(outer).toHaveBeenLastCalledWith(screen.getByRole('button'));
+    expect(outer).toHaveBeenCalledTimes(attached);
+
+    unmount();
+
+    expect(own.current).toBeNull();
+    expect(outer).toHaveBeenLastCalledWith(null);
+  });
+
+  it('runs the cleanup that its ref returns', () => {
+    const cleanup = vi.fn();
+    const outer = createRef<HTMLButtonElement>();
+    const { unmount } = render(
+      <View buttonRef={outer}>
+        <button type="button" ref={() => cleanup}>
+          Log out
+        </button>
+      </View>,
+    );
+    cleanup.mockClear();
+
+    unmount();
+
+    expect(cleanup).toHaveBeenCalledOnce();
+    expect(outer.current).toBeNull();
+  });
+
+  it('is given no ref that nobody asked for', () => {
+    function Plain({ ref, ...props }: { ref?: Ref<HTMLButtonElement> }) {
+      return <button type="button" {...props} data-has-ref={ref !== undefined} />;
+    }
+    render(
+      <View>
+        <Plain />
+      </View>,
+    );
+
+    expect(screen.getByRole('button')).toHaveAttribute('data-has-ref', 'false');
+  });
+
+  it('can be a component that forwards its ref', () => {
+    const Styled = forwardRef<HTMLButtonElement, object>((props, ref) => (
+      <button type="button" {...props} ref={ref} className="styled">
+        Log out
+      </button>
+    ));
+    const ref = createRef<HTMLButtonElement>();
+    render(
+      <View buttonRef={ref}>
+        <Styled />
+      </View>,
+    );
+
+    expect(ref.current).toHaveClass('styled');
+  });
+
+  it('runs its own handler first, and vetoes by preventDefault', async () => {
+    const order: string[] = [];
+    const view = (isVetoing: boolean) => (
+      <View onPress={() => order.push('press')} attributes={{ onClick: () => order.push('outer') }}>
+        <button
+          type="button"
+          onClick={(event) => {
+            order.push('own');
+            if (isVetoing) event.preventDefault();
+          }}
+        >
+          Log out
+        </button>
+      </View>
+    );
+    const { rerender } = render(view(false));
+    await userEvent.click(screen.getByRole('button'));
+    expect(order.splice(0)).toEqual(['own', 'outer', 'press']);
+
+    rerender(view(true));
+    await userEvent.click(screen.getByRole('button'));
+
+    expect(order).toEqual(['own']);
+  });
+
+  it('has its other handlers joined with those of the button', async () => {
+    const [own, outer] = [vi.fn(), vi.fn()];
+    render(
+      <View attributes={{ onFocus: outer }}>
+        <button type="button" onFocus={own}>
+          Log out
+        </button>
+      </View>,
+    );
+
+    await userEvent.tab();
+
+    expect(own).toHaveBeenCalledOnce();
+    expect(outer).toHaveBeenCalledOnce();
+  });
+
+  it('submits no form, whatever its type', async () => {
+    const onSubmit = vi.fn((event: FormEvent) => event.preventDefault());
+    const onPress = vi.fn();
+    const { rerender } = render(
+      <form onSubmit={onSubmit}>
+        <button type="submit">Save</button>
+      </form>,
+    );
+    await userEvent.click(screen.getByText('Save'));
+    expect(onSubmit).toHaveBeenCalledOnce();
+
+    rerender(
+      <form onSubmit={onSubmit}>
+        <View onPress={onPress}>Default</View>
+        <View onPress={onPress}>
+          {/* biome-ignore lint/a11y/useButtonType: the point of the test */}
+          <button>No type</button>
+        </View>
+        <View onPress={onPress}>
+          <button type="submit">Submit</button>
+        </View>
+      </form>,
+    );
+    for (const text of ['Default', 'No type', 'Submit']) {
+      await userEvent.click(screen.getByText(text));
+    }
+
+    expect(onPress).toHaveBeenCalledTimes(3);
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  it('that is a link does not leave the page, and gets no type', async () => {
+    const isDefaultPrevented = vi.fn();
+    const onPress = vi.fn();
+    render(
+      // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the event
+      // biome-ignore lint/a11y/useKeyWithClickEvents: it only watches the event
+      <div onClick={(event) => isDefaultPrevented(event.isDefaultPrevented())}>
+        <View onPress={onPress}>
+          <a href="#out">Log out</a>
+        </View>
+      </div>,
+    );
+
+    await userEvent.click(screen.getByRole('link'));
+
+    expect(onPress).toHaveBeenCalledOnce();
+    expect(isDefaultPrevented).toHaveBeenCalledWith(true);
+    expect(screen.getByRole('link')).not.toHaveAttribute('type');
+  });
+});
+
+describe('prop: render', () => {
+  it('puts everything on what it returns, the label included', async () => {
+    const onPress = vi.fn();
+    const ref = createRef<HTMLButtonElement>();
+    render(
+      <View
+        state={IDLE}
+        onPress={onPress}
+        buttonRef={ref}
+        attributes={{ title: 'T' }}
+        render={(props) => (
+          <div>
+            <button {...props} data-mine="" />
+          </div>
+        )}
+      />,
+    );
+
+    await userEvent.click(getButton());
+
+    expect(getButton()).toHaveAttribute('data-mine');
+    expect(getButton()).toHaveAttribute('title', 'T');
+    expect(ref.current).toBe(getButton());
+    expect(onPress).toHaveBeenCalledOnce();
+  });
+});
+
+const CONFIRMATION = {
+  title: 'Sign out?',
+  description: 'You will have to sign in again.',
+  reasonsTitle: 'Still open:',
+  reasons: [],
+  confirmLabel: 'Sign out',
+  cancelLabel: 'Cancel',
+  onAnswer() {},
+};

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react';
+
+/**
+ * Whether something has gone on for `delayMs`; from then on for at least `minimumMs`, also when it ends earlier.
+ * What is over soon is never shown, and what is shown never flickers.
+ *
+ * @returns the answer, and a function that takes it back and starts the delay anew.
+ */
+export function useDelayed(
+  isOn: boolean,
+  delayMs: number,
+  minimumMs = 0,
+): [isShown: boolean, restart: () => void] {
+  const [isShown, setShown] = useState(false);
+  const shownAt = useRef(0);
+  useEffect(() => {
+    if (isOn === isShown) return;
+    const timer = setTimeout(
+      () => {
+        shownAt.current = Date.now();
+        setShown(isOn);
+      },
+      isOn ? delayMs : Math.max(0, shownAt.current + minimumMs - Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [isOn, isShown, delayMs, minimumMs]);
+  return [isShown && (isOn || minimumMs > 0), () => setShown(false)];
+}

@@ -1,0 +1,191 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor, within } from 'storybook/test';
+import { SessionSignOutMenu } from '../../src/entries/sdk.js';
+import { inApp, loadStoryClerk, setOnline, storyClerkOf } from '../support/story-clerk.js';
+
+const sessions = [
+  { id: 'sess_ada', lastName: 'Lovelace' },
+  { id: 'sess_grace', lastName: 'Hopper' },
+  { id: 'sess_katherine', lastName: 'Johnson' },
+];
+
+const meta = {
+  title: 'SessionSignOutMenu/Journeys',
+  component: SessionSignOutMenu,
+  loaders: [loadStoryClerk({ sessions })],
+  decorators: [inApp],
+  parameters: { docs: { story: { inline: false, iframeHeight: 420 } } },
+} satisfies Meta<typeof SessionSignOutMenu>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Context = Parameters<NonNullable<Story['play']>>[0];
+
+const ADA = /Sign out of Ada Lovelace/;
+const GRACE = /Sign out of Grace Hopper/;
+const KATHERINE = /Sign out of Katherine Johnson/;
+
+const row = (name: RegExp | string) => screen.findByRole('menuitem', { name });
+
+async function openMenu({ canvas, userEvent }: Context) {
+  await userEvent.click(await canvas.findByRole('button', { name: /^Accounts: / }));
+  await screen.findByRole('menu');
+}
+
+async function expectSignedIn(context: Context, ids: string[], who: string | RegExp) {
+  const { frontendApi } = storyClerkOf(context);
+  await waitFor(() => expect(frontendApi.snapshot().signedInSessionIds).toEqual(ids));
+  await waitFor(() => expect(context.canvas.getByTestId('app')).toHaveTextContent(who));
+}
+
+export const SecondAccount: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const { frontendApi } = storyClerkOf(context);
+    await openMenu(context);
+    frontendApi.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
+    await userEvent.click(await row(GRACE));
+    const failed = await row(/^Try again, Sign out of Grace Hopper/);
+    await expect(failed).toHaveTextContent('The server has a problem. You are still signed in.');
+    await expectSignedIn(
+      context,
+      ['sess_ada', 'sess_grace', 'sess_katherine'],
+      'ada@example.com is signed in',
+    );
+
+    // A second press within the time of a double click would not count.
+    failed.focus();
+    await userEvent.keyboard('{Enter}');
+
+    await expectSignedIn(context, ['sess_ada', 'sess_katherine'], 'ada@example.com is signed in');
+    await waitFor(() => expect(screen.queryByRole('menuitem', { name: GRACE })).toBeNull());
+    await expect(await row(KATHERINE)).toHaveFocus();
+    await expect(canvas.getByRole('status')).toHaveTextContent('Signed out of Grace Hopper');
+  },
+};
+
+/** The next account is in use before the old one is signed out: the app is never without one. */
+export const CurrentAccount: Story = {
+  play: async (context) => {
+    await openMenu(context);
+    await context.userEvent.click(await row(ADA));
+
+    await expectSignedIn(
+      context,
+      ['sess_grace', 'sess_katherine'],
+      /(grace|katherine)@example.com is signed in/,
+    );
+    await expect(screen.getByRole('menu')).toBeVisible();
+  },
+};
+
+export const ChooseTheNext: Story = {
+  args: { next: 'choose' },
+  play: async (context) => {
+    const { userEvent } = context;
+    await openMenu(context);
+    await userEvent.click(await row(ADA));
+    await userEvent.click(await row('Cancel'));
+    await expect(await row(ADA)).toHaveFocus();
+
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(
+      within(await screen.findByRole('group', { name: 'Continue as' })).getByText(
+        'Katherine Johnson',
+      ),
+    );
+
+    await expectSignedIn(
+      context,
+      ['sess_grace', 'sess_katherine'],
+      'katherine@example.com is signed in',
+    );
+  },
+};
+
+export const AllAccounts: Story = {
+  args: { confirm: { all: true } },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await openMenu(context);
+    await userEvent.click(await row('Sign out of all accounts'));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Sign out of all accounts' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Sign out' }));
+
+    await expectSignedIn(context, [], 'nobody is signed in');
+    await expect(storyClerkOf(context).navigations).toEqual(['/']);
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent('Signed out of all accounts.'),
+    );
+  },
+};
+
+export const Switching: Story = {
+  args: { switchable: true },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await openMenu(context);
+    await userEvent.click(
+      await screen.findByRole('menuitemradio', { name: /^Switch to Grace Hopper/ }),
+    );
+
+    await waitFor(() =>
+      expect(canvas.getByTestId('app')).toHaveTextContent('grace@example.com is signed in'),
+    );
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    await expect(canvas.getByRole('button', { name: 'Accounts: Grace Hopper' })).toHaveFocus();
+  },
+};
+
+export const OfflineAndBack: Story = {
+  args: { whenOffline: 'wait' },
+  play: async (context) => {
+    const { userEvent } = context;
+    await openMenu(context);
+    setOnline(false);
+    await userEvent.click(await row(GRACE));
+    await waitFor(async () => expect(await row(GRACE)).toHaveTextContent('Cancel'));
+
+    setOnline(true);
+
+    await expectSignedIn(context, ['sess_ada', 'sess_katherine'], 'ada@example.com is signed in');
+  },
+};
+
+export const SignedOutElsewhere: Story = {
+  play: async (context) => {
+    const { clerk, frontendApi } = storyClerkOf(context);
+    await openMenu(context);
+    await row(GRACE);
+    frontendApi.endSession('sess_grace', 'removed');
+    await clerk.client?.reload();
+    await clerk.session?.touch();
+
+    await waitFor(() => expect(screen.queryByRole('menuitem', { name: GRACE })).toBeNull());
+    await expect(context.canvas.getByRole('status')).toBeEmptyDOMElement();
+  },
+};
+
+export const WithDevices: Story = {
+  args: { devices: true },
+  loaders: [
+    loadStoryClerk({
+      sessions: [{ id: 'sess_ada', lastName: 'Lovelace' }],
+      devices: [
+        { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari' },
+        { id: 'sess_laptop', deviceType: 'Windows' },
+      ],
+    }),
+  ],
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const { frontendApi } = storyClerkOf(context);
+    await openMenu(context);
+    await userEvent.click(await row(/^Sign out of iPhone/));
+
+    await waitFor(() => expect(frontendApi.snapshot().deviceSessionIds).toEqual(['sess_laptop']));
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent(/^Signed out of iPhone/),
+    );
+  },
+};

@@ -1,0 +1,143 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen } from 'storybook/test';
+import { arMessages, deMessages, jaMessages } from '../../src/entries/core.js';
+import { SignOutError } from '../../src/entries/sdk.js';
+import { menuMessages as arabic } from '../../src/react/messages/locales/ar.js';
+import { menuMessages as german } from '../../src/react/messages/locales/de.js';
+import { menuMessages as japanese } from '../../src/react/messages/locales/ja.js';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+import { account, ada, fixed, many, texts, three } from '../support/menu-rows.js';
+
+const failed = { status: 'error', error: new SignOutError('offline') } as const;
+const requesting = { status: 'pending', phase: 'requesting', startedAt: 0 } as const;
+
+const meta = {
+  title: 'SessionSignOutMenu/Matrices',
+  component: SessionSignOutMenuView,
+  args: {
+    accounts: three,
+    states: fixed({ 'session:sess_katherine': failed }),
+    messages: texts,
+    defaultOpen: true,
+    onSignOut: fn(),
+    onRetry: fn(),
+    onCancel: fn(),
+  },
+  parameters: { docs: { story: { inline: false, iframeHeight: 400 } } },
+  decorators: [
+    (Story) => (
+      <div style={{ minBlockSize: '24rem', display: 'flex', justifyContent: 'end' }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof SessionSignOutMenuView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const longNames = [
+  account('a', {
+    name: 'Wolfeschlegelsteinhausenbergerdorff Blandina Maria-Theresia von und zu Hohenlohe',
+    identifier: 'blandina.wolfeschlegelsteinhausenbergerdorff@a-very-long-company-name.example.com',
+    isCurrent: true,
+  }),
+  account('b', {
+    name: 'Pneumonoultramicroscopicsilicovolcanoconiosis',
+    status: 'pending',
+  }),
+  account('c', { identifier: '+43 660 12345678901234567890' }),
+];
+
+export const OneAccount: Story = { args: { accounts: [ada] } };
+export const ThreeAccounts: Story = {};
+
+/** The list scrolls; what is around it stays. */
+export const TwentyAccounts: Story = {
+  args: { accounts: many(20) },
+  play: async () => {
+    await expect(screen.getByRole('menuitem', { name: 'Sign out of all accounts' })).toBeVisible();
+    const list = screen.getByRole('group', { name: 'Accounts' });
+    await expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
+  },
+};
+
+export const TwoHundredAccounts: Story = {
+  args: { accounts: many(200) },
+  play: async ({ userEvent }) => {
+    screen.getByRole('menu').focus();
+    await userEvent.keyboard('{End}{ArrowUp}');
+    await expect(screen.getByRole('menuitem', { name: /Person Number 199,/ })).toHaveFocus();
+  },
+};
+
+export const NoImages: Story = {
+  args: {
+    accounts: [
+      account('ada', { name: 'Ada Lovelace', isCurrent: true }),
+      account('maria', { name: '毛利 衛' }),
+      account('phone', { identifier: '+43 660 1234567' }),
+      account('broken', { name: 'Grace Hopper', imageUrl: 'data:image/png;base64,' }),
+      account('plain', { identifier: 'plain_user' }),
+    ],
+  },
+};
+
+export const VeryLongNames: Story = { args: { accounts: longNames } };
+
+/** As wide as the narrowest phone. */
+export const Narrow: Story = {
+  args: {
+    accounts: longNames,
+    states: fixed({ 'session:sess_a': requesting, 'session:sess_b': failed }),
+  },
+  globals: { viewport: { value: 'narrow' } },
+  parameters: {
+    viewport: {
+      options: { narrow: { name: 'Narrow', styles: { width: '320px', height: '480px' } } },
+    },
+  },
+};
+
+export const NarrowAndSwitchable: Story = {
+  ...Narrow,
+  args: { ...Narrow.args, onSwitch: async () => undefined },
+};
+
+export const RightToLeft: Story = {
+  args: {
+    messages: { ...arMessages, ...arabic },
+    accounts: [
+      account('ليلى', { name: 'ليلى حداد', identifier: 'leila@example.com', isCurrent: true }),
+      ...three.slice(1),
+    ],
+  },
+  globals: { direction: 'rtl' },
+  play: async () => {
+    await expect(screen.getByRole('menu')).toHaveAttribute('dir', 'rtl');
+  },
+};
+
+export const Dark: Story = { globals: { colorScheme: 'dark' } };
+
+export const German: Story = { args: { messages: { ...deMessages, ...german } } };
+export const Japanese: Story = { args: { messages: { ...jaMessages, ...japanese } } };
+
+/** A themed Clerk app needs nothing more. */
+export const ClerksTheme: Story = {
+  decorators: [
+    (Story) => (
+      <>
+        <style>
+          {`:root {
+            --clerk-color-primary: #6c47ff;
+            --clerk-color-danger: #b3004b;
+            --clerk-border-radius: 0.75rem;
+            --clerk-font-size: 0.9375rem;
+          }`}
+        </style>
+        <Story />
+      </>
+    ),
+  ],
+};

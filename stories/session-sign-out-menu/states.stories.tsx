@@ -1,0 +1,164 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor } from 'storybook/test';
+import { SignOutError, type SignOutErrorCode, type SignOutState } from '../../src/entries/sdk.js';
+import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.js';
+import {
+  SessionSignOutMenuItems,
+  SessionSignOutMenuOthers,
+  SessionSignOutMenuSeparator,
+} from '../../src/ui/session-sign-out-menu/menu-parts.js';
+import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.js';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+import { account, ada, fixed, grace, texts, three } from '../support/menu-rows.js';
+
+const meta = {
+  title: 'SessionSignOutMenu/States',
+  component: SessionSignOutMenuView,
+  args: {
+    accounts: three,
+    states: fixed(),
+    messages: texts,
+    defaultOpen: true,
+    onSignOut: fn(),
+    onRetry: fn(),
+    onCancel: fn(),
+  },
+  parameters: { docs: { story: { inline: false, iframeHeight: 340 } } },
+  decorators: [
+    (Story) => (
+      <div style={{ minBlockSize: '20rem', display: 'flex', justifyContent: 'end' }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof SessionSignOutMenuView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const requesting = { status: 'pending', phase: 'requesting', startedAt: 0 } as const;
+const failed = (code: SignOutErrorCode): SignOutState => ({
+  status: 'error',
+  error: new SignOutError(code),
+});
+
+export const ThreeAccounts: Story = {};
+
+export const Closed: Story = {
+  args: { defaultOpen: false },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Accounts: Ada Lovelace' })).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    );
+  },
+};
+
+export const WithTheName: Story = {
+  args: {
+    children: (
+      <>
+        <SessionSignOutMenuTrigger showName />
+        <SessionSignOutMenuContent />
+      </>
+    ),
+  },
+};
+
+/** "Sign out of all accounts" would say the same again. */
+export const OneAccount: Story = {
+  args: { accounts: [ada] },
+  play: async () => {
+    await expect(screen.getAllByRole('menuitem')).toHaveLength(1);
+  },
+};
+
+export const Nobody: Story = {
+  args: { accounts: [], fallback: <a href="#sign-in">Sign in</a> },
+};
+
+export const LoadingClerk: Story = { args: { accounts: [], loadState: 'loading' } };
+
+export const ClerkNotLoaded: Story = { args: { accounts: [], loadState: 'error' } };
+
+/** The spinner comes after 300 ms; until then the row looks as it did. */
+export const Pending: Story = {
+  args: { states: fixed({ 'session:sess_grace': requesting }) },
+  play: async () => {
+    await waitFor(() => expect(screen.getByText('Signing out…')).toBeVisible());
+  },
+};
+
+export const Queued: Story = {
+  args: {
+    states: fixed({
+      'session:sess_grace': requesting,
+      'session:sess_katherine': { ...requesting, phase: 'queued' },
+    }),
+  },
+};
+
+export const WaitingForTheNetwork: Story = {
+  args: {
+    states: fixed({ 'session:sess_grace': { ...requesting, phase: 'waiting-for-network' } }),
+  },
+};
+
+export const Failed: Story = {
+  args: { states: fixed({ 'session:sess_grace': failed('network') }) },
+};
+
+export const AllPending: Story = { args: { states: fixed({ all: requesting }) } };
+
+export const AllFailed: Story = { args: { states: fixed({ all: failed('server') }) } };
+
+export const Redirecting: Story = {
+  args: { states: fixed({ all: { status: 'redirecting', to: '/' } }) },
+};
+
+export const SetupNotFinished: Story = {
+  args: { accounts: [ada, { ...grace, status: 'pending' }, account('zoe', { status: 'pending' })] },
+};
+
+/** The row switches; the item at its end signs out. */
+export const Switchable: Story = {
+  args: {
+    onSwitch: async () => undefined,
+    states: fixed({ 'session:sess_katherine': failed('timeout') }),
+  },
+};
+
+/** "Stop" takes back the requests that were not sent. */
+export const OtherDevices: Story = {
+  args: {
+    states: fixed({
+      'other-devices': { ...requesting, progress: { completed: 3, total: 12 } },
+    }),
+    children: (
+      <>
+        <SessionSignOutMenuTrigger />
+        <SessionSignOutMenuContent>
+          <SessionSignOutMenuItems />
+          <SessionSignOutMenuSeparator />
+          <SessionSignOutMenuOthers />
+        </SessionSignOutMenuContent>
+      </>
+    ),
+  },
+};
+
+export const Confirming: Story = {
+  args: {
+    confirmation: {
+      title: texts.signOutAll,
+      description: texts.confirmDescription,
+      reasons: [],
+      reasonsTitle: texts.confirmReasons,
+      confirmLabel: texts.signOut,
+      cancelLabel: texts.cancel,
+      onAnswer: fn(),
+    },
+  },
+};
+
+export const Unstyled: Story = { args: { unstyled: true } };

@@ -1,0 +1,265 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type CSSProperties, Fragment, type ReactNode } from 'react';
+import { arMessages, enMessages, SignOutError, type SignOutState } from '../../src/entries/core.js';
+import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.js';
+import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
+import { languages } from '../support/languages.js';
+
+const meta = {
+  title: 'SignOutButton/Matrices',
+  component: SignOutButtonView,
+  args: { state: { status: 'idle' }, messages: enMessages },
+} satisfies Meta<typeof SignOutButtonView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const variants = ['solid', 'outline', 'ghost', 'link', 'danger'] as const;
+const sizes = ['sm', 'md', 'lg', 'icon'] as const;
+const pending: SignOutState = { status: 'pending', phase: 'requesting', startedAt: 0 };
+const states: Record<string, Pick<SignOutButtonViewProps, 'state' | 'isSpinning'>> = {
+  idle: { state: { status: 'idle' } },
+  pending: { state: pending, isSpinning: true },
+  redirecting: { state: { status: 'redirecting', to: '/' }, isSpinning: true },
+  'signed out': { state: { status: 'signed-out', alreadySignedOut: false } },
+};
+const errors = [new SignOutError('offline'), new SignOutError('rate_limited')];
+const actions = {
+  onRetry() {},
+  onDismiss() {},
+  onKeepWaiting() {},
+  onCancel() {},
+};
+
+function Grid({ columns, children }: { columns: number; children: ReactNode }) {
+  return (
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: `repeat(${columns}, max-content)`,
+        gap: '1rem 1.5rem',
+        alignItems: 'center',
+        justifyItems: 'start',
+        fontSize: '0.8125rem',
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+export const VariantsBySize: Story = {
+  render: (args) => (
+    <Grid columns={sizes.length + 1}>
+      {variants.flatMap((variant) => [
+        <span key={variant}>{variant}</span>,
+        ...sizes.map((size) => (
+          <SignOutButtonView key={variant + size} {...args} variant={variant} size={size} />
+        )),
+      ])}
+    </Grid>
+  ),
+};
+
+export const VariantsByState: Story = {
+  render: (args) => (
+    <Grid columns={Object.keys(states).length + 1}>
+      {variants.flatMap((variant) => [
+        <span key={variant}>{variant}</span>,
+        ...Object.entries(states).map(([name, state]) => (
+          <SignOutButtonView key={variant + name} {...args} {...state} variant={variant} />
+        )),
+      ])}
+    </Grid>
+  ),
+};
+
+export const IconByState: Story = {
+  render: (args) => (
+    <Grid columns={Object.keys(states).length + 1}>
+      {variants.flatMap((variant) => [
+        <span key={variant}>{variant}</span>,
+        ...Object.entries(states).map(([name, state]) => (
+          <SignOutButtonView
+            key={variant + name}
+            {...args}
+            {...state}
+            variant={variant}
+            size="icon"
+          />
+        )),
+      ])}
+    </Grid>
+  ),
+};
+
+/** Everything that can stand beside the button. */
+export const Feedback: Story = {
+  render: (args) => (
+    <div style={{ display: 'grid', gap: '1.5rem' }}>
+      {Object.entries({
+        slow: { state: pending, isSpinning: true, isSlow: true },
+        waiting: { state: { ...pending, phase: 'waiting-for-network' } as SignOutState },
+        error: { state: { status: 'error', error: new SignOutError('server') } as SignOutState },
+        limited: {
+          state: { status: 'error', error: new SignOutError('rate_limited') } as SignOutState,
+          secondsLeft: 23,
+        },
+        final: {
+          state: { status: 'error', error: new SignOutError('unauthorized') } as SignOutState,
+        },
+      }).map(([name, state]) => (
+        <div key={name}>
+          <SignOutButtonView {...args} {...state} {...actions} variant="outline" />
+        </div>
+      ))}
+    </div>
+  ),
+};
+
+/** A dark part of a page that may be light. */
+export const Dark: Story = {
+  render: (args) => (
+    <div style={{ colorScheme: 'dark', background: '#131316', color: '#fff', padding: '1rem' }}>
+      <Grid columns={Object.keys(states).length}>
+        {variants.flatMap((variant) =>
+          Object.entries(states).map(([name, state]) => (
+            <SignOutButtonView key={variant + name} {...args} {...state} variant={variant} />
+          )),
+        )}
+      </Grid>
+      <SignOutButtonView
+        {...args}
+        {...actions}
+        state={{ status: 'error', error: new SignOutError('network') }}
+      />
+    </div>
+  ),
+};
+
+/** The variables that theme Clerk's own components. */
+export const Themed: Story = {
+  render: (args) => (
+    <div
+      style={
+        {
+          '--clerk-color-primary': '#6c47ff',
+          '--clerk-color-primary-foreground': '#fff',
+          '--clerk-border-radius': '999px',
+          '--clerk-font-size': '1rem',
+        } as CSSProperties
+      }
+    >
+      <Grid columns={Object.keys(states).length}>
+        {Object.entries(states).map(([name, state]) => (
+          <SignOutButtonView key={name} {...args} {...state} />
+        ))}
+      </Grid>
+    </div>
+  ),
+};
+
+export const TwiceTheSize: Story = {
+  render: (args) => (
+    <div style={{ zoom: 2 }}>
+      <SignOutButtonView
+        {...args}
+        {...actions}
+        state={{ status: 'error', error: new SignOutError('network') }}
+      />
+    </div>
+  ),
+};
+
+/** 200 px, about the width that a phone has at 200 % zoom beside its margins. */
+export const NarrowContainer: Story = {
+  render: (args) => (
+    <div style={{ inlineSize: 200, display: 'grid', gap: '1rem', outline: '1px dashed #8888' }}>
+      <div>
+        <SignOutButtonView {...args} variant="outline">
+          Sign out of the account of Wolfeschlegelsteinhausenbergerdorff
+        </SignOutButtonView>
+      </div>
+      <div>
+        <SignOutButtonView {...args} fullWidth />
+      </div>
+      <div>
+        <SignOutButtonView
+          {...args}
+          {...actions}
+          fullWidth
+          state={{ status: 'error', error: new SignOutError('network') }}
+        />
+      </div>
+      <div>
+        <SignOutButtonView {...args} {...actions} state={pending} isSpinning isSlow />
+      </div>
+    </div>
+  ),
+};
+
+export const RightToLeft: Story = {
+  render: (args) => (
+    <div dir="rtl" lang="ar" style={{ display: 'grid', gap: '1.5rem' }}>
+      <Grid columns={4}>
+        {sizes.map((size) => (
+          <SignOutButtonView key={size} {...args} messages={arMessages} size={size} />
+        ))}
+        {Object.entries(states).map(([name, state]) => (
+          <SignOutButtonView
+            key={name}
+            {...args}
+            {...state}
+            messages={arMessages}
+            variant="outline"
+          />
+        ))}
+      </Grid>
+      {errors.map((error) => (
+        <div key={error.code}>
+          <SignOutButtonView
+            {...args}
+            {...actions}
+            messages={arMessages}
+            variant="outline"
+            state={{ status: 'error', error }}
+          />
+        </div>
+      ))}
+    </div>
+  ),
+};
+
+/** Clerk's label beside our own texts, in the languages that we have. */
+export const Languages: Story = {
+  render: (args) => (
+    <Grid columns={4}>
+      {languages.map(([{ locale = '', userButton }, own]) => {
+        const texts = { ...own, signOut: userButton?.action__signOut ?? own.signOut };
+        const direction = /^(ar|he)/.test(locale) ? 'rtl' : 'ltr';
+        return (
+          <Fragment key={locale}>
+            <span>{locale}</span>
+            <SignOutButtonView {...args} messages={texts} />
+            <SignOutButtonView
+              {...args}
+              messages={texts}
+              state={pending}
+              isSpinning
+              variant="outline"
+            />
+            <div dir={direction} lang={locale}>
+              <SignOutButtonView
+                {...args}
+                {...actions}
+                messages={texts}
+                variant="link"
+                state={{ status: 'error', error: new SignOutError('network') }}
+              />
+            </div>
+          </Fragment>
+        );
+      })}
+    </Grid>
+  ),
+};

@@ -1,0 +1,147 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import {
+  enMessages,
+  SignOutError,
+  type SignOutErrorCode,
+  type SignOutState,
+} from '../../src/entries/core.js';
+import type { ConfirmDialogProps } from '../../src/ui/confirm-dialog/confirm-dialog.types.js';
+import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
+
+const meta = {
+  title: 'SignOutButton/States',
+  component: SignOutButtonView,
+  args: {
+    state: { status: 'idle' },
+    messages: enMessages,
+    onPress: fn(),
+    onRetry: fn(),
+    onDismiss: fn(),
+    onKeepWaiting: fn(),
+    onCancel: fn(),
+  },
+} satisfies Meta<typeof SignOutButtonView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const requesting = { status: 'pending', phase: 'requesting', startedAt: 0 } as const;
+
+function failed(code: SignOutErrorCode, retryAfterMs?: number): { state: SignOutState } {
+  return { state: { status: 'error', error: new SignOutError(code, { retryAfterMs }) } };
+}
+
+export const Idle: Story = {};
+
+/** The first 300 ms: the button is out of action, and looks as it did. */
+export const Pending: Story = {
+  args: { state: requesting },
+  play: async ({ canvas, userEvent, args }) => {
+    const button = canvas.getByRole('button', { name: 'Sign out' });
+    await userEvent.click(button);
+
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(button).toHaveFocus();
+    await expect(args.onPress).not.toHaveBeenCalled();
+  },
+};
+
+export const Spinning: Story = { args: { state: requesting, isSpinning: true } };
+
+export const WithProgress: Story = {
+  args: {
+    state: { ...requesting, progress: { completed: 3, total: 12 } },
+    isSpinning: true,
+    children: 'Sign out of other devices',
+  },
+};
+
+export const LoadingClerk: Story = {
+  args: { state: { ...requesting, phase: 'loading-clerk' }, isSpinning: true },
+};
+
+export const Slow: Story = { args: { state: requesting, isSpinning: true, isSlow: true } };
+
+export const WaitingForNetwork: Story = {
+  args: { state: { ...requesting, phase: 'waiting-for-network' } },
+};
+
+export const Redirecting: Story = {
+  args: { state: { status: 'redirecting', to: '/' }, isSpinning: true },
+};
+
+export const SignedOut: Story = {
+  args: { state: { status: 'signed-out', alreadySignedOut: false } },
+};
+
+const confirmation: ConfirmDialogProps = {
+  title: enMessages.confirmTitle,
+  description: enMessages.confirmDescription,
+  reasonsTitle: enMessages.confirmReasons,
+  reasons: [],
+  confirmLabel: enMessages.signOut,
+  cancelLabel: enMessages.cancel,
+  onAnswer: fn(),
+};
+
+export const Confirming: Story = {
+  // Modal dialogs would lie over the page that shows every story.
+  tags: ['!autodocs'],
+  args: { state: { ...requesting, phase: 'confirming' }, confirmation },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  },
+};
+
+export const ConfirmingWithReasons: Story = {
+  ...Confirming,
+  args: {
+    state: { ...requesting, phase: 'confirming' },
+    confirmation: {
+      ...confirmation,
+      reasons: [
+        'The report “Budget 2027” has unsaved changes.',
+        'Three files are still uploading.',
+      ],
+    },
+  },
+};
+
+export const ClerkNotLoaded: Story = { args: failed('clerk_not_loaded') };
+export const Offline: Story = { args: failed('offline') };
+export const NetworkFailed: Story = { args: failed('network') };
+export const TimedOut: Story = { args: failed('timeout') };
+
+/** The count is beside the name of the action, so that it is not announced every second. */
+export const RateLimited: Story = {
+  args: { ...failed('rate_limited', 23_000), secondsLeft: 23 },
+  play: async ({ canvas, userEvent, args }) => {
+    const retry = canvas.getByRole('button', { name: 'Try again' });
+    await expect(retry).toHaveTextContent('Try again (23)');
+    await userEvent.click(retry);
+
+    await expect(args.onRetry).not.toHaveBeenCalled();
+  },
+};
+
+export const RateLimitOver: Story = {
+  args: { ...failed('rate_limited', 23_000), secondsLeft: 0 },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+    await expect(canvas.getByRole('button', { name: 'Sign out' })).toHaveFocus();
+  },
+};
+
+export const Unauthorized: Story = { args: failed('unauthorized') };
+export const ReverificationRequired: Story = { args: failed('reverification_required') };
+export const ServerFailed: Story = { args: failed('server') };
+export const SessionNotFound: Story = { args: failed('session_not_found') };
+export const NotConfirmedByServer: Story = { args: failed('not_confirmed_by_server') };
+export const RedirectBlocked: Story = { args: failed('redirect_blocked') };
+export const RedirectFailed: Story = { args: failed('redirect_failed') };
+export const PartlyFailed: Story = { args: failed('partial') };
+export const UnknownError: Story = { args: failed('unknown') };

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { END_ALL, playJourneys, signedOut } from './journeys.ts';
+import { viteExample } from './vite-example.ts';
+
+describe('the example for JavaScript, from the packed package', () => {
+  const signOutButton = (page: import('playwright').Page) => page.locator('#sign-out');
+  const journey = playJourneys({ ...viteExample('vanilla'), signOutButton });
+
+  it('signs out on a press that came before Clerk had loaded', async () => {
+    const { page, origin } = journey;
+    let letClientThrough = () => {};
+    const isLetThrough = new Promise<void>((resolve) => {
+      letClientThrough = resolve;
+    });
+    await page.route('**/v1/client?*', async (route) => {
+      await isLetThrough;
+      await route.continue();
+    });
+    await page.goto(origin);
+    await signOutButton(page).click();
+    await page.locator('#sign-out[data-pending]').waitFor();
+    const request = page.waitForRequest(END_ALL);
+    letClientThrough();
+    await request;
+    await signedOut(page).waitFor();
+    await journey.expectSignedOutAtServer();
+  });
+
+  it('keeps the focus on the button, and announces in regions that were there before', async () => {
+    const { page } = journey;
+    await page.route(END_ALL, (route) => route.fulfill({ status: 500, json: { errors: [] } }));
+    const region = await page.getByRole('alert').elementHandle();
+    await signOutButton(page).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#sign-out[data-error]').waitFor();
+    await page.getByRole('alert').getByText('You may still be signed in.').waitFor();
+    expect(await signOutButton(page).evaluate((it) => it.ownerDocument.activeElement === it)).toBe(
+      true,
+    );
+    expect(await page.getByRole('alert').evaluate((it, before) => it === before, region)).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { Clerk } from '@clerk/clerk-js/no-rhc';
+import { ClerkProvider, SignOutButton, useAuth } from '@clerk/react';
+import type { ComponentProps } from 'react';
+import { observed, openHarness } from './page.tsx';
+
+const ObservedClerk = observed(Clerk);
+
+openHarness({
+  Provider: ({ config, routerPush, children }) => (
+    <ClerkProvider
+      publishableKey={config.publishableKey}
+      proxyUrl={config.proxyUrl}
+      Clerk={ObservedClerk as unknown as ComponentProps<typeof ClerkProvider>['Clerk']}
+      afterSignOutUrl={config.afterSignOutUrl}
+      signInUrl="/sign-in"
+      routerPush={routerPush}
+      routerReplace={routerPush}
+      telemetry={false}
+    >
+      {children}
+    </ClerkProvider>
+  ),
+  SignOutButton: ({ sessionId, children }) => (
+    <SignOutButton {...(sessionId !== undefined && { sessionId })}>{children}</SignOutButton>
+  ),
+  useAuth,
+});

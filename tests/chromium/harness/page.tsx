@@ -1,0 +1,301 @@
+import { type ComponentType, type ReactNode, StrictMode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { useSignOut } from '../../../src/react/use-sign-out.js';
+import type { UseSignOutOptions } from '../../../src/react/use-sign-out.types.js';
+import { useSignedOut } from '../../../src/react/use-signed-out.js';
+import type { Claim, Harness, HookReading, PageConfig, PageReading } from './protocol.ts';
+
+/** One generation of Clerk, as the page needs it. */
+export interface Sdk {
+  Provider: ComponentType<{
+    config: PageConfig;
+    routerPush(to: string): Promise<void>;
+    children: ReactNode;
+  }>;
+  /** Clerk's own button, for one session or for all. */
+  SignOutButton: ComponentType<{ sessionId?: string | undefined; children: ReactNode }>;
+  useAuth(): { isLoaded: boolean; isSignedIn: boolean | undefined };
+}
+
+let signOutsUnderWay = 0;
+
+interface ObservedClerk {
+  load(options: unknown): Promise<void>;
+  signOut(...parameters: unknown[]): Promise<void>;
+}
+
+/** A Clerk that cannot be loaded when the page is told so, and of which is known when it signs out. */
+export function observed<Clerk>(clerk: Clerk): Clerk {
+  return class extends (clerk as new (...parameters: unknown[]) => ObservedClerk) {
+    constructor(...parameters: unknown[]) {
+      super(...parameters);
+      const { signOut } = this;
+      this.signOut = (...given) => {
+        signOutsUnderWay += 1;
+        return signOut(...given).finally(() => {
+          signOutsUnderWay -= 1;
+        });
+      };
+      if (window.harnessConfig.loading === 'fails')
+        this.load = () => Promise.reject(new Error('Clerk could not be loaded.'));
+    }
+  } as Clerk;
+}
+
+interface LoadedClerk {
+  status?: string;
+  loaded?: boolean;
+  session?: { id: string } | null;
+  client?: { signedInSessions: { id: string }[] } | null;
+  addListener(listener: () => void): () => void;
+  setActive(parameters: { session: string }): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+    harnessConfig: PageConfig;
+    __internal_onBeforeSetActive?: (() => unknown) | undefined;
+    __unstable__onBeforeSetActive?: (() => unknown) | undefined;
+  }
+}
+
+const CHANGES = 'harness-changes';
+const HISTORY = 'harness-history';
+const NAVIGATIONS = 'harness-navigations';
+
+const INITIALLY_MOUNTED: Record<PageConfig['subject'], string[]> = {
+  'clerk-button': ['first'],
+  hook: ['first'],
+  'two-hooks': ['first', 'second'],
+  'every-target': ['all', 'current', 'sess_ada', 'sess_bob', 'sess_cy'],
+};
+
+const now = () => performance.timeOrigin + performance.now();
+
+/** Kept in the tab, so that a reload does not wipe what the page has said before. */
+function stored<Value>(key: string): Value[] {
+  return JSON.parse(sessionStorage.getItem(key) ?? '[]') as Value[];
+}
+
+/** Shows one generation of Clerk, with the subject that the test asked for. */
+export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
+  const changes = JSON.parse(sessionStorage.getItem(CHANGES) ?? '{}') as Partial<PageConfig>;
+  const config = Object.assign(window.harnessConfig, changes);
+  const history = stored<Claim>(HISTORY);
+  const navigations = stored<string>(NAVIGATIONS);
+  const confirmations: PageReading['confirmations'] = [];
+  const departures: PageReading['departures'] = [];
+  const hooks: Record<string, HookReading> = {};
+  let auth: Claim['auth'] = 'loading';
+  let changedAt = performance.now();
+  let render: (change: Partial<View>) => void = () => {};
+
+  const clerk = () => (window as { Clerk?: LoadedClerk }).Clerk;
+
+  const claim = (): Claim => {
+    const { session, client } = clerk() ?? {};
+    return {
+      at: now(),
+      auth,
+      clerkSession: session === undefined ? 'undefined' : (session?.id ?? null),
+      listed: client?.signedInSessions.map(({ id }) => id) ?? [],
+      hooks: { ...hooks },
+      clerkStatus: clerk()?.status ?? 'loading',
+    };
+  };
+
+  const record = () => {
+    changedAt = performance.now();
+    history.push(claim());
+    sessionStorage.setItem(HISTORY, JSON.stringify(history));
+  };
+
+  function Auth() {
+    const { isLoaded, isSignedIn } = useAuth();
+    const shown = isLoaded ? (isSignedIn ? 'signed-in' : 'signed-out') : 'loading';
+    useEffect(() => {
+      auth = shown;
+      record();
+    }, [shown]);
+    return (
+      <>
+        <output>{shown}</output>
+        {shown === 'signed-in' && <p id="private">Private content</p>}
+      </>
+    );
+  }
+
+  const optionsOf = (name: string): UseSignOutOptions => {
+    if (name === 'everything') return { redirectUrl: false };
+    if (name === 'all' || name === 'current') return { scope: name };
+    const sessionId = name.startsWith('sess_') ? name : config.sessionId;
+    return sessionId === undefined ? {} : { sessionId };
+  };
+
+  function Hook({ name, timeoutMs }: { name: string; timeoutMs: number }) {
+    const state = useSignOut({
+      timeoutMs,
+      loadTimeoutMs: config.loadTimeoutMs,
+      redirectUrl: config.redirectUrl,
+      onSignedOut: ({ sessionIds }) => {
+        confirmations.push({ at: now(), sessionIds });
+      },
+      ...optionsOf(name),
+    });
+    const phase = state.isPending ? state.phase : undefined;
+    const alreadySignedOut = state.isSignedOut ? state.alreadySignedOut : undefined;
+    const { status, error } = state;
+    useEffect(() => {
+      hooks[name] = {
+        status,
+        ...(phase !== undefined && { phase }),
+        ...(error && { code: error.code }),
+        ...(alreadySignedOut !== undefined && { alreadySignedOut }),
+      };
+      record();
+      return () => {
+        delete hooks[name];
+      };
+    }, [name, status, phase, error, alreadySignedOut]);
+    return (
+      <>
+        <button {...state.getButtonProps()} id={name}>
+          Sign out
+        </button>
+        {error && <p role="alert">{error.code}</p>}
+      </>
+    );
+  }
+
+  function SignedOutUsers() {
+    useSignedOut(({ userId, sessionIds }) => {
+      departures.push({ at: now(), userId, sessionIds });
+    });
+    return null;
+  }
+
+  interface View {
+    mounted: string[];
+    timeoutMs: number;
+  }
+
+  function Subjects() {
+    const [view, setView] = useState<View>({
+      mounted: INITIALLY_MOUNTED[config.subject],
+      timeoutMs: config.timeoutMs,
+    });
+    render = (change) => flushSync(() => setView((before) => ({ ...before, ...change })));
+    mounted = view.mounted;
+    return config.subject === 'clerk-button' ? (
+      view.mounted.map((name) => (
+        <SignOutButton key={name} sessionId={optionsOf(name).sessionId}>
+          <button type="button" id={name}>
+            Sign out
+          </button>
+        </SignOutButton>
+      ))
+    ) : (
+      <>
+        <SignedOutUsers />
+        {view.mounted.map((name) => (
+          <Hook key={name} name={name} timeoutMs={view.timeoutMs} />
+        ))}
+      </>
+    );
+  }
+  let mounted: string[] = [];
+
+  const routerPush = async (to: string) => {
+    navigations.push(to);
+    sessionStorage.setItem(NAVIGATIONS, JSON.stringify(navigations));
+    changedAt = performance.now();
+    if (config.router === 'rejects') throw new Error('The router has rejected the navigation.');
+    if (config.router === 'never-settles') return new Promise<never>(() => {});
+    window.history.pushState(null, '', to);
+  };
+
+  const installHooks = () => {
+    const hook =
+      config.beforeSetActive === 'absent'
+        ? undefined
+        : () =>
+            config.beforeSetActive === 'hangs'
+              ? new Promise<never>(() => {})
+              : Promise.reject(new Error('The hook has rejected.'));
+    window.__internal_onBeforeSetActive = hook;
+    window.__unstable__onBeforeSetActive = hook;
+  };
+
+  // Clerk's button does not say when it is busy; a hook has to, whatever its request does.
+  const isBusy = () =>
+    (config.subject === 'clerk-button' && signOutsUnderWay > 0) ||
+    Object.values(hooks).some(({ status }) => status === 'pending' || status === 'redirecting');
+
+  window.harness = {
+    read: () => ({
+      ...claim(),
+      history,
+      navigations,
+      confirmations,
+      departures,
+      alerts: [...document.querySelectorAll('[role=alert]')].map(
+        ({ textContent }) => textContent ?? '',
+      ),
+      path: location.pathname,
+    }),
+    click: (names, times = 1) => {
+      for (let round = 0; round < times; round += 1)
+        for (const name of names) document.getElementById(name)?.click();
+    },
+    switchTo: (sessionId) => {
+      if (clerk()?.client?.signedInSessions.some(({ id }) => id === sessionId))
+        clerk()
+          ?.setActive({ session: sessionId })
+          .catch(() => {});
+    },
+    broadcast: (channel, message) => {
+      const sender = new BroadcastChannel(channel);
+      sender.postMessage(message);
+      sender.close();
+    },
+    mount: (name) => render({ mounted: [...mounted.filter((other) => other !== name), name] }),
+    unmount: (name) => render({ mounted: mounted.filter((other) => other !== name) }),
+    set: (change) => {
+      Object.assign(config, change);
+      sessionStorage.setItem(CHANGES, JSON.stringify({ ...changes, ...change }));
+      installHooks();
+      if (change.timeoutMs !== undefined) render({ timeoutMs: change.timeoutMs });
+    },
+    quiet: async (quietMs, limitMs) => {
+      const deadline = performance.now() + limitMs;
+      while (performance.now() < deadline) {
+        const quietFor = performance.now() - changedAt;
+        if (!isBusy() && quietFor >= quietMs) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+  };
+
+  if (config.isAutomated)
+    Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => true });
+  installHooks();
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('The page has no #root.');
+  createRoot(root).render(
+    <StrictMode>
+      <Provider config={config} routerPush={routerPush}>
+        <Auth />
+        <Subjects />
+      </Provider>
+    </StrictMode>,
+  );
+
+  const follow = setInterval(() => {
+    const instance = clerk();
+    if (!instance?.loaded) return;
+    clearInterval(follow);
+    instance.addListener(record);
+  }, 5);
+}

@@ -1,0 +1,257 @@
+import type { SignOutErrorCode } from '../../../src/core/errors.js';
+import type {
+  Fault,
+  FrontendApi,
+  FrontendApiCall,
+} from '../../../src/testing/frontend-api/types.js';
+import type { PageConfig } from '../harness/protocol.ts';
+import type { Scene } from '../harness/stage.ts';
+import type { Target } from './targets.ts';
+
+/** What our hook has come to while the fault is still there. */
+export type Outcome = 'signed-out' | SignOutErrorCode;
+
+/** Something that goes wrong around one sign-out. */
+export interface FaultCase {
+  name: string;
+  /** Strikes the requests of the page from the moment before the click. */
+  faults?: (scene: Scene) => Fault[];
+  /** How often each button is clicked in one go. @default 1 */
+  clicks?: number;
+  config?: Partial<PageConfig>;
+  /** Runs before the page is opened. */
+  prepare?: (api: FrontendApi) => void;
+  /** Runs before the click. */
+  before?: (scene: Scene, target: Target) => unknown;
+  /** Clicks as soon as the page shows its button. */
+  isBeforeLoad?: boolean;
+  /** Runs when everything that was injected has been lifted. */
+  lift?: (scene: Scene) => unknown;
+  /** What a live target comes to; the server holds it, or does not, accordingly. */
+  outcome: Outcome | ((target: Target) => Outcome);
+  /** What a target that was not live comes to, where even that is different. */
+  outcomeWithoutTarget?: Outcome;
+  /** Whether a request is never answered: Clerk's button then never comes to an end. */
+  isEndless?: boolean;
+}
+
+/** The calls that end sessions of this browser. */
+export const SIGN_OUT_CALLS: FrontendApiCall[] = ['remove-all', 'remove-session', 'end-session'];
+
+/** Milliseconds: how long a hook waits for what never comes. */
+const SHORT_TIMEOUT_MS = 500;
+
+const onSignOut = (fault: Fault): Pick<FaultCase, 'faults'> => ({
+  faults: () => [{ ...fault, call: SIGN_OUT_CALLS }],
+});
+const onEverything = (fault: Fault): Pick<FaultCase, 'faults'> => ({ faults: () => [fault] });
+
+const goingOffline = (fault: Fault): Pick<FaultCase, 'faults'> => ({
+  faults: ({ goOffline }) => [{ ...fault, call: SIGN_OUT_CALLS, onStrike: goOffline }],
+});
+
+const endTarget =
+  (status: 'ended' | 'removed') =>
+  ({ api }: Scene, { ends }: Target) => {
+    for (const id of ends) api.endSession(id, status);
+  };
+
+export const faultCases: FaultCase[] = [
+  { name: 'nothing goes wrong', outcome: 'signed-out' },
+  {
+    name: 'three clicks, a slow answer',
+    clicks: 3,
+    ...onSignOut({ kind: 'delay', delayMs: 150 }),
+    outcome: 'signed-out',
+  },
+
+  { name: 'HTTP 500', ...onSignOut({ kind: 'status', status: 500 }), outcome: 'server' },
+  { name: 'HTTP 502 with HTML', ...onSignOut({ kind: 'html', status: 502 }), outcome: 'server' },
+  { name: 'HTTP 503 with HTML', ...onSignOut({ kind: 'html', status: 503 }), outcome: 'server' },
+  { name: 'HTTP 401', ...onSignOut({ kind: 'status', status: 401 }), outcome: 'unauthorized' },
+  { name: 'HTTP 403 with HTML', ...onSignOut({ kind: 'html', status: 403 }), outcome: 'server' },
+  {
+    name: 'HTTP 404, the session lives',
+    ...onSignOut({ kind: 'status', status: 404 }),
+    outcome: 'session_not_found',
+  },
+  { name: 'HTTP 422', ...onSignOut({ kind: 'status', status: 422 }), outcome: 'unknown' },
+  {
+    name: 'HTTP 429 with retry-after',
+    ...onSignOut({ kind: 'status', status: 429, retryAfter: 2 }),
+    outcome: 'rate_limited',
+  },
+  {
+    name: 'a captive portal: HTTP 200 with HTML',
+    ...onSignOut({ kind: 'html', status: 200 }),
+    outcome: 'server',
+  },
+
+  { name: 'connection reset', ...onSignOut({ kind: 'reset' }), outcome: 'network' },
+  { name: 'answer lost', ...onSignOut({ kind: 'answer-lost' }), outcome: 'signed-out' },
+  {
+    name: 'answer slow',
+    ...onSignOut({ kind: 'delay', delayMs: 200 }),
+    outcome: 'signed-out',
+  },
+  {
+    name: 'answer later than the time-out',
+    ...onSignOut({ kind: 'delay', delayMs: 1_200 }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'signed-out',
+  },
+  {
+    name: 'no answer, ever',
+    ...onSignOut({ kind: 'hang' }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'timeout',
+    isEndless: true,
+  },
+  {
+    name: 'done and answered long after the time-out',
+    ...onSignOut({ kind: 'hang' }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    lift: ({ api }) => api.releaseHangs(),
+    outcome: 'timeout',
+    isEndless: true,
+  },
+
+  {
+    name: 'every request reset',
+    ...onEverything({ kind: 'reset' }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'network',
+  },
+  {
+    name: 'every request HTTP 500',
+    ...onEverything({ kind: 'status', status: 500 }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'server',
+  },
+  {
+    name: 'every request unanswered',
+    ...onEverything({ kind: 'hang' }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'timeout',
+    isEndless: true,
+  },
+
+  {
+    name: 'offline before the click',
+    before: ({ context }) => context.setOffline(true),
+    outcome: 'offline',
+  },
+  {
+    name: 'offline in mid-flight, not done',
+    ...goingOffline({ kind: 'reset' }),
+    outcome: 'offline',
+  },
+  {
+    name: 'offline in mid-flight, done',
+    ...goingOffline({ kind: 'answer-lost' }),
+    outcome: 'offline',
+  },
+  {
+    name: 'offline in mid-flight, not done, and the request hangs',
+    ...goingOffline({ kind: 'hang' }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'timeout',
+    isEndless: true,
+  },
+  {
+    name: 'offline in mid-flight, done, and the request hangs',
+    ...goingOffline({ kind: 'delay', delayMs: 60_000 }),
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'timeout',
+    isEndless: true,
+  },
+  {
+    name: 'an automated browser, connection reset',
+    ...onSignOut({ kind: 'reset' }),
+    config: { isAutomated: true },
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'an automated browser, answer lost',
+    ...onSignOut({ kind: 'answer-lost' }),
+    config: { isAutomated: true },
+    outcome: 'signed-out',
+  },
+
+  {
+    name: 'Clerk fails to load',
+    config: { loading: 'fails' },
+    isBeforeLoad: true,
+    lift: ({ page }) => page.reload({ waitUntil: 'commit' }),
+    outcome: 'clerk_not_loaded',
+    outcomeWithoutTarget: 'clerk_not_loaded',
+  },
+  {
+    name: 'Clerk never loads',
+    prepare: (api) => api.fault({ kind: 'hang', call: 'environment' }),
+    config: { loadTimeoutMs: SHORT_TIMEOUT_MS },
+    isBeforeLoad: true,
+    lift: ({ page }) => page.reload({ waitUntil: 'commit' }),
+    outcome: 'clerk_not_loaded',
+    outcomeWithoutTarget: 'clerk_not_loaded',
+    isEndless: true,
+  },
+  {
+    name: 'a click before Clerk has loaded',
+    prepare: (api) => api.fault({ kind: 'delay', delayMs: 250, call: 'environment' }),
+    isBeforeLoad: true,
+    outcome: 'signed-out',
+  },
+  {
+    name: 'a click before Clerk has loaded, then HTTP 500',
+    prepare: (api) => {
+      api.fault({ kind: 'delay', delayMs: 250, call: 'environment' });
+      api.fault({ kind: 'status', status: 500, call: SIGN_OUT_CALLS });
+    },
+    isBeforeLoad: true,
+    outcome: 'server',
+  },
+
+  {
+    name: 'onBeforeSetActive hangs',
+    config: { beforeSetActive: 'hangs', timeoutMs: 4_000 },
+    outcome: 'signed-out',
+    isEndless: true,
+  },
+  {
+    name: 'onBeforeSetActive rejects',
+    config: { beforeSetActive: 'rejects' },
+    outcome: 'signed-out',
+  },
+  {
+    name: 'the router rejects',
+    config: { router: 'rejects' },
+    outcome: ({ isElsewhere }) => (isElsewhere ? 'signed-out' : 'redirect_failed'),
+  },
+  {
+    name: 'the router never settles',
+    config: { router: 'never-settles', timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: ({ isElsewhere }) => (isElsewhere ? 'signed-out' : 'redirect_failed'),
+  },
+
+  {
+    name: 'removed elsewhere before the click',
+    before: endTarget('removed'),
+    outcome: 'signed-out',
+  },
+  {
+    name: 'ended elsewhere before the click',
+    before: endTarget('ended'),
+    outcome: 'signed-out',
+  },
+];
+
+/** What our hook has to come to while the fault is there. */
+export function expectedOutcome(fault: FaultCase, target: Target): Outcome {
+  if (target.ends.length > 0)
+    return typeof fault.outcome === 'function' ? fault.outcome(target) : fault.outcome;
+  return (
+    fault.outcomeWithoutTarget ??
+    (target.name === 'unknown id' ? 'session_not_found' : 'signed-out')
+  );
+}

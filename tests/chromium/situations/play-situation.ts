@@ -1,0 +1,187 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import type { PageReading } from '../harness/protocol.ts';
+import type { Scene, Stage } from '../harness/stage.ts';
+import { type FaultCase, type Outcome, SIGN_OUT_CALLS } from './faults.ts';
+import type { Subject } from './subjects.ts';
+import type { Target } from './targets.ts';
+import { traceOf } from './trace.ts';
+import { type Holding, lies, type Wrong, wrongsAtRest, wrongsOfRecovery } from './verdict.ts';
+
+export interface Situation {
+  fault: FaultCase;
+  target: Target;
+  subject: Subject;
+}
+
+/** What became of one situation. */
+export interface Report {
+  wrongs: Wrong[];
+  /** What the hooks said while the fault was there; undefined for Clerk's button, which says nothing. */
+  outcome: Outcome | undefined;
+  /** Sign-out requests while the fault was there. */
+  requests: number;
+  /** What the page showed while the fault was there. */
+  auth: PageReading['auth'];
+  /** Milliseconds from the end of the fault to a usable page. */
+  recoveredAfterMs: number;
+  /** Documents loaded by the page itself. */
+  reloads: number;
+  unhandled: string[];
+  /** What was asked, answered and claimed, in order, for a person who looks for the cause. */
+  trace: string[];
+}
+
+/** Milliseconds without news after which a page is at rest. */
+const QUIET_MS = 100;
+const REST_LIMIT_MS = 8_000;
+/** How long Clerk's button is watched when nothing is going to answer it. */
+const ENDLESS_LIMIT_MS = 800;
+/** How long a page may take to become usable once the fault is gone. */
+const RECOVERY_LIMIT_MS = 6_000;
+const UNHURRIED_TIMEOUT_MS = 5_000;
+
+/** Plays one situation: sign out with the fault, lift the fault, sign out again, sign out of everything. */
+export async function playSituation(
+  stage: Stage,
+  { fault, target, subject }: Situation,
+): Promise<Report> {
+  return stage.play(
+    {
+      api: { sessions: target.sessions },
+      config: {
+        subject: subject.shows,
+        ...(target.sessionId !== undefined && { sessionId: target.sessionId }),
+        ...fault.config,
+      },
+      ...(fault.prepare && { prepare: fault.prepare }),
+      waitsForClerk: !fault.isBeforeLoad,
+    },
+    async (scene) => {
+      const { api } = scene;
+      const wrongs: Wrong[] = [];
+      const isHook = subject.shows !== 'clerk-button';
+      const holdings: Holding[] = [];
+      const hold = () =>
+        holdings.push({ at: Date.now(), signedIn: api.snapshot().signedInSessionIds });
+      hold();
+      api.subscribe(hold);
+      const held = () => api.snapshot().signedInSessionIds;
+
+      for (const each of fault.faults?.(scene) ?? []) api.fault(each);
+      await fault.before?.(scene, target);
+      const bystanders = held().filter((id) => !target.ends.includes(id));
+
+      const atRest = (isEndless = false) =>
+        scene.call('quiet', QUIET_MS, isEndless && !isHook ? ENDLESS_LIMIT_MS : REST_LIMIT_MS);
+
+      const before = api.log.length;
+      const names = subject.shows === 'two-hooks' ? ['first', 'second'] : ['first'];
+      await scene.call('click', names, fault.clicks);
+      // Clerk's button keeps the click for when Clerk has loaded, and does not say so.
+      if (fault.isBeforeLoad && !isHook) await clerkHasLoaded(scene);
+      if (subject.isUnmountedMidFlight) {
+        await scene.call('unmount', 'first');
+        await atRest();
+        await scene.call('mount', 'second');
+        names[0] = 'second';
+      }
+      await atRest(fault.isEndless);
+
+      const faulty = await scene.read();
+      const requests = signOutRequests(api, before);
+      wrongs.push(...wrongsAtRest(faulty, target, held()));
+      const most = target.ends.length > 0 ? 1 : 0;
+      if (requests > most) wrongs.push({ kind: 'requests', detail: `${requests}` });
+      const victims = bystanders.filter((id) => !held().includes(id));
+      if (victims.length > 0)
+        wrongs.push({ kind: 'collateral', detail: `${victims.join(', ')} ended` });
+
+      const loadsBefore = scene.loads();
+      const liftedAt = Date.now();
+      api.clearFaults();
+      await scene.context.setOffline(false);
+      await scene.call('set', {
+        loading: 'succeeds',
+        router: 'pushes',
+        beforeSetActive: 'absent',
+        timeoutMs: UNHURRIED_TIMEOUT_MS,
+      });
+      await fault.lift?.(scene);
+      const isWrecked = await recovery(scene);
+      wrongs.push(...isWrecked);
+      const recoveredAfterMs = Date.now() - liftedAt;
+
+      if (target.ends.some((id) => held().includes(id))) {
+        const beforeAgain = api.log.length;
+        await scene.call('click', names);
+        await atRest();
+        const again = await scene.read();
+        const alive = target.ends.filter((id) => held().includes(id));
+        wrongs.push(
+          ...alive.map((id): Wrong => ({ kind: 'again', detail: `${id} is still alive` })),
+          ...notSignedOut(again).map((detail): Wrong => ({ kind: 'again', detail })),
+          ...wrongsOfRecovery(again, held()).map(
+            ({ detail }): Wrong => ({ kind: 'again', detail }),
+          ),
+        );
+        const more = signOutRequests(api, beforeAgain);
+        if (more > 1) wrongs.push({ kind: 'requests', detail: `${more} again` });
+      }
+      if (held().length > 0) {
+        await scene.call('mount', 'everything');
+        await scene.call('click', ['everything']);
+        await atRest();
+        const { auth, hooks } = await scene.read();
+        if (held().length > 0)
+          wrongs.push({ kind: 'again', detail: `${held().join(', ')} outlived everything` });
+        if (auth !== 'signed-out') wrongs.push({ kind: 'again', detail: `ends ${auth}` });
+        const everything = hooks['everything']?.status;
+        if (everything !== undefined && everything !== 'signed-out')
+          wrongs.push({ kind: 'again', detail: `everything: ${everything}` });
+      }
+
+      const last = await scene.read();
+      const [current = ''] = target.sessions.map(({ id }) => id);
+      wrongs.unshift(...lies(last.history, holdings, target, current));
+      for (const message of scene.unhandled) wrongs.push({ kind: 'unhandled', detail: message });
+
+      const [hook] = Object.values(faulty.hooks);
+      return {
+        wrongs,
+        outcome: (hook?.code ?? hook?.status) as Outcome | undefined,
+        requests,
+        auth: faulty.auth,
+        recoveredAfterMs,
+        reloads: loadsBefore - 1,
+        unhandled: [...scene.unhandled],
+        trace: traceOf(last.history, scene),
+      };
+    },
+  );
+}
+
+function signOutRequests(api: FrontendApi, from: number): number {
+  return api.log.slice(from).filter(({ call }) => SIGN_OUT_CALLS.includes(call)).length;
+}
+
+function notSignedOut({ hooks }: PageReading): string[] {
+  return Object.values(hooks)
+    .filter(({ status }) => status !== 'signed-out')
+    .map(({ status, code }) => `${status} ${code ?? ''}`);
+}
+
+async function clerkHasLoaded({ read }: Scene): Promise<void> {
+  const deadline = Date.now() + ENDLESS_LIMIT_MS;
+  while ((await read()).clerkStatus === 'loading' && Date.now() < deadline) await pause(25);
+}
+
+/** Waits until the page is usable and agrees with the server; resolves to what is wrong when it does not come to that. */
+async function recovery(scene: Scene): Promise<Wrong[]> {
+  const deadline = Date.now() + RECOVERY_LIMIT_MS;
+  for (;;) {
+    const wrongs = wrongsOfRecovery(await scene.read(), scene.api.snapshot().signedInSessionIds);
+    if (wrongs.length === 0 || Date.now() > deadline) return wrongs;
+    await pause(25);
+  }
+}

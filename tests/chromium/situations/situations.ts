@@ -1,0 +1,16 @@
+import { faultCases } from './faults.ts';
+import type { Situation } from './play-situation.ts';
+import { clerkButton, hookSubjects, type Subject } from './subjects.ts';
+import { targets } from './targets.ts';
+
+function situationsOf(subjects: readonly Subject[]): Situation[] {
+  return faultCases.flatMap((fault) =>
+    targets.flatMap((target) => subjects.map((subject) => ({ fault, target, subject }))),
+  );
+}
+
+/** Every fault, of every target, with our hook in every shape. */
+export const hookSituations = situationsOf(hookSubjects);
+
+/** Every fault, of every target, with Clerk's own button. */
+export const clerkSituations = situationsOf([clerkButton]);

@@ -1,0 +1,104 @@
+import type { Claim, PageReading } from '../harness/protocol.ts';
+import type { Target } from './targets.ts';
+
+/** One way in which a sign-out can go wrong, whoever's button it was. */
+export type WrongKind =
+  /** The page said that a session had ended while the server held it. */
+  | 'lie'
+  /** The target is alive, and nothing on the page says that the sign-out failed. */
+  | 'silent'
+  /** A session ended that nobody had asked for. */
+  | 'collateral'
+  /** More than one request for one wish. */
+  | 'requests'
+  /** A hook that is busy for ever. */
+  | 'busy'
+  /** With the fault gone, Clerk is still between two states. */
+  | 'left loading'
+  /** With the fault gone, the page shows a session that has ended. */
+  | 'stale'
+  /** Two hooks of one target that say different things. */
+  | 'disagreement'
+  /** With the fault gone, signing out again does not sign out. */
+  | 'again'
+  /** An unhandled rejection or uncaught error. */
+  | 'unhandled';
+
+export interface Wrong {
+  kind: WrongKind;
+  detail: string;
+}
+
+/** What the server held from a moment on. */
+export interface Holding {
+  /** Epoch milliseconds. */
+  at: number;
+  signedIn: string[];
+}
+
+// The page's clock and the test's are one, read with different precision.
+const CLOCK_TOLERANCE_MS = 2;
+
+/** What the server held when the page said something. */
+export function heldAt(holdings: readonly Holding[], at: number): string[] {
+  return holdings.filter((holding) => holding.at <= at + CLOCK_TOLERANCE_MS).at(-1)?.signedIn ?? [];
+}
+
+/** What the page claimed against what the server held at that moment. */
+export function lies(
+  history: readonly Claim[],
+  holdings: readonly Holding[],
+  target: Pick<Target, 'ends'>,
+  current: string,
+): Wrong[] {
+  const wrongs: Wrong[] = [];
+  for (const claim of history) {
+    const held = heldAt(holdings, claim.at);
+    const denied = new Set<string>();
+    if (claim.auth === 'signed-out') denied.add(current);
+    for (const [name, { status }] of Object.entries(claim.hooks)) {
+      if (status !== 'signed-out') continue;
+      for (const id of name === 'everything' ? held : target.ends) denied.add(id);
+    }
+    const isSettled =
+      claim.auth === 'signed-in' &&
+      claim.clerkSession !== 'undefined' &&
+      claim.clerkStatus === 'ready';
+    if (isSettled) for (const id of target.ends) if (!claim.listed.includes(id)) denied.add(id);
+    const lied = [...denied].filter((id) => held.includes(id));
+    if (lied.length > 0) wrongs.push({ kind: 'lie', detail: `${lied.join(', ')} was alive` });
+  }
+  return wrongs.slice(0, 1);
+}
+
+/** What is wrong with a page at rest while the fault is still there. */
+export function wrongsAtRest(
+  reading: PageReading,
+  target: Target,
+  signedIn: readonly string[],
+): Wrong[] {
+  const wrongs: Wrong[] = [];
+  const hooks = Object.values(reading.hooks);
+  const statuses = new Set(hooks.map(({ status, code }) => `${status} ${code ?? ''}`));
+  const alive = target.ends.filter((id) => signedIn.includes(id));
+  if (alive.length > 0 && !hooks.some(({ status }) => status === 'error'))
+    wrongs.push({ kind: 'silent', detail: `${alive.join(', ')} is alive, and nobody says so` });
+  for (const { status, phase } of hooks) {
+    if (status === 'pending' || status === 'redirecting')
+      wrongs.push({ kind: 'busy', detail: `${status} ${phase ?? ''}` });
+  }
+  if (statuses.size > 1) wrongs.push({ kind: 'disagreement', detail: [...statuses].join(' and ') });
+  return wrongs;
+}
+
+/** Whether Clerk is between two states, or shows what the server would not agree with. */
+export function wrongsOfRecovery(reading: PageReading, signedIn: readonly string[]): Wrong[] {
+  const { auth, clerkSession, listed } = reading;
+  if (auth === 'loading' || clerkSession === 'undefined')
+    return [{ kind: 'left loading', detail: `session ${clerkSession}, ${auth}` }];
+  const shown = clerkSession === null ? listed : [clerkSession, ...listed];
+  const gone = [...new Set(shown)].filter((id) => !signedIn.includes(id));
+  return gone.length > 0
+    ? [{ kind: 'stale', detail: `${gone.join(', ')} has ended and is shown` }]
+    : [];
+}

@@ -1,0 +1,133 @@
+import { vi } from 'vitest';
+import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.js';
+import type {
+  ClerkGeneration,
+  FakeClerkInstance,
+  FakeClerkLoadOptions,
+} from '../../src/testing/fake-clerk/types.js';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
+import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.js';
+import { enterPage, type ImportClerk, leavePage } from '../frontend-api/load-clerk.js';
+import { beginPageLife } from './page-life.js';
+
+export interface PageOptions {
+  server?: FrontendApiOptions;
+  load?: FakeClerkLoadOptions;
+  /** Without a router every navigation leaves the page. */
+  hasRouter?: boolean;
+  /** What the router does with a navigation. */
+  route?: (to: string) => unknown;
+  isAutomated?: boolean;
+  /** Before Clerk loads. */
+  prepare?: (page: Page) => void;
+}
+
+/** A page with a Clerk on it, the real or the fake one. */
+export interface Page {
+  clerk: FakeClerkInstance;
+  frontendApi: FrontendApi;
+  /** Where the router was sent. */
+  navigations: readonly string[];
+  load(): Promise<void>;
+  goOffline(): void;
+  goOnline(): void;
+  /** Another tab has told this one of a sign-out. */
+  receiveSignOut(): void;
+  /** How often this tab has told the others. */
+  broadcasts(): number;
+  /** Leaves nothing of it behind. */
+  close(): void;
+}
+
+export type OpenPage = (options: PageOptions) => Page;
+
+/** Opens pages with the fake. */
+export function fakePages(generation: ClerkGeneration): OpenPage {
+  return ({ server, load, hasRouter = true, route, isAutomated = false }) => {
+    const frontendApi = createFrontendApi(server);
+    const clerk = createFakeClerk({ generation, frontendApi, automated: isAutomated });
+    const navigations: string[] = [];
+    const router = async (to: string) => {
+      navigations.push(to);
+      return route?.(to);
+    };
+    return {
+      clerk,
+      frontendApi,
+      navigations,
+      load: () => clerk.load({ ...(hasRouter && { routerPush: router }), ...load }),
+      goOffline: clerk.offline,
+      goOnline: clerk.online,
+      receiveSignOut: () => void clerk.receiveSignOut(),
+      broadcasts: () => clerk.broadcasts,
+      close: clerk.reset,
+    };
+  };
+}
+
+/** Opens pages with a real clerk-js. */
+export async function realPages(importClerk: ImportClerk): Promise<OpenPage> {
+  const tabs: RecordedChannel[] = [];
+  class RecordedChannel extends EventTarget {
+    readonly sent: unknown[] = [];
+    constructor(name: string) {
+      super();
+      if (name === 'clerk') tabs.push(this);
+    }
+    postMessage(message: unknown) {
+      this.sent.push(message);
+    }
+    close() {}
+  }
+  const endPageLife = beginPageLife();
+  let requests: FrontendApi | undefined;
+  let isOnline = true;
+  enterPage({ fetch: (request: Request) => connect(request) } as FrontendApi, RecordedChannel);
+  const { Clerk } = await importClerk();
+
+  async function connect(request: Request): Promise<Response> {
+    if (!isOnline || !requests) throw new TypeError('Failed to fetch');
+    return requests.fetch(request);
+  }
+
+  return ({ server, load, hasRouter = true, route, isAutomated = false }) => {
+    const frontendApi = createFrontendApi(server);
+    requests = frontendApi;
+    const navigations: string[] = [];
+    const router = async (to: string) => {
+      navigations.push(to);
+      return route?.(to);
+    };
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    Object.defineProperty(navigator, 'webdriver', { configurable: true, value: isAutomated });
+    const setOnline = (value: boolean) => {
+      isOnline = value;
+      online.mockReturnValue(value);
+    };
+
+    const clerk = new Clerk(frontendApi.publishableKey);
+    return {
+      clerk: clerk as unknown as FakeClerkInstance,
+      frontendApi,
+      navigations,
+      load: () =>
+        clerk.load({
+          standardBrowser: true,
+          telemetry: false,
+          ...(hasRouter && { routerPush: router, routerReplace: router }),
+          ...load,
+        } as never),
+      goOffline: () => setOnline(false),
+      goOnline: () => setOnline(true),
+      receiveSignOut() {
+        const data = { type: 'signout' };
+        for (const tab of tabs) tab.dispatchEvent(new MessageEvent('message', { data }));
+      },
+      broadcasts: () => tabs.flatMap(({ sent }) => sent).length,
+      close() {
+        endPageLife();
+        leavePage();
+      },
+    };
+  };
+}

@@ -1,0 +1,32 @@
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+import { repository } from './package-json.ts';
+
+/** Everything that one built file loads: files of ours, and packages. */
+async function graphOf(file: string): Promise<{ files: string[]; packages: string[] }> {
+  const { metafile } = await build({
+    entryPoints: [join(repository, 'dist', file)],
+    absWorkingDir: repository,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    outdir: 'out',
+    write: false,
+    metafile: true,
+    logLevel: 'error',
+  });
+  const inputs = Object.entries(metafile.inputs);
+  return {
+    files: inputs.map(([path]) => relative('dist', path)).sort(),
+    packages: inputs.flatMap(([, { imports }]) =>
+      imports.flatMap(({ path, external }) => (external ? [path] : [])),
+    ),
+  };
+}
+
+it('clerk-sign-out/js loads no React and no other package', async () => {
+  expect((await graphOf('react.js')).packages).toContain('react');
+
+  expect(await graphOf('js.js')).toEqual({ files: ['js.js', 'shared.js'], packages: [] });
+});
