@@ -36,12 +36,15 @@ function packInto(folder: string): string {
 }
 
 function isInstalledHere(app: string): boolean {
-  const { dependencies } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  return Object.keys(dependencies).every(
-    (name) => name === PACKAGE || existsSync(join(repository, 'node_modules', name)),
-  );
+  const { dependencies = {} } = readJson(join(app, 'package.json'));
+  return Object.entries(dependencies).every(([name, version]) => {
+    const installed = join(repository, 'node_modules', name, 'package.json');
+    return name === PACKAGE || (existsSync(installed) && readJson(installed).version === version);
+  });
+}
+
+function readJson(path: string): { version?: string; dependencies?: Record<string, string> } {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 function unpack(tarball: string, into: string): void {

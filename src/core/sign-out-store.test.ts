@@ -1364,6 +1364,24 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(clerk.session).toBeNull();
     });
 
+    it('leaves a session that its own first try, answered late, brings back after the retry', async () => {
+      const { store, signOut, server, clerk, shown } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'remove', effect: 500, times: 1 });
+      // Core 2 has kept its session: there it is somebody else who makes it active.
+      server.fail({ on: 'touch', effect: 'answered', delayMs: 8_000, times: 1 });
+      if (generation === 2) void clerk.setActive({ session: 'a' });
+      void signOut({ sessionId: 'a' });
+      await pass(5_000);
+      expect(store.getState('session:a').status).toBe('error');
+      // The server has answered by now that it holds a; Clerk hears of it at 8 s.
+      const retry = watch(store.retry('session:a'));
+      await pass(1_000);
+      expect(retry.result).toMatchObject({ status: 'signed-out' });
+      await pass(LONG_MS);
+      expect(shown.filter((id) => id === 'a').length).toBeGreaterThan(1);
+      expect(clerk.session).toBeNull();
+    });
+
     it('ends the session of one of several whatever state Clerk was left in', async () => {
       const { signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
       clerk.session = undefined;

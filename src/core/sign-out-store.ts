@@ -1,5 +1,5 @@
 import type { SignOutError } from './errors.js';
-import { callSafely, runOperation } from './operation.js';
+import { callSafely, leaveGoneSession, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
 import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.js';
@@ -270,8 +270,9 @@ export function createSignOutStore(
         // What this answer lists is alive after all.
         for (const { id } of port.sessions().signedIn) ended.delete(id);
         for (const listener of [...listeners]) listener();
-        return sessionsChanged();
+        return leaveGoneSession(port);
       })
+      .then(sessionsChanged)
       .catch(() => {})
       .finally(() => {
         isAsking = false;

@@ -22,7 +22,9 @@ export type {
   ScriptedCall,
   ScriptedFailure,
 } from '../testing/fake-clerk/types.js';
+export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.js';
 export { type Lift, presets } from '../testing/frontend-api/presets.js';
+export { createRouteHandler, type PlaywrightRoute } from '../testing/frontend-api/route-handler.js';
 export type {
   DeviceSeed,
   Fault,

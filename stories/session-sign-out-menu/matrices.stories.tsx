@@ -67,7 +67,7 @@ export const TwoHundredAccounts: Story = {
   play: async ({ userEvent }) => {
     screen.getByRole('menu').focus();
     await userEvent.keyboard('{End}{ArrowUp}');
-    await expect(screen.getByRole('menuitem', { name: /Person Number 199,/ })).toHaveFocus();
+    await expect(screen.getByRole('menuitem', { name: /Person Number 199 / })).toHaveFocus();
   },
 };
 

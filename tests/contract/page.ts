@@ -45,7 +45,12 @@ export type OpenPage = (options: PageOptions) => Page;
 export function fakePages(generation: ClerkGeneration): OpenPage {
   return ({ server, load, hasRouter = true, route, isAutomated = false }) => {
     const frontendApi = createFrontendApi(server);
-    const clerk = createFakeClerk({ generation, frontendApi, automated: isAutomated });
+    const clerk = createFakeClerk({
+      generation,
+      frontendApi,
+      automated: isAutomated,
+      leavesPage: true,
+    });
     const navigations: string[] = [];
     const router = async (to: string) => {
       navigations.push(to);

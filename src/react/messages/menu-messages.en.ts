@@ -11,7 +11,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Signed out of {account}.',
   signOutAll: 'Sign out of all accounts',
   signedOutAll: 'Signed out of all accounts.',
-  switchTo: 'Switch to {account}',
   chooseNext: 'Continue as',
   devices: 'Devices',
   thisDevice: 'This device',

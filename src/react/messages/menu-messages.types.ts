@@ -14,7 +14,7 @@ export interface MenuMessages {
   current: string;
   /** Marks an account with an open task, such as choosing an organization. */
   unfinished: string;
-  /** Names a row. */
+  /** Names the item at the end of a row that switches, and the question before an account is signed out. */
   signOutOf: string;
   /** Announced when it takes a while. */
   signingOutOf: string;
@@ -23,8 +23,6 @@ export interface MenuMessages {
   /** Clerk's own translation goes first. */
   signOutAll: string;
   signedOutAll: string;
-  /** Names a row that switches. */
-  switchTo: string;
   /** Stands over the accounts that can be used after the current one is signed out. */
   chooseNext: string;
   /** Clerk's own translation goes first. */

@@ -88,7 +88,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
     selectInitialSession: () => loadOptions.selectInitialSession,
     becamePending: () => void setActiveHook(generation, 'after')(),
   });
-  const navigation = createNavigation(scripts, () => loadOptions);
+  const navigation = createNavigation(scripts, () => loadOptions, resolved.leavesPage);
   const statusEvents = createStatusEvents(resolved.initialStatus);
 
   const broadcastSignOut = () => {

@@ -27,6 +27,7 @@ export function pageUrl(): string {
 export function createNavigation(
   scripts: Scripts,
   loadOptions: () => FakeClerkLoadOptions,
+  leavesPage: boolean,
 ): Navigation {
   const visited: string[] = [];
   const listeners = new Set<() => void>();
@@ -58,7 +59,9 @@ export function createNavigation(
       const router = replace && routerReplace ? routerReplace : routerPush;
       // An opaque origin, such as that of an app's own protocol, is the router's too.
       if (router && (isOwn || url.origin === 'null')) return router(path);
-      if (typeof window !== 'undefined') window.dispatchEvent(new Event(LEAVE_EVENT));
+      if (leavesPage && typeof window !== 'undefined') {
+        window.dispatchEvent(new Event(LEAVE_EVENT));
+      }
       return undefined;
     },
 

@@ -18,6 +18,7 @@ export interface ResolvedOptions {
   automated: boolean;
   retryDelayMs: number;
   ui: boolean;
+  leavesPage: boolean;
   loadOptions: FakeClerkLoadOptions;
 }
 
@@ -41,6 +42,7 @@ const OWN_OPTIONS = [
   'status',
   'automated',
   'retryDelayMs',
+  'leavesPage',
   'ui',
   'allowInProduction',
 ] as const satisfies readonly (keyof FakeClerkOptions)[];
@@ -95,6 +97,7 @@ export function resolveOptions(options: FakeClerkOptions): ResolvedOptions {
     automated: options.automated ?? false,
     retryDelayMs,
     ui: options.ui ?? true,
+    leavesPage: options.leavesPage ?? false,
     loadOptions: options.loadOptions ?? {},
   };
 }

@@ -8,16 +8,18 @@ export function renderAvatar(
   menu: MenuContextValue,
   session: SignedInSession | undefined,
 ): ReactElement {
+  const initials = session && initialsOf(nameOf(session));
   return (
     <span
       aria-hidden="true"
       className={menu.slot('avatar', 'cso-avatar')}
       style={session && { ['--_cso-hue' as string]: hueOf(session.identifier) }}
+      // Drawn by the style sheet: as a text they would be a part of the name that nobody says.
+      data-initials={initials}
       data-empty={session ? undefined : ''}
     >
-      {session &&
-        (initialsOf(nameOf(session)) ||
-          renderIcon(menu, 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0'))}
+      {initials === '' &&
+        renderIcon(menu, 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0')}
       {session?.imageUrl && (
         <img
           key={session.imageUrl}

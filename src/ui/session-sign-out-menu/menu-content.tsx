@@ -25,7 +25,7 @@ import type { SessionSignOutMenuContentProps } from './session-sign-out-menu.typ
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
-export const SessionSignOutMenuContent = forwardRef<HTMLDivElement, SessionSignOutMenuContentProps>(
+export const SessionSignOutMenuContent = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuContentProps>(
   function SessionSignOutMenuContent(
     { render, asChild, className, children, container, onKeyDownCapture, ...props },
     ref,

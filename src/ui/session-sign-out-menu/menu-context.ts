@@ -54,7 +54,7 @@ export interface MenuContextValue {
   leave(): void;
 }
 
-export const MenuContext = createContext<MenuContextValue | null>(null);
+export const MenuContext = /* @__PURE__ */ createContext<MenuContextValue | null>(null);
 
 export function useMenu(): MenuContextValue {
   const menu = useContext(MenuContext);

@@ -10,7 +10,7 @@ import type { SessionSignOutMenuDevicesProps } from './session-sign-out-menu.typ
  * The devices on which the current account is signed in, asked for when the menu opens. Each other one can be signed
  * out, and with several of them all at once. “None” and “could not be loaded” are told apart.
  */
-export const SessionSignOutMenuDevices = forwardRef<HTMLDivElement, SessionSignOutMenuDevicesProps>(
+export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuDevicesProps>(
   function SessionSignOutMenuDevices(props, ref) {
     const { ask, ...options } = useMenuSettings();
     const { messages, announce } = useMenu();

@@ -1,6 +1,5 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef } from 'react';
-import { fill } from './fill.js';
 import { useMenu } from './menu-context.js';
 import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.js';
 import { renderIcon, renderRow } from './menu-row.js';
@@ -9,7 +8,7 @@ import type { MenuDevicesViewProps } from './session-sign-out-menu.types.js';
 import { useFocusKeeper } from './use-focus-keeper.js';
 
 /** What `Devices` shows. It knows no Clerk. */
-export const MenuDevicesView = forwardRef<HTMLDivElement, MenuDevicesViewProps>(
+export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(
   function MenuDevicesView({ devices, status, now, onRevoke, onReload, className, ...props }, ref) {
     const menu = useMenu();
     const { messages, slot, locale } = menu;
@@ -24,7 +23,7 @@ export const MenuDevicesView = forwardRef<HTMLDivElement, MenuDevicesViewProps>(
         <SessionSignOutMenuLabel>{messages.devices}</SessionSignOutMenuLabel>
         {devices.map((device) => {
           const { id, isCurrent, isMobile, browserName, browserVersion, city, country } = device;
-          const { mobile, desktop, thisDevice, signOutOf } = messages;
+          const { mobile, desktop, thisDevice } = messages;
           const name = device.deviceType ?? (isMobile ? mobile : desktop);
           const detail = [
             [browserName, browserVersion?.split('.')[0]].filter(Boolean).join(' '),
@@ -37,7 +36,6 @@ export const MenuDevicesView = forwardRef<HTMLDivElement, MenuDevicesViewProps>(
           const badge = isCurrent && thisDevice;
           return renderRow(menu, {
             key: id,
-            label: [revoke ? fill(signOutOf, name) : name, badge, detail],
             state: device.state,
             media: renderIcon(
               menu,

@@ -13,7 +13,7 @@ import type {
 import { useFocusKeeper } from './use-focus-keeper.js';
 
 /** Stands over a group of rows; a person who moves through the menu does not stop at it. */
-export const SessionSignOutMenuLabel = forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
+export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
   function SessionSignOutMenuLabel({ className, ...props }, ref) {
     const { slot, messages } = useMenu();
     const { render, ...rest } = props;
@@ -29,7 +29,7 @@ export const SessionSignOutMenuLabel = forwardRef<HTMLDivElement, SessionSignOut
 );
 
 /** A line between groups. */
-export const SessionSignOutMenuSeparator = forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
+export const SessionSignOutMenuSeparator = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
   function SessionSignOutMenuSeparator({ className, ...props }, ref) {
     const { slot } = useMenu();
     const { render, ...rest } = props;
@@ -45,7 +45,7 @@ export const SessionSignOutMenuSeparator = forwardRef<HTMLDivElement, SessionSig
 );
 
 /** The rows of all accounts, in a group that scrolls. When the row with the focus goes, the next one gets it. */
-export const SessionSignOutMenuItems = forwardRef<HTMLDivElement, SessionSignOutMenuItemsProps>(
+export const SessionSignOutMenuItems = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemsProps>(
   function SessionSignOutMenuItems({ className, children, ...props }, ref) {
     const { accounts, slot, messages } = useMenu();
     return (
@@ -67,8 +67,8 @@ export const SessionSignOutMenuItems = forwardRef<HTMLDivElement, SessionSignOut
  * One account. A press signs it out, or tries again after a failure; the menu stays open, and the row says what happens.
  * Where accounts can be switched, the row switches, and an item of its own at the end of the row signs out.
  */
-export const SessionSignOutMenuItem = memo(
-  forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(function SessionSignOutMenuItem(
+export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
+  /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(function SessionSignOutMenuItem(
     { session, onSelect, ...item },
     ref,
   ) {
@@ -93,7 +93,6 @@ export const SessionSignOutMenuItem = memo(
       itemState: { session, state },
     };
     const signOut = {
-      label: [fill(messages.signOutOf, account), badge, detailBadge],
       state,
       onPress: () => press({ sessionId: id }, account),
     };
@@ -103,7 +102,6 @@ export const SessionSignOutMenuItem = memo(
       <Menu.Group aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
         {renderRow(menu, {
           ...about,
-          label: [fill(messages.switchTo, account), badge, detailBadge],
           problem: problemOf(messages, error ? { status: 'error', error } : state),
           hint: null,
           onPress: () => switchTo(session),
@@ -112,10 +110,20 @@ export const SessionSignOutMenuItem = memo(
         })}
         {renderRow(menu, {
           ...signOut,
+          // Said by the row.
           problem: '',
           hint: state.status === 'idle' ? renderIcon(menu, SIGN_OUT_PATH) : undefined,
           keepsFocus: id,
           item: { onSelect },
+          attributes: {
+            'aria-label': [
+              state.status === 'error' && messages.retry,
+              state.status === 'pending' && messages.signingOut,
+              fill(messages.signOutOf, account),
+            ]
+              .filter(Boolean)
+              .join(' '),
+          },
         })}
       </Menu.Group>
     );
@@ -123,20 +131,20 @@ export const SessionSignOutMenuItem = memo(
 );
 
 /** Signs out of all accounts of this browser. Not there with fewer than two. */
-export const SessionSignOutMenuAll = forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
+export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
   function SessionSignOutMenuAll(props, ref) {
     return useMenu().accounts.length > 1 && <Action {...props} target="all" ref={ref} />;
   },
 );
 
 /** Signs the current account out on all other devices, with progress; a press while it runs stops it. */
-export const SessionSignOutMenuOthers = forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
+export const SessionSignOutMenuOthers = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
   function SessionSignOutMenuOthers(props, ref) {
     return <Action {...props} target="other-devices" ref={ref} />;
   },
 );
 
-const Action = forwardRef<
+const Action = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuActionProps & { target: 'all' | 'other-devices' }
 >(function Action({ target, ...item }, ref) {
@@ -148,7 +156,6 @@ const Action = forwardRef<
   const share = progress && `${progress.completed}/${progress.total}`;
   return renderRow(menu, {
     ref,
-    label: [progress && messages.stop, title, share],
     state,
     media: renderIcon(menu, SIGN_OUT_PATH),
     title,

@@ -32,8 +32,6 @@ interface RowProps {
   ref?: Ref<HTMLDivElement> | undefined;
   /** Of a row in a list. */
   key?: string | undefined;
-  /** What a screen reader says, in parts. @default what is shown */
-  label?: readonly (string | false | undefined)[] | undefined;
   state?: SignOutState | DeviceSignOutState | undefined;
   media?: ReactNode;
   title?: string | undefined;
@@ -44,7 +42,7 @@ interface RowProps {
   hint?: ReactNode;
   /** Stands under the title. */
   extra?: ReactNode;
-  /** What went wrong; an empty text keeps it to the name. @default what the state says */
+  /** What went wrong. @default what the state says */
   problem?: string | undefined;
   /** Marks the row for `useFocusKeeper`. */
   keepsFocus?: string | undefined;
@@ -57,7 +55,8 @@ interface RowProps {
 }
 
 /**
- * An item of the menu: what it is about, what a press does or what is being done, and what went wrong.
+ * An item of the menu: what it is about, what a press does or what is being done, and what went wrong. All of it is its
+ * name, too: what is seen is what is said, and what can be said to it.
  * The menu stays open when it is pressed, so that the row can say what becomes of it.
  *
  * A function and no component: with a thousand rows, one component less in each is felt when the menu opens.
@@ -67,7 +66,6 @@ export function renderRow(
   {
     ref,
     key,
-    label,
     state = IDLE,
     media,
     title,
@@ -86,18 +84,16 @@ export function renderRow(
 ): ReactElement {
   const isBusy = state.status === 'redirecting' || isUnderWay(state as SignOutState);
   const isFailed = state.status === 'error';
-  const said = problem || problemOf(messages, state);
-  const shown = problem ?? said;
+  const shown = problem ?? problemOf(messages, state);
   const badgeClass = slot('badge', 'cso-menu-badge');
   return (
     <Menu.Item
       key={key}
-      aria-label={label && [isFailed && messages.retry, ...label, said].filter(Boolean).join(', ')}
       aria-busy={isBusy || undefined}
       aria-disabled={!onPress || undefined}
       data-pending={state.status === 'pending' ? '' : undefined}
       data-redirecting={state.status === 'redirecting' ? '' : undefined}
-      data-error={said ? '' : undefined}
+      data-error={isFailed || shown ? '' : undefined}
       data-keeps-focus={keepsFocus}
       {...attributes}
       {...props}
@@ -133,9 +129,9 @@ export function renderRow(
                   data-typeahead=""
                 >
                   {title}
-                </span>
+                </span>{' '}
                 {badge && <span className={badgeClass}>{badge}</span>}
-              </span>
+              </span>{' '}
               {(detail || detailBadge) && (
                 <span>
                   {detail && (
@@ -146,24 +142,27 @@ export function renderRow(
                     >
                       {detail}
                     </span>
-                  )}
+                  )}{' '}
                   {detailBadge && <span className={badgeClass}>{detailBadge}</span>}
                 </span>
               )}
               {extra}
             </span>
-          )}
+          )}{' '}
           {hint !== null && (
-            <span aria-hidden="true" className={slot('hint', 'cso-menu-hint')}>
+            <span className={slot('hint', 'cso-menu-hint')}>
               {isFailed ? (
                 messages.retry
               ) : isBusy && !hint ? (
                 <Spinner isLeaving={state.status === 'redirecting'} />
               ) : (
-                (hint ?? messages.signOut)
+                (hint ??
+                (state.status === 'pending' && state.phase === 'waiting-for-network'
+                  ? messages.cancel
+                  : messages.signOut))
               )}
             </span>
-          )}
+          )}{' '}
           {shown && <span className={slot('error', 'cso-menu-error')}>{shown}</span>}
         </>,
       )}
@@ -177,7 +176,7 @@ function Spinner({ isLeaving }: { isLeaving: boolean }) {
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
   return isShown ? (
     <>
-      <span className={slot('spinner', 'cso-spinner')} />
+      <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />
       {isLeaving ? messages.redirecting : messages.signingOut}
     </>
   ) : (

@@ -9,7 +9,7 @@ export interface MenuSettings extends UseDeviceSessionsOptions {
   ask: AskInMenu;
 }
 
-export const MenuSettingsContext = createContext<MenuSettings | null>(null);
+export const MenuSettingsContext = /* @__PURE__ */ createContext<MenuSettings | null>(null);
 
 export function useMenuSettings(): MenuSettings {
   const settings = useContext(MenuSettingsContext);

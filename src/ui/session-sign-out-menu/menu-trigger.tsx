@@ -15,7 +15,7 @@ const SPIN_MINIMUM_MS = 200;
  * The button that opens the menu: the image or the initials of the current account, and a spinner while one of the
  * menu's sign-outs runs. It cannot be opened while Clerk loads, and is not there while nobody is signed in.
  */
-export const SessionSignOutMenuTrigger = forwardRef<
+export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   SessionSignOutMenuTriggerProps
 >(function SessionSignOutMenuTrigger({ showName, className, onKeyDown, ...props }, ref) {

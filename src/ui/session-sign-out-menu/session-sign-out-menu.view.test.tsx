@@ -90,8 +90,8 @@ function View(props: Partial<SessionSignOutMenuViewProps>) {
 }
 
 const itemNames = () =>
-  [...document.querySelectorAll('[role^=menuitem]')].map(
-    (item) => item.getAttribute('aria-label') ?? item.textContent ?? '',
+  [...document.querySelectorAll('[role^=menuitem]')].map((item) =>
+    (item.getAttribute('aria-label') ?? item.textContent ?? '').replace(/\s+/g, ' ').trim(),
   );
 const getItem = (name: string) => screen.getByRole('menuitem', { name });
 const findTrigger = () => document.querySelector<HTMLElement>('[aria-haspopup=menu]');
@@ -119,7 +119,8 @@ afterEach(() => {
 describe('the trigger', () => {
   it('is named after the menu and the current account, and shows its initials', () => {
     render(<View defaultOpen={false} />);
-    expect(screen.getByRole('button', { name: 'Accounts: Ada Example' })).toHaveTextContent('AE');
+    const trigger = screen.getByRole('button', { name: 'Accounts: Ada Example' });
+    expect(trigger.querySelector('[data-initials=AE]')).toBeVisible();
     expect(getTrigger()).toHaveAttribute('aria-expanded', 'false');
   });
 
@@ -131,7 +132,7 @@ describe('the trigger', () => {
       image?.dispatchEvent(new Event('error'));
     });
     expect(image).not.toBeVisible();
-    expect(getTrigger()).toHaveTextContent('AE');
+    expect(getTrigger().querySelector('[data-initials=AE]')).toBeVisible();
   });
 
   it('shows the name where it is asked to', () => {
@@ -190,32 +191,30 @@ describe('the rows', () => {
   it('say whose account they sign out, and which one is current', () => {
     render(<View />);
     expect(itemNames()).toEqual([
-      'Sign out of Ada Example, ada@example.com, Current',
-      'Sign out of Bob Example, bob@example.com',
-      'Sign out of Cyd Example, cyd@example.com',
+      'Ada Example Current ada@example.com Sign out',
+      'Bob Example bob@example.com Sign out',
+      'Cyd Example cyd@example.com Sign out',
       'Sign out of all accounts',
     ]);
-    expect(getItem('Sign out of Ada Example, ada@example.com, Current')).toHaveAttribute(
-      'data-current',
-    );
+    expect(getItem('Ada Example Current ada@example.com Sign out')).toHaveAttribute('data-current');
   });
 
   it('name an account without a name by its identifier, once', () => {
     render(<View accounts={[accountOf('ada', { name: null, identifier: '+43 660 1234567' })]} />);
-    expect(itemNames()).toEqual(['Sign out of +43 660 1234567']);
+    expect(itemNames()).toEqual(['+43 660 1234567 Sign out']);
     expect(screen.getAllByText('+43 660 1234567')).toHaveLength(1);
   });
 
   it('mark an account with an open task', () => {
     render(<View accounts={[ada, { ...bob, status: 'pending' }]} />);
-    expect(itemNames()[1]).toBe('Sign out of Bob Example, bob@example.com, Setup not finished');
+    expect(itemNames()[1]).toBe('Bob Example bob@example.com Setup not finished Sign out');
     expect(screen.getByText('Setup not finished')).toBeInTheDocument();
   });
 
   it('ask for the sign-out of their account, and leave the menu open', async () => {
     const given = callbacks();
     render(<View {...given} />);
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith({ sessionId: 'bob' }, undefined);
     expect(screen.getByRole('menu')).toBeInTheDocument();
   });
@@ -224,22 +223,20 @@ describe('the rows', () => {
     const given = callbacks();
     const states = createStates();
     render(<View {...given} states={states} />);
-    const row = getItem('Sign out of Bob Example, bob@example.com');
+    const row = getItem('Bob Example bob@example.com Sign out');
     await userEvent.click(row);
     states.set('session:bob', requesting);
     await userEvent.click(row);
     expect(row).toHaveAttribute('aria-busy', 'true');
     expect(row).toHaveAttribute('data-pending');
     expect(given.onSignOut).toHaveBeenCalledTimes(1);
-    expect(getItem('Sign out of Cyd Example, cyd@example.com')).not.toHaveAttribute('aria-busy');
+    expect(getItem('Cyd Example cyd@example.com Sign out')).not.toHaveAttribute('aria-busy');
   });
 
   it('say what went wrong, and try again', async () => {
     const given = callbacks();
     render(<View {...given} states={createStates({ 'session:bob': failed('network') })} />);
-    const row = getItem(
-      `Try again, Sign out of Bob Example, bob@example.com, ${messages.errors.network}`,
-    );
+    const row = getItem(`Bob Example bob@example.com Try again ${messages.errors.network}`);
     expect(row).toHaveAttribute('data-error');
     expect(within(row).getByText(messages.errors.network)).toBeInTheDocument();
     await userEvent.click(row);
@@ -251,7 +248,7 @@ describe('the rows', () => {
     const given = callbacks();
     const waiting: SignOutState = { ...requesting, phase: 'waiting-for-network' };
     render(<View {...given} states={createStates({ 'session:bob': waiting })} />);
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Cancel'));
     expect(given.onCancel).toHaveBeenCalledExactlyOnceWith('session:bob');
   });
 
@@ -265,7 +262,7 @@ describe('the rows', () => {
         </SessionSignOutMenuContent>
       </View>,
     );
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     expect(onSelect).toHaveBeenCalledTimes(1);
     expect(given.onSignOut).not.toHaveBeenCalled();
     rerender(
@@ -275,13 +272,13 @@ describe('the rows', () => {
         </SessionSignOutMenuContent>
       </View>,
     );
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     expect(given.onSignOut).toHaveBeenCalledTimes(1);
   });
 
   it('are followed by "all accounts" only when there are several', () => {
     const { rerender } = render(<View accounts={[ada]} />);
-    expect(itemNames()).toEqual(['Sign out of Ada Example, ada@example.com, Current']);
+    expect(itemNames()).toEqual(['Ada Example Current ada@example.com Sign out']);
     rerender(<View accounts={[ada, bob]} />);
     expect(itemNames()).toContain('Sign out of all accounts');
   });
@@ -317,7 +314,7 @@ describe('the actions', () => {
     await userEvent.click(getItem('Sign out of all other devices'));
     expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith('other-devices', undefined);
     states.set('other-devices', { ...requesting, progress: { completed: 3, total: 12 } });
-    const item = getItem('Stop, Sign out of all other devices, 3/12');
+    const item = getItem('Sign out of all other devices 3/12 · Stop');
     expect(item.querySelector('progress')).toHaveAttribute('value', '3');
     await userEvent.click(item);
     expect(given.onCancel).toHaveBeenCalledExactlyOnceWith('other-devices');
@@ -328,11 +325,11 @@ describe('who is next', () => {
   it('is asked for before the current account is signed out', async () => {
     const given = callbacks();
     render(<View {...given} asksForNext />);
-    await userEvent.click(getItem('Sign out of Ada Example, ada@example.com, Current'));
+    await userEvent.click(getItem('Ada Example Current ada@example.com Sign out'));
     expect(given.onSignOut).not.toHaveBeenCalled();
     expect(itemNames()).toEqual([
-      'BEBob Examplebob@example.com',
-      'CECyd Examplecyd@example.com',
+      'Bob Example bob@example.com',
+      'Cyd Example cyd@example.com',
       'Cancel',
     ]);
     expect(screen.getByRole('group', { name: 'Continue as' })).toBeInTheDocument();
@@ -341,16 +338,16 @@ describe('who is next', () => {
       { sessionId: 'ada' },
       { sessionId: 'cyd' },
     );
-    expect(itemNames()[0]).toBe('Sign out of Ada Example, ada@example.com, Current');
+    expect(itemNames()[0]).toBe('Ada Example Current ada@example.com Sign out');
   });
 
   it('is not asked for when there is no choice, or the account is not the current one', async () => {
     const given = callbacks();
     const { rerender } = render(<View {...given} asksForNext />);
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     expect(given.onSignOut).toHaveBeenLastCalledWith({ sessionId: 'bob' }, undefined);
     rerender(<View {...given} accounts={[ada]} asksForNext />);
-    await userEvent.click(getItem('Sign out of Ada Example, ada@example.com, Current'));
+    await userEvent.click(getItem('Ada Example Current ada@example.com Sign out'));
     expect(given.onSignOut).toHaveBeenLastCalledWith({ sessionId: 'ada' }, undefined);
   });
 
@@ -370,9 +367,9 @@ describe('who is next', () => {
 
   it('is forgotten when the menu closes, and when the account goes', async () => {
     const { rerender } = render(<View asksForNext />);
-    await userEvent.click(getItem('Sign out of Ada Example, ada@example.com, Current'));
+    await userEvent.click(getItem('Ada Example Current ada@example.com Sign out'));
     rerender(<View asksForNext accounts={[{ ...bob, isCurrent: true }, cyd]} />);
-    expect(itemNames()[0]).toBe('Sign out of Bob Example, bob@example.com, Current');
+    expect(itemNames()[0]).toBe('Bob Example Current bob@example.com Sign out');
   });
 });
 
@@ -387,7 +384,7 @@ describe('switching', () => {
     expect(given.onSignOut).toHaveBeenCalledTimes(1);
     expect(onSwitch).not.toHaveBeenCalled();
     await userEvent.click(
-      screen.getByRole('menuitemradio', { name: 'Switch to Bob Example, bob@example.com' }),
+      screen.getByRole('menuitemradio', { name: 'Bob Example bob@example.com' }),
     );
     expect(onSwitch).toHaveBeenCalledExactlyOnceWith('bob');
     expect(screen.queryByRole('menu')).toBeNull();
@@ -400,7 +397,7 @@ describe('switching', () => {
     expect(screen.getByRole('menu')).toBeInTheDocument();
     expect(
       screen.getByRole('menuitemradio', {
-        name: `Switch to Bob Example, bob@example.com, ${messages.errors.server}`,
+        name: `Bob Example bob@example.com ${messages.errors.server}`,
       }),
     ).toHaveAttribute('data-error');
     expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.server);
@@ -420,7 +417,7 @@ describe('announcements', () => {
     const states = createStates();
     render(<View states={states} />);
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     states.set('session:bob', requesting);
     states.set('session:bob', failed('offline'));
     expect(screen.getByRole('alert')).toHaveTextContent(
@@ -439,7 +436,7 @@ describe('announcements', () => {
   it('say a success that comes after the failure was said', async () => {
     const states = createStates();
     render(<View states={states} />);
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     states.set('session:bob', failed('timeout'));
     states.set('session:bob', { status: 'signed-out', alreadySignedOut: false });
     expect(screen.getByRole('status')).toHaveTextContent(
@@ -460,7 +457,7 @@ describe('announcements', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const states = createStates();
     render(<View states={states} />);
-    await userEvent.click(getItem('Sign out of Bob Example, bob@example.com'));
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
     states.set('session:bob', requesting);
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
     await act(() => vi.advanceTimersByTimeAsync(300));
@@ -532,8 +529,8 @@ describe('devices', () => {
   it('say what and where they are, and when they were used', () => {
     render(<Devices />);
     expect(itemNames()).toEqual([
-      'Computer, This device, Safari 26 · Graz, AT',
-      'Sign out of iPhone, Safari 26 · Graz, AT · 3 hours ago',
+      'Computer This device Safari 26 · Graz, AT',
+      'iPhone Safari 26 · Graz, AT · 3 hours ago Sign out',
     ]);
   });
 
@@ -564,7 +561,7 @@ describe('devices', () => {
     );
     expect(screen.getByText('iPhone').closest('[role=menuitem]')).toHaveAttribute('aria-busy');
     expect(screen.getByText(messages.errors.reverification_required)).toBeInTheDocument();
-    expect(itemNames()[2]).toContain('Try again, Sign out of iPad');
+    expect(itemNames()[2]).toMatch(/^iPad .* Try again/);
   });
 
   it('can be signed out all at once where there are several', () => {

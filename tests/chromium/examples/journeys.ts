@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { chromiumLaunchOptions } from '../../support/chromium.ts';
+import { JOURNEYS } from './journey-titles.ts';
 
 /**
  * An example in a browser. Its pages have to name what a person sees: `data-testid="signed-in"` and `"signed-out"`, an
@@ -93,20 +94,20 @@ export function playJourneys({
 
   const error = () => page.getByRole('alert').getByText(/still (be )?signed in/);
 
-  it('signs out, at the server too', async () => {
+  it(JOURNEYS['sign out'], async () => {
     await signOutButton(page).click();
     await signedOut(page).waitFor();
     await expectSignedOutAtServer();
   });
 
-  it('goes to where a signed-out person belongs', async () => {
+  it(JOURNEYS.redirect, async () => {
     expect(page.url()).toBe(new URL(signedInPath, running.origin).href);
     await signOutButton(page).click();
     await page.waitForURL(new URL(signedOutPath, running.origin).href);
     await signedOut(page).waitFor();
   });
 
-  it('says so when the server fails, and signs out on the retry', async () => {
+  it(JOURNEYS['failure and retry'], async () => {
     await page.route(END_ALL, (route) => route.fulfill({ status: 500, json: { errors: [] } }), {
       times: 1,
     });
@@ -118,7 +119,7 @@ export function playJourneys({
     await expectSignedOutAtServer();
   });
 
-  it('stays signed in offline and says so, and signs out when it is back', async () => {
+  it(JOURNEYS.offline, async () => {
     await context.setOffline(true);
     await signOutButton(page).click();
     await error().getByText('offline').waitFor();
@@ -129,7 +130,7 @@ export function playJourneys({
     await expectSignedOutAtServer();
   });
 
-  it('sends one request for three clicks', async () => {
+  it(JOURNEYS['double click'], async () => {
     const requests: string[] = [];
     page.on('request', (request) => END_ALL.test(request.url()) && requests.push(request.url()));
     await signOutButton(page).evaluate((button) => {
@@ -140,7 +141,7 @@ export function playJourneys({
     expect(requests).toHaveLength(1);
   });
 
-  it('signs out the second tab too', async () => {
+  it(JOURNEYS['second tab'], async () => {
     const secondTab = await open();
     await signOutButton(page).click();
     await signedOut(page).waitFor();

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { installPackageInto } from '../../../scripts/install-package.ts';
 import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
 
-const root = join(import.meta.dirname, '../../../examples/nextjs');
+const root = exampleFolder('nextjs');
 
 interface FakedClerk {
   createFakedBrowser(): FrontendApi;

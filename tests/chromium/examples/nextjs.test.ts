@@ -1,8 +1,10 @@
 import type { Page, Request } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
+import { titleOf } from './example-folder.ts';
 import { END_ALL, playJourneys, signedOut } from './journeys.ts';
 import { nextExample } from './next-example.ts';
 
+const title = titleOf('nextjs', '@clerk/nextjs', 'next');
 const { stop, ...example } = nextExample();
 const signOutButton = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
 const retryButton = (page: Page) => page.getByRole('button', { name: 'Try again' });
@@ -10,7 +12,7 @@ const privateContent = (page: Page) => page.getByTestId('private');
 
 afterAll(stop);
 
-describe('the example for Next.js, from the packed package, in the App Router', () => {
+describe(`${title}, App Router`, () => {
   const journey = playJourneys({ ...example, signOutButton, retryButton });
 
   /** Home, and from there to the private page, so that the router has fetched both for the person signed in. */
@@ -108,7 +110,7 @@ describe('the example for Next.js, from the packed package, in the App Router', 
   );
 });
 
-describe('the example for Next.js, from the packed package, in the Pages Router', () => {
+describe(`${title}, Pages Router`, () => {
   const home = '/pages-router';
   const journey = playJourneys({
     ...example,

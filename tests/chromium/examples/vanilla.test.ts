@@ -1,9 +1,11 @@
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { titleOf } from './example-folder.ts';
 import { END_ALL, playJourneys, signedOut } from './journeys.ts';
 import { viteExample } from './vite-example.ts';
 
-describe('the example for JavaScript, from the packed package', () => {
-  const signOutButton = (page: import('playwright').Page) => page.locator('#sign-out');
+describe(titleOf('vanilla', '@clerk/clerk-js'), () => {
+  const signOutButton = (page: Page) => page.locator('#sign-out');
   const journey = playJourneys({ ...viteExample('vanilla'), signOutButton });
 
   it('signs out on a press that came before Clerk had loaded', async () => {

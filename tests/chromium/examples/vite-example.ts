@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { installPackageInto } from '../../../scripts/install-package.ts';
+import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
 
 /** An example that Vite builds and previews, from the packed package. */
 export function viteExample(name: string): Pick<Example, 'prepare' | 'start'> {
-  const root = join(import.meta.dirname, '../../../examples', name);
+  const root = exampleFolder(name);
   return {
     prepare: async () => {
       installPackageInto(root);

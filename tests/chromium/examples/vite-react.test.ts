@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { titleOf } from './example-folder.ts';
 import { playJourneys } from './journeys.ts';
 import { viteExample } from './vite-example.ts';
 
-describe('the example for Vite and React, from the packed package', () => {
+describe(titleOf('vite-react', '@clerk/react', '@clerk/clerk-js', 'react'), () => {
   const journey = playJourneys({
     ...viteExample('vite-react'),
     signOutButton: (page) => page.getByRole('button', { name: 'Sign out of all accounts' }),

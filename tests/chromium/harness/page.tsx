@@ -49,7 +49,6 @@ interface LoadedClerk {
   session?: { id: string } | null;
   client?: { signedInSessions: { id: string }[] } | null;
   addListener(listener: () => void): () => void;
-  setActive(parameters: { session: string }): Promise<void>;
 }
 
 declare global {
@@ -248,12 +247,6 @@ export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
     click: (names, times = 1) => {
       for (let round = 0; round < times; round += 1)
         for (const name of names) document.getElementById(name)?.click();
-    },
-    switchTo: (sessionId) => {
-      if (clerk()?.client?.signedInSessions.some(({ id }) => id === sessionId))
-        clerk()
-          ?.setActive({ session: sessionId })
-          .catch(() => {});
     },
     broadcast: (channel, message) => {
       const sender = new BroadcastChannel(channel);

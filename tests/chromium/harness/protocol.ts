@@ -72,8 +72,6 @@ export interface Harness {
   read(): PageReading;
   /** Clicks buttons by their names, so many times each, all in one task. */
   click(names: string[], times?: number): void;
-  /** Switches accounts, as the app's own account switcher would. */
-  switchTo(sessionId: string): void;
   /** Posts what another tab would. */
   broadcast(channel: string, message: unknown): void;
   /** Mounts one more button: `everything` for all sessions, a session id for that one, another name for the page's. */

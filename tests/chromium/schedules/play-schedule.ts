@@ -39,7 +39,6 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       let isOffline = false;
       let isFaulty = false;
       const untold = new Set<string>();
-      const switches: number[] = [];
       for (const { step, thenWaitMs } of schedule.steps) {
         if (step.do === 'click') clicks += 1;
         if (step.do === 'go offline') isOffline = true;
@@ -48,7 +47,6 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
         if (step.do === 'end elsewhere' && (!step.isTold || isOffline || isFaulty))
           untold.add(step.sessionId);
         if (step.do === 'fault' && (step.calls ?? ['client']).includes('client')) isFaulty = true;
-        if (step.do === 'switch') switches.push(Date.now());
         await perform(scene, step);
         if (thenWaitMs > 0) await pause(thenWaitMs);
       }
@@ -82,7 +80,7 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       if (everything?.status !== 'signed-out')
         wrongs.push(`again: everything is ${everything?.status} ${everything?.code ?? ''}`);
 
-      wrongs.push(...lies(last, holdings, switches));
+      wrongs.push(...lies(last, holdings));
       for (const { userId } of last.departures) {
         const times = last.departures.filter((other) => other.userId === userId).length;
         if (times > 1) wrongs.push(`departures: useSignedOut was told of ${userId} ${times} times`);
@@ -136,8 +134,6 @@ async function perform(scene: Scene, step: Step): Promise<void> {
         await call('broadcast', 'clerk', { type: 'signout' });
       return call('broadcast', 'clerk-sign-out', 'sessions-changed');
     }
-    case 'switch':
-      return call('switchTo', step.sessionId);
   }
 }
 
@@ -178,22 +174,18 @@ function overlaps({ log }: FrontendApi): string[] {
 function lies(
   { history, confirmations, departures }: PageReading,
   holdings: readonly Holding[],
-  switches: readonly number[],
 ): string[] {
   const wrongs: string[] = [];
   const deny = (at: number, ids: readonly string[], who: string) => {
     const lied = ids.filter((id) => heldAt(holdings, at).includes(id));
     if (lied.length > 0) wrongs.push(`lie: ${who}, and ${lied.join(', ')} was alive`);
   };
-  let shown: { at: number; sessionId: string } | undefined;
+  let shown: string | undefined;
   for (const claim of history) {
     if (claim.clerkSession !== null && claim.clerkSession !== 'undefined')
-      shown = { at: claim.at, sessionId: claim.clerkSession };
-    // While the app switches accounts, Clerk may show nobody, and goes on to where that has ended.
-    const from = shown?.at ?? 0;
-    if (switches.some((at) => from < at && at <= claim.at)) shown = undefined;
+      shown = claim.clerkSession;
     if (claim.auth === 'signed-out' && claim.clerkSession === null && shown !== undefined)
-      deny(claim.at, [shown.sessionId], 'the page was signed out');
+      deny(claim.at, [shown], 'the page was signed out');
     for (const [name, { status }] of Object.entries(claim.hooks)) {
       if (status === 'signed-out' && name !== 'current')
         deny(claim.at, endedBy(name), `${name} was signed out`);

@@ -14,9 +14,7 @@ export type Step =
   | { do: 'fault'; effect: FaultEffect; calls: FrontendApiCall[] | undefined; times: number }
   | { do: 'lift' | 'release' | 'go offline' | 'go online' }
   /** A sign-out in another tab, or an administrator's. */
-  | { do: 'end elsewhere'; sessionId: SessionId; status: 'ended' | 'removed'; isTold: boolean }
-  /** The app switches accounts. */
-  | { do: 'switch'; sessionId: SessionId };
+  | { do: 'end elsewhere'; sessionId: SessionId; status: 'ended' | 'removed'; isTold: boolean };
 
 export interface Schedule {
   steps: { step: Step; thenWaitMs: number }[];
@@ -85,7 +83,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       isTold: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('switch' as const), sessionId }) },
 );
 
 /** What happens on a page with three sessions and a hook for every target. */

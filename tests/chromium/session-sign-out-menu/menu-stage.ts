@@ -22,8 +22,12 @@ export interface MenuScene {
   api: FrontendApi;
   trigger: Locator;
   menu: Locator;
-  /** A row, or another item, by the beginning of its name. */
+  /** A row, or another item, by a part of its name. */
   item(name: string): Locator;
+  /** The same, once it offers another try. */
+  failed(name: string): Locator;
+  /** A row that switches. */
+  radio(name: string): Locator;
   /** What Clerk says of who is signed in: a session id, `nobody` or `loading`. */
   auth(): Promise<string | null>;
   /** The accessible name of what has the focus. */
@@ -122,13 +126,16 @@ export async function openMenuStage(generation: Generation): Promise<MenuStage> 
           troubles,
           trigger: page.locator('[aria-haspopup=menu]'),
           menu: page.getByRole('menu'),
-          item: (itemName) => page.locator(`[role^=menuitem][aria-label^="${itemName}"]`),
+          item: (itemName) => page.getByRole('menuitem', { name: itemName }),
+          failed: (itemName) =>
+            page.getByRole('menuitem', { name: itemName }).filter({ hasText: 'Try again' }),
+          radio: (itemName) => page.getByRole('menuitemradio', { name: itemName }),
           auth: () => page.locator('output').textContent(),
           focused: () =>
             page.evaluate(
               () =>
                 document.activeElement?.getAttribute('aria-label') ??
-                document.activeElement?.textContent ??
+                document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ??
                 null,
             ),
           announced: () =>

@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'تم تسجيل الخروج من {account}.',
   signOutAll: 'تسجيل الخروج من جميع الحسابات',
   signedOutAll: 'تم تسجيل الخروج من جميع الحسابات.',
-  switchTo: 'التبديل إلى {account}',
   chooseNext: 'المتابعة باسم',
   devices: 'الأجهزة',
   thisDevice: 'هذا الجهاز',

@@ -45,7 +45,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Von {account} abgemeldet.',
   signOutAll: 'Von allen Konten abmelden',
   signedOutAll: 'Von allen Konten abgemeldet.',
-  switchTo: 'Zu {account} wechseln',
   chooseNext: 'Weiter als',
   devices: 'Geräte',
   thisDevice: 'Dieses Gerät',

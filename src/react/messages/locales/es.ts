@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Se cerró la sesión de {account}.',
   signOutAll: 'Cerrar sesión de todas las cuentas',
   signedOutAll: 'Se cerró la sesión de todas las cuentas.',
-  switchTo: 'Cambiar a {account}',
   chooseNext: 'Continuar como',
   devices: 'Dispositivos',
   thisDevice: 'Este dispositivo',

@@ -46,7 +46,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Déconnecté de {account}.',
   signOutAll: 'Se déconnecter de tous les comptes',
   signedOutAll: 'Déconnecté de tous les comptes.',
-  switchTo: 'Passer à {account}',
   chooseNext: 'Continuer en tant que',
   devices: 'Appareils',
   thisDevice: 'Cet appareil',

@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'התנתקת מ־{account}.',
   signOutAll: 'התנתקות מכל החשבונות',
   signedOutAll: 'התנתקת מכל החשבונות.',
-  switchTo: 'מעבר אל {account}',
   chooseNext: 'המשך בתור',
   devices: 'מכשירים',
   thisDevice: 'המכשיר הזה',

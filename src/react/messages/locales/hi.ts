@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: '{account} से साइन आउट हो गया।',
   signOutAll: 'सभी खातों से साइन आउट करें',
   signedOutAll: 'सभी खातों से साइन आउट हो गया।',
-  switchTo: '{account} पर जाएँ',
   chooseNext: 'इस रूप में जारी रखें',
   devices: 'डिवाइस',
   thisDevice: 'यह डिवाइस',

@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Uscita da {account} completata.',
   signOutAll: 'Esci da tutti gli account',
   signedOutAll: 'Uscita da tutti gli account completata.',
-  switchTo: 'Passa a {account}',
   chooseNext: 'Continua come',
   devices: 'Dispositivi',
   thisDevice: 'Questo dispositivo',

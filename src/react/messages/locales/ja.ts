@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: '{account} からサインアウトしました。',
   signOutAll: 'すべてのアカウントからサインアウト',
   signedOutAll: 'すべてのアカウントからサインアウトしました。',
-  switchTo: '{account} に切り替える',
   chooseNext: '次のアカウントで続ける',
   devices: 'デバイス',
   thisDevice: 'このデバイス',

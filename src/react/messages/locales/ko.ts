@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: '{account}에서 로그아웃했습니다.',
   signOutAll: '모든 계정에서 로그아웃',
   signedOutAll: '모든 계정에서 로그아웃했습니다.',
-  switchTo: '{account} 계정으로 전환',
   chooseNext: '다음 계정으로 계속',
   devices: '기기',
   thisDevice: '이 기기',

@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Afgemeld bij {account}.',
   signOutAll: 'Afmelden bij alle accounts',
   signedOutAll: 'Afgemeld bij alle accounts.',
-  switchTo: 'Overschakelen naar {account}',
   chooseNext: 'Doorgaan als',
   devices: 'Apparaten',
   thisDevice: 'Dit apparaat',

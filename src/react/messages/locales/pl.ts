@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Wylogowano z {account}.',
   signOutAll: 'Wyloguj ze wszystkich kont',
   signedOutAll: 'Wylogowano ze wszystkich kont.',
-  switchTo: 'Przełącz na {account}',
   chooseNext: 'Kontynuuj jako',
   devices: 'Urządzenia',
   thisDevice: 'To urządzenie',

@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Você saiu de {account}.',
   signOutAll: 'Sair de todas as contas',
   signedOutAll: 'Você saiu de todas as contas.',
-  switchTo: 'Mudar para {account}',
   chooseNext: 'Continuar como',
   devices: 'Dispositivos',
   thisDevice: 'Este dispositivo',

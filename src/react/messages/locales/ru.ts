@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Выполнен выход из {account}.',
   signOutAll: 'Выйти из всех аккаунтов',
   signedOutAll: 'Выполнен выход из всех аккаунтов.',
-  switchTo: 'Переключиться на {account}',
   chooseNext: 'Продолжить как',
   devices: 'Устройства',
   thisDevice: 'Это устройство',

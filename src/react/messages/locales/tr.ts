@@ -44,7 +44,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: '{account} oturumu kapatıldı.',
   signOutAll: 'Tüm hesapların oturumunu kapat',
   signedOutAll: 'Tüm hesapların oturumu kapatıldı.',
-  switchTo: '{account} hesabına geç',
   chooseNext: 'Şu hesapla devam et',
   devices: 'Cihazlar',
   thisDevice: 'Bu cihaz',

@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: 'Виконано вихід із {account}.',
   signOutAll: 'Вийти з усіх облікових записів',
   signedOutAll: 'Виконано вихід з усіх облікових записів.',
-  switchTo: 'Перейти до {account}',
   chooseNext: 'Продовжити як',
   devices: 'Пристрої',
   thisDevice: 'Цей пристрій',

@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: '已退出 {account}。',
   signOutAll: '退出所有账户',
   signedOutAll: '已退出所有账户。',
-  switchTo: '切换到 {account}',
   chooseNext: '继续使用',
   devices: '设备',
   thisDevice: '此设备',

@@ -43,7 +43,6 @@ export const menuMessages: MenuMessages = {
   signedOutOf: '已登出 {account}。',
   signOutAll: '登出所有帳戶',
   signedOutAll: '已登出所有帳戶。',
-  switchTo: '切換至 {account}',
   chooseNext: '繼續使用',
   devices: '裝置',
   thisDevice: '此裝置',

@@ -1,0 +1,21 @@
+import 'clerk-sign-out/styles.css';
+import { ClerkProvider } from '@clerk/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Header } from './header.tsx';
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('The page has no #root.');
+
+createRoot(root).render(
+  <StrictMode>
+    {/* None of Clerk's own components is on the page: their bundle can stay away. */}
+    <ClerkProvider
+      publishableKey={import.meta.env.VITE_CLERK_PUBLISHABLE_KEY}
+      prefetchUI={false}
+      telemetry={false}
+    >
+      <Header />
+    </ClerkProvider>
+  </StrictMode>,
+);

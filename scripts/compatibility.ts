@@ -1,0 +1,212 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { JOURNEYS } from '../tests/chromium/examples/journey-titles.ts';
+
+/*
+ * Runs the journeys of the examples, at the versions that they have and at older ones, and writes down what came of it:
+ * `npm run compatibility`, or `npm run compatibility -- <example>` for one of them. The package has to be built.
+ */
+
+type Journey = keyof typeof JOURNEYS;
+
+/** What became of the journeys of one example at one set of versions. */
+export interface Row {
+  example: string;
+  /** The versions of the example itself, which every `npm test` runs, or older ones, run by hand. */
+  versions: 'newest' | 'older';
+  title: string;
+  /** The day of the run, `YYYY-MM-DD`. */
+  ran: string;
+  journeys: Partial<Record<Journey, 'passed' | 'failed'>>;
+  /** The tests that only this example has. */
+  more: { passed: number; failed: number };
+}
+
+interface Report {
+  testResults: {
+    name: string;
+    assertionResults: { ancestorTitles: string[]; title: string; status: string }[];
+  }[];
+}
+
+/** Older versions to run, beside those of the examples. */
+const olderVersions: { example: string; dependencies: Record<string, string> }[] = [
+  {
+    example: 'nextjs',
+    dependencies: {
+      '@clerk/nextjs': '7.0.1',
+      next: '15.5.29',
+      react: '19.2.3',
+      'react-dom': '19.2.3',
+    },
+  },
+  {
+    example: 'nextjs',
+    // Core 2: from the CDN it would get clerk-js 5 by itself.
+    dependencies: { '@clerk/nextjs': '6.39.8', '@clerk/clerk-js': '5.128.0' },
+  },
+  { example: 'vanilla', dependencies: { '@clerk/clerk-js': '6.0.0' } },
+  { example: 'vanilla', dependencies: { '@clerk/clerk-js': '5.128.0' } },
+  { example: 'vanilla', dependencies: { '@clerk/clerk-js': '5.0.0' } },
+  {
+    example: 'vite-react',
+    dependencies: {
+      '@clerk/react': '6.0.0',
+      '@clerk/clerk-js': '6.0.0',
+      react: '18.3.1',
+      'react-dom': '18.3.1',
+    },
+  },
+];
+
+/** What is supported by the ranges of package.json and was never run, and why. */
+const notRun: [what: string, why: string][] = [];
+
+const RECORD = 'docs/compatibility.json';
+const PAGE = 'docs/compatibility.md';
+const COPIES = 'test-results/examples';
+const REPORT = 'test-results/compatibility.json';
+
+/** The rows of a report: one per suite that holds journeys. */
+export function rowsOf({ testResults }: Report, versions: Row['versions'], ran: string): Row[] {
+  const rows = new Map<string, Row>();
+  for (const { name, assertionResults } of testResults) {
+    for (const { ancestorTitles, title, status } of assertionResults) {
+      const [suite = ''] = ancestorTitles;
+      const row = rows.get(suite) ?? {
+        example: basename(name, '.test.ts'),
+        versions,
+        title: suite,
+        ran,
+        journeys: {},
+        more: { passed: 0, failed: 0 },
+      };
+      rows.set(suite, row);
+      const outcome = status === 'passed' ? 'passed' : 'failed';
+      const journey = (Object.keys(JOURNEYS) as Journey[]).find((key) => JOURNEYS[key] === title);
+      if (journey) row.journeys[journey] = outcome;
+      else row.more[outcome] += 1;
+    }
+  }
+  return [...rows.values()];
+}
+
+/** The rows after another run: what has run again is replaced, and so are the newest versions of before. */
+export function withRows(before: readonly Row[], ran: readonly Row[]): Row[] {
+  const isReplaced = (row: Row) =>
+    ran.some(
+      (other) =>
+        other.example === row.example &&
+        (other.title === row.title || (other.versions === 'newest' && row.versions === 'newest')),
+    );
+  return [...before.filter((row) => !isReplaced(row)), ...ran].sort(
+    (one, other) =>
+      one.example.localeCompare(other.example) ||
+      one.versions.localeCompare(other.versions) ||
+      other.title.localeCompare(one.title, undefined, { numeric: true }),
+  );
+}
+
+/** docs/compatibility.md. */
+export function pageOf(rows: readonly Row[]): string {
+  const journeys = Object.keys(JOURNEYS) as Journey[];
+  const mark = (outcome: string | undefined) => outcome ?? 'not run';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return `# Compatibility
+
+The journeys of every example, in Chromium, with the real clerk-js on a faked Frontend API, from the packed package.
+Written by \`npm run compatibility\`; do not edit.
+
+${line(['SDK', ...journeys, 'more tests of this example', 'run'])}
+${line(Array(journeys.length + 3).fill('---'))}
+${rows
+  .map(({ title, versions, ran, journeys: outcomes, more }) =>
+    line([
+      title,
+      ...journeys.map((journey) => mark(outcomes[journey])),
+      [more.passed > 0 && `${more.passed} passed`, more.failed > 0 && `${more.failed} failed`]
+        .filter(Boolean)
+        .join(', ') || 'none',
+      versions === 'newest' ? 'by every `npm test`' : ran,
+    ]),
+  )
+  .join('\n')}
+
+What the journeys are:
+
+${journeys.map((journey) => `- ${journey}: ${JOURNEYS[journey]}`).join('\n')}
+
+## Not run
+
+${notRun.map(([what, why]) => `- ${what}: ${why}`).join('\n')}
+`;
+}
+
+export function readRecord(): Row[] {
+  try {
+    return JSON.parse(readFileSync(RECORD, 'utf8'));
+  } catch {
+    return [];
+  }
+}
+
+function run(example: string, versions: Row['versions'], folder?: string): Row[] {
+  rmSync(REPORT, { force: true });
+  spawnSync(
+    'vitest',
+    [
+      ...['run', '--project=chromium', `tests/chromium/examples/${example}`],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
+    ],
+    {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...(folder !== undefined && { EXAMPLES_FOLDER: folder }) },
+    },
+  );
+  return rowsOf(
+    JSON.parse(readFileSync(REPORT, 'utf8')),
+    versions,
+    new Date().toISOString().slice(0, 10),
+  );
+}
+
+/** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
+function copyWith(example: string, dependencies: Record<string, string>): string {
+  const name = Object.entries(dependencies)
+    .map(([dependency, version]) => `${basename(dependency)}-${version}`)
+    .join('-');
+  const folder = join(process.cwd(), COPIES, name);
+  const app = join(folder, example);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(join('examples', example), app, {
+    recursive: true,
+    filter: (path) => !/(node_modules|\.next|dist)$/.test(path),
+  });
+  const manifest = join(app, 'package.json');
+  const original = JSON.parse(readFileSync(manifest, 'utf8'));
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...original, dependencies: { ...original.dependencies, ...dependencies } }),
+  );
+  return folder;
+}
+
+if (import.meta.main) {
+  const [only = ''] = process.argv.slice(2);
+  const save = (ran: Row[]) => {
+    const rows = withRows(readRecord(), ran);
+    writeFileSync(RECORD, `${JSON.stringify(rows, undefined, 2)}\n`);
+    writeFileSync(PAGE, pageOf(rows));
+  };
+  mkdirSync('test-results', { recursive: true });
+  save(run(only, 'newest'));
+  for (const { example, dependencies } of olderVersions) {
+    if (!example.startsWith(only)) continue;
+    const folder = copyWith(example, dependencies);
+    save(run(example, 'older', folder));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, it, vi } from 'vitest';
+import { createFrontendApi } from './create-frontend-api.js';
+import { createRouteHandler, type PlaywrightRoute } from './route-handler.js';
+
+function routeOf(url: string, { method = 'GET', body = null as string | null } = {}) {
+  return {
+    request: () => ({
+      method: () => method,
+      url: () => url,
+      headers: () => ({ origin: 'https://app.example.com' }),
+      postData: () => body,
+    }),
+    fulfill: vi.fn<PlaywrightRoute['fulfill']>(async () => undefined),
+    abort: vi.fn<PlaywrightRoute['abort']>(async () => undefined),
+  };
+}
+
+const client = 'https://clerk.example.com/v1/client';
+
+it('fulfils a route with the answer, for the origin that asks', async () => {
+  const route = routeOf(client);
+  await createRouteHandler(createFrontendApi())(route);
+  const [answer] = route.fulfill.mock.calls[0] ?? [];
+  expect(answer).toMatchObject({
+    status: 200,
+    headers: { 'access-control-allow-origin': 'https://app.example.com' },
+  });
+  expect(answer?.body).toContain('sess_a');
+});
+
+it('reads the body, and sends none where there is none', async () => {
+  const frontendApi = createFrontendApi({ requireReverification: true });
+  const handle = createRouteHandler(frontendApi);
+  const verify = `${client}/sessions/sess_a/verify`;
+  await handle(routeOf(verify, { method: 'POST' }));
+  const prepared = routeOf(`${verify}/prepare_first_factor`, {
+    method: 'POST',
+    body: 'strategy=email_code',
+  });
+  await handle(prepared);
+  expect(prepared.fulfill.mock.calls[0]?.[0].status).toBe(200);
+
+  const preflight = routeOf(client, { method: 'OPTIONS' });
+  await handle(preflight);
+  expect(preflight.fulfill.mock.calls[0]?.[0]).not.toHaveProperty('body');
+});
+
+it('aborts a route whose connection breaks, and lets a mistake through', async () => {
+  const frontendApi = createFrontendApi();
+  const lift = frontendApi.fault({ kind: 'reset' });
+  const route = routeOf(client);
+  await createRouteHandler(frontendApi)(route);
+  expect(route.abort).toHaveBeenCalledWith('connectionfailed');
+  lift();
+
+  frontendApi.fault({
+    kind: 'hang',
+    onStrike: () => {
+      throw new Error('Mistake in a test');
+    },
+  });
+  await expect(createRouteHandler(frontendApi)(routeOf(client))).rejects.toThrow('Mistake');
+});

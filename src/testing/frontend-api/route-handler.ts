@@ -1,0 +1,51 @@
+import { isConnectionBreak } from './connection-break.js';
+import type { FrontendApi } from './types.js';
+
+/** What is used of a `Route` of Playwright. */
+export interface PlaywrightRoute {
+  request(): {
+    method(): string;
+    url(): string;
+    headers(): Record<string, string>;
+    postData(): string | null;
+  };
+  fulfill(answer: {
+    status: number;
+    headers: Record<string, string>;
+    body?: string;
+  }): Promise<void>;
+  abort(errorCode?: string): Promise<void>;
+}
+
+/**
+ * Makes a handler for Playwright's `page.route` and `context.route` that answers with a faked Frontend API. It lives in
+ * the process of the test, which can ask it what the server really holds.
+ *
+ * @example
+ * await context.route(`https://${frontendApi.host}/v1/**`, createRouteHandler(frontendApi));
+ *
+ * @see https://playwright.dev/docs/api/class-route
+ */
+export function createRouteHandler(
+  frontendApi: Pick<FrontendApi, 'answer'>,
+): (route: PlaywrightRoute) => Promise<void> {
+  return async (route) => {
+    const request = route.request();
+    const headers = request.headers();
+    let answer: Awaited<ReturnType<FrontendApi['answer']>>;
+    try {
+      answer = await frontendApi.answer({
+        method: request.method(),
+        url: request.url(),
+        headers: { get: (name) => headers[name] ?? null },
+        text: async () => request.postData() ?? '',
+      });
+    } catch (error) {
+      // Anything else is a mistake in a test, which must not pass for a broken network.
+      if (!isConnectionBreak(error)) throw error;
+      return route.abort('connectionfailed');
+    }
+    const { status, body } = answer;
+    return route.fulfill({ status, headers: answer.headers, ...(body !== null && { body }) });
+  };
+}

@@ -1,0 +1,9 @@
+/** What every example has to let a person do, by the name it has in docs/compatibility.md. */
+export const JOURNEYS = {
+  'sign out': 'signs out, at the server too',
+  redirect: 'goes to where a signed-out person belongs',
+  'failure and retry': 'says so when the server fails, and signs out on the retry',
+  offline: 'stays signed in offline and says so, and signs out when it is back',
+  'double click': 'sends one request for three clicks',
+  'second tab': 'signs out the second tab too',
+};
