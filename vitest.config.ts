@@ -40,7 +40,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/{architecture,contract,frontend-api}/**/*.test.ts',
+            'tests/{architecture,contract,docs,frontend-api}/**/*.test.ts',
           ],
           exclude: notHere,
         },

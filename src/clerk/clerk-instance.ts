@@ -30,7 +30,9 @@ export interface ClerkInstance {
 
 export interface ClerkClient {
   readonly sessions: readonly ClerkSession[];
-  readonly signedInSessions: readonly ClerkSession[];
+  readonly signedInSessions?: readonly ClerkSession[] | undefined;
+  /** What clerk-js before 5.54 has instead. */
+  readonly activeSessions?: readonly ClerkSession[] | undefined;
   readonly lastActiveSessionId?: string | null;
   reload(): Promise<unknown>;
   isEligibleForTouch?(): boolean;

@@ -3,6 +3,7 @@ import type { ListedDevice, SignOutPort } from '../core/port.js';
 import type { DeviceInfo } from '../core/types.js';
 import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
+import { liveSessionsOf } from './live-sessions.js';
 import { forgetFetchedPages } from './next-app-router.js';
 import { toSignOutError } from './to-sign-out-error.js';
 import { withBoundedHooks } from './with-bounded-hooks.js';
@@ -23,7 +24,7 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
   const toError = (cause: unknown) => toSignOutError(cause, isOnline());
   const notConfirmed = () => new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline');
   const findSession = (sessionId: string) =>
-    clerk.client?.signedInSessions.find(({ id }) => id === sessionId);
+    liveSessionsOf(clerk).find(({ id }) => id === sessionId);
   const noteSeen = () => {
     for (const { id } of clerk.client?.sessions ?? []) seen.add(id);
   };
@@ -71,7 +72,7 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     sessions: () => {
       noteSeen();
       if (clerk.session !== undefined) lastCurrent = clerk.session?.id ?? null;
-      const signedIn = [...(clerk.client?.signedInSessions ?? [])].sort(
+      const signedIn = [...liveSessionsOf(clerk)].sort(
         (one, other) => +other.lastActiveAt - +one.lastActiveAt,
       );
       return {
@@ -138,12 +139,12 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     navigate: async (to) => {
       const page = location();
       const { client } = clerk;
-      // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
-      await (clerk.clerkjs ?? clerk).navigate(
-        page !== undefined && client?.isEligibleForTouch?.()
-          ? clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl: new URL(to, page) }))
-          : to,
-      );
+      if (page !== undefined && client?.isEligibleForTouch?.()) {
+        // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
+        // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
+        const redirectUrl = new URL(to, page);
+        globalThis.location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
+      } else await (clerk.clerkjs ?? clerk).navigate(to);
     },
 
     forgetFetchedPages,

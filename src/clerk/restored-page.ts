@@ -1,4 +1,5 @@
 import type { ClerkInstance } from './clerk-instance.js';
+import { liveSessionsOf } from './live-sessions.js';
 
 /**
  * A page that the browser restores from its back-forward cache shows what it showed when it was left, also when the
@@ -10,9 +11,9 @@ export function verifyRestoredPages(clerk: ClerkInstance): void {
     if (!persisted || !clerk.loaded) return;
     // Clerk stays between two states on a page that it has navigated away from.
     if (clerk.session === undefined) return location.reload();
-    const shown = clerk.client?.signedInSessions.map(({ id }) => id) ?? [];
+    const shown = liveSessionsOf(clerk).map(({ id }) => id);
     await clerk.client?.reload().catch(() => {});
-    const live = clerk.client?.signedInSessions.map(({ id }) => id) ?? [];
+    const live = liveSessionsOf(clerk).map(({ id }) => id);
     if (shown.some((id) => !live.includes(id))) location.reload();
   });
 }

@@ -1,4 +1,5 @@
 import type { ClerkInstance } from './clerk-instance.js';
+import { liveSessionsOf } from './live-sessions.js';
 
 /** One live session of this browser, as a row of a list. */
 export interface SignedInSession {
@@ -32,7 +33,7 @@ export function readSignedInSessions(
   // Between two states Clerk has no active session; the rows keep the last one, so that no mark flickers.
   const currentId =
     active === undefined ? previous.find(({ isCurrent }) => isCurrent)?.id : active?.id;
-  const rows = client.signedInSessions.map((session, index) => {
+  const rows = liveSessionsOf(clerk).map((session, index) => {
     const { id, status, lastActiveAt, publicUserData, user } = session;
     const { firstName, lastName, identifier, hasImage, imageUrl } = publicUserData;
     const row: SignedInSession = {

@@ -584,6 +584,20 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(second.result).toMatchObject({ status: 'signed-out' });
     });
 
+    it('can be asked for once more in the moment in which an old answer shows it again', async () => {
+      const { signOut, server, page, clerk } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'client', effect: 'answered', delayMs: 1_500, times: 1 });
+      page.signOutInOtherTab('a');
+      await pass(1_100);
+      void signOut({ sessionId: 'b', redirectUrl: false });
+      await pass(100);
+      expect(clerk.client.signedInSessions).toEqual([]);
+      while (clerk.client.signedInSessions.length === 0) await pass(1);
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.result).toMatchObject({ status: 'signed-out' });
+    });
+
     it('sends nothing for a session that ends while the person decides', async () => {
       const { signOut, page, ended } = start({ sessions: ['a', 'b'] });
       const answer = deferred<boolean>();

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, screen } from 'storybook/test';
+import { expect, fn, screen, waitFor } from 'storybook/test';
 import { arMessages, deMessages, jaMessages } from '../../src/entries/core.js';
 import { SignOutError } from '../../src/entries/sdk.js';
 import { menuMessages as arabic } from '../../src/react/messages/locales/ar.js';
@@ -56,7 +56,9 @@ export const ThreeAccounts: Story = {};
 export const TwentyAccounts: Story = {
   args: { accounts: many(20) },
   play: async () => {
-    await expect(screen.getByRole('menuitem', { name: 'Sign out of all accounts' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('menuitem', { name: 'Sign out of all accounts' })).toBeVisible(),
+    );
     const list = screen.getByRole('group', { name: 'Accounts' });
     await expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
   },
@@ -113,6 +115,13 @@ export const RightToLeft: Story = {
     ],
   },
   globals: { direction: 'rtl' },
+  decorators: [
+    (Story) => (
+      <div dir="rtl">
+        <Story />
+      </div>
+    ),
+  ],
   play: async () => {
     await expect(screen.getByRole('menu')).toHaveAttribute('dir', 'rtl');
   },

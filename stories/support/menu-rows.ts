@@ -33,7 +33,7 @@ export const ada = account('ada', {
   isCurrent: true,
 });
 export const grace = account('grace', { name: 'Grace Hopper', imageUrl: portrait(25) });
-export const katherine = account('katherine', { name: 'Katherine Johnson' });
+const katherine = account('katherine', { name: 'Katherine Johnson' });
 export const three = [ada, grace, katherine];
 
 export function many(count: number): SignedInSession[] {

@@ -32,10 +32,7 @@ const COMPACT_SPACING = '0.75rem';
  * A story says what it needs by `parameters.clerk`; `clerkOf(context)` is its fake in a play function. The fake starts
  * loaded, and navigations stay in it.
  *
- * @example In .storybook/preview.tsx
- * import { ClerkProvider } from '@clerk/react';
- * import { createClerkPreview } from 'clerk-sign-out/storybook';
- *
+ * @example In .storybook/preview.tsx, with the provider of the app's SDK
  * export default { ...createClerkPreview({ ClerkProvider }) } satisfies Preview;
  *
  * @example In a story

@@ -7,7 +7,7 @@ import type {
 } from './types.js';
 
 const ACCOUNTS: Record<StoryAccounts, string> = {
-  story: 'As the story says',
+  story: 'As in the story',
   oneAccount: 'One account',
   threeAccounts: 'Three accounts',
   twentyAccounts: 'Twenty accounts',
@@ -31,7 +31,7 @@ const NETWORK: Record<StoryNetwork, string> = {
 };
 
 const LATENCIES: Record<string, string> = {
-  story: 'As the story says',
+  story: 'As in the story',
   '0': 'At once',
   '400': '400 ms',
   '3000': '3 s',
@@ -86,7 +86,8 @@ export function createToolbar(
           description,
           toolbar: {
             icon,
-            dynamicTitle: true,
+            // Eight titles would push each other out of the toolbar: it names what matters most.
+            dynamicTitle: name === 'clerkAccounts' || name === 'clerkNetwork',
             items: Object.entries(items).map(([value, title]) => ({ value, title })),
           },
         },

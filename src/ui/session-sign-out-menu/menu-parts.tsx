@@ -13,136 +13,140 @@ import type {
 import { useFocusKeeper } from './use-focus-keeper.js';
 
 /** Stands over a group of rows; a person who moves through the menu does not stop at it. */
-export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
-  function SessionSignOutMenuLabel({ className, ...props }, ref) {
-    const { slot, messages } = useMenu();
-    const { render, ...rest } = props;
-    return (
-      <Menu.Label
-        {...rest}
-        ref={ref}
-        className={slot('label', 'cso-menu-label', className)}
-        {...elementOf(props, {}, messages.accounts)}
-      />
-    );
-  },
-);
+export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<
+  HTMLDivElement,
+  SessionSignOutMenuLabelProps
+>(function SessionSignOutMenuLabel({ className, ...props }, ref) {
+  const { slot, messages } = useMenu();
+  const { render, ...rest } = props;
+  return (
+    <Menu.Label
+      {...rest}
+      ref={ref}
+      className={slot('label', 'cso-menu-label', className)}
+      {...elementOf(props, {}, messages.accounts)}
+    />
+  );
+});
 
 /** A line between groups. */
-export const SessionSignOutMenuSeparator = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuLabelProps>(
-  function SessionSignOutMenuSeparator({ className, ...props }, ref) {
-    const { slot } = useMenu();
-    const { render, ...rest } = props;
-    return (
-      <Menu.Separator
-        {...rest}
-        ref={ref}
-        className={slot('separator', 'cso-menu-separator', className)}
-        {...elementOf(props, {})}
-      />
-    );
-  },
-);
+export const SessionSignOutMenuSeparator = /* @__PURE__ */ forwardRef<
+  HTMLDivElement,
+  SessionSignOutMenuLabelProps
+>(function SessionSignOutMenuSeparator({ className, ...props }, ref) {
+  const { slot } = useMenu();
+  const { render, ...rest } = props;
+  return (
+    <Menu.Separator
+      {...rest}
+      ref={ref}
+      className={slot('separator', 'cso-menu-separator', className)}
+      {...elementOf(props, {})}
+    />
+  );
+});
 
 /** The rows of all accounts, in a group that scrolls. When the row with the focus goes, the next one gets it. */
-export const SessionSignOutMenuItems = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemsProps>(
-  function SessionSignOutMenuItems({ className, children, ...props }, ref) {
-    const { accounts, slot, messages } = useMenu();
-    return (
-      <Menu.Group
-        aria-label={messages.accounts}
-        {...props}
-        ref={useFocusKeeper(accounts, ref)}
-        className={slot('items', 'cso-menu-items', className)}
-      >
-        {accounts.map(
-          children ?? ((session) => <SessionSignOutMenuItem key={session.id} session={session} />),
-        )}
-      </Menu.Group>
-    );
-  },
-);
+export const SessionSignOutMenuItems = /* @__PURE__ */ forwardRef<
+  HTMLDivElement,
+  SessionSignOutMenuItemsProps
+>(function SessionSignOutMenuItems({ className, children, ...props }, ref) {
+  const { accounts, slot, messages } = useMenu();
+  return (
+    <Menu.Group
+      aria-label={messages.accounts}
+      {...props}
+      ref={useFocusKeeper(accounts, ref)}
+      className={slot('items', 'cso-menu-items', className)}
+    >
+      {accounts.map(
+        children ?? ((session) => <SessionSignOutMenuItem key={session.id} session={session} />),
+      )}
+    </Menu.Group>
+  );
+});
 
 /**
  * One account. A press signs it out, or tries again after a failure; the menu stays open, and the row says what happens.
  * Where accounts can be switched, the row switches, and an item of its own at the end of the row signs out.
  */
 export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
-  /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(function SessionSignOutMenuItem(
-    { session, onSelect, ...item },
-    ref,
-  ) {
-    const menu = useMenu();
-    const { messages, slot, press, switchTo, switching } = menu;
-    const state = useSignOutState(menu, `session:${session.id}`);
-    const { id, isCurrent, name, identifier } = session;
-    const account = fullNameOf(session);
-    const error = switching?.id === id && switching.error;
-    const badge = isCurrent && messages.current;
-    const detailBadge = session.status === 'pending' && messages.unfinished;
+  /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(
+    function SessionSignOutMenuItem({ session, onSelect, ...item }, ref) {
+      const menu = useMenu();
+      const { messages, slot, press, switchTo, switching } = menu;
+      const state = useSignOutState(menu, `session:${session.id}`);
+      const { id, isCurrent, name, identifier } = session;
+      const account = fullNameOf(session);
+      const error = switching?.id === id && switching.error;
+      const badge = isCurrent && messages.current;
+      const detailBadge = session.status === 'pending' && messages.unfinished;
 
-    const about = {
-      ref,
-      media: renderAvatar(menu, session),
-      title: nameOf(session),
-      badge,
-      detail: name !== null && identifier,
-      detailBadge,
-      keepsFocus: id,
-      attributes: { 'data-current': isCurrent ? ('' as const) : undefined },
-      itemState: { session, state },
-    };
-    const signOut = {
-      state,
-      onPress: () => press({ sessionId: id }, account),
-    };
-    if (!switchTo)
-      return renderRow(menu, { ...about, ...signOut, item: { onSelect, ...item } as never });
-    return (
-      <Menu.Group aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
-        {renderRow(menu, {
-          ...about,
-          problem: problemOf(messages, error ? { status: 'error', error } : state),
-          hint: null,
-          onPress: () => switchTo(session),
-          item: item as never,
-          attributes: { ...about.attributes, role: 'menuitemradio', 'aria-checked': isCurrent },
-        })}
-        {renderRow(menu, {
-          ...signOut,
-          // Said by the row.
-          problem: '',
-          hint: state.status === 'idle' ? renderIcon(menu, SIGN_OUT_PATH) : undefined,
-          keepsFocus: id,
-          item: { onSelect },
-          attributes: {
-            'aria-label': [
-              state.status === 'error' && messages.retry,
-              state.status === 'pending' && messages.signingOut,
-              fill(messages.signOutOf, account),
-            ]
-              .filter(Boolean)
-              .join(' '),
-          },
-        })}
-      </Menu.Group>
-    );
-  }),
+      const about = {
+        ref,
+        media: renderAvatar(menu, session),
+        title: nameOf(session),
+        badge,
+        detail: name !== null && identifier,
+        detailBadge,
+        keepsFocus: id,
+        attributes: { 'data-current': isCurrent ? ('' as const) : undefined },
+        itemState: { session, state },
+      };
+      const signOut = {
+        state,
+        onPress: () => press({ sessionId: id }, account),
+      };
+      if (!switchTo)
+        return renderRow(menu, { ...about, ...signOut, item: { onSelect, ...item } as never });
+      return (
+        <Menu.Group aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
+          {renderRow(menu, {
+            ...about,
+            problem: problemOf(messages, error ? { status: 'error', error } : state),
+            hint: null,
+            onPress: () => switchTo(session),
+            item: item as never,
+            attributes: { ...about.attributes, role: 'menuitemradio', 'aria-checked': isCurrent },
+          })}
+          {renderRow(menu, {
+            ...signOut,
+            // Said by the row.
+            problem: '',
+            hint: state.status === 'idle' ? renderIcon(menu, SIGN_OUT_PATH) : undefined,
+            keepsFocus: id,
+            item: { onSelect },
+            attributes: {
+              'aria-label': [
+                state.status === 'error' && messages.retry,
+                state.status === 'pending' && messages.signingOut,
+                fill(messages.signOutOf, account),
+              ]
+                .filter(Boolean)
+                .join(' '),
+            },
+          })}
+        </Menu.Group>
+      );
+    },
+  ),
 );
 
 /** Signs out of all accounts of this browser. Not there with fewer than two. */
-export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
-  function SessionSignOutMenuAll(props, ref) {
-    return useMenu().accounts.length > 1 && <Action {...props} target="all" ref={ref} />;
-  },
-);
+export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<
+  HTMLDivElement,
+  SessionSignOutMenuActionProps
+>(function SessionSignOutMenuAll(props, ref) {
+  return useMenu().accounts.length > 1 && <Action {...props} target="all" ref={ref} />;
+});
 
 /** Signs the current account out on all other devices, with progress; a press while it runs stops it. */
-export const SessionSignOutMenuOthers = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuActionProps>(
-  function SessionSignOutMenuOthers(props, ref) {
-    return <Action {...props} target="other-devices" ref={ref} />;
-  },
-);
+export const SessionSignOutMenuOthers = /* @__PURE__ */ forwardRef<
+  HTMLDivElement,
+  SessionSignOutMenuActionProps
+>(function SessionSignOutMenuOthers(props, ref) {
+  return <Action {...props} target="other-devices" ref={ref} />;
+});
 
 const Action = /* @__PURE__ */ forwardRef<
   HTMLDivElement,

@@ -42,7 +42,7 @@ export interface Journey {
 /** The request that ends every session, in whatever way the browser is asked to send it. */
 export const END_ALL = /\/__clerk\/v1\/client\/sessions\?.*_method=DELETE/;
 
-export const signedIn = (page: Page) => page.getByTestId('signed-in');
+const signedIn = (page: Page) => page.getByTestId('signed-in');
 export const signedOut = (page: Page) => page.getByTestId('signed-out');
 
 const PREPARE_LIMIT_MS = 300_000;

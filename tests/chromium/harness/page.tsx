@@ -73,6 +73,11 @@ const INITIALLY_MOUNTED: Record<PageConfig['subject'], string[]> = {
 
 const now = () => performance.timeOrigin + performance.now();
 
+function redirectUrlOf({ redirectUrl }: PageConfig): UseSignOutOptions['redirectUrl'] {
+  if (typeof redirectUrl !== 'object') return redirectUrl;
+  return ({ sessionIds }) => `${redirectUrl.byFunction}?ended=${sessionIds.join()}`;
+}
+
 /** Kept in the tab, so that a reload does not wipe what the page has said before. */
 function stored<Value>(key: string): Value[] {
   return JSON.parse(sessionStorage.getItem(key) ?? '[]') as Value[];
@@ -137,7 +142,7 @@ export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
     const state = useSignOut({
       timeoutMs,
       loadTimeoutMs: config.loadTimeoutMs,
-      redirectUrl: config.redirectUrl,
+      redirectUrl: redirectUrlOf(config),
       onSignedOut: ({ sessionIds }) => {
         confirmations.push({ at: now(), sessionIds });
       },
@@ -271,6 +276,9 @@ export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
     },
   };
 
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) sessionStorage.setItem('restored', 'yes');
+  });
   if (config.isAutomated)
     Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => true });
   installHooks();

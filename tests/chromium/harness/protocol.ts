@@ -15,7 +15,8 @@ export interface PageConfig {
   timeoutMs: number;
   loadTimeoutMs: number;
   afterSignOutUrl: string;
-  redirectUrl?: string | false;
+  /** For every hook; `byFunction` is given back by a function, with the ids that it was told of as a query. */
+  redirectUrl?: string | false | { byFunction: string };
   /** Whether `Clerk.load()` rejects, as it does for `ClerkProvider` when its script cannot be fetched. */
   loading: 'succeeds' | 'fails';
   router: RouterMode;

@@ -75,6 +75,9 @@ const DEFAULT_CONFIG = {
   isAutomated: false,
 } as const satisfies Partial<PageConfig>;
 
+/** The path of a page on which there is no Clerk. */
+export const PLAIN_PAGE = '/plain';
+
 // The tab remembers its scene, so that it finds its configuration again on whatever path it is loaded anew.
 const HTML = `<!doctype html>
 <html lang="en">
@@ -108,9 +111,10 @@ export async function openStage(
       handle: (request) => {
         const { pathname } = new URL(request.url);
         if (pathname === '/harness.js') return javaScript(script, 'max-age=3600, immutable');
+        if (pathname === PLAIN_PAGE) return html('<!doctype html><title>Without Clerk</title>');
         const config = configs.get(/^\/scenes\/(.+)\.js$/.exec(pathname)?.[1] ?? '');
         if (config) return javaScript(configuring(config), 'no-store');
-        return new Response(HTML, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+        return html(HTML);
       },
     },
   );
@@ -211,6 +215,10 @@ export async function openStage(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function html(text: string): Response {
+  return new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 function javaScript(text: string, caching: string): Response {

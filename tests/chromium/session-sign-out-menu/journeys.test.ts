@@ -45,12 +45,12 @@ describe.each(generations)('%s', (generation) => {
       // The second account: the server fails once.
       api.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
       await item(bob).click();
-      await item(`${bob} \${at(bob)} Try again`).waitFor();
+      await failed(bob).waitFor();
       await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
       expect(await scene.announced()).toEqual([
         `${said(bob)}: The server has a problem. You are still signed in.`,
       ]);
-      await item(`${bob} \${at(bob)} Try again`).press('Enter');
+      await failed(bob).press('Enter');
       await expect.poll(() => item(bob).count()).toBe(0);
       await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
       expect(await scene.focused()).toBe(`${cyd} cyd@example.com Sign out`);
@@ -61,7 +61,7 @@ describe.each(generations)('%s', (generation) => {
         api.fault({ kind: 'status', status: 500, call: 'touch', times: 1 });
         await item(ada).click();
         await page.getByRole('menuitem', { name: 'Cyd Example' }).click();
-        await item(`${ada} \${at(ada)} Try again`).waitFor();
+        await failed(ada).waitFor();
         await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
       }
 
@@ -70,18 +70,18 @@ describe.each(generations)('%s', (generation) => {
       await item(ada).click();
       await page.getByRole('menuitem', { name: 'Cyd Example' }).click();
       await expect.poll(() => scene.auth()).toBe('sess_cyd');
-      await item(`${ada} \${at(ada)} Try again`).waitFor();
+      await failed(ada).waitFor();
       await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_cyd');
-      await item(`${ada} \${at(ada)} Try again`).click();
+      await failed(ada).click();
       await expectSignedIn(scene, ['sess_cyd'], 'sess_cyd');
       expect(await menu.isVisible()).toBe(true);
 
       // The last one.
       api.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
       await item(cyd).click();
-      await item(`${cyd} \${at(cyd)} Try again`).waitFor();
+      await failed(cyd).waitFor();
       await expectSignedIn(scene, ['sess_cyd'], 'sess_cyd');
-      await item(`${cyd} \${at(cyd)} Try again`).click();
+      await failed(cyd).click();
       await expectSignedIn(scene, [], 'nobody');
       expect(new URL(page.url()).pathname).toBe('/goodbye');
       expect((await scene.announced()).at(-1)).toBe(`Signed out of ${said(cyd)}.`);
@@ -238,7 +238,7 @@ describe.each(generations)('%s: devices', (generation) => {
     await stage.play(
       { api: { devices, sessions: [{ id: 'sess_ada' }] }, config },
       async (scene) => {
-        const { api, item, trigger } = scene;
+        const { api, item, failed, trigger } = scene;
         api.fault({ kind: 'status', status: 500, call: 'revoke-device', times: 1 });
         await trigger.click();
         await item('iPhone').click();

@@ -32,7 +32,7 @@ export interface MenuScene {
   auth(): Promise<string | null>;
   /** The accessible name of what has the focus. */
   focused(): Promise<string | null>;
-  /** Everything that was announced so far, in order, without repetitions in place. */
+  /** The outcomes that were announced so far, in order. That something takes a while is left out: a machine may. */
   announced(): Promise<string[]>;
   /** Unhandled rejections, uncaught errors and errors on the console. */
   troubles: string[];
@@ -168,7 +168,8 @@ window.announced = [];
 new MutationObserver((changes) => {
   for (const { target } of changes) {
     const region = (target.nodeType === 3 ? target.parentElement : target)?.closest?.('[role=status], [role=alert]');
-    if (region?.textContent && announced.at(-1) !== region.textContent) announced.push(region.textContent);
+    const text = region?.textContent;
+    if (text && !text.startsWith('Signing out') && announced.at(-1) !== text) announced.push(text);
   }
 }).observe(document, { subtree: true, childList: true, characterData: true });
 </script>

@@ -28,6 +28,8 @@ export interface Report {
   /** Documents loaded by the page itself. */
   reloads: number;
   unhandled: string[];
+  /** What stands on the console and is not the browser's own word on a request that failed. */
+  complaints: string[];
   /** What was asked, answered and claimed, in order, for a person who looks for the cause. */
   trace: string[];
 }
@@ -155,6 +157,9 @@ export async function playSituation(
         recoveredAfterMs,
         reloads: loadsBefore - 1,
         unhandled: [...scene.unhandled],
+        complaints: scene.consoleErrors.filter(
+          (text) => !text.startsWith('Failed to load resource'),
+        ),
         trace: traceOf(last.history, scene),
       };
     },

@@ -1,0 +1,9 @@
+import type { ClerkInstance, ClerkSession } from './clerk-instance.js';
+
+/**
+ * The sessions that count as signed in: active and pending ones. Before clerk-js 5.54, which has no pending ones, they
+ * go by another name.
+ */
+export function liveSessionsOf({ client }: ClerkInstance): readonly ClerkSession[] {
+  return client?.signedInSessions ?? client?.activeSessions ?? [];
+}

@@ -1,0 +1,221 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, waitFor, within } from 'storybook/test';
+import {
+  type DeviceSessionRow,
+  type Reverification,
+  useDeviceSessions,
+} from '../../src/entries/sdk.js';
+import { inApp, loadStoryClerk, storyClerkOf } from '../support/story-clerk.js';
+
+const devices = [
+  { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari' },
+  { id: 'sess_laptop', deviceType: 'Windows' },
+  { id: 'sess_tablet', deviceType: 'iPad' },
+];
+
+/** A page of an app's own, from `useDeviceSessions` and plain markup. */
+function DevicesPage() {
+  const [question, setQuestion] = useState<Reverification>();
+  const list = useDeviceSessions({ onNeedsReverification: setQuestion });
+  const { others, progress } = list;
+  const answer = (run: (() => void) | undefined) => {
+    setQuestion(undefined);
+    run?.();
+  };
+  const left = list.devices.filter(({ isCurrent }) => !isCurrent);
+  return (
+    <section
+      aria-label="Devices"
+      style={{ display: 'grid', gap: '0.75rem', justifyItems: 'start' }}
+    >
+      {list.isLoading && <p>Loading…</p>}
+      {list.isError && (
+        <p role="alert">
+          Your devices could not be loaded.{' '}
+          <button type="button" onClick={() => void list.reload()}>
+            Load again
+          </button>
+        </p>
+      )}
+      {list.isReady && left.length === 0 && <p>You are signed in on this device only.</p>}
+      <ul>
+        {list.devices.map((device) => (
+          <DeviceItem
+            key={device.id}
+            device={device}
+            onRevoke={() => void list.revoke(device.id)}
+          />
+        ))}
+      </ul>
+      {question && (
+        <p role="alert">
+          Verify that it is you.{' '}
+          <button type="button" onClick={() => answer(question.complete)}>
+            It is me
+          </button>{' '}
+          <button type="button" onClick={() => answer(question.cancel)}>
+            Not now
+          </button>
+        </p>
+      )}
+      {progress ? (
+        <>
+          <label>
+            Signing out of your other devices{' '}
+            <progress max={progress.total} value={progress.completed} />
+          </label>
+          <button type="button" onClick={list.stop}>
+            Stop
+          </button>
+        </>
+      ) : others.isError ? (
+        <p role="alert">
+          {left.length} devices are still signed in.{' '}
+          <button type="button" onClick={() => void list.retryFailed()}>
+            Try those again
+          </button>
+        </p>
+      ) : (
+        left.length > 0 && (
+          <button type="button" onClick={() => void list.revokeOthers()}>
+            Sign out of all other devices
+          </button>
+        )
+      )}
+    </section>
+  );
+}
+
+function DeviceItem({ device, onRevoke }: { device: DeviceSessionRow; onRevoke: () => void }) {
+  const { deviceType, browserName, isCurrent, state } = device;
+  return (
+    <li>
+      {deviceType}, {browserName}{' '}
+      {isCurrent ? (
+        '(this device)'
+      ) : (
+        <button type="button" aria-busy={state.status === 'pending'} onClick={onRevoke}>
+          {state.status === 'pending'
+            ? `Signing out of ${deviceType}…`
+            : state.status === 'error'
+              ? `Try ${deviceType} again (${state.error.code})`
+              : `Sign out of ${deviceType}`}
+        </button>
+      )}
+    </li>
+  );
+}
+
+const meta = {
+  title: 'DeviceSessions/Journeys',
+  component: DevicesPage,
+  loaders: [loadStoryClerk({ devices })],
+  decorators: [inApp],
+} satisfies Meta<typeof DevicesPage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Context = Parameters<NonNullable<Story['play']>>[0];
+
+const button = ({ canvas }: Context, name: RegExp | string) =>
+  canvas.findByRole('button', { name });
+
+const expectDevices = (context: Context, ids: string[]) =>
+  waitFor(() => expect(storyClerkOf(context).frontendApi.snapshot().deviceSessionIds).toEqual(ids));
+
+export const OneByOne: Story = {
+  play: async (context) => {
+    const { userEvent } = context;
+    const { frontendApi } = storyClerkOf(context);
+    frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device', times: 1 });
+    await userEvent.click(await button(context, 'Sign out of iPhone'));
+    await userEvent.click(await button(context, 'Try iPhone again (server)'));
+    await expectDevices(context, ['sess_laptop', 'sess_tablet']);
+    await waitFor(() =>
+      expect(context.canvas.queryByRole('button', { name: /iPhone/ })).toBeNull(),
+    );
+  },
+};
+
+export const AllOthersAndOnlyTheFailedAgain: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const { frontendApi } = storyClerkOf(context);
+    const call = 'revoke-device';
+    frontendApi.fault({ kind: 'reset', call, sessionId: 'sess_tablet', times: 1 });
+    frontendApi.fault({ kind: 'status', status: 429, retryAfter: 1, call, nth: 2 });
+    await userEvent.click(await button(context, 'Sign out of all other devices'));
+    await canvas.findByRole('progressbar', { name: /Signing out/ });
+
+    await canvas.findByText(/^1 devices are still signed in/);
+    await expectDevices(context, ['sess_tablet']);
+    await userEvent.click(await button(context, 'Try those again'));
+
+    await canvas.findByText('You are signed in on this device only.');
+    const revoked = frontendApi.log.filter((entry) => entry.call === call && entry.outcome === 200);
+    await expect(revoked).toHaveLength(3);
+  },
+};
+
+export const Stopped: Story = {
+  loaders: [
+    loadStoryClerk({
+      devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
+      latencyMs: 300,
+    }),
+  ],
+  play: async (context) => {
+    const { userEvent } = context;
+    const { frontendApi } = storyClerkOf(context);
+    await userEvent.click(await button(context, 'Sign out of all other devices'));
+    await userEvent.click(await button(context, 'Stop'));
+
+    await button(context, 'Sign out of all other devices');
+    const left = frontendApi.snapshot().deviceSessionIds.length;
+    await expect(left).toBeGreaterThanOrEqual(4);
+    await expect(
+      within(context.canvas.getByRole('list')).getAllByRole('button', { name: /^Sign out of/ }),
+    ).toHaveLength(left);
+  },
+};
+
+/** “No other devices” and “could not be loaded” are not the same. */
+export const NotLoaded: Story = {
+  loaders: [
+    async () => {
+      const loaded = await loadStoryClerk({ devices: [] })();
+      const call = 'list-devices';
+      loaded.story.frontendApi.fault({ kind: 'status', status: 500, call, times: 1 });
+      return loaded;
+    },
+  ],
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await canvas.findByText('Your devices could not be loaded.');
+    await expect(canvas.queryByText('You are signed in on this device only.')).toBeNull();
+
+    await userEvent.click(await button(context, 'Load again'));
+
+    await canvas.findByText('You are signed in on this device only.');
+  },
+};
+
+export const Reverified: Story = {
+  loaders: [loadStoryClerk({ devices, requireReverification: true })],
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const { frontendApi } = storyClerkOf(context);
+    await userEvent.click(await button(context, 'Sign out of all other devices'));
+    await userEvent.click(await button(context, 'Not now'));
+    await canvas.findByText(/^3 devices are still signed in/);
+
+    await userEvent.click(await button(context, 'Try those again'));
+    await button(context, 'It is me');
+    frontendApi.completeReverification();
+    await userEvent.click(await button(context, 'It is me'));
+
+    await canvas.findByText('You are signed in on this device only.');
+    await expectDevices(context, []);
+  },
+};

@@ -1,0 +1,172 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { fn } from 'storybook/test';
+import { type DeviceSessionRow, SignOutError, type SignOutState } from '../../src/entries/sdk.js';
+import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.js';
+import { MenuDevicesView } from '../../src/ui/session-sign-out-menu/menu-devices.view.js';
+import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.js';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+import { ada, fixed, texts } from '../support/menu-rows.js';
+
+const NOW = Date.UTC(2026, 5, 15, 12);
+const HOUR_MS = 3_600_000;
+
+function device(id: string, fields: Partial<DeviceSessionRow> = {}): DeviceSessionRow {
+  return {
+    id,
+    isCurrent: false,
+    deviceType: 'Windows',
+    isMobile: false,
+    browserName: 'Firefox',
+    browserVersion: '140.0',
+    city: 'Vienna',
+    country: 'AT',
+    lastActiveAt: NOW - 3 * HOUR_MS,
+    state: { status: 'idle' },
+    ...fields,
+  };
+}
+
+const own = device('own', { isCurrent: true, deviceType: 'Macintosh', browserName: 'Chrome' });
+const phone = device('phone', {
+  deviceType: 'iPhone',
+  isMobile: true,
+  browserName: 'Safari',
+  browserVersion: '26.1',
+  city: 'Graz',
+  lastActiveAt: NOW - 26 * HOUR_MS,
+});
+
+const meta = {
+  title: 'DeviceSessions/States',
+  component: MenuDevicesView,
+  args: {
+    devices: [own, phone, device('laptop')],
+    status: 'ready',
+    now: NOW,
+    onRevoke: fn(),
+    onReload: fn(),
+  },
+  parameters: {
+    others: undefined as SignOutState | undefined,
+    docs: { story: { inline: false, iframeHeight: 340 } },
+  },
+  render: (args, { parameters }) => (
+    <div style={{ minBlockSize: '20rem', display: 'flex', justifyContent: 'end' }}>
+      <SessionSignOutMenuView
+        accounts={[ada]}
+        states={fixed(parameters['others'] && { 'other-devices': parameters['others'] })}
+        messages={texts}
+        defaultOpen
+        onSignOut={fn()}
+        onRetry={fn()}
+        onCancel={fn()}
+      >
+        <SessionSignOutMenuTrigger />
+        <SessionSignOutMenuContent>
+          <MenuDevicesView {...args} />
+        </SessionSignOutMenuContent>
+      </SessionSignOutMenuView>
+    </div>
+  ),
+} satisfies Meta<typeof MenuDevicesView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Devices: Story = {};
+
+export const Loading: Story = { args: { devices: [], status: 'loading' } };
+
+/** The list has come, and this device is alone in it. */
+export const NoOthers: Story = { args: { devices: [own] } };
+
+/** The list has not come: Clerk's own call would have said that there are none. */
+export const NotLoaded: Story = { args: { devices: [], status: 'error' } };
+
+/** What was known before stays. */
+export const NotLoadedAgain: Story = { args: { status: 'error' } };
+
+export const SigningOutOfOne: Story = {
+  args: {
+    devices: [
+      own,
+      { ...phone, state: { status: 'pending', phase: 'requesting' } },
+      device('laptop'),
+    ],
+  },
+};
+
+export const Failed: Story = {
+  args: {
+    devices: [
+      own,
+      { ...phone, state: { status: 'error', error: new SignOutError('network') } },
+      device('laptop'),
+    ],
+  },
+};
+
+export const NeedsReverification: Story = {
+  args: {
+    devices: [
+      own,
+      {
+        ...phone,
+        state: { status: 'error', error: new SignOutError('reverification_required') },
+      },
+    ],
+  },
+};
+
+/** A press stops: requests that were not sent are taken back. */
+export const SigningOutOfAllOthers: Story = {
+  parameters: {
+    others: {
+      status: 'pending',
+      phase: 'requesting',
+      startedAt: 0,
+      progress: { completed: 5, total: 14 },
+    },
+  },
+};
+
+export const SomeFailed: Story = {
+  args: {
+    devices: [
+      own,
+      { ...phone, state: { status: 'error', error: new SignOutError('server') } },
+      { ...device('laptop'), state: { status: 'error', error: new SignOutError('server') } },
+    ],
+  },
+  parameters: {
+    others: { status: 'error', error: new SignOutError('partial') },
+  },
+};
+
+export const Twenty: Story = {
+  args: {
+    devices: [
+      own,
+      ...Array.from({ length: 19 }, (_, index) =>
+        device(`device_${index}`, { lastActiveAt: NOW - index * 29 * HOUR_MS }),
+      ),
+    ],
+  },
+};
+
+/** What Clerk does not know is left out. */
+export const LittleKnown: Story = {
+  args: {
+    devices: [
+      own,
+      device('bare', {
+        deviceType: null,
+        browserName: null,
+        browserVersion: null,
+        city: null,
+        country: null,
+      }),
+      device('mobile', { deviceType: null, isMobile: true, browserName: null, city: null }),
+    ],
+  },
+};
