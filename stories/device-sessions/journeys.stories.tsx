@@ -108,6 +108,7 @@ function DeviceItem({ device, onRevoke }: { device: DeviceSessionRow; onRevoke: 
 }
 
 const meta = {
+  tags: ['unproven'],
   title: 'DeviceSessions/Journeys',
   component: DevicesPage,
   loaders: [loadStoryClerk({ devices })],

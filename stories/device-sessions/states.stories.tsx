@@ -37,6 +37,7 @@ const phone = device('phone', {
 });
 
 const meta = {
+  tags: ['unproven'],
   title: 'DeviceSessions/States',
   component: MenuDevicesView,
   args: {

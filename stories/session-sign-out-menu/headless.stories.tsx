@@ -11,6 +11,7 @@ import { inApp, loadStoryClerk, storyClerkOf } from '../support/story-clerk.js';
  * around it is the app's own.
  */
 const meta = {
+  tags: ['unproven'],
   title: 'SessionSignOutMenu/Headless',
   loaders: [
     loadStoryClerk({

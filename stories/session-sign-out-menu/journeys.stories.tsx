@@ -10,6 +10,7 @@ const sessions = [
 ];
 
 const meta = {
+  tags: ['unproven'],
   title: 'SessionSignOutMenu/Journeys',
   component: SessionSignOutMenu,
   loaders: [loadStoryClerk({ sessions })],

@@ -12,6 +12,7 @@ const failed = { status: 'error', error: new SignOutError('offline') } as const;
 const requesting = { status: 'pending', phase: 'requesting', startedAt: 0 } as const;
 
 const meta = {
+  tags: ['unproven'],
   title: 'SessionSignOutMenu/Matrices',
   component: SessionSignOutMenuView,
   args: {
