@@ -6,25 +6,11 @@ import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 // Projects run in the order of their `groupOrder`: a browser and a bundler at once starve each other on two cores.
 const notHere = ['**/node_modules/**', '**/dist/**'];
 
-/** Written, and not seen green on an idle machine yet: not part of `npm test` until they were. */
-const unproven = [
-  'scripts/reference.test.ts',
-  'tests/docs/**',
-  'tests/chromium/back-forward-cache.test.ts',
-  'tests/chromium/development-build.test.ts',
-  'tests/chromium/redirects.test.ts',
-  'tests/chromium/token-in-mid-flight.test.ts',
-  'tests/chromium/two-tabs.test.ts',
-  'tests/chromium/*.schedules.test.ts',
-  'tests/chromium/examples/testing.test.ts',
-  'tests/chromium/session-sign-out-menu/journeys.test.ts',
-];
-
 /** Every story as a test, with axe, in one colour scheme. */
 function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfiguration {
   return {
     extends: true,
-    plugins: [storybookTest({ configDir: '.storybook', tags: { exclude: ['unproven'] } })],
+    plugins: [storybookTest({ configDir: '.storybook' })],
     test: {
       name,
       sequence: { groupOrder: 3 },
@@ -56,7 +42,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'tests/{architecture,contract,docs,frontend-api}/**/*.test.ts',
           ],
-          exclude: [...notHere, ...unproven],
+          exclude: notHere,
         },
       },
       {
@@ -109,7 +95,7 @@ export default defineConfig({
           name: 'chromium',
           environment: 'node',
           include: ['tests/chromium/**/*.test.ts'],
-          exclude: [...notHere, ...unproven],
+          exclude: notHere,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -7,6 +7,8 @@ import packageJson from '../package.json' with { type: 'json' };
 export interface Budget {
   name: string;
   code: string;
+  /** Packages that are counted elsewhere. */
+  without?: string[];
   /** What the design asks for; see docs/decisions/size.md. */
   goalBytes: number;
   /** What it may be at most today. It only ever goes down, towards the goal. */
@@ -27,6 +29,19 @@ export const budgets: Budget[] = [
     maxBytes: 14_200,
   },
   {
+    name: 'SessionSignOutMenu',
+    code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
+    without: ['@radix-ui/react-dropdown-menu'],
+    goalBytes: 7000,
+    maxBytes: 20_600,
+  },
+  {
+    name: 'SessionSignOutMenu with its primitive',
+    code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
+    goalBytes: 38_000,
+    maxBytes: 51_200,
+  },
+  {
     name: 'createSignOut and attachSignOut',
     code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
     goalBytes: 2800,
@@ -41,7 +56,10 @@ export const budgets: Budget[] = [
 ];
 
 /** Bundles the code against `dist` without its peers, and returns the bytes it adds, minified and gzipped. */
-export async function gzippedSize({ code }: Pick<Budget, 'code'>): Promise<number> {
+export async function gzippedSize({
+  code,
+  without = [],
+}: Pick<Budget, 'code' | 'without'>): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: join(import.meta.dirname, '..') },
     absWorkingDir: join(import.meta.dirname, '..'),
@@ -54,7 +72,7 @@ export async function gzippedSize({ code }: Pick<Budget, 'code'>): Promise<numbe
     format: 'esm',
     target: 'es2022',
     write: false,
-    external: Object.keys(packageJson.peerDependencies),
+    external: [...Object.keys(packageJson.peerDependencies), ...without],
     logLevel: 'error',
   });
   const loaded = new Set<string>();

@@ -278,7 +278,9 @@ describe('the way out', () => {
     expect(page.navigations).toEqual([]);
   });
 
-  it('goes through the touch URL where the cookie is about to end', async () => {
+  it('loads the touch URL as a page where the cookie is about to end, and gives it to no router', async () => {
+    const assign = vi.fn();
+    vi.stubGlobal('location', { href: window.location.href, assign });
     const { port, page, clerk } = portOf(
       {},
       { buildUrlWithAuth: (to) => `${to}&__clerk_db_jwt=jwt` },
@@ -288,12 +290,15 @@ describe('the way out', () => {
         `https://clerk.example.com/v1/client/touch?redirect_url=${redirectUrl}`,
     });
     await port.navigate('/bye');
+    expect(page.navigations).toEqual(['/bye']);
+    expect(assign).not.toHaveBeenCalled();
+
     Object.assign(clerk.client, { isEligibleForTouch: () => true });
     await port.navigate('/bye');
-    expect(page.navigations).toEqual([
-      '/bye',
+    expect(page.navigations).toEqual(['/bye']);
+    expect(assign).toHaveBeenCalledExactlyOnceWith(
       `https://clerk.example.com/v1/client/touch?redirect_url=${new URL('/bye', window.location.href)}&__clerk_db_jwt=jwt`,
-    ]);
+    );
   });
 
   it('reloads the page only where the error is kept', () => {

@@ -139,12 +139,12 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     navigate: async (to) => {
       const page = location();
       const { client } = clerk;
-      // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
-      await (clerk.clerkjs ?? clerk).navigate(
-        page !== undefined && client?.isEligibleForTouch?.()
-          ? clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl: new URL(to, page) }))
-          : to,
-      );
+      if (page !== undefined && client?.isEligibleForTouch?.()) {
+        // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
+        // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
+        const redirectUrl = new URL(to, page);
+        globalThis.location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
+      } else await (clerk.clerkjs ?? clerk).navigate(to);
     },
 
     forgetFetchedPages,

@@ -26,7 +26,7 @@ export interface ClerkErrorDetail {
 export interface SignOutErrorDetails {
   /** Milliseconds the server asked to wait before the next try. */
   retryAfterMs?: number | undefined;
-  /** The ids of the sessions that were not signed out, for `partial`. */
+  /** The ids of the sessions that were not signed out, for `partial` and `reverification_required`. */
   failedSessionIds?: readonly string[] | undefined;
   /** What was thrown underneath. */
   cause?: unknown;
@@ -72,7 +72,7 @@ export class SignOutError extends Error {
   readonly retryable: boolean;
   /** Milliseconds the server asked to wait before the next try; only with `rate_limited`. */
   readonly retryAfterMs: number | undefined;
-  /** The ids of the sessions that were not signed out; only with `partial`. */
+  /** The ids of the sessions that were not signed out; only with `partial` and `reverification_required`. */
   readonly failedSessionIds: readonly string[];
   /** What Clerk's API said, if it said something. */
   readonly clerkErrors: readonly ClerkErrorDetail[];

@@ -108,7 +108,6 @@ function DeviceItem({ device, onRevoke }: { device: DeviceSessionRow; onRevoke: 
 }
 
 const meta = {
-  tags: ['unproven'],
   title: 'DeviceSessions/Journeys',
   component: DevicesPage,
   loaders: [loadStoryClerk({ devices })],

@@ -37,7 +37,6 @@ const phone = device('phone', {
 });
 
 const meta = {
-  tags: ['unproven'],
   title: 'DeviceSessions/States',
   component: MenuDevicesView,
   args: {

@@ -11,7 +11,6 @@ import { inApp, loadStoryClerk, storyClerkOf } from '../support/story-clerk.js';
  * around it is the app's own.
  */
 const meta = {
-  tags: ['unproven'],
   title: 'SessionSignOutMenu/Headless',
   loaders: [
     loadStoryClerk({

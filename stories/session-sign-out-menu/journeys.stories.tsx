@@ -10,7 +10,6 @@ const sessions = [
 ];
 
 const meta = {
-  tags: ['unproven'],
   title: 'SessionSignOutMenu/Journeys',
   component: SessionSignOutMenu,
   loaders: [loadStoryClerk({ sessions })],

@@ -12,7 +12,6 @@ const failed = { status: 'error', error: new SignOutError('offline') } as const;
 const requesting = { status: 'pending', phase: 'requesting', startedAt: 0 } as const;
 
 const meta = {
-  tags: ['unproven'],
   title: 'SessionSignOutMenu/Matrices',
   component: SessionSignOutMenuView,
   args: {
@@ -141,7 +140,7 @@ export const ClerksTheme: Story = {
         <style>
           {`:root {
             --clerk-color-primary: #6c47ff;
-            --clerk-color-danger: #b3004b;
+            --clerk-color-danger: light-dark(#b3004b, #ff8fb0);
             --clerk-border-radius: 0.75rem;
             --clerk-font-size: 0.9375rem;
           }`}

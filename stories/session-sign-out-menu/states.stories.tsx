@@ -12,7 +12,6 @@ import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/sessi
 import { account, ada, fixed, grace, texts, three } from '../support/menu-rows.js';
 
 const meta = {
-  tags: ['unproven'],
   title: 'SessionSignOutMenu/States',
   component: SessionSignOutMenuView,
   args: {

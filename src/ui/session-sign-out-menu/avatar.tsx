@@ -15,7 +15,7 @@ export function renderAvatar(
       className={menu.slot('avatar', 'cso-avatar')}
       style={session && { ['--_cso-hue' as string]: hueOf(session.identifier) }}
       // Drawn by the style sheet: as a text they would be a part of the name that nobody says.
-      data-initials={initials}
+      data-initials={initials || undefined}
       data-empty={session ? undefined : ''}
     >
       {initials === '' &&

@@ -59,7 +59,7 @@ interface RowProps {
  * name, too: what is seen is what is said, and what can be said to it.
  * The menu stays open when it is pressed, so that the row can say what becomes of it.
  *
- * A function and no component: with a thousand rows, one component less in each is felt when the menu opens.
+ * A function and no component: the hooks are the part's, and a thousand rows are a thousand components fewer.
  */
 export function renderRow(
   { messages, slot }: MenuContextValue,

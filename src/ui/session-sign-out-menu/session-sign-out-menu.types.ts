@@ -47,7 +47,7 @@ export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
 /** What every part takes: another element, class names and styles, data attributes and a ref. */
 export interface MenuPartProps<State> {
   /**
-   * Renders the part's element, to which the props and a ref have to be given.
+   * Renders the part's element, which has to take a ref; attributes and handlers are merged into its own.
    *
    * @example
    * <SessionSignOutMenu.Item render={(props, { session }) => <MyRow {...props} tone={session.status} />} />

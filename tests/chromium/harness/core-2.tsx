@@ -1,4 +1,4 @@
-import { ClerkProvider, SignOutButton, useAuth } from '@clerk/clerk-react';
+import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/clerk-react';
 import { Clerk } from 'clerk-js-5/no-rhc';
 import { observed, openHarness } from './page.tsx';
 
@@ -25,4 +25,5 @@ openHarness({
     </SignOutButton>
   ),
   useAuth,
+  useClerk,
 });

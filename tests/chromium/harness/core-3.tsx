@@ -1,5 +1,5 @@
 import { Clerk } from '@clerk/clerk-js/no-rhc';
-import { ClerkProvider, SignOutButton, useAuth } from '@clerk/react';
+import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/react';
 import type { ComponentProps } from 'react';
 import { observed, openHarness } from './page.tsx';
 
@@ -24,4 +24,5 @@ openHarness({
     <SignOutButton {...(sessionId !== undefined && { sessionId })}>{children}</SignOutButton>
   ),
   useAuth,
+  useClerk,
 });

@@ -16,6 +16,7 @@ export interface Sdk {
   /** Clerk's own button, for one session or for all. */
   SignOutButton: ComponentType<{ sessionId?: string | undefined; children: ReactNode }>;
   useAuth(): { isLoaded: boolean; isSignedIn: boolean | undefined };
+  useClerk(): ClerkOfTheProvider;
 }
 
 let signOutsUnderWay = 0;
@@ -43,11 +44,10 @@ export function observed<Clerk>(clerk: Clerk): Clerk {
   } as Clerk;
 }
 
-interface LoadedClerk {
-  status?: string;
-  loaded?: boolean;
-  session?: { id: string } | null;
-  client?: { signedInSessions: { id: string }[] } | null;
+interface ClerkOfTheProvider {
+  status?: string | undefined;
+  session?: { id: string } | null | undefined;
+  client?: { signedInSessions: { id: string }[] } | null | undefined;
   addListener(listener: () => void): () => void;
 }
 
@@ -84,7 +84,7 @@ function stored<Value>(key: string): Value[] {
 }
 
 /** Shows one generation of Clerk, with the subject that the test asked for. */
-export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
+export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk): void {
   const changes = JSON.parse(sessionStorage.getItem(CHANGES) ?? '{}') as Partial<PageConfig>;
   const config = Object.assign(window.harnessConfig, changes);
   const history = stored<Claim>(HISTORY);
@@ -96,17 +96,18 @@ export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
   let changedAt = performance.now();
   let render: (change: Partial<View>) => void = () => {};
 
-  const clerk = () => (window as { Clerk?: LoadedClerk }).Clerk;
+  // Not `window.Clerk`: in StrictMode a provider makes two, and that one need not be its own.
+  let clerk: ClerkOfTheProvider | undefined;
 
   const claim = (): Claim => {
-    const { session, client } = clerk() ?? {};
+    const { session, client } = clerk ?? {};
     return {
       at: now(),
       auth,
       clerkSession: session === undefined ? 'undefined' : (session?.id ?? null),
       listed: client?.signedInSessions.map(({ id }) => id) ?? [],
       hooks: { ...hooks },
-      clerkStatus: clerk()?.status ?? 'loading',
+      clerkStatus: clerk?.status ?? 'loading',
     };
   };
 
@@ -118,6 +119,11 @@ export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
 
   function Auth() {
     const { isLoaded, isSignedIn } = useAuth();
+    const instance = useClerk();
+    useEffect(() => {
+      clerk = instance;
+      return instance.addListener(record);
+    }, [instance]);
     const shown = isLoaded ? (isSignedIn ? 'signed-in' : 'signed-out') : 'loading';
     useEffect(() => {
       auth = shown;
@@ -292,11 +298,4 @@ export function openHarness({ Provider, SignOutButton, useAuth }: Sdk): void {
       </Provider>
     </StrictMode>,
   );
-
-  const follow = setInterval(() => {
-    const instance = clerk();
-    if (!instance?.loaded) return;
-    clearInterval(follow);
-    instance.addListener(record);
-  }, 5);
 }

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { exampleFolder } from '../tests/chromium/examples/example-folder.ts';
+import { JOURNEYS } from '../tests/chromium/examples/journey-titles.ts';
+import { pageOf, type Row, readRecord, rowsOf, withRows } from './compatibility.ts';
+
+const row = (change: Partial<Row> = {}): Row => ({
+  example: 'vanilla',
+  versions: 'newest',
+  title: '@clerk/clerk-js 6.40.0',
+  ran: '2026-11-23',
+  journeys: { 'sign out': 'passed' },
+  more: { passed: 0, failed: 0 },
+  ...change,
+});
+
+const reportOf = (...tests: [suite: string, title: string, status: string][]) => ({
+  testResults: [
+    {
+      name: '/repository/tests/chromium/examples/vanilla.test.ts',
+      assertionResults: tests.map(([suite, title, status]) => ({
+        ancestorTitles: [suite],
+        title,
+        status,
+      })),
+    },
+  ],
+});
+
+describe('rowsOf', () => {
+  it('makes a row of each suite, and counts what is no journey', () => {
+    const report = reportOf(
+      ['clerk-js 6', JOURNEYS['sign out'], 'passed'],
+      ['clerk-js 6', JOURNEYS.offline, 'failed'],
+      ['clerk-js 6', 'keeps the focus', 'passed'],
+      ['clerk-js 5', JOURNEYS['sign out'], 'passed'],
+    );
+
+    expect(rowsOf(report, 'older', '2026-11-23')).toEqual([
+      row({
+        versions: 'older',
+        title: 'clerk-js 6',
+        journeys: { 'sign out': 'passed', offline: 'failed' },
+        more: { passed: 1, failed: 0 },
+      }),
+      row({ versions: 'older', title: 'clerk-js 5' }),
+    ]);
+  });
+
+  it('counts a journey that did not run as failed', () => {
+    const report = reportOf(['clerk-js 6', JOURNEYS['sign out'], 'skipped']);
+
+    expect(rowsOf(report, 'newest', '')[0]?.journeys).toEqual({ 'sign out': 'failed' });
+  });
+});
+
+describe('withRows', () => {
+  it('replaces what has run again, and the newest versions of before', () => {
+    const older = row({ versions: 'older', title: '@clerk/clerk-js 5.0.0' });
+    const before = [row({ title: '@clerk/clerk-js 6.39.0' }), older];
+    const again = { ...older, ran: '2026-12-01' };
+
+    expect(withRows(before, [row()])).toEqual([row(), older]);
+    expect(withRows(before, [again])).toEqual([before[0], again]);
+  });
+});
+
+describe('docs/compatibility.md', () => {
+  const rows = readRecord();
+
+  it('is what its record says', () => {
+    expect(readFileSync('docs/compatibility.md', 'utf8')).toBe(pageOf(rows));
+  });
+
+  it('says "not run" of a journey that was not', () => {
+    expect(pageOf([row()])).toContain('| @clerk/clerk-js 6.40.0 | passed | not run |');
+  });
+
+  it('speaks of the versions that the examples have', () => {
+    const newest = rows.filter(({ versions }) => versions === 'newest');
+    expect(newest).not.toEqual([]);
+
+    for (const { example, title } of newest) {
+      const { dependencies } = JSON.parse(
+        readFileSync(`${exampleFolder(example)}/package.json`, 'utf8'),
+      ) as { dependencies: Record<string, string> };
+      for (const [, name = '', version] of title.matchAll(/(@?[\w/-]+) (\d+\.\d+\.\d+)/g))
+        expect([name, dependencies[name]]).toEqual([name, version]);
+    }
+  });
+});
