@@ -355,38 +355,48 @@ describe('exclusively', () => {
   const later = <Value,>(value: Value, durationMs: number) =>
     new Promise<Value>((resolve) => setTimeout(() => resolve(value), durationMs));
 
+  const onQueued = vi.fn();
+  beforeEach(() => onQueued.mockClear());
+
   it('runs at once where there are no locks', async () => {
     const { port } = portOf();
-    await expect(port.exclusively(async (hasWaited) => hasWaited, 1_000)).resolves.toBe(false);
+    await expect(port.exclusively(async () => 'ours', 1_000, onQueued)).resolves.toBe('ours');
+    expect(onQueued).not.toHaveBeenCalled();
   });
 
   it('runs at once when nobody is before', async () => {
     const { names } = withLocks();
     const { port } = portOf({}, { frontendApi: 'clerk.example.com' });
-    await expect(port.exclusively(async (hasWaited) => hasWaited, 1_000)).resolves.toBe(false);
+    await expect(port.exclusively(async () => 'ours', 1_000, onQueued)).resolves.toBe('ours');
+    expect(onQueued).not.toHaveBeenCalled();
     expect(names).toEqual(['clerk-sign-out:clerk.example.com']);
   });
 
   it('passes a falsy value and a failure on', async () => {
     withLocks();
     const { port } = portOf();
-    await expect(port.exclusively(async () => undefined, 1_000)).resolves.toBeUndefined();
-    await expect(port.exclusively(() => Promise.reject(new Error('no')), 1_000)).rejects.toThrow(
-      'no',
-    );
+    await expect(port.exclusively(async () => undefined, 1_000, onQueued)).resolves.toBeUndefined();
+    await expect(
+      port.exclusively(() => Promise.reject(new Error('no')), 1_000, onQueued),
+    ).rejects.toThrow('no');
   });
 
   it('waits for another tab, and says so', async () => {
     withLocks();
     const { port: ofAnotherTab } = portOf();
     const { port } = portOf();
-    void ofAnotherTab.exclusively(() => later('theirs', 500), 1_000);
+    void ofAnotherTab.exclusively(
+      () => later('theirs', 500),
+      1_000,
+      () => {},
+    );
     await pass();
-    const seen = watch(port.exclusively(async (hasWaited) => hasWaited, 1_000));
+    const seen = watch(port.exclusively(async () => 'ours', 1_000, onQueued));
     await pass(499);
+    expect(onQueued).toHaveBeenCalledOnce();
     expect(seen).toEqual({});
     await pass(1);
-    expect(seen.value).toBe(true);
+    expect(seen.value).toBe('ours');
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -394,17 +404,21 @@ describe('exclusively', () => {
     withLocks();
     const { port: ofAnotherTab } = portOf();
     const { port } = portOf();
-    void ofAnotherTab.exclusively(() => later('theirs', 5_000), 1_000);
+    void ofAnotherTab.exclusively(
+      () => later('theirs', 5_000),
+      1_000,
+      () => {},
+    );
     await pass();
     const run = vi.fn(async () => 'ours');
-    const seen = watch(port.exclusively(run, 1_000));
+    const seen = watch(port.exclusively(run, 1_000, onQueued));
     await pass(999);
     expect(seen).toEqual({});
     await pass(1);
     expect(seen.code).toBe('timeout');
     await pass(10_000);
     expect(run).not.toHaveBeenCalled();
-    void port.exclusively(run, 1_000);
+    void port.exclusively(run, 1_000, onQueued);
     await pass();
     expect(run).toHaveBeenCalledOnce();
   });

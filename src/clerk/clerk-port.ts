@@ -155,21 +155,22 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
       return true;
     },
 
-    exclusively: async (run, timeoutMs) => {
+    exclusively: async (run, timeoutMs, onQueued) => {
       const locks = globalThis.navigator?.locks;
-      if (!locks) return run(false);
+      if (!locks) return run();
       const name = `clerk-sign-out:${clerk.frontendApi ?? ''}`;
       const first = await locks.request(
         name,
         { ifAvailable: true },
-        async (lock) => lock && { value: await run(false) },
+        async (lock) => lock && { value: await run() },
       );
       if (first) return first.value;
+      onQueued();
       const turn = new AbortController();
       const timer = setTimeout(() => turn.abort(new SignOutError('timeout')), timeoutMs);
       return locks.request(name, { signal: turn.signal }, () => {
         clearTimeout(timer);
-        return run(true);
+        return run();
       });
     },
 

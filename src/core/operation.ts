@@ -367,14 +367,22 @@ export async function runOperation(
     host.emit({ type: 'advanced', phase: 'requesting' });
   }
 
-  return port.exclusively(async (hasWaited) => {
-    if (hasWaited) {
-      host.emit({ type: 'advanced', phase: 'verifying' });
-      await within(port.refresh(), timeoutMs).catch(() => {});
-      host.emit({ type: 'advanced', phase: 'requesting' });
-    }
-    return request();
-  }, timeoutMs);
+  let hasWaited = false;
+  return port.exclusively(
+    async () => {
+      if (hasWaited) {
+        host.emit({ type: 'advanced', phase: 'verifying' });
+        await within(port.refresh(), timeoutMs).catch(() => {});
+        host.emit({ type: 'advanced', phase: 'requesting' });
+      }
+      return request();
+    },
+    timeoutMs,
+    () => {
+      hasWaited = true;
+      host.emit({ type: 'advanced', phase: 'queued' });
+    },
+  );
 }
 
 /** Where nobody has told Clerk, it goes on showing a session that is gone. */

@@ -65,8 +65,13 @@ export interface SignOutPort {
   forgetFetchedPages(): void;
   /** Loads the page anew and keeps the error, so that it is shown again afterwards. Returns false where that cannot be. */
   reload(key: TargetKey, error: SignOutError): boolean;
-  /** Runs alone among all tabs of this browser. `waited` tells that another tab was before. Rejects when the turn does not come in time. */
-  exclusively<Value>(run: (waited: boolean) => Promise<Value>, timeoutMs: number): Promise<Value>;
+  /** Runs alone among all tabs of this browser. Rejects when the turn does not come in time. */
+  exclusively<Value>(
+    run: () => Promise<Value>,
+    timeoutMs: number,
+    /** Runs when another tab is before. */
+    onQueued: () => void,
+  ): Promise<Value>;
   /** Tells the other tabs that the sessions have changed, where Clerk does not. */
   announce(): void;
   toError(cause: unknown): SignOutError;

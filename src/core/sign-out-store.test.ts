@@ -1986,7 +1986,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       await pass(LONG_MS);
       expect(ended()).toEqual([]);
       expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
-      expect(history).toContain('verifying');
+      expect(history).toEqual(['requesting', 'queued', 'verifying', 'requesting', 'signed-out']);
     });
 
     it('take turns: what another one has left is requested', async () => {

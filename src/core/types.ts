@@ -51,7 +51,10 @@ export type SignOutResult =
       status: 'signed-out';
       /** The ids of the sessions this call found signed in and that the server has now ended. */
       sessionIds: string[];
-      /** Nothing was requested: the target had ended before. */
+      /**
+       * Nothing was requested: the target had ended before. With `everywhere` that is this browser; where nobody is signed
+       * in, the other devices cannot be asked for.
+       */
       alreadySignedOut: boolean;
       /** Where the page was sent, or `false` when it stayed. */
       redirectedTo: string | false;

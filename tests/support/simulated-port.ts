@@ -471,11 +471,12 @@ export function simulate({
       if (page.canReload) page.reloads.push({ key, error });
       return page.canReload;
     },
-    exclusively: async (run, timeoutMs) => {
+    exclusively: async (run, timeoutMs, onQueued) => {
       const { otherTabsTurn } = page;
-      if (!otherTabsTurn) return run(false);
+      if (!otherTabsTurn) return run();
+      onQueued();
       await within(otherTabsTurn, timeoutMs);
-      return run(true);
+      return run();
     },
     announce: () => {
       page.announcements += 1;
