@@ -34,6 +34,18 @@ export const screenshots: Screenshot[] = [
     width: 240,
   },
   { story: 'signoutbutton-matrices--right-to-left', image: 'sign-out-button-right-to-left' },
+  {
+    story: 'sessionsignoutmenu-matrices--three-accounts',
+    image: 'session-sign-out-menu',
+    isPage: true,
+    width: 440,
+  },
+  {
+    story: 'devicesessions-states--some-failed',
+    image: 'device-sessions',
+    isPage: true,
+    width: 440,
+  },
 ];
 
 const root = join(import.meta.dirname, '..');
@@ -78,7 +90,7 @@ async function take(): Promise<void> {
       });
       await page.goto(`${address}/iframe.html?id=${story}&viewMode=story`);
       const shown = page.locator('#storybook-root');
-      await shown.locator('.cso-button').first().waitFor({ state: 'attached' });
+      await page.locator('.cso-button, .cso-menu').first().waitFor({ state: 'attached' });
       // As wide as it is, with air around it.
       await page.addStyleTag({
         content:

@@ -33,7 +33,7 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  * return (
  *   <>
  *     <button type="button" onClick={() => signOut()} aria-disabled={isPending}>Sign out</button>
- *     {error && <p role="alert">You are still signed in ({error.code}).</p>}
+ *     {error && <p role="alert">That did not work ({error.code}).</p>}
  *   </>
  * );
  *

@@ -47,10 +47,10 @@ export const ThreeAccounts: Story = {};
 export const Closed: Story = {
   args: { defaultOpen: false },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('button', { name: 'Accounts: Ada Lovelace' })).toHaveAttribute(
-      'aria-expanded',
-      'false',
-    );
+    const trigger = canvas.getByRole('button', { name: 'Accounts: Ada Lovelace' });
+    await expect(trigger).toHaveAttribute('aria-expanded', 'false');
+    const { width, height } = trigger.getBoundingClientRect();
+    await expect(height, 'in a row that stretches its items').toBe(width);
   },
 };
 

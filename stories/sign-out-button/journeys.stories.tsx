@@ -267,7 +267,7 @@ export const InADropdownOfTheApp: Story = {
         </MenuRoot>
         {error && (
           <p role="alert">
-            You are still signed in.{' '}
+            That did not work.{' '}
             <button type="button" onClick={() => void retry()}>
               Try again
             </button>
@@ -283,7 +283,7 @@ export const InADropdownOfTheApp: Story = {
     canvas.getByRole('button', { name: 'Account' }).focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('You are still signed in.');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('That did not work.');
     await expect(screen.queryByRole('menu')).toBeNull();
     await expectSignedIn(context);
 

@@ -44,7 +44,7 @@ function SignOut() {
       <p role="alert">
         {error && (
           <>
-            You are still signed in ({error.code}).{' '}
+            That did not work ({error.code}).{' '}
             <button type="button" onClick={() => retry()}>
               Try again
             </button>
