@@ -44,7 +44,7 @@ function SignOut() {
       <p role="alert">
         {error && (
           <>
-            That did not work ({error.code}).{' '}
+            {sessions.length > 0 ? 'You are still signed in' : 'You are signed out'} ({error.code}).{' '}
             <button type="button" onClick={() => retry()}>
               Try again
             </button>
