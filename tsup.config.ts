@@ -10,6 +10,8 @@ const sdks: Record<string, string> = {
   index: '@clerk/clerk-react',
   react: '@clerk/react',
   nextjs: '@clerk/nextjs',
+  'react-router': '@clerk/react-router',
+  'tanstack-react-start': '@clerk/tanstack-react-start',
   headless: './src/clerk/explicit-clerk.ts',
 };
 

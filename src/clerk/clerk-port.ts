@@ -3,8 +3,8 @@ import type { ListedDevice, SignOutPort } from '../core/port.js';
 import type { DeviceInfo } from '../core/types.js';
 import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
+import { forgetFetchedPages } from './fetched-pages.js';
 import { liveSessionsOf } from './live-sessions.js';
-import { forgetFetchedPages } from './next-app-router.js';
 import { toSignOutError } from './to-sign-out-error.js';
 import { withBoundedHooks } from './with-bounded-hooks.js';
 

@@ -5,6 +5,7 @@ import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.js
 import type { ClerkInstance } from './clerk-instance.js';
 import { createClerkPort } from './clerk-port.js';
 import { takeKeptError } from './error-across-reload.js';
+import { revalidateLoaders } from './fetched-pages.js';
 import { verifyRestoredPages } from './restored-page.js';
 import { NO_SESSIONS, readSignedInSessions, type SignedInSession } from './signed-in-sessions.js';
 
@@ -64,6 +65,9 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     if (isListening || typeof window === 'undefined') return;
     isListening = true;
     clerk.addListener(() => void sessionsChanged());
+    store.onSignedOut(({ reason }) => {
+      if (reason === 'elsewhere') revalidateLoaders();
+    });
     verifyRestoredPages(clerk);
     if (typeof BroadcastChannel === 'undefined') return;
     // Clerk tells other tabs only when the current session ends; they would go on listing the other accounts.

@@ -178,10 +178,10 @@ export async function runOperation(
     let redirectedTo: string | false;
     try {
       redirectedTo = destinationOf(info, isElsewhere);
+      if (redirectedTo || !isElsewhere) port.forgetFetchedPages();
       if (redirectedTo) {
         host.emit({ type: 'navigating', to: redirectedTo });
         const { navigate = port.navigate } = options;
-        port.forgetFetchedPages();
         await within((async (to: string) => navigate(to))(redirectedTo), timeoutMs);
       }
     } catch (cause) {

@@ -17,8 +17,8 @@ export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInst
     if (!explicit)
       throw new Error(
         'clerk-sign-out: found no <ClerkProvider> of the SDK that this import path is for. ' +
-          'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, ' +
-          '/nextjs for @clerk/nextjs, /headless with the option clerk for any other.',
+          'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, /nextjs, ' +
+          '/react-router and /tanstack-react-start likewise, /headless with the option clerk for any other.',
         { cause },
       );
   }

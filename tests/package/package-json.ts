@@ -25,7 +25,7 @@ export function filesOf(importPath: string): string[] {
 }
 
 /** SDKs that only their example installs. Another one stands in for them: all have the same `useClerk`. */
-const sdksOfExamples = ['@clerk/nextjs'];
+const sdksOfExamples = ['@clerk/nextjs', '@clerk/react-router', '@clerk/tanstack-react-start'];
 const standIn = `
   import { registerHooks } from 'node:module';
   const absent = ${JSON.stringify(sdksOfExamples)};

@@ -45,6 +45,9 @@ export const END_ALL = /\/__clerk\/v1\/client(\/sessions)?\?.*_method=DELETE/;
 const signedIn = (page: Page) => page.getByTestId('signed-in');
 export const signedOut = (page: Page) => page.getByTestId('signed-out');
 
+/** A page that a server has rendered is in sight before Clerk has loaded, which takes a network. */
+const hasLoaded = (page: Page) => page.waitForLoadState('networkidle');
+
 const PREPARE_LIMIT_MS = 300_000;
 
 /** The journeys that every example makes, each with a server and a browser context of its own. */
@@ -120,6 +123,7 @@ export function playJourneys({
   });
 
   it(JOURNEYS.offline, async () => {
+    await hasLoaded(page);
     await context.setOffline(true);
     await signOutButton(page).click();
     await error().getByText('offline').waitFor();
@@ -143,6 +147,7 @@ export function playJourneys({
 
   it(JOURNEYS['second tab'], async () => {
     const secondTab = await open();
+    await hasLoaded(secondTab);
     await signOutButton(page).click();
     await signedOut(page).waitFor();
     await signedOut(secondTab).waitFor();

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { titleOf } from './example-folder.ts';
 import { END_ALL, playJourneys, signedOut } from './journeys.ts';
 import { nextExample } from './next-example.ts';
+import { watchForPersons } from './watch-for-persons.ts';
 
 const title = titleOf('nextjs', '@clerk/nextjs', 'next');
 const { stop, ...example } = nextExample();
@@ -24,20 +25,6 @@ describe(`${title}, App Router`, () => {
 
   const home = (page: Page) => page.getByRole('link', { name: 'Home' });
   const account = (page: Page) => page.getByRole('link', { name: 'Your account' });
-
-  /** Notes what names a person and comes into the page from here on, be it for a moment. */
-  async function watchForPersons(page: Page) {
-    await page.evaluate(() => {
-      const shown: string[] = [];
-      Object.assign(window, { shown });
-      new MutationObserver((changes) => {
-        for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
-          if (node.textContent?.includes('Ada'))
-            shown.push(`${location.pathname}: ${node.textContent}`);
-      }).observe(document.body, { childList: true, subtree: true, characterData: true });
-    });
-    return () => page.evaluate(() => (window as { shown?: string[] }).shown ?? []);
-  }
 
   it('signs out by the hook in a component of the app’s own', async () => {
     const { page } = journey;

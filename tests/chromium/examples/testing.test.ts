@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installPackageInto } from '../../../scripts/install-package.ts';
 import { chromiumLaunchOptions } from '../../support/chromium.ts';
 import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
+import { freePort } from './free-port.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 const root = join(repository, 'examples/testing');
@@ -78,11 +77,3 @@ describe('the example for tests, from the packed package', () => {
     });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

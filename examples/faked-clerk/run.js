@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { createFakedBrowser, environment, serveFakedClerk } from './serve.js';
+
+// Runs the server of an example behind the faked Clerk: `node ../faked-clerk/run.js react-router dev`. With a secret key
+// of Clerk's in the environment, it runs by itself.
+const [command = '', ...args] = process.argv.slice(2);
+const isFaked = !process.env.CLERK_SECRET_KEY;
+const port = Number(process.env.PORT ?? 3000);
+const appPort = isFaked ? port + 1 : port;
+
+if (isFaked) {
+  const browser = createFakedBrowser();
+  const server = await serveFakedClerk({
+    app: process.cwd(),
+    ...{ port, appPort },
+    frontendApi: (request) => browser.fetch(request),
+  });
+  // It ends with the command.
+  server.unref();
+  process.stdout.write(`The app with a faked Clerk: http://127.0.0.1:${port}\n`);
+}
+const child = spawn(command, args, {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: {
+    ...(isFaked && environment),
+    ...process.env,
+    ...{ HOST: '127.0.0.1', PORT: String(appPort) },
+  },
+});
+child.on('exit', (code) => process.exit(code ?? 1));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

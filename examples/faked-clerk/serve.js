@@ -1,0 +1,135 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, request as requestFrom } from 'node:http';
+import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+import { createFrontendApi, createNodeListener } from 'clerk-sign-out/msw';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const LIFETIME_S = 60;
+
+/** What the server of an app has to know to take the faked Clerk for its own. */
+export const environment = {
+  // `clerk.example.com$`, as a production key of Clerk names its Frontend API.
+  CLERK_PUBLISHABLE_KEY: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
+  CLERK_SECRET_KEY: 'sk_live_faked',
+  // With it the SDK verifies session tokens without a network.
+  CLERK_JWT_KEY: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  CLERK_PROXY_URL: '/__clerk',
+  CLERK_JS_URL: '/clerk-js/clerk.browser.js',
+  CLERK_PREFETCH_UI: 'false',
+  CLERK_TELEMETRY_DISABLED: '1',
+};
+
+/** Two people are signed in, Ada as the current one. */
+export function createFakedBrowser() {
+  return createFrontendApi({
+    allowInProduction: true,
+    sessions: [
+      { id: 'sess_ada', firstName: 'Ada', lastName: 'Lovelace', identifier: 'ada@example.com' },
+      { id: 'sess_grace', firstName: 'Grace', lastName: 'Hopper', identifier: 'grace@example.com' },
+    ],
+  });
+}
+
+/**
+ * Stands in front of an app: serves a faked Frontend API at `/__clerk` and clerk-js at `/clerk-js`, and hands everything
+ * else to the app.
+ *
+ * The app gets the session as a signed token in the cookie, as from Clerk, and only while the faked Clerk holds that
+ * session: no token outlives its session here.
+ *
+ * @param {object} options
+ * @param {string} options.app The folder of the app, whose clerk-js is served.
+ * @param {number} options.appPort Where the app listens on 127.0.0.1.
+ * @param {number} options.port 0 for any that is free.
+ * @param {(request: Request) => Promise<Response>} options.frontendApi
+ */
+export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
+  const clerkJs = dirname(createRequire(join(app, 'package.json')).resolve('@clerk/clerk-js'));
+  const answerAsClerk = createNodeListener({ fetch: frontendApi });
+
+  const server = createServer(async (incoming, outgoing) => {
+    const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+    if (pathname.startsWith('/__clerk/')) return answerAsClerk(incoming, outgoing);
+    if (pathname.startsWith('/clerk-js/')) {
+      const script = await readFile(join(clerkJs, basename(pathname))).catch(() => undefined);
+      outgoing.writeHead(script ? 200 : 404, { 'content-type': 'text/javascript' }).end(script);
+      return;
+    }
+    const { url: path, method } = incoming;
+    const headers = { ...incoming.headers };
+    headers.cookie = await withSession(headers, frontendApi);
+    const forwarded = requestFrom(
+      { host: '127.0.0.1', port: appPort, path, method, headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    forwarded.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => forwarded.destroy());
+    incoming.pipe(forwarded);
+  });
+
+  // A development server reloads the page through a WebSocket.
+  server.on('upgrade', (incoming, socket, head) => {
+    const app = connect(appPort, '127.0.0.1', () => {
+      const { rawHeaders } = incoming;
+      const lines = rawHeaders.flatMap((name, index) =>
+        index % 2 ? [] : [`${name}: ${rawHeaders[index + 1]}`],
+      );
+      app.write([`GET ${incoming.url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+      app.write(head);
+      app.pipe(socket).pipe(app);
+    });
+    for (const [one, other] of [
+      [app, socket],
+      [socket, app],
+    ])
+      one.on('error', () => other.destroy());
+  });
+
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
+  return server;
+}
+
+/**
+ * The cookies of a request, with those of Clerk's as the faked Clerk would set them now.
+ *
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {(request: Request) => Promise<Response>} frontendApi
+ */
+async function withSession({ host, cookie: cookies = '' }, frontendApi) {
+  const others = cookies
+    .split('; ')
+    .filter((cookie) => cookie && !/^__(session|client)/.test(cookie));
+  const answer = await frontendApi(new Request('http://127.0.0.1/__clerk/v1/client'));
+  const { response: client } = await answer.json();
+  const session = client?.sessions.find(({ id }) => id === client.last_active_session_id);
+  const own = session ? [`__session=${tokenOf(session, `http://${host}`)}`, '__client_uat=1'] : [];
+  return [...others, ...own].join('; ');
+}
+
+/**
+ * A session token, with the name as a claim of the app's own.
+ *
+ * @param {{ id: string, user: { id: string, first_name: string, last_name: string } }} session
+ * @param {string} origin
+ */
+function tokenOf({ id, user }, origin) {
+  const now = Math.floor(Date.now() / 1000);
+  const signed = [
+    { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: 'ins_fake', typ: 'JWT' },
+    {
+      ...{ iss: 'https://clerk.example.com', azp: origin },
+      ...{ sub: user.id, sid: id, sts: 'active', v: 2, fva: [0, -1] },
+      ...{ iat: now, nbf: now - 10, exp: now + LIFETIME_S },
+      name: `${user.first_name} ${user.last_name}`,
+    },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { installPackageInto } from '../../../scripts/install-package.ts';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import { exampleFolder } from './example-folder.ts';
+import { freePort } from './free-port.ts';
+import type { Example } from './journeys.ts';
+
+interface FakedClerk {
+  environment: Record<string, string>;
+  createFakedBrowser(): FrontendApi;
+  serveFakedClerk(options: {
+    app: string;
+    appPort: number;
+    port: number;
+    frontendApi: FrontendApi['fetch'];
+  }): Promise<Server>;
+}
+
+/** A program of the example's packages: its file below node_modules, and what it is told. */
+type Command = [file: string, ...args: string[]];
+
+/**
+ * An example with a server of its own, built and started in production mode behind the faked Clerk, from the packed
+ * package.
+ */
+export function serverExample(
+  name: string,
+  commands: { build: Command; start: Command },
+): Pick<Example, 'prepare' | 'start'> & { stop(): Promise<void> } {
+  const root = exampleFolder(name);
+  let frontendApi: FrontendApi;
+  let createFakedBrowser: FakedClerk['createFakedBrowser'];
+  let origin: string;
+  let server: Server | undefined;
+  let app: ChildProcess | undefined;
+
+  const prepare = async () => {
+    installPackageInto(root);
+    const fakedClerk = (await import(join(root, '../faked-clerk/serve.js'))) as FakedClerk;
+    ({ createFakedBrowser } = fakedClerk);
+    const appPort = await freePort();
+    const environment: NodeJS.ProcessEnv = {
+      ...process.env,
+      ...fakedClerk.environment,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(appPort),
+    };
+    const inNodeModules = ([file, ...args]: Command) => [join(root, 'node_modules', file), ...args];
+
+    const built = spawnSync(process.execPath, inNodeModules(commands.build), {
+      cwd: root,
+      env: environment,
+      encoding: 'utf8',
+    });
+    if (built.status !== 0) throw new Error(`${name}, build: ${built.stdout}${built.stderr}`);
+
+    app = spawn(
+      process.execPath,
+      [
+        // It ends with the test, however that ends.
+        '--import=data:text/javascript,process.on("disconnect",()=>process.exit())',
+        ...inNodeModules(commands.start),
+      ],
+      { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    );
+    await isListening(app, appPort);
+    server = await fakedClerk.serveFakedClerk({
+      app: root,
+      appPort,
+      port: 0,
+      frontendApi: (request) => frontendApi.fetch(request),
+    });
+    server.unref();
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  };
+  let prepared: Promise<void> | undefined;
+
+  return {
+    prepare: () => {
+      prepared ??= prepare();
+      return prepared;
+    },
+
+    start: async () => {
+      frontendApi = createFakedBrowser();
+      return { origin, close: async () => {} };
+    },
+
+    stop: async () => {
+      // Asked to end, a server would first wait for connections that nobody closes.
+      if (app?.kill('SIGKILL')) await once(app, 'exit');
+      server?.closeAllConnections();
+      server?.close();
+    },
+  };
+}
+
+async function isListening(app: ChildProcess, port: number): Promise<void> {
+  for (;;) {
+    if (app.exitCode !== null) throw new Error(`The server ended with ${app.exitCode}.`);
+    const socket = connect(port, '127.0.0.1');
+    const isThere = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    if (isThere) return;
+    await wait(50);
+  }
+}
