@@ -74,6 +74,31 @@ const localesSeam: EsbuildPlugin = {
   },
 };
 
+/** Leaves what only the sign-out of devices needs outside, a file of its own. */
+const devicesSeam: EsbuildPlugin = {
+  name: 'devices-seam',
+  setup(build) {
+    const { initialOptions } = build;
+    // Jest runs no `import()` in CommonJS.
+    if (initialOptions.format === 'cjs') initialOptions.supported = { 'dynamic-import': false };
+    build.onResolve({ filter: /\/devices-of-clerk\.js$/ }, () => ({
+      path: initialOptions.format === 'cjs' ? './devices.cjs' : './devices.js',
+      external: true,
+    }));
+  },
+};
+
+/** Leaves out of that file what is shared: a second `SignOutError` would be another class. */
+const sharedByDevicesSeam: EsbuildPlugin = {
+  name: 'shared-by-devices-seam',
+  setup(build) {
+    build.onResolve({ filter: /\/(errors|live-sessions|time-limit)\.js$/ }, () => ({
+      path: build.initialOptions.format === 'cjs' ? './shared.cjs' : './shared.js',
+      external: true,
+    }));
+  },
+};
+
 /** The way from the folder that is being built to dist. */
 function distFrom({ outdir = 'dist' }: { outdir?: string }): string {
   return basename(outdir) === 'dist' ? './' : '../';
@@ -110,7 +135,12 @@ export default defineConfig([
   }),
   { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam, localesSeam] },
   { ...code, entry: clientOnly, banner: { js: "'use client';" } },
-  { ...code, entry: { shared: 'src/shared.ts' } },
+  { ...code, entry: { shared: 'src/shared.ts' }, esbuildPlugins: [devicesSeam] },
+  {
+    ...code,
+    entry: { devices: 'src/clerk/devices-of-clerk.ts' },
+    esbuildPlugins: [sharedByDevicesSeam],
+  },
   { ...code, entry: ['src/react/messages/locales/*.ts'], outDir: 'dist/locales' },
   { entry: { styles: 'src/ui/styles.css' }, minify: true },
   {

@@ -1,6 +1,7 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
 export type { ClerkInstance } from './clerk/clerk-instance.js';
 export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.js';
+export { liveSessionsOf } from './clerk/live-sessions.js';
 export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.js';
 export { type ClerkSignOut, type LoadState, signOutOf } from './clerk/sign-out-of-clerk.js';
 export { NO_SESSIONS, type SignedInSession } from './clerk/signed-in-sessions.js';
@@ -26,6 +27,7 @@ export {
 } from './core/options.js';
 export type { SignedOutUser, SignOutStore } from './core/sign-out-store.js';
 export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.js';
+export { within } from './core/time-limit.js';
 export { IDLE } from './core/transition.js';
 export type {
   DeviceInfo,

@@ -1,7 +1,7 @@
+import type { DeviceSignOut } from '../core/device-sign-out.js';
 import { SignOutError } from '../core/errors.js';
-import type { ListedDevice, SignOutPort } from '../core/port.js';
-import type { DeviceInfo } from '../core/types.js';
-import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
+import type { SignOutPort } from '../core/port.js';
+import type { ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
 import { forgetFetchedPages } from './fetched-pages.js';
 import { liveSessionsOf } from './live-sessions.js';
@@ -22,31 +22,13 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
   const isOnline = () => typeof navigator === 'undefined' || navigator.onLine !== false;
   const location = () => globalThis.location?.href;
   const toError = (cause: unknown) => toSignOutError(cause, isOnline());
-  const notConfirmed = () => new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline');
   const findSession = (sessionId: string) =>
     liveSessionsOf(clerk).find(({ id }) => id === sessionId);
   const noteSeen = () => {
     for (const { id } of clerk.client?.sessions ?? []) seen.add(id);
   };
 
-  const listDevices = async (): Promise<ListedDevice[]> => {
-    // The list is cached on the user, and only the users of a reloaded client are new; `clerk.user` stays the old one.
-    await clerk.client?.reload();
-    const current = findSession(clerk.session?.id ?? '');
-    if (!current) throw new SignOutError(isOnline() ? 'unauthorized' : 'offline');
-    const sessions = (await current.user?.getSessions?.()) ?? [];
-    const ownIds = new Set(clerk.client?.sessions.map(({ id }) => id));
-    // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
-    if (!sessions.some(({ id }) => ownIds.has(id)))
-      throw new SignOutError(isOnline() ? 'network' : 'offline');
-    return sessions.filter(isSignedIn).map((session) => ({
-      id: session.id,
-      info: toDeviceInfo(session, ownIds.has(session.id)),
-      revoke: async () => {
-        if (isSignedIn(await session.revoke())) throw notConfirmed();
-      },
-    }));
-  };
+  let devices: Promise<DeviceSignOut> | undefined;
 
   return {
     isLoaded: () => clerk.loaded,
@@ -121,15 +103,15 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
       await withBoundedHooks(() => clerk.setActive({ session: sessionId }));
     },
 
-    otherDevices: async () => (await listDevices()).filter(({ info }) => !info.isCurrent),
-    devices: listDevices,
-
-    reverify: ({ complete, cancel }) => {
-      if (!clerk.__internal_openReverification) throw new SignOutError('reverification_required');
-      clerk.__internal_openReverification({
-        afterVerification: complete,
-        afterVerificationCancelled: cancel,
-      });
+    loadDevices: () => {
+      devices ??= import('./devices-of-clerk.js').then(
+        ({ devicesOf }) => devicesOf(clerk, { isOnline, toError }),
+        (cause) => {
+          devices = undefined;
+          throw new SignOutError(isOnline() ? 'network' : 'offline', { cause });
+        },
+      );
+      return devices;
     },
 
     afterSignOutUrl: () => clerk.buildAfterSignOutUrl(),
@@ -176,27 +158,5 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
 
     announce,
     toError,
-  };
-}
-
-function isSignedIn({ status }: { readonly status: string }): boolean {
-  return status === 'active' || status === 'pending';
-}
-
-function toDeviceInfo(
-  { id, lastActiveAt, latestActivity }: ClerkDeviceSession,
-  isCurrent: boolean,
-): DeviceInfo {
-  const { deviceType, isMobile, browserName, browserVersion, city, country } = latestActivity;
-  return {
-    id,
-    isCurrent,
-    deviceType: deviceType || null,
-    isMobile: isMobile === true,
-    browserName: browserName || null,
-    browserVersion: browserVersion || null,
-    city: city || null,
-    country: country || null,
-    lastActiveAt: +lastActiveAt,
   };
 }

@@ -11,8 +11,7 @@ const instances = new WeakMap<ClerkInstance, DeviceSessionsStore>();
 export function deviceSessionsOf(clerk: ClerkInstance): DeviceSessionsStore {
   let instance = instances.get(clerk);
   if (!instance) {
-    const { port, revoker } = signOutOf(clerk);
-    instance = createDeviceSessionsStore(port, revoker);
+    instance = createDeviceSessionsStore(signOutOf(clerk).port);
     instances.set(clerk, instance);
   }
   return instance;

@@ -1,5 +1,6 @@
+import type { ListedDevice } from './device-sign-out.js';
 import { SignOutError } from './errors.js';
-import type { ListedDevice, SignOutPort } from './port.js';
+import type { SignOutPort } from './port.js';
 import type { DeviceRevoker, RevokeOptions } from './revoke-devices.js';
 import { within } from './time-limit.js';
 import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.js';
@@ -28,16 +29,19 @@ export interface DeviceSessionsStore {
   load(owner: string | null, timeoutMs: number): Promise<void>;
   /** Signs one device out. Never rejects. */
   revoke(deviceId: string, options: RevokeOptions): Promise<SignOutResult>;
+  /** Takes back what was not requested yet, whoever asked for it. What is with the server goes on. */
+  stop(): void;
 }
 
 export const DEVICES_LOADING: DeviceSessionsState = { status: 'loading', devices: [] };
 const NOBODY: DeviceSessionsState = { status: 'ready', devices: [] };
 
 export function createDeviceSessionsStore(
-  port: SignOutPort,
-  revoker: DeviceRevoker,
+  port: Pick<SignOutPort, 'loadDevices' | 'toError'>,
 ): DeviceSessionsStore {
   const listeners = new Set<() => void>();
+  /** Loaded with the first list. */
+  let revoker: DeviceRevoker | undefined;
   let listed: ListedDevice[] = [];
   let listedFor: string | null = null;
   let status: 'loading' | 'ready' | { error: SignOutError } = 'loading';
@@ -47,8 +51,8 @@ export function createDeviceSessionsStore(
   const rowsOf = (): readonly DeviceSessionRow[] => {
     const before = state.devices;
     const rows = listed.flatMap(({ id, info }) => {
-      const deviceState = revoker.getState(id);
-      if (deviceState.status === 'signed-out') return [];
+      const deviceState = revoker?.getState(id);
+      if (!deviceState || deviceState.status === 'signed-out') return [];
       const row = before.find((other) => other.id === id);
       return [row && isSame(row, info, deviceState) ? row : { ...info, state: deviceState }];
     });
@@ -72,13 +76,22 @@ export function createDeviceSessionsStore(
     for (const listener of [...listeners]) listener();
   };
 
+  const list = async () => {
+    const devices = await port.loadDevices();
+    if (!revoker) {
+      revoker = devices.revoker;
+      revoker.subscribe(update);
+    }
+    return devices.devices();
+  };
+
   const ask = async (owner: string, timeoutMs: number) => {
     if (listedFor !== owner) listed = [];
     listedFor = owner;
     status = 'loading';
     update();
     try {
-      const devices = await within(port.devices(), timeoutMs);
+      const devices = await within(list(), timeoutMs);
       if (loading?.owner !== owner) return;
       listed = devices.sort(byImportance);
       status = 'ready';
@@ -94,13 +107,7 @@ export function createDeviceSessionsStore(
     getState: (owner) => (owner === null ? NOBODY : owner === listedFor ? state : DEVICES_LOADING),
     subscribe: (listener) => {
       listeners.add(listener);
-      // A function of its own: the revoker would take the same one twice for one subscriber.
-      const unsubscribe = revoker.subscribe(() => update());
-      update();
-      return () => {
-        listeners.delete(listener);
-        unsubscribe();
-      };
+      return () => listeners.delete(listener);
     },
     load: async (owner, timeoutMs) => {
       if (owner === null) return;
@@ -112,7 +119,8 @@ export function createDeviceSessionsStore(
     },
     revoke: async (deviceId, options) => {
       const device = listed.find(({ id, info }) => id === deviceId && !info.isCurrent);
-      if (!device) return { status: 'error', error: new SignOutError('session_not_found') };
+      if (!device || !revoker)
+        return { status: 'error', error: new SignOutError('session_not_found') };
       const { failures, stopped } = await revoker.revoke([device], options);
       const error = failures.get(deviceId);
       if (error) return { status: 'error', error };
@@ -123,6 +131,12 @@ export function createDeviceSessionsStore(
         alreadySignedOut: false,
         redirectedTo: false,
       };
+    },
+    stop: () => {
+      port.loadDevices().then(
+        ({ revoker }) => revoker.stop(),
+        () => {},
+      );
     },
   };
 }

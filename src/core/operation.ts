@@ -2,7 +2,6 @@ import { isSignOutError, SignOutError } from './errors.js';
 import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
 import { assertRedirectAllowed } from './redirect.js';
-import type { DeviceRevoker } from './revoke-devices.js';
 import { endsEverySession, keyOf, type SignOutTarget } from './target.js';
 import { createTimeLimit, within } from './time-limit.js';
 import type { SignOutEvent } from './transition.js';
@@ -25,7 +24,6 @@ export interface OperationHost {
   onProlong(prolong: () => void): void;
   /** The sessions that this operation found signed in and is about to end. */
   found(sessionIds: string[]): void;
-  readonly revoker: DeviceRevoker;
   /** Of the other devices these only: the ones that a try before has left. */
   readonly onlyDevices: readonly string[] | undefined;
 }
@@ -287,40 +285,8 @@ export async function runOperation(
 
   /** Resolves to the ids of the devices that were signed out, or to `undefined` when it was stopped. */
   const endOtherDevices = async (): Promise<string[] | undefined> => {
-    const { revoker, onlyDevices } = host;
-    const devices = (await within(port.otherDevices(), timeoutMs)).filter(
-      ({ id }) => !onlyDevices || onlyDevices.includes(id),
-    );
-    const total = devices.length;
-    let progress = { completed: 0, total };
-    const report = () =>
-      host.emit({
-        type: 'advanced',
-        phase: revoker.isReverifying() ? 'reverifying' : 'requesting',
-        progress,
-      });
-    report();
-    const unsubscribe = revoker.subscribe(report);
-    host.onCancel(revoker.stop);
-    const { failures, stopped } = await revoker.revoke(devices, {
-      timeoutMs,
-      onNeedsReverification: options.onNeedsReverification,
-      onSettled: () => {
-        progress = { completed: progress.completed + 1, total };
-        report();
-      },
-    });
-    unsubscribe();
-    host.onCancel(() => {});
-    const [failure] = failures.values();
-    if (failure) {
-      const isRefused = failure.code === 'reverification_required';
-      throw new SignOutError(isRefused ? failure.code : 'partial', {
-        failedSessionIds: [...failures.keys()],
-        cause: failure,
-      });
-    }
-    return stopped.length > 0 ? undefined : devices.map(({ id }) => id);
+    const { endOthers } = await within(port.loadDevices(), timeoutMs);
+    return endOthers({ ...options, timeoutMs }, host);
   };
 
   /** Runs when the turn has come, in this tab and among all tabs. */

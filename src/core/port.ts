@@ -1,6 +1,6 @@
+import type { DeviceSignOut } from './device-sign-out.js';
 import type { SignOutError } from './errors.js';
 import type { TargetKey } from './target.js';
-import type { DeviceInfo, Reverification } from './types.js';
 
 /** What the page knows of this browser's sessions. */
 export interface KnownSessions {
@@ -10,18 +10,6 @@ export interface KnownSessions {
   current: string | null | undefined;
   /** `current`, or what it was before Clerk went between two states. */
   lastCurrent: string | null;
-}
-
-/** A live session of the user on another device. */
-export interface DeviceSession {
-  id: string;
-  /** Ends it at the server; rejects unless the server confirmed it. */
-  revoke(): Promise<void>;
-}
-
-/** A row of the list of devices. */
-export interface ListedDevice extends DeviceSession {
-  info: DeviceInfo;
 }
 
 /**
@@ -49,12 +37,8 @@ export interface SignOutPort {
   refresh(): Promise<void>;
   /** Makes a signed-in session the active one, or none. */
   activate(sessionId: string | null): Promise<void>;
-  /** The sessions of the active user on other devices; rejects when they could not be loaded. */
-  otherDevices(): Promise<DeviceSession[]>;
-  /** The sessions of the active user on every device, this browser's own one included; rejects as `otherDevices` does. */
-  devices(): Promise<ListedDevice[]>;
-  /** Lets the person verify themselves; throws where that cannot be shown. */
-  reverify(reverification: Reverification): void;
+  /** What only the sign-out of devices needs, a file of its own, once. Rejects with `network` or `offline` without it. */
+  loadDevices(): Promise<DeviceSignOut>;
   afterSignOutUrl(): string;
   /** Where the person chooses among the accounts that are left. */
   chooseAccountUrl(): string;

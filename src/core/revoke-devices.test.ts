@@ -40,7 +40,7 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
   });
   const revoker = createDeviceRevoker({
     isOnline: () => page.isOnline,
-    otherDevices: async () => {
+    devices: async () => {
       page.lists += 1;
       if (!page.hasList) throw failed('network');
       return [...live].map(deviceOf);

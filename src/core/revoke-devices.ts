@@ -1,5 +1,5 @@
 import { SignOutError, type SignOutErrorCode } from './errors.js';
-import type { DeviceSession, SignOutPort } from './port.js';
+import type { SignOutPort } from './port.js';
 import { within } from './time-limit.js';
 import type { DeviceSignOutState, Reverification } from './types.js';
 
@@ -19,6 +19,21 @@ const FAILS_ALL: readonly SignOutErrorCode[] = [
 
 const IDLE: DeviceSignOutState = { status: 'idle' };
 const QUEUED: DeviceSignOutState = { status: 'pending', phase: 'queued' };
+
+/** A live session of the user on another device. */
+export interface DeviceSession {
+  id: string;
+  /** Ends it at the server; rejects unless the server confirmed it. */
+  revoke(): Promise<void>;
+}
+
+/** What the revocations need from the world. */
+interface RevokerPort extends Pick<SignOutPort, 'isOnline' | 'toError'> {
+  /** What the server still lists; rejects when it could not be loaded. */
+  devices(): Promise<readonly { id: string }[]>;
+  /** Lets the person verify themselves; throws where that cannot be shown. */
+  reverify(reverification: Reverification): void;
+}
 
 /** What became of a call of `revoke`. */
 export interface Revocations {
@@ -68,9 +83,7 @@ interface Job {
  * A failed request says nothing certain about the device: the server is asked for its list, and a device that is gone
  * from it counts as done.
  */
-export function createDeviceRevoker(
-  port: Pick<SignOutPort, 'isOnline' | 'otherDevices' | 'reverify' | 'toError'>,
-): DeviceRevoker {
+export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
   const listeners = new Set<() => void>();
   /** Those that wait and those that are with the server. */
@@ -202,7 +215,7 @@ export function createDeviceRevoker(
   const verify = async (failures: Map<string, SignOutError>) => {
     const isUnclear = [...failures.values()].some(({ code }) => !FAILS_ALL.includes(code));
     const live = isUnclear
-      ? await within(port.otherDevices(), VERIFY_LIMIT_MS).catch(() => undefined)
+      ? await within(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined)
       : undefined;
     for (const [id, error] of failures) {
       const isGone =

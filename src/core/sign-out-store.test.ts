@@ -2048,6 +2048,23 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(ended()).toEqual([]);
     });
 
+    it.each(['other-devices', 'everywhere'] as const)(
+      '%s without the file that they need: an error, and a retry that has it ends them',
+      async (scope) => {
+        const { store, signOut, server, page, ended } = start({ devices: ['phone'] });
+        page.hasDevicesFile = false;
+        const call = watch(signOut({ scope }));
+        await pass(LONG_MS);
+        expect(call.result).toMatchObject({ error: { code: 'network', retryable: true } });
+        expect(server.requests).toEqual([]);
+        page.hasDevicesFile = true;
+        const retry = watch(store.retry(scope));
+        await pass(LONG_MS);
+        expect(retry.result?.status).toBe('signed-out');
+        expect(ended()[0]).toBe('revoke phone');
+      },
+    );
+
     it('that fail are named, and a retry ends them', async () => {
       const { store, signOut, server, ended } = start({ devices: ['phone', 'tv', 'watch'] });
       server.fail({ on: 'revoke tv', effect: 500, times: 1 });

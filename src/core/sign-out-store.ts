@@ -2,7 +2,6 @@ import type { SignOutError } from './errors.js';
 import { callSafely, leaveGoneSession, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
-import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.js';
 import { endsEverySession, keyOf, type SignOutTarget, type TargetKey, targetOf } from './target.js';
 import { IDLE, type SignOutEvent, transition } from './transition.js';
 import type { SignOutResult, SignOutScope, SignOutState } from './types.js';
@@ -38,8 +37,6 @@ export interface SignOutStore {
   onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
   /** Compares the states with the sessions that Clerk now knows. */
   sessionsChanged(): Promise<void>;
-  /** The revocations of other devices' sessions, which every operation shares. */
-  readonly revoker: DeviceRevoker;
 }
 
 interface Run {
@@ -68,7 +65,6 @@ export function createSignOutStore(
   port: SignOutPort,
   restored?: { key: TargetKey; error: SignOutError },
 ): SignOutStore {
-  const revoker = createDeviceRevoker(port);
   const states = new Map<TargetKey, SignOutState>();
   const listeners = new Set<() => void>();
   const signedOutListeners = new Set<(user: SignedOutUser) => unknown>();
@@ -171,7 +167,6 @@ export function createSignOutStore(
       found: (sessionIds) => {
         run.ids = sessionIds;
       },
-      revoker,
       onlyDevices: run.onlyDevices,
     });
     const result = await operation.catch(
@@ -350,7 +345,6 @@ export function createSignOutStore(
       return () => signedOutListeners.delete(listener);
     },
     sessionsChanged,
-    revoker,
   };
 }
 

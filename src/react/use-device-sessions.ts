@@ -4,7 +4,6 @@ import {
   DEVICES_LOADING,
   deviceSessionsOf,
   type SignOutResult,
-  signOutOf,
   withDefaults,
 } from '#shared';
 import { useSignOutDefaults } from './sign-out-defaults.js';
@@ -105,9 +104,9 @@ export function useDeviceSessions(options: UseDeviceSessionsOptions = {}): UseDe
       revoke,
       retryFailed,
       revokeOthers: () => latest.current.others.signOut(),
-      stop: () => signOutOf(clerk).revoker.stop(),
+      stop: store.stop,
     };
-  }, [clerk, store, owner]);
+  }, [store, owner]);
 
   return useMemo(() => {
     const result = {

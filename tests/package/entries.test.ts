@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf, importPaths, repository, runInNode, serverSafe } from './package-json.ts';
@@ -60,6 +61,61 @@ describe.each(importPaths)('%s', (path) => {
 
     expect(JSON.parse(imported)).toMatchSnapshot();
     expect(JSON.parse(required)).toEqual(JSON.parse(imported));
+  });
+});
+
+describe('the file for the sign-out of devices', () => {
+  const use = (load: (name: string) => string) => `(async () => {
+    const { createSignOut } = ${load('clerk-sign-out/js')};
+    const { SignOutError } = ${load('clerk-sign-out/core')};
+    const { createFakeClerk, otherDevices } = ${load('clerk-sign-out/testing')};
+    const clerk = createFakeClerk({ devices: otherDevices(2) });
+    await clerk.load();
+    const { signOut } = createSignOut(clerk, { scope: 'other-devices' });
+    clerk.reject('revoke', { status: 500 });
+    const { error } = await signOut();
+    const { sessionIds } = await signOut();
+    console.log(JSON.stringify([error.code, error instanceof SignOutError, sessionIds]));
+  })()`;
+
+  it.each([
+    ['import', (name: string) => `await import('${name}')`, true],
+    ['require', (name: string) => `require('${name}')`, false],
+  ] as const)(
+    'is loaded when it is needed, by %s, and shares the class of the errors',
+    (_, load, module) => {
+      expect(JSON.parse(runInNode(use(load), { module }))).toEqual([
+        'partial',
+        true,
+        ['sess_device_1'],
+      ]);
+    },
+  );
+
+  it.each([
+    ['import', 'js', (path: string) => `await import('${path}')`, true],
+    ['require', 'cjs', (path: string) => `require('${path}')`, false],
+  ] as const)('that is missing is the error network, by %s', (_, extension, load, module) => {
+    const copy = mkdtempSync(join(tmpdir(), 'clerk-sign-out-dist-'));
+    try {
+      cpSync(dist, copy, { recursive: true });
+      writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
+      rmSync(join(copy, `devices.${extension}`));
+      const printed = runInNode(
+        `(async () => {
+          const { createSignOut } = ${load(join(copy, `js.${extension}`))};
+          const { createFakeClerk } = ${load(join(copy, `testing.${extension}`))};
+          const clerk = createFakeClerk();
+          await clerk.load();
+          const { error } = await createSignOut(clerk, { scope: 'everywhere' }).signOut();
+          console.log(error.code, error.retryable, clerk.server.snapshot().signedInSessionIds.length);
+        })()`,
+        { module },
+      );
+      expect(printed).toBe('network true 1');
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
   });
 });
 

@@ -4,8 +4,9 @@ import type {
   ClerkSession,
 } from '../../src/clerk/clerk-instance.js';
 import { toSignOutError } from '../../src/clerk/to-sign-out-error.js';
+import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.js';
 import { SignOutError } from '../../src/core/errors.js';
-import type { ListedDevice, SignOutPort } from '../../src/core/port.js';
+import type { SignOutPort } from '../../src/core/port.js';
 import { createSignOutStore, type SignOutStore } from '../../src/core/sign-out-store.js';
 import type { TargetKey } from '../../src/core/target.js';
 import { within } from '../../src/core/time-limit.js';
@@ -135,6 +136,8 @@ export function simulate({
     navigate: (_to: string): unknown => undefined,
     reloads: [] as { key: TargetKey; error: SignOutError }[],
     canReload: true,
+    /** Whether the file for other devices can be loaded. */
+    hasDevicesFile: true,
     announcements: 0,
     /** While set, another tab of the browser signs out; settles when it is done. */
     otherTabsTurn: undefined as Promise<void> | undefined,
@@ -415,6 +418,16 @@ export function simulate({
     for (const { id } of client.sessions) seen.add(id);
   };
 
+  const toError = (cause: unknown) => toSignOutError(cause, page.isOnline);
+  const devicesFile = createDeviceSignOut({
+    isOnline: () => page.isOnline,
+    toError,
+    devices: listDevices,
+    reverify: () => {
+      throw new Error('There is nowhere to show it.');
+    },
+  });
+
   const port: SignOutPort = {
     isLoaded: () => clerk.loaded,
     load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
@@ -457,10 +470,9 @@ export function simulate({
         throw new SignOutError('session_not_found');
       await clerk.setActive({ session: sessionId });
     },
-    otherDevices: () => listDevices(),
-    devices: () => listDevices(),
-    reverify: () => {
-      throw new Error('There is nowhere to show it.');
+    loadDevices: async () => {
+      if (!page.hasDevicesFile) throw new SignOutError('network');
+      return devicesFile;
     },
     afterSignOutUrl: clerk.buildAfterSignOutUrl,
     chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
@@ -481,7 +493,7 @@ export function simulate({
     announce: () => {
       page.announcements += 1;
     },
-    toError: (cause) => toSignOutError(cause, page.isOnline),
+    toError,
   };
 
   return {

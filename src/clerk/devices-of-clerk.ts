@@ -1,0 +1,73 @@
+import {
+  createDeviceSignOut,
+  type DevicePort,
+  type DeviceSignOut,
+} from '../core/device-sign-out.js';
+import { SignOutError } from '../core/errors.js';
+import type { DeviceInfo } from '../core/types.js';
+import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
+import { liveSessionsOf } from './live-sessions.js';
+
+/**
+ * The sign-out of the devices of a Clerk instance's user. A file of its own in the package, which is loaded by those who
+ * list devices or sign them out.
+ */
+export function devicesOf(
+  clerk: ClerkInstance,
+  { isOnline, toError }: Pick<DevicePort, 'isOnline' | 'toError'>,
+): DeviceSignOut {
+  return createDeviceSignOut({
+    isOnline,
+    toError,
+
+    devices: async () => {
+      // The list is cached on the user, and only the users of a reloaded client are new; `clerk.user` stays the old one.
+      await clerk.client?.reload();
+      const current = liveSessionsOf(clerk).find(({ id }) => id === clerk.session?.id);
+      if (!current) throw new SignOutError(isOnline() ? 'unauthorized' : 'offline');
+      const sessions = (await current.user?.getSessions?.()) ?? [];
+      const ownIds = new Set(clerk.client?.sessions.map(({ id }) => id));
+      // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
+      if (!sessions.some(({ id }) => ownIds.has(id)))
+        throw new SignOutError(isOnline() ? 'network' : 'offline');
+      return sessions.filter(isSignedIn).map((session) => ({
+        id: session.id,
+        info: toDeviceInfo(session, ownIds.has(session.id)),
+        revoke: async () => {
+          if (isSignedIn(await session.revoke()))
+            throw new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline');
+        },
+      }));
+    },
+
+    reverify: ({ complete, cancel }) => {
+      if (!clerk.__internal_openReverification) throw new SignOutError('reverification_required');
+      clerk.__internal_openReverification({
+        afterVerification: complete,
+        afterVerificationCancelled: cancel,
+      });
+    },
+  });
+}
+
+function isSignedIn({ status }: { readonly status: string }): boolean {
+  return status === 'active' || status === 'pending';
+}
+
+function toDeviceInfo(
+  { id, lastActiveAt, latestActivity }: ClerkDeviceSession,
+  isCurrent: boolean,
+): DeviceInfo {
+  const { deviceType, isMobile, browserName, browserVersion, city, country } = latestActivity;
+  return {
+    id,
+    isCurrent,
+    deviceType: deviceType || null,
+    isMobile: isMobile === true,
+    browserName: browserName || null,
+    browserVersion: browserVersion || null,
+    city: city || null,
+    country: country || null,
+    lastActiveAt: +lastActiveAt,
+  };
+}
