@@ -74,6 +74,27 @@ const localesSeam: EsbuildPlugin = {
   },
 };
 
+/** What we use of React. */
+const reactNames: Record<string, string> = {
+  react:
+    'Children, cloneElement, createContext, forwardRef, isValidElement, memo, useCallback, useContext, useEffect, ' +
+    'useId, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, version',
+  'react/jsx-runtime': 'Fragment, jsx, jsxs',
+};
+
+/** One import of React per bundle: esbuild leaves one per source file, and an app that esbuild bundles keeps them all. */
+const reactSeam: EsbuildPlugin = {
+  name: 'react-seam',
+  setup(build) {
+    build.onResolve({ filter: /^react(\/jsx-runtime)?$/ }, ({ path, namespace }) =>
+      namespace === 'react-seam' ? { path, external: true } : { path, namespace: 'react-seam' },
+    );
+    build.onLoad({ filter: /^/, namespace: 'react-seam' }, ({ path }) => ({
+      contents: `export { ${reactNames[path]} } from '${path}';`,
+    }));
+  },
+};
+
 /** Leaves what only the sign-out of devices needs outside, a file of its own. */
 const devicesSeam: EsbuildPlugin = {
   name: 'devices-seam',
@@ -123,7 +144,8 @@ export default defineConfig([
       ...code,
       entry: { [name]: 'src/entries/sdk.ts' },
       banner: { js: "'use client';" },
-      esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam],
+      noExternal: Object.keys(reactNames),
+      esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam, reactSeam],
     };
     const folder = notForNode[name];
     return folder
