@@ -25,11 +25,13 @@ export {
   withDefaults,
   withOverrides,
 } from './core/options.js';
+export { report } from './core/report.js';
 export type { SignedOutUser, SignOutStore } from './core/sign-out-store.js';
 export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.js';
 export { within } from './core/time-limit.js';
 export { IDLE } from './core/transition.js';
 export type {
+  Connectivity,
   DeviceInfo,
   DeviceSignOutState,
   NextSession,

@@ -1,14 +1,24 @@
 import type { DeviceSignOut } from '../core/device-sign-out.js';
 import { SignOutError } from '../core/errors.js';
 import type { SignOutPort } from '../core/port.js';
+import type { Connectivity } from '../core/types.js';
 import type { ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
 import { forgetFetchedPages } from './fetched-pages.js';
 import { liveSessionsOf } from './live-sessions.js';
+import { isReactNative } from './react-native.js';
 import { toSignOutError } from './to-sign-out-error.js';
 import { withBoundedHooks } from './with-bounded-hooks.js';
 
 const LOADED_POLL_MS = 50;
+
+const browserConnectivity: Connectivity = {
+  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+  subscribe: (listener) => {
+    globalThis.addEventListener?.('online', listener);
+    return () => globalThis.removeEventListener?.('online', listener);
+  },
+};
 
 /**
  * Talks to one Clerk instance of either generation.
@@ -19,8 +29,12 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
   const seen = new Set<string>();
   let lastCurrent: string | null | undefined;
 
-  const isOnline = () => typeof navigator === 'undefined' || navigator.onLine !== false;
-  const location = () => globalThis.location?.href;
+  let connectivity = browserConnectivity;
+  let sessionsAtRequest: unknown;
+
+  const isOnline = () => connectivity.isOnline() !== false;
+  // Expo gives React Native a `location` that cannot be changed: the development server's.
+  const page = () => (isReactNative() ? undefined : globalThis.location);
   const toError = (cause: unknown) => toSignOutError(cause, isOnline());
   const findSession = (sessionId: string) =>
     liveSessionsOf(clerk).find(({ id }) => id === sessionId);
@@ -76,15 +90,34 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     isOnline,
 
     onceOnline: (callback) => {
-      globalThis.addEventListener?.('online', callback, { once: true });
-      return () => globalThis.removeEventListener?.('online', callback);
+      let isWaiting = true;
+      const unsubscribe = connectivity.subscribe(() => {
+        if (!isWaiting || !isOnline()) return;
+        isWaiting = false;
+        callback();
+        // Not right away: a signal that calls back while it is subscribed to has not returned the way to stop yet.
+        void Promise.resolve().then(() => unsubscribe());
+      });
+      return () => {
+        isWaiting = false;
+        unsubscribe();
+      };
     },
 
-    signOut: (sessionId, settle) =>
-      withBoundedHooks(() => clerk.signOut(settle, sessionId === undefined ? {} : { sessionId })),
+    readConnectivity: (given) => {
+      connectivity = given;
+    },
+
+    signOut: (sessionId, settle) => {
+      sessionsAtRequest = clerk.client?.sessions;
+      return withBoundedHooks(() =>
+        clerk.signOut(settle, sessionId === undefined ? {} : { sessionId }),
+      );
+    },
 
     // Not by `clerk.signOut({ sessionId })`: that signs everybody out when another tab has removed the other sessions.
     removeSession: async (sessionId) => {
+      sessionsAtRequest = clerk.client?.sessions;
       await findSession(sessionId)?.remove();
     },
 
@@ -116,24 +149,28 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
 
     afterSignOutUrl: () => clerk.buildAfterSignOutUrl(),
     chooseAccountUrl: () => clerk.buildAfterMultiSessionSingleSignOutUrl(),
-    location,
+    location: () => page()?.href,
+
+    // There clerk-js 6 goes nowhere, with a router or without, and says nothing (`navigate` wants a `document`).
+    canNavigate: () => !isReactNative(),
 
     navigate: async (to) => {
-      const page = location();
+      const location = page();
       const { client } = clerk;
-      if (page !== undefined && client?.isEligibleForTouch?.()) {
+      if (location && client?.isEligibleForTouch?.()) {
         // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
         // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
-        const redirectUrl = new URL(to, page);
-        globalThis.location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
+        const redirectUrl = new URL(to, location.href);
+        location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
       } else await (clerk.clerkjs ?? clerk).navigate(to);
     },
 
     forgetFetchedPages,
 
     reload: (key, error) => {
-      if (!globalThis.location?.reload || !keepErrorForReload(key, error)) return false;
-      globalThis.location.reload();
+      const location = page();
+      if (!location?.reload || !keepErrorForReload(key, error)) return false;
+      location.reload();
       return true;
     },
 
@@ -158,5 +195,12 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
 
     announce,
     toError,
+
+    // Without `navigator.onLine` clerk-js 5 takes React Native for offline and swallows every network failure, and clerk-js 6
+    // swallows them with a resource cache; an answer would have filled the client anew.
+    toUnconfirmedError: () =>
+      isReactNative() && isOnline() && clerk.client?.sessions === sessionsAtRequest
+        ? new SignOutError('network')
+        : new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline'),
   };
 }

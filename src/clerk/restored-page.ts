@@ -7,7 +7,8 @@ import { liveSessionsOf } from './live-sessions.js';
  * clerk-js has no handling of its own for this.
  */
 export function verifyRestoredPages(clerk: ClerkInstance): void {
-  window.addEventListener('pageshow', async ({ persisted }) => {
+  // React Native has a window without events, and no such pages.
+  globalThis.addEventListener?.('pageshow', async ({ persisted }) => {
     if (!persisted || !clerk.loaded) return;
     // Clerk stays between two states on a page that it has navigated away from.
     if (clerk.session === undefined) return location.reload();

@@ -2,6 +2,7 @@ import { isSignOutError, SignOutError } from './errors.js';
 import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
 import { assertRedirectAllowed } from './redirect.js';
+import { report } from './report.js';
 import { endsEverySession, keyOf, type SignOutTarget } from './target.js';
 import { createTimeLimit, within } from './time-limit.js';
 import type { SignOutEvent } from './transition.js';
@@ -177,6 +178,7 @@ export async function runOperation(
     try {
       redirectedTo = destinationOf(info, isElsewhere);
       if (redirectedTo || !isElsewhere) port.forgetFetchedPages();
+      if (!options.navigate && !port.canNavigate()) redirectedTo = false;
       if (redirectedTo) {
         host.emit({ type: 'navigating', to: redirectedTo });
         const { navigate = port.navigate } = options;
@@ -241,8 +243,7 @@ export async function runOperation(
     });
     /** Runs when an answer is there, be it after the time-out. */
     const settle = async () => {
-      if (!areGone(ids))
-        throw new SignOutError(port.isOnline() ? 'not_confirmed_by_server' : 'offline');
+      if (!areGone(ids)) throw port.toUnconfirmedError();
       if (!host.isSuperseded()) {
         completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
         signalEvidence();
@@ -362,8 +363,6 @@ export async function callSafely(call: () => unknown, limitMs: number): Promise<
   try {
     await within((async () => call())(), limitMs);
   } catch (cause) {
-    if (typeof reportError === 'function') reportError(cause);
-    // biome-ignore lint/suspicious/noConsole: React Native and older servers have no reportError
-    else console.error(cause);
+    report(cause);
   }
 }

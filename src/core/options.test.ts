@@ -24,6 +24,10 @@ const bad: [options: Record<string, unknown>, message: string][] = [
     { next },
     "next: expected 'none', 'most-recent', 'choose' or { sessionId }.",
   ]),
+  ...[null, true, {}, { isOnline: () => true }].map((connectivity): [object, string] => [
+    { connectivity },
+    'connectivity: expected { isOnline(), subscribe(listener) }.',
+  ]),
   ...['queue', null, true].map((whenOffline): [object, string] => [
     { whenOffline },
     "whenOffline: expected 'fail' or 'wait'.",

@@ -1,5 +1,6 @@
 import type { SignOutError } from './errors.js';
 import type {
+  Connectivity,
   NextSession,
   Reverification,
   SignedOutInfo,
@@ -26,7 +27,8 @@ export interface SignOutOptions {
   allowedRedirectOrigins?: readonly (string | RegExp)[] | undefined;
   /**
    * Takes the page to a URL that was found allowed.
-   * @default Clerk's `navigate`, through its touch URL where Safari would otherwise shorten the client cookie
+   * @default Clerk's `navigate`, through its touch URL where Safari would otherwise shorten the client cookie; in React
+   * Native, where Clerk goes nowhere, there is none
    */
   navigate?: ((to: string) => unknown) | undefined;
   /** Who is active after the current of several sessions was signed out. @default 'none' (as Clerk) */
@@ -37,6 +39,8 @@ export interface SignOutOptions {
   loadTimeoutMs?: number | undefined;
   /** Whether an offline browser fails at once or waits for the network and goes then. @default 'fail' */
   whenOffline?: 'fail' | 'wait' | undefined;
+  /** Where it is read whether the network can be reached. @default `navigator.onLine`, where there is one */
+  connectivity?: Connectivity | undefined;
   /** Runs before anything is requested; `false` cancels. */
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing is the common one
   onBeforeSignOut?: (() => boolean | void | Promise<boolean | void>) | undefined;
@@ -81,6 +85,7 @@ const SCOPES = ['all', 'current', 'other-devices', 'everywhere'];
  */
 export function assertSignOutOptions(options: SignOutOptions): void {
   const { scope, sessionId, redirectUrl, next, whenOffline, allowedRedirectOrigins = [] } = options;
+  const { connectivity } = options;
   assertOption(scope === undefined || SCOPES.includes(scope), 'scope', SCOPES.join(', '));
   assertOption(
     sessionId === undefined || (typeof sessionId === 'string' && sessionId !== ''),
@@ -110,6 +115,13 @@ export function assertSignOutOptions(options: SignOutOptions): void {
     whenOffline === undefined || ['fail', 'wait'].includes(whenOffline),
     'whenOffline',
     "'fail' or 'wait'",
+  );
+  assertOption(
+    connectivity === undefined ||
+      (typeof connectivity?.isOnline === 'function' &&
+        typeof connectivity.subscribe === 'function'),
+    'connectivity',
+    '{ isOnline(), subscribe(listener) }',
   );
   for (const name of ['timeoutMs', 'loadTimeoutMs'] as const) {
     const value = options[name];

@@ -1,6 +1,7 @@
 import type { DeviceSignOut } from './device-sign-out.js';
 import type { SignOutError } from './errors.js';
 import type { TargetKey } from './target.js';
+import type { Connectivity } from './types.js';
 
 /** What the page knows of this browser's sessions. */
 export interface KnownSessions {
@@ -26,6 +27,8 @@ export interface SignOutPort {
   isOnline(): boolean;
   /** Calls back once when the browser is back online. Returns the way to stop. */
   onceOnline(callback: () => void): () => void;
+  /** From now on reads there whether the network can be reached. */
+  readConnectivity(connectivity: Connectivity): void;
   /**
    * Requests the end of every session, or of the current one of several. `settle` runs between Clerk's answer and its
    * navigation; when it rejects, Clerk goes no further.
@@ -44,6 +47,8 @@ export interface SignOutPort {
   chooseAccountUrl(): string;
   /** The URL of the page, if it has one. */
   location(): string | undefined;
+  /** Whether `navigate` leads anywhere: an app without pages has its own way, or none. */
+  canNavigate(): boolean;
   navigate(to: string): Promise<unknown>;
   /** Makes a router forget the pages that it has fetched for the person who was signed in. */
   forgetFetchedPages(): void;
@@ -59,4 +64,6 @@ export interface SignOutPort {
   /** Tells the other tabs that the sessions have changed, where Clerk does not. */
   announce(): void;
   toError(cause: unknown): SignOutError;
+  /** Why sessions are still there though Clerk has reported no failure. */
+  toUnconfirmedError(): SignOutError;
 }

@@ -235,6 +235,7 @@ export function createSignOutStore(
 
   const signOut = (options: SignOutOptions = {}) => {
     assertSignOutOptions(options);
+    if (options.connectivity) port.readConnectivity(options.connectivity);
     const target = targetOf(options);
     const key = keyOf(target);
     // Switching to the next account may have succeeded before the removal failed: "current" then names another session.

@@ -102,6 +102,14 @@ export interface DeviceInfo {
   lastActiveAt: number;
 }
 
+/** Says whether the network can be reached, where there is no `navigator.onLine`: in React Native. */
+export interface Connectivity {
+  /** `false` once the device knows that it is offline; anything else counts as online. */
+  isOnline(): boolean;
+  /** Calls back after every change. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
 /** How a person's verification ended, for whoever asked for it. */
 export interface Reverification {
   /** The person is verified: what waits goes on. */

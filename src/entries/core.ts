@@ -1,5 +1,6 @@
 export type {
   ClerkErrorDetail,
+  Connectivity,
   NextSession,
   SignedInSession,
   SignedOutInfo,

@@ -1,6 +1,7 @@
 export type {
   ClerkErrorDetail,
   ClerkInstance,
+  Connectivity,
   DeviceInfo,
   DeviceSessionRow,
   DeviceSessionsState,

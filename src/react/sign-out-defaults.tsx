@@ -33,6 +33,7 @@ export interface SignOutDefaultOptions
     | 'timeoutMs'
     | 'loadTimeoutMs'
     | 'whenOffline'
+    | 'connectivity'
     | 'onNeedsReverification'
     | 'onError'
   > {

@@ -60,6 +60,8 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
   const latest = useRef(merged);
   useInsertionEffect(() => {
     latest.current = merged;
+    // Also for what asks the server without signing out.
+    if (merged.connectivity) store.port.readConnectivity(merged.connectivity);
   });
 
   const actions = useMemo(

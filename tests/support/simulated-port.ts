@@ -131,6 +131,8 @@ export function simulate({
     isOnline: true,
     /** `navigator.webdriver`: puts clerk-js on its offline path. */
     isAutomated: false,
+    /** Whether Clerk can navigate: not in React Native. */
+    hasRouter: true,
     navigations: [] as string[],
     /** What the router does. */
     navigate: (_to: string): unknown => undefined,
@@ -455,6 +457,7 @@ export function simulate({
       onlineListeners.add(listener);
       return () => onlineListeners.delete(listener);
     },
+    readConnectivity: () => {},
     signOut: (sessionId, settle) =>
       clerk.signOut(settle, sessionId === undefined ? {} : { sessionId }),
     removeSession: async (sessionId) => {
@@ -477,6 +480,7 @@ export function simulate({
     afterSignOutUrl: clerk.buildAfterSignOutUrl,
     chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
     location: () => url ?? undefined,
+    canNavigate: () => page.hasRouter,
     navigate: clerk.navigate,
     forgetFetchedPages: () => {},
     reload: (key, error) => {
@@ -494,6 +498,8 @@ export function simulate({
       page.announcements += 1;
     },
     toError,
+    toUnconfirmedError: () =>
+      new SignOutError(page.isOnline ? 'not_confirmed_by_server' : 'offline'),
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { SignedInSession } from '#shared';
-import { type MenuContextValue, nameOf } from './menu-context.js';
+import { hueOf, initialsOf, nameOf } from '../../react/account-name.js';
+import type { MenuContextValue } from './menu-context.js';
 import { renderIcon } from './menu-row.js';
 
 /** The image of an account over its initials, which show where there is none or it does not load. Decorative. */
@@ -34,17 +35,4 @@ export function renderAvatar(
       )}
     </span>
   );
-}
-
-/** The first letters of the first and the last word; nothing for a phone number. */
-function initialsOf(name: string): string {
-  const letters = name.split(/\s+/).flatMap((word) => word.match(/\p{L}/u) ?? []);
-  return [letters[0], letters.length > 1 && letters.at(-1)].filter(Boolean).join('').toUpperCase();
-}
-
-/** The same colour for the same account, so that accounts without an image can be told apart. */
-function hueOf(text: string): number {
-  let hash = 0;
-  for (const character of text) hash = (hash * 33) ^ (character.codePointAt(0) ?? 0);
-  return (hash >>> 0) % 360;
 }

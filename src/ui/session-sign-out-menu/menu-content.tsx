@@ -7,9 +7,10 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { nameOf } from '../../react/account-name.js';
 import { useMergedRefs } from '../element/refs.js';
 import { renderAvatar } from './avatar.js';
-import { nameOf, useMenu } from './menu-context.js';
+import { useMenu } from './menu-context.js';
 import { createTypeahead, itemsOf } from './menu-keyboard.js';
 import {
   SessionSignOutMenuAll,

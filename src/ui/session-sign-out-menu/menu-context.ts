@@ -6,7 +6,6 @@ import {
   useSyncExternalStore,
 } from 'react';
 import {
-  type DeviceSignOutState,
   IDLE,
   type SignedInSession,
   type SignOutError,
@@ -77,22 +76,4 @@ export function useSignOutState({ states }: MenuContextValue, key: TargetKey): S
 /** The account that the page is used with, else the first. */
 export function currentOf(accounts: readonly SignedInSession[]): SignedInSession | undefined {
   return accounts.find(({ isCurrent }) => isCurrent) ?? accounts[0];
-}
-
-/** What an account is called. */
-export function nameOf({ name, identifier }: SignedInSession): string {
-  return name ?? identifier;
-}
-
-/** What tells an account from every other one. */
-export function fullNameOf({ name, identifier }: SignedInSession): string {
-  return name ? `${name}, ${identifier}` : identifier;
-}
-
-/** What went wrong, in a sentence. */
-export function problemOf(
-  { errors }: SessionSignOutMenuMessages,
-  state: SignOutState | DeviceSignOutState,
-): string | undefined {
-  return state.status === 'error' ? (errors[state.error.code] ?? errors.unknown) : undefined;
 }

@@ -1,7 +1,8 @@
 import { forwardRef, useState } from 'react';
+import { fill } from '../../react/messages/fill.js';
+import { problemOf } from '../../react/messages/problem-of.js';
 import { useDeviceSessions } from '../../react/use-device-sessions.js';
-import { fill } from './fill.js';
-import { problemOf, useMenu } from './menu-context.js';
+import { useMenu } from './menu-context.js';
 import { MenuDevicesView } from './menu-devices.view.js';
 import { useMenuSettings } from './menu-settings.js';
 import type { SessionSignOutMenuDevicesProps } from './session-sign-out-menu.types.js';

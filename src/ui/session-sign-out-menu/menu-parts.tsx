@@ -1,8 +1,10 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef, memo } from 'react';
+import { fullNameOf, nameOf } from '../../react/account-name.js';
+import { fill } from '../../react/messages/fill.js';
+import { problemOf } from '../../react/messages/problem-of.js';
 import { renderAvatar } from './avatar.js';
-import { fill } from './fill.js';
-import { fullNameOf, nameOf, problemOf, useMenu, useSignOutState } from './menu-context.js';
+import { useMenu, useSignOutState } from './menu-context.js';
 import { elementOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.js';
 import type {
   SessionSignOutMenuActionProps,

@@ -1,9 +1,10 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import type { HTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
 import { type DeviceSignOutState, IDLE, type SignOutState } from '#shared';
-import { isUnderWay } from '../sign-out-button/under-way.js';
-import { useDelayed } from '../timing/use-delayed.js';
-import { type MenuContextValue, problemOf, useMenu } from './menu-context.js';
+import { problemOf } from '../../react/messages/problem-of.js';
+import { useDelayed } from '../../react/timing/use-delayed.js';
+import { isUnderWay } from '../../react/under-way.js';
+import { type MenuContextValue, useMenu } from './menu-context.js';
 import type { MenuItemProps } from './session-sign-out-menu.types.js';
 
 const SPIN_DELAY_MS = 300;

@@ -1,10 +1,11 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef, useSyncExternalStore } from 'react';
+import { nameOf } from '../../react/account-name.js';
+import { useDelayed } from '../../react/timing/use-delayed.js';
+import { isUnderWay } from '../../react/under-way.js';
 import { useMergedRefs } from '../element/refs.js';
-import { isUnderWay } from '../sign-out-button/under-way.js';
-import { useDelayed } from '../timing/use-delayed.js';
 import { renderAvatar } from './avatar.js';
-import { currentOf, nameOf, useMenu } from './menu-context.js';
+import { currentOf, useMenu } from './menu-context.js';
 import { elementOf } from './menu-row.js';
 import type { SessionSignOutMenuTriggerProps } from './session-sign-out-menu.types.js';
 

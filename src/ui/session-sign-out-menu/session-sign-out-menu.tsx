@@ -1,13 +1,14 @@
 import { signOutGuardReasons, signOutOf, switchSession } from '#shared';
+import { fullNameOf } from '../../react/account-name.js';
+import { accountSignOutOptions } from '../../react/account-sign-out-options.js';
+import { fill } from '../../react/messages/fill.js';
 import { useMenuMessages } from '../../react/messages/use-menu-messages.js';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
 import { useClerkInstance } from '../../react/use-clerk-instance.js';
 import { useClerkLoadState } from '../../react/use-clerk-load-state.js';
 import { useSignOut } from '../../react/use-sign-out.js';
 import { useSignedInSessions } from '../../react/use-signed-in-sessions.js';
-import { fill } from './fill.js';
 import { SessionSignOutMenuContent } from './menu-content.js';
-import { fullNameOf } from './menu-context.js';
 import { SessionSignOutMenuDevices } from './menu-devices.js';
 import {
   SessionSignOutMenuAll,
@@ -56,14 +57,11 @@ export function SessionSignOutMenuRoot({
     const account =
       typeof target === 'object' ? accounts.find(({ id }) => id === target.sessionId) : undefined;
     const follower = chosen ?? (next === 'choose' ? 'most-recent' : next);
-    const isLeftInUse =
-      account && accounts.length > 1 && (!account.isCurrent || follower !== 'none');
     const reasons = account?.isCurrent || target === 'all' ? signOutGuardReasons(clerk) : [];
     void signOut({
-      ...(account
-        ? { sessionId: account.id, next: accounts.length > 1 ? follower : 'none' }
-        : { scope: target as 'all' | 'other-devices' }),
-      redirectUrl: isLeftInUse || target === 'other-devices' ? false : redirectUrl,
+      ...(target === 'other-devices'
+        ? { scope: target, redirectUrl: false }
+        : accountSignOutOptions(accounts, account, { next: follower, redirectUrl })),
       confirm: () =>
         account
           ? ask('account', fill(messages.signOutOf, fullNameOf(account)), reasons)

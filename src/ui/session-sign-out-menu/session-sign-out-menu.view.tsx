@@ -1,11 +1,13 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { keyOf, type SignOutError } from '#shared';
+import { fullNameOf } from '../../react/account-name.js';
+import { fill } from '../../react/messages/fill.js';
+import { problemOf } from '../../react/messages/problem-of.js';
 import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.js';
 import { classNameOf } from '../element/class-name.js';
-import { fill } from './fill.js';
 import { SessionSignOutMenuContent } from './menu-content.js';
-import { fullNameOf, MenuContext, type MenuContextValue, problemOf } from './menu-context.js';
+import { MenuContext, type MenuContextValue } from './menu-context.js';
 import { itemsOf } from './menu-keyboard.js';
 import { SessionSignOutMenuTrigger } from './menu-trigger.js';
 import type {

@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { SignOutError, TargetKey } from '#shared';
 import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
+import { isUnderWay } from '../../react/under-way.js';
 import { FOR_SCREEN_READERS } from '../element/for-screen-readers.js';
-import { isUnderWay } from '../sign-out-button/under-way.js';
 import type { SignOutStates } from './session-sign-out-menu.types.js';
 
 const PENDING_AFTER_MS = 300;

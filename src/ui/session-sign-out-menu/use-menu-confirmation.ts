@@ -1,15 +1,14 @@
 import { useState } from 'react';
+import { type AccountAction, confirmationOf } from '../../react/confirmation-of.js';
 import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
-import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
+import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
 import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.js';
 import { useConfirmation } from '../confirm-dialog/use-confirmation.js';
 import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.js';
 
-export type MenuAction = 'account' | 'all' | 'devices';
-
 /** Asks before an action: `title` says which, `reasons` what would be lost. */
 export type AskInMenu = (
-  action: MenuAction,
+  action: AccountAction,
   title: string,
   reasons: readonly string[],
 ) => boolean | Promise<boolean>;
@@ -39,15 +38,4 @@ export function useMenuConfirmation(
       return ask(reasons);
     },
   ];
-}
-
-function confirmationOf(
-  confirm: SessionSignOutMenuConfirmation | undefined,
-  action: MenuAction,
-): SignOutConfirmation | undefined {
-  const isPerAction =
-    typeof confirm === 'object' && ['account', 'all', 'devices'].some((name) => name in confirm);
-  return isPerAction
-    ? (confirm as Record<MenuAction, SignOutConfirmation | undefined>)[action]
-    : (confirm as SignOutConfirmation | undefined);
 }

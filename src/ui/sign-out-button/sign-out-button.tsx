@@ -1,19 +1,15 @@
 import { forwardRef } from 'react';
 import { withDefaults } from '#shared';
 import { useMessages } from '../../react/messages/use-messages.js';
-import {
-  type SignOutConfirmation,
-  type SignOutConfirmTexts,
-  useSignOutDefaults,
-} from '../../react/sign-out-defaults.js';
+import { after, confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
+import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.js';
+import { useDelayed } from '../../react/timing/use-delayed.js';
+import { useSecondsLeft } from '../../react/timing/use-seconds-left.js';
+import { isUnderWay } from '../../react/under-way.js';
 import { useSignOut } from '../../react/use-sign-out.js';
-import type { SignOutConfirm, UseSignOutOptions } from '../../react/use-sign-out.types.js';
 import { useConfirmation } from '../confirm-dialog/use-confirmation.js';
-import { useDelayed } from '../timing/use-delayed.js';
-import { useSecondsLeft } from '../timing/use-seconds-left.js';
-import type { SignOutButtonAttributes, SignOutButtonProps } from './sign-out-button.types.js';
+import type { SignOutButtonProps } from './sign-out-button.types.js';
 import { SignOutButtonView } from './sign-out-button.view.js';
-import { isUnderWay } from './under-way.js';
 
 const SPIN_MINIMUM_MS = 200;
 
@@ -119,55 +115,3 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     );
   },
 );
-
-const OPTION_NAMES: readonly string[] = [
-  'clerk',
-  'scope',
-  'sessionId',
-  'redirectUrl',
-  'allowedRedirectOrigins',
-  'navigate',
-  'next',
-  'timeoutMs',
-  'loadTimeoutMs',
-  'whenOffline',
-  'onBeforeSignOut',
-  'onNeedsReverification',
-  'onSignedOut',
-  'onError',
-  'onSettled',
-] satisfies (keyof UseSignOutOptions)[];
-
-/** The options of the sign-out, and the attributes of the button. */
-function splitOptions(props: object): [UseSignOutOptions, SignOutButtonAttributes] {
-  const [options, attributes] = [{}, {}] as Record<string, unknown>[] as [object, object];
-  for (const [name, value] of Object.entries(props)) {
-    Object.assign(OPTION_NAMES.includes(name) ? options : attributes, { [name]: value });
-  }
-  return [options, attributes];
-}
-
-function confirmBy(
-  confirmation: SignOutConfirmation | undefined,
-  ask: (reasons: readonly string[]) => Promise<boolean>,
-): SignOutConfirm | undefined {
-  if (typeof confirmation === 'function') return confirmation;
-  if (!confirmation) return undefined;
-  return ({ reasons }) => (confirmation === 'when-guarded' && !reasons.length) || ask(reasons);
-}
-
-/** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */
-function after(
-  handled: Promise<unknown>,
-  onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],
-): UseSignOutOptions['onBeforeSignOut'] {
-  return async () => {
-    try {
-      await handled;
-    } catch (error) {
-      reportError(error);
-      return false;
-    }
-    return onBeforeSignOut?.();
-  };
-}

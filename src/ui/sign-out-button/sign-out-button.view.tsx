@@ -1,4 +1,5 @@
 import { type ButtonHTMLAttributes, cloneElement, type MouseEvent } from 'react';
+import { isUnderWay } from '../../react/under-way.js';
 import { getButtonPropsOf } from '../../react/use-sign-out.js';
 import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.js';
 import { classNameOf } from '../element/class-name.js';
@@ -7,7 +8,6 @@ import { mergeProps } from '../element/merge-props.js';
 import { onlyChildOf } from '../element/only-child.js';
 import { refOf, useMergedRefs } from '../element/refs.js';
 import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.js';
-import { isUnderWay } from './under-way.js';
 
 /** What `SignOutButton` shows. It knows no Clerk: every state is a prop. */
 export function SignOutButtonView({

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handMadeClerk } from '../../tests/support/hand-made-clerk.js';
+import { simulate } from '../../tests/support/simulated-port.js';
+import { createClerkPort } from './clerk-port.js';
+import { signOutOf } from './sign-out-of-clerk.js';
+
+/** What `Libraries/Core` of React Native leaves of a browser, and `@expo/metro-runtime` adds to it. */
+beforeEach(() => {
+  vi.stubGlobal('window', globalThis);
+  vi.stubGlobal('navigator', { product: 'ReactNative' });
+  for (const name of [
+    ...['document', 'location', 'sessionStorage', 'BroadcastChannel', 'reportError'],
+    ...['addEventListener', 'removeEventListener'],
+  ]) {
+    vi.stubGlobal(name, undefined);
+  }
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A network that the device reports on. */
+function deviceNetwork(isConnected: boolean) {
+  const listeners = new Set<() => void>();
+  return {
+    isOnline: () => isConnected,
+    subscribe: vi.fn((listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    }),
+    listeners,
+    set: (next: boolean) => {
+      isConnected = next;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
+
+describe('without a page', () => {
+  it('signs out, and says that it went nowhere', async () => {
+    const clerk = handMadeClerk();
+    const store = signOutOf(clerk);
+    const states: string[] = [];
+    store.subscribe(() => states.push(store.getState('all').status));
+    const result = store.signOut({ redirectUrl: '/goodbye' });
+    clerk.answer();
+    expect(await result).toMatchObject({ status: 'signed-out', redirectedTo: false });
+    expect(states).not.toContain('redirecting');
+    expect(clerk.navigations).toEqual([]);
+  });
+
+  it.each([
+    ['the provider’s afterSignOutUrl', {}, '/after'],
+    ['a path', { redirectUrl: '/goodbye' }, '/goodbye'],
+    [
+      'an allowed deep link',
+      { redirectUrl: 'myapp://home', allowedRedirectOrigins: ['myapp://home'] },
+      'myapp://home',
+    ],
+  ])('gives %s to the app’s own router', async (_, options, to) => {
+    const clerk = handMadeClerk();
+    const navigate = vi.fn();
+    const result = signOutOf(clerk).signOut({ ...options, navigate });
+    clerk.answer();
+    expect(await result).toMatchObject({ status: 'signed-out', redirectedTo: to });
+    expect(navigate.mock.calls).toEqual([[to]]);
+  });
+
+  it('refuses a deep link that is not allowed', async () => {
+    const clerk = handMadeClerk();
+    const navigate = vi.fn();
+    const result = await signOutOf(clerk).signOut({ redirectUrl: 'evil://home', navigate });
+    expect(result).toMatchObject({ status: 'error', error: { code: 'redirect_blocked' } });
+    expect(clerk.requests).toEqual([]);
+  });
+
+  it('takes the location that Expo makes up for none', async () => {
+    const reload = vi.fn();
+    vi.stubGlobal('location', { href: 'http://localhost:8081/', reload });
+    vi.stubGlobal('sessionStorage', { setItem: () => {}, getItem: () => null });
+    const { clerk } = simulate();
+    const port = createClerkPort(clerk, () => {});
+    expect(port.location()).toBeUndefined();
+    expect(port.reload('all', port.toError(undefined))).toBe(false);
+    expect(reload).not.toHaveBeenCalled();
+  });
+});
+
+describe('a failure of the network that clerk-js swallows', () => {
+  /** Clerk says that it has signed out, and nobody was asked. */
+  function swallowingClerk(hasAnswered: boolean) {
+    const clerk = handMadeClerk();
+    return Object.assign(clerk, {
+      signOut: async (settle: () => Promise<void>) => {
+        if (hasAnswered) await clerk.client?.reload();
+        await settle();
+      },
+    });
+  }
+
+  it('is one of the network, as far as is known', async () => {
+    const result = await signOutOf(swallowingClerk(false)).signOut();
+    expect(result).toMatchObject({ status: 'error', error: { code: 'network' } });
+  });
+
+  it('is one of the server when there was an answer', async () => {
+    const result = await signOutOf(swallowingClerk(true)).signOut();
+    expect(result).toMatchObject({ status: 'error', error: { code: 'not_confirmed_by_server' } });
+  });
+
+  it('is being offline when the device says so in the meantime', async () => {
+    const connectivity = deviceNetwork(true);
+    const clerk = swallowingClerk(false);
+    const { signOut } = clerk;
+    clerk.signOut = (settle) => {
+      connectivity.set(false);
+      return signOut(settle);
+    };
+    const result = await signOutOf(clerk).signOut({ connectivity });
+    expect(result).toMatchObject({ status: 'error', error: { code: 'offline' } });
+  });
+});
+
+describe('a device that reports on its network', () => {
+  it('fails at once while it is offline, and sends nothing', async () => {
+    const clerk = handMadeClerk();
+    const connectivity = deviceNetwork(false);
+    const result = await signOutOf(clerk).signOut({ connectivity });
+    expect(result).toMatchObject({ status: 'error', error: { code: 'offline', retryable: true } });
+    expect(clerk.requests).toEqual([]);
+
+    connectivity.set(true);
+    const retried = signOutOf(clerk).retry('all');
+    clerk.answer();
+    expect(await retried).toMatchObject({ status: 'signed-out' });
+  });
+
+  it('is waited for, and left alone afterwards', async () => {
+    const clerk = handMadeClerk();
+    const connectivity = deviceNetwork(false);
+    const store = signOutOf(clerk);
+    const result = store.signOut({ connectivity, whenOffline: 'wait' });
+    await vi.waitFor(() =>
+      expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' }),
+    );
+    connectivity.set(false);
+    expect(clerk.requests).toEqual([]);
+    connectivity.set(true);
+    await vi.waitFor(() => expect(clerk.requests).toEqual(['all']));
+    clerk.answer();
+    expect(await result).toMatchObject({ status: 'signed-out' });
+    expect(connectivity.listeners.size).toBe(0);
+  });
+
+  it('may call back while it is subscribed to', async () => {
+    const { clerk } = simulate();
+    const port = createClerkPort(clerk, () => {});
+    const unsubscribe = vi.fn();
+    port.readConnectivity({
+      isOnline: () => true,
+      subscribe: (listener) => {
+        listener();
+        return unsubscribe;
+      },
+    });
+    const callback = vi.fn();
+    port.onceOnline(callback);
+    await vi.waitFor(() => expect(unsubscribe).toHaveBeenCalled());
+    expect(callback).toHaveBeenCalledOnce();
+  });
+});

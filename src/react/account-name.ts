@@ -1,0 +1,24 @@
+import type { SignedInSession } from '#shared';
+
+/** What an account is called. */
+export function nameOf({ name, identifier }: SignedInSession): string {
+  return name ?? identifier;
+}
+
+/** What tells an account from every other one. */
+export function fullNameOf({ name, identifier }: SignedInSession): string {
+  return name ? `${name}, ${identifier}` : identifier;
+}
+
+/** The first letters of the first and the last word; nothing for a phone number. */
+export function initialsOf(name: string): string {
+  const letters = name.split(/\s+/).flatMap((word) => word.match(/\p{L}/u) ?? []);
+  return [letters[0], letters.length > 1 && letters.at(-1)].filter(Boolean).join('').toUpperCase();
+}
+
+/** The same colour for the same account, so that accounts without an image can be told apart. Degrees. */
+export function hueOf(text: string): number {
+  let hash = 0;
+  for (const character of text) hash = (hash * 33) ^ (character.codePointAt(0) ?? 0);
+  return (hash >>> 0) % 360;
+}

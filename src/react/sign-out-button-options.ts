@@ -1,0 +1,59 @@
+import { report } from '#shared';
+import type { SignOutConfirmation } from './sign-out-defaults.js';
+import type { SignOutConfirm, UseSignOutOptions } from './use-sign-out.types.js';
+
+const OPTION_NAMES: readonly string[] = [
+  'clerk',
+  'scope',
+  'sessionId',
+  'redirectUrl',
+  'allowedRedirectOrigins',
+  'navigate',
+  'next',
+  'timeoutMs',
+  'loadTimeoutMs',
+  'whenOffline',
+  'connectivity',
+  'onBeforeSignOut',
+  'onNeedsReverification',
+  'onSignedOut',
+  'onError',
+  'onSettled',
+] satisfies (keyof UseSignOutOptions)[];
+
+/** The options of the sign-out, and the props of the button itself. */
+export function splitOptions<Props extends object>(
+  props: Props,
+): [UseSignOutOptions, Omit<Props, keyof UseSignOutOptions>] {
+  const [options, attributes] = [{}, {}] as [object, Props];
+  for (const [name, value] of Object.entries(props)) {
+    Object.assign(OPTION_NAMES.includes(name) ? options : attributes, { [name]: value });
+  }
+  return [options, attributes];
+}
+
+/** Who asks before a button signs out. `ask` shows a question of ours. */
+export function confirmBy(
+  confirmation: SignOutConfirmation | undefined,
+  ask: (reasons: readonly string[]) => Promise<boolean>,
+): SignOutConfirm | undefined {
+  if (typeof confirmation === 'function') return confirmation;
+  if (!confirmation) return undefined;
+  return ({ reasons }) => (confirmation === 'when-guarded' && !reasons.length) || ask(reasons);
+}
+
+/** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */
+export function after(
+  handled: Promise<unknown>,
+  onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],
+): UseSignOutOptions['onBeforeSignOut'] {
+  return async () => {
+    try {
+      await handled;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+    return onBeforeSignOut?.();
+  };
+}
