@@ -1,35 +1,44 @@
+import { ClerkProvider } from '@clerk/react';
 import type { Preview } from '@storybook/react-vite';
-import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { configure } from 'storybook/test';
+import { SignOutDefaults } from '../src/entries/sdk.js';
+import {
+  clerkParameters,
+  createClerkPreview,
+  type StorySettings,
+} from '../src/entries/storybook.js';
+import { locales } from '../stories/support/languages.js';
 import '../src/ui/styles.css';
 import './preview.css';
 
-const preview: Preview = {
+// A machine under load takes its time; what a story waits for comes, or it does not.
+configure({ asyncUtilTimeout: 5_000 });
+
+function Wrapper({ localization, children }: StorySettings & { children: ReactNode }) {
+  return <SignOutDefaults localization={localization}>{children}</SignOutDefaults>;
+}
+
+export default {
+  ...createClerkPreview({ ClerkProvider, Wrapper, locales }),
   parameters: {
+    ...clerkParameters({ sessions: [{ id: 'sess_ada', lastName: 'Lovelace' }], latencyMs: 50 }),
     // 'error' makes an axe violation fail the story's test, not only its panel.
     a11y: { test: 'error' },
-    options: { storySort: { order: ['Introduction', 'SignOutButton'] } },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Fault lab',
+          'SignOutButton',
+          ['Guide', 'Playground'],
+          'SessionSignOutMenu',
+          ['Guide', 'Playground'],
+          'DeviceSessions',
+          'Hooks',
+          'Guides',
+        ],
+      },
+    },
   },
-  globalTypes: {
-    colorScheme: {
-      description: 'Colour scheme',
-      toolbar: { icon: 'contrast', items: ['light dark', 'light', 'dark'], dynamicTitle: true },
-    },
-    direction: {
-      description: 'Direction of the text',
-      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
-    },
-  },
-  initialGlobals: { colorScheme: 'light dark', direction: 'ltr' },
-  decorators: [
-    (Story, { globals }) => {
-      const { colorScheme, direction } = globals;
-      useEffect(() => {
-        document.documentElement.style.colorScheme = String(colorScheme);
-        document.documentElement.dir = String(direction);
-      }, [colorScheme, direction]);
-      return <Story />;
-    },
-  ],
-};
-
-export default preview;
+} satisfies Preview;

@@ -6,7 +6,8 @@ import {
   type Reverification,
   useDeviceSessions,
 } from '../../src/entries/sdk.js';
-import { inApp, loadStoryClerk, storyClerkOf } from '../support/story-clerk.js';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
+import { inApp, pinned } from '../support/in-app.js';
 
 const devices = [
   { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari' },
@@ -110,8 +111,9 @@ function DeviceItem({ device, onRevoke }: { device: DeviceSessionRow; onRevoke: 
 const meta = {
   title: 'DeviceSessions/Journeys',
   component: DevicesPage,
-  loaders: [loadStoryClerk({ devices })],
   decorators: [inApp],
+  globals: pinned,
+  parameters: clerkParameters({ devices }),
 } satisfies Meta<typeof DevicesPage>;
 
 export default meta;
@@ -122,13 +124,13 @@ const button = ({ canvas }: Context, name: RegExp | string) =>
   canvas.findByRole('button', { name });
 
 const expectDevices = (context: Context, ids: string[]) =>
-  waitFor(() => expect(storyClerkOf(context).frontendApi.snapshot().deviceSessionIds).toEqual(ids));
+  waitFor(() => expect(clerkOf(context).server.snapshot().deviceSessionIds).toEqual(ids));
 
 export const OneByOne: Story = {
   play: async (context) => {
     const { userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
-    frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device', times: 1 });
+    const { server } = clerkOf(context);
+    server.fault({ kind: 'status', status: 500, call: 'revoke-device', times: 1 });
     await userEvent.click(await button(context, 'Sign out of iPhone'));
     await userEvent.click(await button(context, 'Try iPhone again (server)'));
     await expectDevices(context, ['sess_laptop', 'sess_tablet']);
@@ -141,10 +143,10 @@ export const OneByOne: Story = {
 export const AllOthersAndOnlyTheFailedAgain: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
+    const { server } = clerkOf(context);
     const call = 'revoke-device';
-    frontendApi.fault({ kind: 'reset', call, sessionId: 'sess_tablet', times: 1 });
-    frontendApi.fault({ kind: 'status', status: 429, retryAfter: 1, call, nth: 2 });
+    server.fault({ kind: 'reset', call, sessionId: 'sess_tablet', times: 1 });
+    server.fault({ kind: 'status', status: 429, retryAfter: 1, call, nth: 2 });
     await userEvent.click(await button(context, 'Sign out of all other devices'));
     await canvas.findByRole('progressbar', { name: /Signing out/ });
 
@@ -153,26 +155,24 @@ export const AllOthersAndOnlyTheFailedAgain: Story = {
     await userEvent.click(await button(context, 'Try those again'));
 
     await canvas.findByText('You are signed in on this device only.');
-    const revoked = frontendApi.log.filter((entry) => entry.call === call && entry.outcome === 200);
+    const revoked = server.log.filter((entry) => entry.call === call && entry.outcome === 200);
     await expect(revoked).toHaveLength(3);
   },
 };
 
 export const Stopped: Story = {
-  loaders: [
-    loadStoryClerk({
-      devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
-      latencyMs: 300,
-    }),
-  ],
+  parameters: clerkParameters({
+    devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
+    latencyMs: 300,
+  }),
   play: async (context) => {
     const { userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
+    const { server } = clerkOf(context);
     await userEvent.click(await button(context, 'Sign out of all other devices'));
     await userEvent.click(await button(context, 'Stop'));
 
     await button(context, 'Sign out of all other devices');
-    const left = frontendApi.snapshot().deviceSessionIds.length;
+    const left = server.snapshot().deviceSessionIds.length;
     await expect(left).toBeGreaterThanOrEqual(4);
     await expect(
       within(context.canvas.getByRole('list')).getAllByRole('button', { name: /^Sign out of/ }),
@@ -182,14 +182,12 @@ export const Stopped: Story = {
 
 /** “No other devices” and “could not be loaded” are not the same. */
 export const NotLoaded: Story = {
-  loaders: [
-    async () => {
-      const loaded = await loadStoryClerk({ devices: [] })();
-      const call = 'list-devices';
-      loaded.story.frontendApi.fault({ kind: 'status', status: 500, call, times: 1 });
-      return loaded;
+  parameters: clerkParameters({
+    devices: [],
+    prepare: ({ server }) => {
+      server.fault({ kind: 'status', status: 500, call: 'list-devices', times: 1 });
     },
-  ],
+  }),
   play: async (context) => {
     const { canvas, userEvent } = context;
     await canvas.findByText('Your devices could not be loaded.');
@@ -202,17 +200,17 @@ export const NotLoaded: Story = {
 };
 
 export const Reverified: Story = {
-  loaders: [loadStoryClerk({ devices, requireReverification: true })],
+  parameters: clerkParameters({ devices, requireReverification: true }),
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
+    const { server } = clerkOf(context);
     await userEvent.click(await button(context, 'Sign out of all other devices'));
     await userEvent.click(await button(context, 'Not now'));
     await canvas.findByText(/^3 devices are still signed in/);
 
     await userEvent.click(await button(context, 'Try those again'));
     await button(context, 'It is me');
-    frontendApi.completeReverification();
+    server.completeReverification();
     await userEvent.click(await button(context, 'It is me'));
 
     await canvas.findByText('You are signed in on this device only.');

@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ComponentProps, useState } from 'react';
 import { expect, screen, waitFor } from 'storybook/test';
 import { type SignedInSession, useSignedInSessions, useSignOut } from '../../src/entries/sdk.js';
-import { inApp, loadStoryClerk, storyClerkOf } from '../support/story-clerk.js';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
+import { inApp, pinned } from '../support/in-app.js';
 
 /**
  * The same menu from the hooks alone: no component and no style sheet of ours. A row is one `useSignOut`, and what goes
@@ -12,16 +13,17 @@ import { inApp, loadStoryClerk, storyClerkOf } from '../support/story-clerk.js';
  */
 const meta = {
   title: 'SessionSignOutMenu/Headless',
-  loaders: [
-    loadStoryClerk({
+  decorators: [inApp],
+  globals: pinned,
+  parameters: {
+    ...clerkParameters({
       sessions: [
         { id: 'sess_ada', lastName: 'Lovelace' },
         { id: 'sess_grace', lastName: 'Hopper' },
         { id: 'sess_katherine', lastName: 'Johnson' },
       ],
     }),
-  ],
-  decorators: [inApp],
+  },
 } satisfies Meta;
 
 export default meta;
@@ -53,7 +55,7 @@ function useAccountRow({ id, name, identifier, isCurrent }: SignedInSession) {
 /** Signs Grace out of the open menu, after a failure, and then everybody. */
 async function playMenu(context: Context, open: () => Promise<void>) {
   const { canvas, userEvent } = context;
-  const { frontendApi } = storyClerkOf(context);
+  const { server } = clerkOf(context);
   await open();
   const find = (name: RegExp | string) =>
     waitFor(() => {
@@ -62,15 +64,15 @@ async function playMenu(context: Context, open: () => Promise<void>) {
       if (!found) throw new Error(`There is no item ${String(name)}.`);
       return found;
     });
-  frontendApi.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
+  server.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
   await userEvent.click(await find('Sign out of Grace Hopper'));
   await userEvent.click(await find(/^Grace Hopper: still signed in/));
   await waitFor(() =>
-    expect(frontendApi.snapshot().signedInSessionIds).toEqual(['sess_ada', 'sess_katherine']),
+    expect(server.snapshot().signedInSessionIds).toEqual(['sess_ada', 'sess_katherine']),
   );
   await userEvent.click(await find('Sign out of all accounts'));
   await waitFor(() => expect(canvas.getByTestId('app')).toHaveTextContent('nobody is signed in'));
-  await expect(frontendApi.snapshot().signedInSessionIds).toEqual([]);
+  await expect(server.snapshot().signedInSessionIds).toEqual([]);
 }
 
 const openBy =

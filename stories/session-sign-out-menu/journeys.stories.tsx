@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { SessionSignOutMenu } from '../../src/entries/sdk.js';
-import { inApp, loadStoryClerk, setOnline, storyClerkOf } from '../support/story-clerk.js';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
+import { inApp, pinned } from '../support/in-app.js';
 
 const sessions = [
   { id: 'sess_ada', lastName: 'Lovelace' },
@@ -12,9 +13,12 @@ const sessions = [
 const meta = {
   title: 'SessionSignOutMenu/Journeys',
   component: SessionSignOutMenu,
-  loaders: [loadStoryClerk({ sessions })],
   decorators: [inApp],
-  parameters: { docs: { story: { inline: false, iframeHeight: 420 } } },
+  globals: pinned,
+  parameters: {
+    ...clerkParameters({ sessions }),
+    docs: { story: { inline: false, iframeHeight: 420 } },
+  },
 } satisfies Meta<typeof SessionSignOutMenu>;
 
 export default meta;
@@ -33,17 +37,17 @@ async function openMenu({ canvas, userEvent }: Context) {
 }
 
 async function expectSignedIn(context: Context, ids: string[], who: string | RegExp) {
-  const { frontendApi } = storyClerkOf(context);
-  await waitFor(() => expect(frontendApi.snapshot().signedInSessionIds).toEqual(ids));
+  const { server } = clerkOf(context);
+  await waitFor(() => expect(server.snapshot().signedInSessionIds).toEqual(ids));
   await waitFor(() => expect(context.canvas.getByTestId('app')).toHaveTextContent(who));
 }
 
 export const SecondAccount: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
+    const { server } = clerkOf(context);
     await openMenu(context);
-    frontendApi.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
+    server.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
     await userEvent.click(await row(GRACE));
     const failed = await row(/^Grace Hopper.* Try again/);
     await expect(failed).toHaveTextContent('The server has a problem. You are still signed in.');
@@ -113,7 +117,7 @@ export const AllAccounts: Story = {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Sign out' }));
 
     await expectSignedIn(context, [], 'nobody is signed in');
-    await expect(storyClerkOf(context).navigations).toEqual(['/']);
+    await expect(clerkOf(context).navigations).toEqual(['/']);
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent('Signed out of all accounts.'),
     );
@@ -140,11 +144,11 @@ export const OfflineAndBack: Story = {
   play: async (context) => {
     const { userEvent } = context;
     await openMenu(context);
-    setOnline(false);
+    clerkOf(context).offline();
     await userEvent.click(await row(GRACE));
     await waitFor(async () => expect(await row(GRACE)).toHaveTextContent('Cancel'));
 
-    setOnline(true);
+    clerkOf(context).online();
 
     await expectSignedIn(context, ['sess_ada', 'sess_katherine'], 'ada@example.com is signed in');
   },
@@ -152,10 +156,10 @@ export const OfflineAndBack: Story = {
 
 export const SignedOutElsewhere: Story = {
   play: async (context) => {
-    const { clerk, frontendApi } = storyClerkOf(context);
+    const clerk = clerkOf(context);
     await openMenu(context);
     await row(GRACE);
-    frontendApi.endSession('sess_grace', 'removed');
+    clerk.server.endSession('sess_grace', 'removed');
     await clerk.client?.reload();
     await clerk.session?.touch();
 
@@ -166,22 +170,20 @@ export const SignedOutElsewhere: Story = {
 
 export const WithDevices: Story = {
   args: { devices: true },
-  loaders: [
-    loadStoryClerk({
-      sessions: [{ id: 'sess_ada', lastName: 'Lovelace' }],
-      devices: [
-        { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari' },
-        { id: 'sess_laptop', deviceType: 'Windows' },
-      ],
-    }),
-  ],
+  parameters: clerkParameters({
+    sessions: [{ id: 'sess_ada', lastName: 'Lovelace' }],
+    devices: [
+      { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari' },
+      { id: 'sess_laptop', deviceType: 'Windows' },
+    ],
+  }),
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
+    const { server } = clerkOf(context);
     await openMenu(context);
     await userEvent.click(await row(/^iPhone/));
 
-    await waitFor(() => expect(frontendApi.snapshot().deviceSessionIds).toEqual(['sess_laptop']));
+    await waitFor(() => expect(server.snapshot().deviceSessionIds).toEqual(['sess_laptop']));
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent(/^Signed out of iPhone/),
     );

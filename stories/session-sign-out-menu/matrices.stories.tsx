@@ -1,11 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { arMessages, deMessages, jaMessages } from '../../src/entries/core.js';
 import { SignOutError } from '../../src/entries/sdk.js';
-import { menuMessages as arabic } from '../../src/react/messages/locales/ar.js';
-import { menuMessages as german } from '../../src/react/messages/locales/de.js';
-import { menuMessages as japanese } from '../../src/react/messages/locales/ja.js';
 import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+import { inToolbarLanguage } from '../support/in-toolbar-language.js';
 import { account, ada, fixed, many, texts, three } from '../support/menu-rows.js';
 
 const failed = { status: 'error', error: new SignOutError('offline') } as const;
@@ -25,6 +22,7 @@ const meta = {
   },
   parameters: { docs: { story: { inline: false, iframeHeight: 400 } } },
   decorators: [
+    inToolbarLanguage,
     (Story) => (
       <div style={{ minBlockSize: '24rem', display: 'flex', justifyContent: 'end' }}>
         <Story />
@@ -108,20 +106,12 @@ export const NarrowAndSwitchable: Story = {
 
 export const RightToLeft: Story = {
   args: {
-    messages: { ...arMessages, ...arabic },
     accounts: [
       account('ليلى', { name: 'ليلى حداد', identifier: 'leila@example.com', isCurrent: true }),
       ...three.slice(1),
     ],
   },
-  globals: { direction: 'rtl' },
-  decorators: [
-    (Story) => (
-      <div dir="rtl">
-        <Story />
-      </div>
-    ),
-  ],
+  globals: { locale: 'ar-SA', direction: 'rtl' },
   play: async () => {
     await expect(screen.getByRole('menu')).toHaveAttribute('dir', 'rtl');
   },
@@ -129,8 +119,8 @@ export const RightToLeft: Story = {
 
 export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
-export const German: Story = { args: { messages: { ...deMessages, ...german } } };
-export const Japanese: Story = { args: { messages: { ...jaMessages, ...japanese } } };
+export const German: Story = { globals: { locale: 'de-DE' } };
+export const Japanese: Story = { globals: { locale: 'ja-JP' } };
 
 /** A themed Clerk app needs nothing more. */
 export const ClerksTheme: Story = {

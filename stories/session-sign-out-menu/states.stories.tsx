@@ -9,6 +9,7 @@ import {
 } from '../../src/ui/session-sign-out-menu/menu-parts.js';
 import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.js';
 import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+import { inToolbarLanguage } from '../support/in-toolbar-language.js';
 import { account, ada, fixed, grace, texts, three } from '../support/menu-rows.js';
 
 const meta = {
@@ -25,6 +26,7 @@ const meta = {
   },
   parameters: { docs: { story: { inline: false, iframeHeight: 340 } } },
   decorators: [
+    inToolbarLanguage,
     (Story) => (
       <div style={{ minBlockSize: '20rem', display: 'flex', justifyContent: 'end' }}>
         <Story />

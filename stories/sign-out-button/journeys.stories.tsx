@@ -8,14 +8,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { SignOutButton, useSignOut, useSignOutGuard } from '../../src/entries/sdk.js';
-import { inApp, loadStoryClerk, setOnline, storyClerkOf } from '../support/story-clerk.js';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
+import { inApp, pinned } from '../support/in-app.js';
 
 const meta = {
   title: 'SignOutButton/Journeys',
   component: SignOutButton,
   args: { variant: 'outline' },
-  loaders: [loadStoryClerk()],
   decorators: [inApp],
+  globals: pinned,
 } satisfies Meta<typeof SignOutButton>;
 
 export default meta;
@@ -26,16 +27,16 @@ const getButton = ({ canvas }: Pick<Context, 'canvas'>) =>
   canvas.getByRole('button', { name: /^Sign(ing)? out…?$/ });
 
 async function expectSignedOut(context: Context) {
-  const { frontendApi } = storyClerkOf(context);
-  await waitFor(() => expect(frontendApi.snapshot().signedInSessionIds).toEqual([]));
+  const { server } = clerkOf(context);
+  await waitFor(() => expect(server.snapshot().signedInSessionIds).toEqual([]));
   await waitFor(() =>
     expect(context.canvas.getByTestId('app')).toHaveTextContent('nobody is signed in'),
   );
 }
 
 async function expectSignedIn(context: Context) {
-  const { frontendApi } = storyClerkOf(context);
-  await expect(frontendApi.snapshot().signedInSessionIds).toEqual(['sess_ada']);
+  const { server } = clerkOf(context);
+  await expect(server.snapshot().signedInSessionIds).toEqual(['sess_ada']);
   await waitFor(() =>
     expect(context.canvas.getByTestId('app')).toHaveTextContent('ada@example.com is signed in'),
   );
@@ -43,7 +44,7 @@ async function expectSignedIn(context: Context) {
 
 export const Success: Story = {
   args: { redirectUrl: '/goodbye' },
-  loaders: [loadStoryClerk({ latencyMs: 700 })],
+  parameters: clerkParameters({ latencyMs: 700 }),
   play: async (context) => {
     const { canvas, userEvent } = context;
     await expectSignedIn(context);
@@ -54,7 +55,7 @@ export const Success: Story = {
 
     await expectSignedOut(context);
 
-    await expect(storyClerkOf(context).navigations).toEqual(['/goodbye']);
+    await expect(clerkOf(context).navigations).toEqual(['/goodbye']);
     await expect(canvas.getByRole('status')).toHaveTextContent('Signed out');
   },
 };
@@ -63,8 +64,8 @@ export const Slow: Story = {
   args: { slowAfterMs: 600 },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
-    frontendApi.fault({ kind: 'hang', call: 'remove-all' });
+    const { server } = clerkOf(context);
+    server.fault({ kind: 'hang', call: 'remove-all' });
     await userEvent.click(getButton(context));
 
     await userEvent.click(await canvas.findByRole('button', { name: 'Keep waiting' }));
@@ -72,7 +73,7 @@ export const Slow: Story = {
     await expect(canvas.getByRole('status')).toHaveTextContent('Signing out…');
     await canvas.findByText('This is taking longer than usual.');
 
-    frontendApi.releaseHangs();
+    server.releaseHangs();
     await expectSignedOut(context);
   },
 };
@@ -80,8 +81,8 @@ export const Slow: Story = {
 export const FailureAndRetry: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
-    frontendApi.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
+    const { server } = clerkOf(context);
+    server.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
     await userEvent.click(getButton(context));
     await canvas.findByText('The server has a problem. You are still signed in.');
     await expectSignedIn(context);
@@ -96,9 +97,9 @@ export const FailureAndRetry: Story = {
 export const RateLimited: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
+    const { server } = clerkOf(context);
     const status = 429;
-    frontendApi.fault({ kind: 'status', status, retryAfter: 2, call: 'remove-all', times: 1 });
+    server.fault({ kind: 'status', status, retryAfter: 2, call: 'remove-all', times: 1 });
     await userEvent.click(getButton(context));
     await canvas.findByText('Too many attempts. You are still signed in.');
     await expect(canvas.getByText('(2)')).toBeVisible();
@@ -114,12 +115,12 @@ export const OfflineAndBack: Story = {
   args: { whenOffline: 'wait' },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    setOnline(false);
+    clerkOf(context).offline();
     await userEvent.click(getButton(context));
     await canvas.findByText(/^You are offline/);
     await expectSignedIn(context);
 
-    setOnline(true);
+    clerkOf(context).online();
 
     await expectSignedOut(context);
   },
@@ -278,8 +279,8 @@ export const InADropdownOfTheApp: Story = {
   },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    const { frontendApi } = storyClerkOf(context);
-    frontendApi.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
+    const { server } = clerkOf(context);
+    server.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
     canvas.getByRole('button', { name: 'Account' }).focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));

@@ -3,11 +3,13 @@ import { type CSSProperties, Fragment, type ReactNode } from 'react';
 import { arMessages, enMessages, SignOutError, type SignOutState } from '../../src/entries/core.js';
 import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.js';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
+import { inToolbarLanguage } from '../support/in-toolbar-language.js';
 import { languages } from '../support/languages.js';
 
 const meta = {
   title: 'SignOutButton/Matrices',
   component: SignOutButtonView,
+  decorators: [inToolbarLanguage],
   args: { state: { status: 'idle' }, messages: enMessages },
 } satisfies Meta<typeof SignOutButtonView>;
 

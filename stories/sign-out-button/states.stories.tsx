@@ -8,10 +8,12 @@ import {
 } from '../../src/entries/core.js';
 import type { ConfirmDialogProps } from '../../src/ui/confirm-dialog/confirm-dialog.types.js';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
+import { inToolbarLanguage } from '../support/in-toolbar-language.js';
 
 const meta = {
   title: 'SignOutButton/States',
   component: SignOutButtonView,
+  decorators: [inToolbarLanguage],
   args: {
     state: { status: 'idle' },
     messages: enMessages,

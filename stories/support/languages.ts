@@ -40,6 +40,7 @@ import {
   zhHansMessages,
   zhHantMessages,
 } from '../../src/entries/core.js';
+import type { StoryLocale } from '../../src/entries/storybook.js';
 
 /** Each language that we have, with Clerk's own localization for it. */
 export const languages: readonly (readonly [SignOutLocalization, SignOutMessages])[] = [
@@ -62,3 +63,18 @@ export const languages: readonly (readonly [SignOutLocalization, SignOutMessages
   [zhCN, zhHansMessages],
   [zhTW, zhHantMessages],
 ];
+
+/** The languages of the toolbar, English first. */
+export const locales: Record<string, StoryLocale> = Object.fromEntries(
+  languages
+    .map(([localization]) => [localization.locale ?? 'en', localization] as const)
+    .sort(([one], [other]) => Number(other === 'en-US') - Number(one === 'en-US'))
+    .map(([tag, localization]) => [
+      tag,
+      {
+        title: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+        localization,
+        direction: /^(ar|he)/.test(tag) ? 'rtl' : 'ltr',
+      },
+    ]),
+);

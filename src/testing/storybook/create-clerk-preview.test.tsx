@@ -194,6 +194,14 @@ describe('the toolbar', () => {
     });
   });
 
+  it('has set the page before the story mounts, as a menu reads its direction then', async () => {
+    const seen: string[] = [];
+    const read = () => void seen.push(document.documentElement.dir);
+    const Menu = () => <p ref={read}>Menu</p>;
+    await run({ render: () => <Menu /> }, { direction: 'rtl', strictMode: 'off' });
+    expect(seen[0]).toBe('rtl');
+  });
+
   it.each([
     ['on', 2],
     ['off', 1],

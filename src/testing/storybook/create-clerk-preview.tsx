@@ -1,4 +1,4 @@
-import { type ReactNode, StrictMode, useEffect } from 'react';
+import { StrictMode } from 'react';
 import { createFakeClerk } from '../fake-clerk/create-fake-clerk.js';
 import { states } from '../fake-clerk/states.js';
 import type { FakeClerk, FakeClerkOptions } from '../fake-clerk/types.js';
@@ -107,6 +107,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
 
     loaders: [
       async (context) => {
+        applyToPage(settingsOf(context));
         const canvas = clerkFor(context);
         setNetwork(canvas, globalOf<StoryNetwork>(context, 'clerkNetwork', 'online'));
         return { clerk: canvas.clerk };
@@ -141,7 +142,6 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
             </ClerkProvider>
           );
         }
-        story = <PageSettings {...settings}>{story}</PageSettings>;
         return globalOf(context, 'strictMode', 'on') === 'on' ? (
           <StrictMode>{story}</StrictMode>
         ) : (
@@ -166,7 +166,14 @@ export function clerkOf({ loaded }: Pick<StoryContext, 'loaded'>): FakeClerk {
   return clerk;
 }
 
-/** Types the `parameters` of a story. */
+/**
+ * Types the `parameters` of a story.
+ *
+ * In a meta with a doc comment, spread them: Storybook writes the comment into `parameters`, and over anything there
+ * that is not an object literal.
+ *
+ * @example parameters: { ...clerkParameters({ sessions: [{ id: 'sess_ada' }] }) }
+ */
 export function clerkParameters(parameters: ClerkParameters): { clerk: ClerkParameters } {
   return { clerk: parameters };
 }
@@ -200,22 +207,16 @@ function worldOf(parameters: ClerkParameters, accounts: StoryAccounts): FakeCler
   };
 }
 
-/** On the page, not around the story: menus and dialogs are elsewhere in it. */
-function PageSettings({
-  locale,
-  direction,
-  colorScheme,
-  density,
-  children,
-}: StorySettings & { children: ReactNode }) {
-  useEffect(() => {
-    const { documentElement: page } = document;
-    page.lang = locale;
-    page.dir = direction;
-    page.style.colorScheme = colorScheme;
-    page.dataset['density'] = density;
-    if (density === 'compact') page.style.setProperty('--clerk-spacing', COMPACT_SPACING);
-    else page.style.removeProperty('--clerk-spacing');
-  }, [locale, direction, colorScheme, density]);
-  return children;
+/**
+ * On the page, not around the story: menus and dialogs are elsewhere in it. Before the story renders: a menu reads the
+ * direction when it mounts, which is before the effects of what is around it.
+ */
+function applyToPage({ locale, direction, colorScheme, density }: StorySettings): void {
+  const { documentElement: page } = document;
+  page.lang = locale;
+  page.dir = direction;
+  page.style.colorScheme = colorScheme;
+  page.dataset['density'] = density;
+  if (density === 'compact') page.style.setProperty('--clerk-spacing', COMPACT_SPACING);
+  else page.style.removeProperty('--clerk-spacing');
 }

@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { SessionSignOutMenu } from '../../src/entries/sdk.js';
+import { clerkParameters } from '../../src/entries/storybook.js';
+import { otherDevices } from '../../src/entries/testing.js';
+import { inApp } from '../support/in-app.js';
+
+const meta = {
+  title: 'SessionSignOutMenu/Playground',
+  component: SessionSignOutMenu,
+  decorators: [inApp],
+  args: { devices: true, fallback: <a href="#sign-in">Sign in</a> },
+  parameters: {
+    ...clerkParameters({
+      sessions: [
+        { id: 'sess_ada', lastName: 'Lovelace' },
+        { id: 'sess_grace', lastName: 'Hopper' },
+      ],
+      devices: otherDevices(2),
+    }),
+    docs: { story: { inline: false, iframeHeight: 420 } },
+  },
+} satisfies Meta<typeof SessionSignOutMenu>;
+
+export default meta;
+
+/** With whatever the toolbar says: who is signed in, the network, the language, and so on. */
+export const Playground: StoryObj<typeof meta> = {};

@@ -1,0 +1,14 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { SignOutButton } from '../../src/entries/sdk.js';
+import { inApp } from '../support/in-app.js';
+
+const meta = {
+  title: 'SignOutButton/Playground',
+  component: SignOutButton,
+  decorators: [inApp],
+} satisfies Meta<typeof SignOutButton>;
+
+export default meta;
+
+/** With whatever the toolbar says: who is signed in, the network, the language, and so on. */
+export const Playground: StoryObj<typeof meta> = {};

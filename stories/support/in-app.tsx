@@ -1,0 +1,33 @@
+import { useUser } from '@clerk/react';
+import type { ComponentType } from 'react';
+
+/** A Storybook decorator: the story inside an app that shows who is signed in. */
+export function inApp(Story: ComponentType) {
+  return (
+    <>
+      <Story />
+      <SignedInUser />
+    </>
+  );
+}
+
+function SignedInUser() {
+  const { isLoaded, user } = useUser();
+  return (
+    <p style={{ marginBlockStart: '2rem', fontSize: '0.8125rem' }} data-testid="app">
+      {isLoaded
+        ? user
+          ? `The app: ${user.primaryEmailAddress?.emailAddress} is signed in.`
+          : 'The app: nobody is signed in.'
+        : 'The app: Clerk is between two states.'}
+    </p>
+  );
+}
+
+/** What a played journey is about: the rest of the toolbar stays free. */
+export const pinned = {
+  clerkAccounts: 'story',
+  clerkNetwork: 'online',
+  clerkLatency: 'story',
+  locale: 'en-US',
+};

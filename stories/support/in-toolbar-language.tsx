@@ -1,0 +1,8 @@
+import type { Decorator } from '@storybook/react-vite';
+import { useMenuMessages } from '../../src/react/messages/use-menu-messages.js';
+
+/** A Storybook decorator: gives a view, which knows no Clerk, the texts of the toolbar's language. */
+export const inToolbarLanguage: Decorator = (Story, { args }) => {
+  const messages = useMenuMessages({});
+  return <Story args={{ ...args, messages }} />;
+};
