@@ -56,7 +56,13 @@ export function enterPage(frontendApi: FrontendApi, broadcastChannel?: unknown):
   );
 }
 
+/** The instances of the page. */
+const loaded = new Set<Clerk>();
+
 export function leavePage(): void {
+  // What polls for tokens outlives the page, and would ask the next page's server.
+  for (const clerk of loaded) clerk.session = null;
+  loaded.clear();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   localStorage.clear();
@@ -76,6 +82,7 @@ export async function loadClerk(
   enterPage(frontendApi);
   const { Clerk } = await importClerk();
   const clerk = new Clerk(publishableKey);
+  loaded.add(clerk);
   const navigations: string[] = [];
   const navigate = async (to: string) => {
     navigations.push(to);
