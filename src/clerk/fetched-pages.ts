@@ -1,52 +1,43 @@
-/** What the routers leave on the page, where the code below an SDK can reach them. */
-interface PageOfRouter {
-  /** Next.js. */
-  next?: { appDir?: boolean };
-  /** The framework mode of React Router. */
-  __reactRouterDataRouter?: { revalidate?(): unknown };
-  /** TanStack Router. */
-  __TSR_ROUTER__?: { invalidate?(): Promise<unknown>; clearCache?(): void };
-}
-
 /** The names under which Core 3 and Core 2 keep the hook with which `@clerk/nextjs` refreshes the router. */
 const HOOKS = ['__internal_onAfterSetActive', '__unstable__onAfterSetActive'] as const;
 
-/** Makes the router of the page forget what it has fetched for the person who was signed in, and fetch it anew. */
+/** What the routers leave on the page. */
+const page = globalThis as {
+  /** Next.js. */
+  next?: { appDir?: boolean };
+  /** The framework mode of React Router. */
+  __reactRouterDataRouter?: { revalidate(): unknown };
+  /** TanStack Router. */
+  __TSR_ROUTER__?: { invalidate(): Promise<unknown>; clearCache(): void };
+} & { [name in (typeof HOOKS)[number]]?: () => unknown };
+
+/**
+ * Makes the router of the page forget what it has fetched for the person who was signed in, and fetch it anew.
+ *
+ * Clerk's hook in the App Router of Next.js does so before the request, when a visible link fetches its page anew as
+ * the person who is still signed in, and after the navigation, which has shown that page by then. The Pages Router keeps
+ * no such pages, and its hook would navigate.
+ *
+ * @see clerk/javascript packages/nextjs/src/app-router/client/ClerkProvider.tsx `__internal_onAfterSetActive`
+ */
 export function forgetFetchedPages(): void {
-  refreshNextAppRouter();
+  if (page.next?.appDir) for (const name of HOOKS) page[name]?.();
   revalidateLoaders();
 }
 
 /**
- * Makes the App Router of Next.js forget its pages.
- *
- * Clerk has them forgotten before the request, when a visible link fetches its page anew as the person who is still
- * signed in, and after the navigation, which has shown that page by then.
- *
- * The Pages Router keeps no such pages, and its hook would navigate.
- *
- * @see clerk/javascript packages/nextjs/src/app-router/client/ClerkProvider.tsx `__internal_onAfterSetActive`
- */
-function refreshNextAppRouter(): void {
-  const page = globalThis as PageOfRouter & { [name in (typeof HOOKS)[number]]?: () => unknown };
-  if (!page.next?.appDir) return;
-  for (const name of HOOKS) page[name]?.();
-}
-
-/**
- * Makes React Router and TanStack Router run their loaders again. Clerk's SDKs for them install no hook of their own, so
- * nobody else tells them that the person is gone, be it by this page or by another tab.
+ * Makes React Router and TanStack Router run their loaders again. Clerk's SDKs for them install no hook, so nobody else
+ * tells them that the person is gone, be it by this page or by another tab.
  *
  * TanStack Router also keeps the pages that were left, and shows one again while it asks its loader anew.
  *
  * @see react-router `lib/dom-export/hydrated-router`, @tanstack/router-core `RouterCore#update`
  */
 export function revalidateLoaders(): void {
-  const { __reactRouterDataRouter: reactRouter, __TSR_ROUTER__: tanStackRouter } =
-    globalThis as PageOfRouter;
-  reactRouter?.revalidate?.();
-  tanStackRouter?.clearCache?.();
-  // The page that is in sight becomes one that was left when the loaders or the redirect lead away from it.
-  const forgetLeft = () => tanStackRouter?.clearCache?.();
-  tanStackRouter?.invalidate?.().then(forgetLeft, forgetLeft);
+  page.__reactRouterDataRouter?.revalidate();
+  const router = page.__TSR_ROUTER__;
+  const forgetLeft = () => router?.clearCache();
+  forgetLeft();
+  // The page that is in sight becomes one that was left when its loader or the redirect leads away from it.
+  router?.invalidate().then(forgetLeft, forgetLeft);
 }

@@ -1,3 +1,5 @@
+import { within } from '../core/time-limit.js';
+
 /** The names under which Core 3 and Core 2 look for the hook that a framework's SDK installs. */
 const HOOKS = ['__internal_onBeforeSetActive', '__unstable__onBeforeSetActive'] as const;
 const HOOK_LIMIT_MS = 2_000;
@@ -18,21 +20,12 @@ export function withBoundedHooks<Value>(call: () => Value): Value {
   const originals = HOOKS.map((name) => [name, hooks[name]] as const);
   try {
     for (const [name, hook] of originals) {
-      if (typeof hook === 'function') hooks[name] = (intent) => bounded(() => hook(intent));
+      if (hook)
+        hooks[name] = (intent) =>
+          within(Promise.resolve(intent).then(hook), HOOK_LIMIT_MS).catch(() => {});
     }
     return call();
   } finally {
     for (const [name, hook] of originals) if (hook) hooks[name] = hook;
   }
-}
-
-function bounded(run: () => unknown): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, HOOK_LIMIT_MS);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    Promise.resolve().then(run).then(done, done);
-  });
 }

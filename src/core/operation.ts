@@ -174,10 +174,10 @@ export async function runOperation(
   const complete = async (info: SignedOutInfo, isElsewhere: boolean): Promise<SignOutResult> => {
     await host.confirmed();
     await callSafely(() => options.onSignedOut?.(info), timeoutMs);
+    void callSafely(port.forgetFetchedPages, timeoutMs);
     let redirectedTo: string | false;
     try {
       redirectedTo = destinationOf(info, isElsewhere);
-      if (redirectedTo || !isElsewhere) port.forgetFetchedPages();
       if (!options.navigate && !port.canNavigate()) redirectedTo = false;
       if (redirectedTo) {
         host.emit({ type: 'navigating', to: redirectedTo });

@@ -25,7 +25,7 @@ it('an import path for another SDK than the provider’s names the right one', (
   const underCore3 = render('clerk-sign-out', '@clerk/react');
   expect(underCore3).toContain('found no <ClerkProvider>');
   expect(underCore3).toContain('/react for @clerk/react');
-  expect(underCore3).toContain('/react-router and /tanstack-react-start likewise');
+  expect(underCore3).toContain('/nextjs, /react-router, /tanstack-react-start alike');
   // What Clerk itself says stays in sight.
   expect(underCore3).toContain('| useClerk can only be used within the <ClerkProvider />');
   expect(render('clerk-sign-out/react', '@clerk/clerk-react')).toContain(
