@@ -16,7 +16,7 @@ export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInst
     // Another SDK's provider is above, as often as none: a hook reads the context of its own SDK only.
     if (!explicit)
       throw new Error(
-        'clerk-sign-out: found no <ClerkProvider> of this path’s SDK. ' +
+        'clerk-sign-out: found no <ClerkProvider> for this import path. ' +
           'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, /nextjs, ' +
           '/react-router, /tanstack-react-start alike, /headless with the option clerk for others.',
         { cause },
