@@ -174,7 +174,7 @@ export async function runOperation(
   const complete = async (info: SignedOutInfo, isElsewhere: boolean): Promise<SignOutResult> => {
     await host.confirmed();
     await callSafely(() => options.onSignedOut?.(info), timeoutMs);
-    void callSafely(port.forgetFetchedPages, timeoutMs);
+    void callSafely(() => port.forgetFetchedPages(), timeoutMs);
     let redirectedTo: string | false;
     try {
       redirectedTo = destinationOf(info, isElsewhere);

@@ -1426,6 +1426,22 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', redirectedTo: false });
     });
 
+    it('a router that cannot forget its pages is reported and not in the way', async () => {
+      const report = vi.fn();
+      vi.stubGlobal('reportError', report);
+      const boom = new TypeError('revalidate is not a function');
+      const { signOut, page, port } = start();
+      port.forgetFetchedPages = () => {
+        throw boom;
+      };
+      const call = watch(signOut({ redirectUrl: '/bye' }));
+      await pass(LONG_MS);
+      vi.unstubAllGlobals();
+      expect(call.result).toMatchObject({ status: 'signed-out', redirectedTo: '/bye' });
+      expect(page.navigations).toEqual(['/bye']);
+      expect(report).toHaveBeenCalledExactlyOnceWith(boom);
+    });
+
     it('an empty string is the default', async () => {
       const { signOut, page } = start();
       void signOut({ redirectUrl: '' });
