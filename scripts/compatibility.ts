@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { JOURNEYS } from '../tests/chromium/examples/journey-titles.ts';
 
 /*
  * Runs the journeys of the examples, at the versions that they have and at older ones, and writes down what came of it:
- * `npm run compatibility`, or `npm run compatibility -- <example> [older version]` for some of it. The package has to
+ * `npm run compatibility`, or `npm run compatibility -- <example> [newest | older version]` for some of it. The package has to
  * be built.
  */
 
@@ -31,33 +31,103 @@ interface Report {
   }[];
 }
 
-/** Older versions to run, beside those of the examples. */
-const olderVersions: { example: string; dependencies: Record<string, string> }[] = [
+interface OlderVersions {
+  example: string;
+  dependencies: Record<string, string>;
+  /** Packages and import paths of the example, each with the one that stands in its place. */
+  instead?: Record<string, string>;
+}
+
+/** Core 2; from its CDN an app would get clerk-js 5 by itself. */
+const clerkJs5 = { '@clerk/clerk-js': '5.128.0' };
+const react18 = { react: '18.3.1', 'react-dom': '18.3.1' };
+const reactRouter7 = {
+  '@react-router/dev': '7.9.0',
+  '@react-router/node': '7.9.0',
+  '@react-router/serve': '7.9.0',
+  'react-router': '7.9.0',
+  vite: '7.3.8',
+};
+const asClerkReact5 = {
+  '@clerk/react': '@clerk/clerk-react',
+  'clerk-sign-out/react': 'clerk-sign-out',
+};
+const tanStackStart = (start: string, router: string) => ({
+  '@tanstack/react-start': start,
+  '@tanstack/react-router': router,
+  '@vitejs/plugin-react': '5.2.0',
+  vite: '7.3.8',
+});
+
+/** Older versions to run, beside those of the examples: of each SDK the first and the last of every major. */
+const olderVersions: OlderVersions[] = [
   {
     example: 'nextjs',
     dependencies: {
-      '@clerk/nextjs': '7.0.1',
+      '@clerk/nextjs': '7.0.0',
       next: '15.5.29',
       react: '19.2.3',
       'react-dom': '19.2.3',
     },
   },
+  { example: 'nextjs', dependencies: { '@clerk/nextjs': '6.39.8', ...clerkJs5 } },
   {
     example: 'nextjs',
-    // Core 2: from the CDN it would get clerk-js 5 by itself.
-    dependencies: { '@clerk/nextjs': '6.39.8', '@clerk/clerk-js': '5.128.0' },
+    dependencies: { '@clerk/nextjs': '6.0.0', next: '15.0.8', ...react18, ...clerkJs5 },
+  },
+  {
+    example: 'react-router',
+    dependencies: { '@clerk/react-router': '3.0.1', ...reactRouter7, ...react18 },
+  },
+  {
+    example: 'react-router',
+    dependencies: { '@clerk/react-router': '2.4.17', ...reactRouter7, ...clerkJs5 },
+  },
+  {
+    example: 'react-router',
+    dependencies: { '@clerk/react-router': '2.1.0', ...reactRouter7, ...react18, ...clerkJs5 },
+  },
+  {
+    example: 'tanstack-react-start',
+    dependencies: {
+      '@clerk/tanstack-react-start': '1.0.1',
+      ...tanStackStart('1.157.16', '1.157.16'),
+      ...react18,
+    },
+  },
+  {
+    example: 'tanstack-react-start',
+    dependencies: {
+      '@clerk/tanstack-react-start': '0.29.15',
+      ...tanStackStart('1.157.16', '1.157.16'),
+      ...clerkJs5,
+    },
+  },
+  {
+    example: 'tanstack-react-start',
+    dependencies: {
+      '@clerk/tanstack-react-start': '0.26.2',
+      ...tanStackStart('1.132.0', '1.132.0'),
+      ...react18,
+      ...clerkJs5,
+    },
   },
   { example: 'vanilla', dependencies: { '@clerk/clerk-js': '6.0.0' } },
   { example: 'vanilla', dependencies: { '@clerk/clerk-js': '5.128.0' } },
   { example: 'vanilla', dependencies: { '@clerk/clerk-js': '5.0.0' } },
   {
     example: 'vite-react',
-    dependencies: {
-      '@clerk/react': '6.0.0',
-      '@clerk/clerk-js': '6.0.0',
-      react: '18.3.1',
-      'react-dom': '18.3.1',
-    },
+    dependencies: { '@clerk/react': '6.0.0', '@clerk/clerk-js': '6.0.0', ...react18 },
+  },
+  {
+    example: 'vite-react',
+    dependencies: { '@clerk/clerk-react': '5.61.11', ...clerkJs5 },
+    instead: asClerkReact5,
+  },
+  {
+    example: 'vite-react',
+    dependencies: { '@clerk/clerk-react': '5.0.0', '@clerk/clerk-js': '5.0.0', ...react18 },
+    instead: asClerkReact5,
   },
 ];
 
@@ -185,7 +255,7 @@ function run(example: string, versions: Row['versions'], folder?: string): Row[]
 }
 
 /** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
-function copyWith(example: string, dependencies: Record<string, string>): string {
+function copyWith({ example, dependencies, instead = {} }: OlderVersions): string {
   const name = Object.entries(dependencies)
     .map(([dependency, version]) => `${basename(dependency)}-${version}`)
     .join('-');
@@ -193,17 +263,33 @@ function copyWith(example: string, dependencies: Record<string, string>): string
   const app = join(folder, example);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(join('examples', example), app, {
-    recursive: true,
-    filter: (path) => !/(node_modules|\.next|dist)$/.test(path),
-  });
+  cpSync('examples/faked-clerk', join(folder, 'faked-clerk'), { recursive: true });
+  cpSync(join('examples', example), app, { recursive: true, filter: isSource });
+
   const manifest = join(app, 'package.json');
-  const original = JSON.parse(readFileSync(manifest, 'utf8'));
-  writeFileSync(
-    manifest,
-    JSON.stringify({ ...original, dependencies: { ...original.dependencies, ...dependencies } }),
-  );
+  // What only development needs is not installed, and would be in the way of older versions.
+  const { devDependencies: _, ...original } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const all = { ...original.dependencies, ...dependencies };
+  for (const replaced of Object.keys(instead)) delete all[replaced];
+  writeFileSync(manifest, JSON.stringify({ ...original, dependencies: all }));
+
+  for (const path of readdirSync(app, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(path)) continue;
+    const file = join(app, path);
+    const code = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      Object.entries(instead).reduce(
+        (changed, [before, after]) => changed.replaceAll(`'${before}'`, `'${after}'`),
+        code,
+      ),
+    );
+  }
   return folder;
+}
+
+function isSource(path: string): boolean {
+  return !/(node_modules|\.next|\.react-router|build|dist)$/.test(path);
 }
 
 if (import.meta.main) {
@@ -214,11 +300,12 @@ if (import.meta.main) {
     writeFileSync(PAGE, pageOf(rows));
   };
   mkdirSync('test-results', { recursive: true });
-  if (!version) save(run(only, 'newest'));
-  for (const { example, dependencies } of olderVersions) {
+  if (!version || version === 'newest') save(run(only, 'newest'));
+  for (const older of olderVersions) {
+    const { example, dependencies } = older;
     const isAsked = example.startsWith(only) && JSON.stringify(dependencies).includes(version);
     if (!isAsked) continue;
-    const folder = copyWith(example, dependencies);
+    const folder = copyWith(older);
     save(run(example, 'older', folder));
     rmSync(folder, { recursive: true, force: true });
   }

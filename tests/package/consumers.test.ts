@@ -14,6 +14,11 @@ const consumers = [
     output: '<p>idle</p>',
   },
   {
+    name: 'headless-esm',
+    promise: 'signs out by a button with a clerk-js of its own and no provider',
+    output: 'ada@example.com nobody 0 /goodbye',
+  },
+  {
     name: 'msw-2-esm',
     promise: 'answers clerk-js through the older msw',
     output: '200 sess_a',

@@ -1,25 +1,26 @@
-import { Show, SignInButton, useUser } from '@clerk/react';
+import { SignInButton, useUser } from '@clerk/react';
 import { useSignedInSessions, useSignOut } from 'clerk-sign-out/react';
 
 export function App() {
   return (
     <main>
       <h1>clerk-sign-out</h1>
-      <Show when="signed-out">
-        <p data-testid="signed-out">You are signed out.</p>
-        <SignInButton />
-      </Show>
-      <Show when="signed-in">
-        <Account />
-      </Show>
+      <Account />
       <SignOut />
     </main>
   );
 }
 
 function Account() {
-  const { user } = useUser();
-  return <p data-testid="signed-in">Signed in as {user?.fullName}.</p>;
+  const { isLoaded, user } = useUser();
+  if (!isLoaded) return null;
+  if (user) return <p data-testid="signed-in">Signed in as {user.fullName}.</p>;
+  return (
+    <>
+      <p data-testid="signed-out">You are signed out.</p>
+      <SignInButton />
+    </>
+  );
 }
 
 /** Stays mounted while Clerk is between two states, so that nothing it has to say is lost. */

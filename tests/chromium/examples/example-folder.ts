@@ -8,11 +8,13 @@ export function exampleFolder(name: string): string {
   return join(examples, name);
 }
 
-/** Names a run by what it runs: `@clerk/nextjs 7.9.17 with next 16.4.6`. */
-export function titleOf(example: string, sdk: string, ...packages: string[]): string {
+/** Names a run by what it runs, of these packages those that the example has: `@clerk/nextjs 7.9.17 with next 16.4.6`. */
+export function titleOf(example: string, ...packages: string[]): string {
   const { dependencies } = JSON.parse(
     readFileSync(join(exampleFolder(example), 'package.json'), 'utf8'),
   ) as { dependencies: Record<string, string> };
-  const [first, ...others] = [sdk, ...packages].map((name) => `${name} ${dependencies[name]}`);
-  return others.length > 0 ? `${first} with ${others.join(' and ')}` : `${first}`;
+  const [sdk, ...others] = packages
+    .filter((name) => name in dependencies)
+    .map((name) => `${name} ${dependencies[name]}`);
+  return others.length > 0 ? `${sdk} with ${others.join(' and ')}` : `${sdk}`;
 }

@@ -5,7 +5,7 @@ import { describeServerRendered } from './server-rendered.ts';
 describeServerRendered(
   titleOf('react-router', '@clerk/react-router', 'react-router'),
   serverExample('react-router', {
-    build: ['@react-router/dev/bin.cjs', 'build'],
-    start: ['@react-router/serve/bin.cjs', 'build/server/index.js'],
+    build: ['@react-router/dev', 'react-router', 'build'],
+    start: ['@react-router/serve', 'react-router-serve', 'build/server/index.js'],
   }),
 );

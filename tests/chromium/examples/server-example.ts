@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
@@ -21,8 +22,8 @@ interface FakedClerk {
   }): Promise<Server>;
 }
 
-/** A program of the example's packages: its file below node_modules, and what it is told. */
-type Command = [file: string, ...args: string[]];
+/** A program of one of the example's packages, by the names of both, and what it is told. */
+type Command = [dependency: string, bin: string, ...args: string[]];
 
 /**
  * An example with a server of its own, built and started in production mode behind the faked Clerk, from the packed
@@ -51,7 +52,11 @@ export function serverExample(
       HOST: '127.0.0.1',
       PORT: String(appPort),
     };
-    const inNodeModules = ([file, ...args]: Command) => [join(root, 'node_modules', file), ...args];
+    const inNodeModules = ([dependency, bin, ...args]: Command) => {
+      const folder = join(root, 'node_modules', dependency);
+      const { bin: files } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      return [join(folder, files[bin]), ...args];
+    };
 
     const built = spawnSync(process.execPath, inNodeModules(commands.build), {
       cwd: root,

@@ -5,7 +5,7 @@ import { describeServerRendered } from './server-rendered.ts';
 describeServerRendered(
   titleOf('tanstack-react-start', '@clerk/tanstack-react-start', '@tanstack/react-start'),
   serverExample('tanstack-react-start', {
-    build: ['vite/bin/vite.js', 'build'],
-    start: ['vite/bin/vite.js', 'preview'],
+    build: ['vite', 'vite', 'build'],
+    start: ['vite', 'vite', 'preview'],
   }),
 );

@@ -3,7 +3,9 @@ import { titleOf } from './example-folder.ts';
 import { playJourneys } from './journeys.ts';
 import { viteExample } from './vite-example.ts';
 
-describe(titleOf('vite-react', '@clerk/react', '@clerk/clerk-js', 'react'), () => {
+const packages = ['@clerk/react', '@clerk/clerk-react', '@clerk/clerk-js', 'react'];
+
+describe(titleOf('vite-react', ...packages), () => {
   const journey = playJourneys({
     ...viteExample('vite-react'),
     signOutButton: (page) => page.getByRole('button', { name: 'Sign out of all accounts' }),
