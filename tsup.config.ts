@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 /**
@@ -71,6 +71,12 @@ const localesSeam: EsbuildPlugin = {
       path: `${distFrom(build.initialOptions)}locales/${basename(path, '.js')}${extension}`,
       external: true,
     }));
+    // In the list of the languages.
+    build.onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path, importer }) =>
+      basename(importer) === 'index.ts' && basename(dirname(importer)) === 'locales'
+        ? { path: `./${basename(path, '.js')}${extension}`, external: true }
+        : undefined,
+    );
   },
 };
 
@@ -163,7 +169,12 @@ export default defineConfig([
     entry: { devices: 'src/clerk/devices-of-clerk.ts' },
     esbuildPlugins: [sharedByDevicesSeam],
   },
-  { ...code, entry: ['src/react/messages/locales/*.ts'], outDir: 'dist/locales' },
+  {
+    ...code,
+    entry: ['src/react/messages/locales/*.ts'],
+    outDir: 'dist/locales',
+    esbuildPlugins: [localesSeam],
+  },
   { entry: { styles: 'src/ui/styles.css' }, minify: true },
   {
     entry: {

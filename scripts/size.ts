@@ -72,7 +72,8 @@ export async function gzippedSize({
     format: 'esm',
     target: 'es2022',
     write: false,
-    external: [...Object.keys(packageJson.peerDependencies), ...without],
+    // React DOM belongs to React; the menu's primitive imports it.
+    external: [...Object.keys(packageJson.peerDependencies), 'react-dom', ...without],
     logLevel: 'error',
   });
   const loaded = new Set<string>();

@@ -2,9 +2,15 @@
 export type { ClerkInstance } from './clerk/clerk-instance.js';
 export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.js';
 export { liveSessionsOf } from './clerk/live-sessions.js';
+export { type LoadState, loadStateOf, onLoaded } from './clerk/load-state.js';
 export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.js';
-export { type ClerkSignOut, type LoadState, signOutOf } from './clerk/sign-out-of-clerk.js';
-export { NO_SESSIONS, type SignedInSession } from './clerk/signed-in-sessions.js';
+export { type ClerkSignOut, signOutOf } from './clerk/sign-out-of-clerk.js';
+export {
+  NO_SESSIONS,
+  onSessionsChanged,
+  type SignedInSession,
+  signedInSessionsOf,
+} from './clerk/signed-in-sessions.js';
 export { switchSession } from './clerk/switch-session.js';
 export {
   DEVICES_LOADING,
@@ -21,6 +27,7 @@ export {
   assertOption,
   assertSignOutOptions,
   DEFAULT_TIMEOUT_MS,
+  isSignOutOption,
   type SignOutOptions,
   withDefaults,
   withOverrides,

@@ -3,7 +3,9 @@ import { type SimulationOptions, simulate } from '../../tests/support/simulated-
 import { SignOutError } from '../core/errors.js';
 import type { ClerkInstance } from './clerk-instance.js';
 import { keepErrorForReload } from './error-across-reload.js';
+import { loadStateOf, onLoaded } from './load-state.js';
 import { signOutOf } from './sign-out-of-clerk.js';
+import { onSessionsChanged, signedInSessionsOf } from './signed-in-sessions.js';
 
 /** The channels that were opened, as the other tabs see them. */
 class Channel {
@@ -58,7 +60,7 @@ describe('the store of a Clerk instance', () => {
     const addListener = vi.spyOn(clerk, 'addListener');
     const store = signOutOf(clerk);
     store.getState('all');
-    store.getSessions();
+    signedInSessionsOf(clerk);
     expect(addListener).not.toHaveBeenCalled();
     expect(Channel.opened).toEqual([]);
 
@@ -89,35 +91,35 @@ describe('the store of a Clerk instance', () => {
 
 describe('the rows', () => {
   it('follow Clerk', () => {
-    const { store, page } = connect({ sessions: ['a'] });
+    const { clerk, page } = connect({ sessions: ['a'] });
     const listener = vi.fn();
-    store.subscribe(listener);
+    onSessionsChanged(clerk, listener);
     listener.mockClear();
-    expect(store.getSessions().map(({ id }) => id)).toEqual(['a']);
+    expect(signedInSessionsOf(clerk).map(({ id }) => id)).toEqual(['a']);
     page.signIn('b');
     expect(listener).toHaveBeenCalled();
-    expect(store.getSessions().map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
+    expect(signedInSessionsOf(clerk).map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
       ['b', true],
       ['a', false],
     ]);
   });
 
   it('are the same object while nothing changes', async () => {
-    const { store } = connect({ sessions: ['a', 'b'] });
-    store.subscribe(() => {});
-    const before = store.getSessions();
+    const { clerk, store } = connect({ sessions: ['a', 'b'] });
+    onSessionsChanged(clerk, () => {});
+    const before = signedInSessionsOf(clerk);
     await store.sessionsChanged();
-    expect(store.getSessions()).toBe(before);
+    expect(signedInSessionsOf(clerk)).toBe(before);
     void store.signOut({ sessionId: 'b' });
     await pass();
-    expect(store.getSessions()).not.toBe(before);
-    expect(store.getSessions()[0]).toBe(before[0]);
+    expect(signedInSessionsOf(clerk)).not.toBe(before);
+    expect(signedInSessionsOf(clerk)[0]).toBe(before[0]);
   });
 
   it('lose one of which the server says that it has gone already, though Clerk keeps silent', async () => {
-    const { store, server } = connect({ sessions: ['a', 'b'] });
+    const { clerk, store, server } = connect({ sessions: ['a', 'b'] });
     const seen: string[][] = [];
-    store.subscribe(() => seen.push(store.getSessions().map(({ id }) => id)));
+    onSessionsChanged(clerk, () => seen.push(signedInSessionsOf(clerk).map(({ id }) => id)));
     server.end('b');
     void store.signOut({ sessionId: 'b' });
     await pass();
@@ -136,15 +138,15 @@ describe('other tabs', () => {
   });
 
   it('tell this one: the rows follow', async () => {
-    const { store, server } = connect({ sessions: ['a', 'b'] });
+    const { clerk, server } = connect({ sessions: ['a', 'b'] });
     const listener = vi.fn();
-    store.subscribe(listener);
+    onSessionsChanged(clerk, listener);
     server.end('b');
     listener.mockClear();
     Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
     await pass();
     expect(listener).toHaveBeenCalled();
-    expect(store.getSessions().map(({ id }) => id)).toEqual(['a']);
+    expect(signedInSessionsOf(clerk).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('tell this one: Clerk leaves a session that has gone', async () => {
@@ -181,26 +183,26 @@ describe('other tabs', () => {
 
 describe('whether Clerk can be called', () => {
   it('is known, and told', async () => {
-    const { store, load } = connect({ isLoaded: false });
+    const { clerk, load } = connect({ isLoaded: false });
     const listener = vi.fn();
     const stopped = vi.fn();
-    store.onLoaded(listener);
-    store.onLoaded(stopped)();
-    expect(store.getLoadState()).toBe('loading');
+    onLoaded(clerk, listener);
+    onLoaded(clerk, stopped)();
+    expect(loadStateOf(clerk)).toBe('loading');
     load();
     await pass();
-    expect(store.getLoadState()).toBe('ready');
+    expect(loadStateOf(clerk)).toBe('ready');
     expect(listener).toHaveBeenCalledOnce();
     expect(stopped).not.toHaveBeenCalled();
   });
 
   it('is told also when Clerk has failed to load', async () => {
-    const { store, clerk } = connect({ isLoaded: false });
+    const { clerk } = connect({ isLoaded: false });
     const listener = vi.fn();
-    store.onLoaded(listener);
+    onLoaded(clerk, listener);
     clerk.status = 'error';
     await pass();
-    expect(store.getLoadState()).toBe('error');
+    expect(loadStateOf(clerk)).toBe('error');
     expect(listener).toHaveBeenCalledOnce();
   });
 });

@@ -1,4 +1,3 @@
-import { leaveGoneSession } from '../core/operation.js';
 import { assertOption } from '../core/options.js';
 import type { SignOutPort } from '../core/port.js';
 import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.js';
@@ -7,19 +6,11 @@ import { createClerkPort } from './clerk-port.js';
 import { takeKeptError } from './error-across-reload.js';
 import { revalidateLoaders } from './fetched-pages.js';
 import { verifyRestoredPages } from './restored-page.js';
-import { NO_SESSIONS, readSignedInSessions, type SignedInSession } from './signed-in-sessions.js';
 
 /** What this package knows of one Clerk instance. */
 export interface ClerkSignOut extends SignOutStore {
-  getSessions(): readonly SignedInSession[];
-  getLoadState(): LoadState;
-  /** Calls back when Clerk has loaded, or has failed to. Returns the way to stop. */
-  onLoaded(listener: () => void): () => void;
   readonly port: SignOutPort;
 }
-
-/** Whether Clerk can be called. */
-export type LoadState = 'loading' | 'ready' | 'error';
 
 const instances = new WeakMap<ClerkInstance, ClerkSignOut>();
 
@@ -45,8 +36,6 @@ export function signOutOf(clerk: ClerkInstance): ClerkSignOut {
 
 /** Nothing outside is touched before the first subscriber, so that a render on the server or one thrown away leaves no trace. */
 function connect(clerk: ClerkInstance): ClerkSignOut {
-  const sessionListeners = new Set<() => void>();
-  let sessions = NO_SESSIONS;
   let channel: BroadcastChannel | undefined;
   let isListening = false;
 
@@ -56,15 +45,10 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     typeof window === 'undefined' ? undefined : takeKeptError(),
   );
 
-  const sessionsChanged = () => {
-    for (const listener of [...sessionListeners]) listener();
-    return store.sessionsChanged();
-  };
-
   const listen = () => {
     if (isListening || typeof window === 'undefined') return;
     isListening = true;
-    clerk.addListener(() => void sessionsChanged());
+    clerk.addListener(() => void store.sessionsChanged());
     store.onSignedOut(({ reason }) => {
       if (reason === 'elsewhere') revalidateLoaders();
     });
@@ -73,42 +57,15 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     // Clerk tells other tabs only when the current session ends; they would go on listing the other accounts.
     // One name for every instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
     channel = new BroadcastChannel('clerk-sign-out');
-    channel.onmessage = () => {
-      port
-        .refresh()
-        .then(() => leaveGoneSession(port))
-        .then(sessionsChanged)
-        .catch(() => {});
-    };
+    channel.onmessage = () => void store.refresh();
   };
 
   return {
     ...store,
-    sessionsChanged,
-    // Read anew each time: Clerk keeps silent when a session that is not the current one has gone, because it compares the
-    // client, which it changes in place, with itself (`memoizeListenerCallback`).
-    getSessions: () => {
-      sessions = readSignedInSessions(clerk, sessions);
-      return sessions;
-    },
-    getLoadState: () => (clerk.loaded ? 'ready' : clerk.status === 'error' ? 'error' : 'loading'),
-    onLoaded: (listener) => {
-      let isSubscribed = true;
-      const notify = () => isSubscribed && listener();
-      port.load().then(notify, notify);
-      return () => {
-        isSubscribed = false;
-      };
-    },
     port,
     subscribe: (listener) => {
       listen();
-      sessionListeners.add(listener);
-      const unsubscribe = store.subscribe(listener);
-      return () => {
-        sessionListeners.delete(listener);
-        unsubscribe();
-      };
+      return store.subscribe(listener);
     },
     onSignedOut: (listener) => {
       listen();

@@ -1,5 +1,6 @@
 import type { ClerkInstance } from './clerk-instance.js';
 import { liveSessionsOf } from './live-sessions.js';
+import { signOutOf } from './sign-out-of-clerk.js';
 
 /** One live session of this browser, as a row of a list. */
 export interface SignedInSession {
@@ -19,6 +20,26 @@ export interface SignedInSession {
 }
 
 export const NO_SESSIONS: readonly SignedInSession[] = [];
+
+const lists = new WeakMap<ClerkInstance, readonly SignedInSession[]>();
+
+/**
+ * The one list of a Clerk instance, read anew each time: Clerk keeps silent when a session that is not the current one
+ * has gone, because it compares the client, which it changes in place, with itself (`memoizeListenerCallback`).
+ */
+export function signedInSessionsOf(clerk: ClerkInstance): readonly SignedInSession[] {
+  const sessions = readSignedInSessions(clerk, lists.get(clerk) ?? NO_SESSIONS);
+  lists.set(clerk, sessions);
+  return sessions;
+}
+
+/** Calls back when the list may have changed. Returns the way to stop. */
+export function onSessionsChanged(clerk: ClerkInstance, listener: () => void): () => void {
+  const stops = [signOutOf(clerk).subscribe(listener), clerk.addListener(listener)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
 
 /**
  * The rows, in Clerk's order. Equal rows keep their identity, and an unchanged list is the same list.

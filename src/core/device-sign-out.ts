@@ -33,7 +33,7 @@ export interface DeviceSignOut extends Pick<DevicePort, 'devices'> {
    */
   endOthers(
     options: Pick<RevokeOptions, 'timeoutMs' | 'onNeedsReverification'>,
-    host: Pick<OperationHost, 'emit' | 'onCancel' | 'onlyDevices'>,
+    host: Pick<OperationHost, 'emit' | 'cancel' | 'onlyDevices'>,
   ): Promise<string[] | undefined>;
 }
 
@@ -42,21 +42,21 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
   return {
     devices: port.devices,
     revoker,
-    endOthers: async ({ timeoutMs, onNeedsReverification }, { emit, onCancel, onlyDevices }) => {
+    endOthers: async ({ timeoutMs, onNeedsReverification }, host) => {
       const devices = (await within(port.devices(), timeoutMs)).filter(
-        ({ id, info }) => !info.isCurrent && (!onlyDevices || onlyDevices.includes(id)),
+        ({ id, info }) => !info.isCurrent && (host.onlyDevices?.includes(id) ?? true),
       );
       const total = devices.length;
       let progress = { completed: 0, total };
       const report = () =>
-        emit({
+        host.emit({
           type: 'advanced',
           phase: revoker.isReverifying() ? 'reverifying' : 'requesting',
           progress,
         });
       report();
       const unsubscribe = revoker.subscribe(report);
-      onCancel(revoker.stop);
+      host.cancel = revoker.stop;
       const { failures, stopped } = await revoker.revoke(devices, {
         timeoutMs,
         onNeedsReverification,
@@ -66,7 +66,7 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
         },
       });
       unsubscribe();
-      onCancel(() => {});
+      host.cancel = undefined;
       const [failure] = failures.values();
       if (failure) {
         const isRefused = failure.code === 'reverification_required';

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isSignOutError, SignOutError, type SignOutErrorCode } from './errors.js';
+
+const documentation = readFileSync('docs/errors.md', 'utf8');
 
 /** Every code, and whether the same call can succeed when made again. */
 const codes: Record<SignOutErrorCode, boolean> = {
@@ -31,7 +34,12 @@ describe('SignOutError', () => {
       expect(error).toBeInstanceOf(Error);
       expect(error.code).toBe(code);
       expect(error.retryable).toBe(retryable);
-      expect(error.message).toMatch(new RegExp(`^clerk-sign-out \\(${code}\\): [A-Za-z].+\\.$`));
+      expect(error.message).toMatch(
+        new RegExp(
+          `^clerk-sign-out \\(${code}\\): [A-Za-z].+\\. See https://.+/docs/errors\\.md#${code}$`,
+        ),
+      );
+      expect(documentation).toContain(`\n## ${code}\n`);
     },
   );
 

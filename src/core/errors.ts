@@ -32,27 +32,24 @@ export interface SignOutErrorDetails {
   cause?: unknown;
 }
 
-// For developers. People read sentences made from `code`; nothing here may hold a URL, a token or an address.
+// For developers. People read sentences made from `code`; nothing here may hold a token or what the app was given.
 const DESCRIPTIONS: Record<SignOutErrorCode, string> = {
-  clerk_not_loaded: 'Clerk did not load. Nothing was requested.',
-  offline: 'The browser is offline. The session is still signed in.',
-  network: 'The server could not be reached. The session is still signed in.',
-  timeout: 'The server did not answer in time. The session may still be signed in.',
-  rate_limited: 'Too many requests. The session is still signed in.',
-  unauthorized: 'The server refused the request. The session is still signed in.',
-  reverification_required:
-    'The server wants the person to verify themselves again first. The session is still signed in.',
-  server: 'The server failed. The session is still signed in.',
-  session_not_found:
-    'sessionId: expected the id of a session of this browser. Nothing was requested.',
-  not_confirmed_by_server:
-    'Clerk reported success, but the server did not confirm it. The session is still signed in.',
-  redirect_blocked:
-    'redirectUrl: expected a path or URL of this origin, or of one in allowedRedirectOrigins. The page was not sent there.',
-  redirect_failed: 'The session is signed out, but the page could not be sent to its redirectUrl.',
-  partial: 'Some sessions were not signed out; see failedSessionIds.',
-  unknown: 'The sign-out failed; see cause. The session is still signed in.',
+  clerk_not_loaded: 'Clerk did not load',
+  offline: 'The browser is offline',
+  network: 'The server could not be reached',
+  timeout: 'The server did not answer in time',
+  rate_limited: 'Too many requests',
+  unauthorized: 'The server refused the request',
+  reverification_required: 'The server wants the person to verify themselves again first',
+  server: 'The server failed',
+  session_not_found: 'sessionId: expected the id of a session of this browser',
+  not_confirmed_by_server: 'Clerk reported success, but the server did not confirm it',
+  redirect_blocked: 'redirectUrl: expected this origin, or one of allowedRedirectOrigins',
+  redirect_failed: 'The session is signed out, but redirectUrl could not be opened',
+  partial: 'Some sessions are still signed in; see failedSessionIds',
+  unknown: 'The sign-out failed; see cause',
 };
+const DOCUMENTATION = 'https://github.com/clerk-sign-out/clerk-sign-out/blob/main/docs/errors.md';
 
 const NOT_RETRYABLE: readonly SignOutErrorCode[] = [
   'clerk_not_loaded',
@@ -82,7 +79,7 @@ export class SignOutError extends Error {
     { retryAfterMs, failedSessionIds = [], cause }: SignOutErrorDetails = {},
   ) {
     super(
-      `clerk-sign-out (${code}): ${DESCRIPTIONS[code]}`,
+      `clerk-sign-out (${code}): ${DESCRIPTIONS[code]}. See ${DOCUMENTATION}#${code}`,
       cause === undefined ? undefined : { cause },
     );
     this.code = code;

@@ -6,9 +6,9 @@ import { report } from './report.js';
 import { endsEverySession, keyOf, type SignOutTarget } from './target.js';
 import { createTimeLimit, within } from './time-limit.js';
 import type { SignOutEvent } from './transition.js';
-import type { SignedOutInfo, SignOutResult } from './types.js';
+import type { SignedOutInfo, SignOutPhase, SignOutResult } from './types.js';
 
-/** What an operation tells the store, and asks of it. */
+/** What an operation asks of the store, and leaves there for it. */
 export interface OperationHost {
   emit(event: SignOutEvent): void;
   /** The ids are gone from the server: runs everybody's callbacks. Never rejects. */
@@ -19,12 +19,12 @@ export interface OperationHost {
   keep(): () => boolean;
   /** Whether the server has ended a session, though a late answer may list it once more. */
   hasEnded(sessionId: string): boolean;
-  /** Registers the way to give up while nothing is requested yet. */
-  onCancel(cancel: () => void): void;
-  /** Registers the way to wait longer for the answer. */
-  onProlong(prolong: () => void): void;
-  /** The sessions that this operation found signed in and is about to end. */
-  found(sessionIds: string[]): void;
+  /** Gives up, while that is possible. */
+  cancel?: (() => void) | undefined;
+  /** Waits longer for the answer, while there is none. */
+  prolong?: (() => void) | undefined;
+  /** The sessions that the operation found signed in and is about to end. */
+  ids: readonly string[];
   /** Of the other devices these only: the ones that a try before has left. */
   readonly onlyDevices: readonly string[] | undefined;
 }
@@ -58,6 +58,7 @@ export async function runOperation(
     timeoutMs = DEFAULT_TIMEOUT_MS,
     loadTimeoutMs = DEFAULT_TIMEOUT_MS,
   } = options;
+  const advance = (phase: SignOutPhase) => host.emit({ type: 'advanced', phase });
   const signedInIds = () => port.sessions().signedIn.map(({ id }) => id);
   const areGone = (ids: readonly string[]) => {
     const live = signedInIds();
@@ -136,7 +137,7 @@ export async function runOperation(
    * reload; a server that cannot be asked is waited for.
    */
   const recover = async (error: SignOutError, before: string | null, late: Promise<unknown>) => {
-    host.emit({ type: 'advanced', phase: 'recovering' });
+    advance('recovering');
     if (error.code === 'timeout') {
       // By then somebody else can have signed in.
       const bringBack = () => keepRestoring(port.sessions().lastCurrent ?? before);
@@ -236,6 +237,10 @@ export async function runOperation(
     }
 
     let completion: Promise<SignOutResult> | undefined;
+    const completeOnce = () => {
+      completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
+      return completion;
+    };
     let hasReported = false;
     let signalEvidence = () => {};
     const evidence = new Promise<void>((resolve) => {
@@ -245,9 +250,9 @@ export async function runOperation(
     const settle = async () => {
       if (!areGone(ids)) throw port.toUnconfirmedError();
       if (!host.isSuperseded()) {
-        completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
+        const completed = completeOnce();
         signalEvidence();
-        await completion.catch((error) => hasReported && host.emit({ type: 'failed', error }));
+        await completed.catch((error) => hasReported && host.emit({ type: 'failed', error }));
       }
       // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
       await leaveGone();
@@ -257,7 +262,7 @@ export async function runOperation(
       ? port.removeSession(id).then(settle)
       : port.signOut(endsEverySession(target) ? undefined : id, settle);
     const limit = createTimeLimit(timeoutMs);
-    host.onProlong(limit.prolong);
+    host.prolong = limit.prolong;
     let failure: SignOutError | undefined;
     try {
       await limit.race(Promise.race([evidence, request]));
@@ -274,14 +279,14 @@ export async function runOperation(
         hasReported = true;
         throw failure;
       }
-      // The failure turned out to have been a success: the answer was lost or late, or the session was ended elsewhere.
-      completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
     }
+    // A failure has turned out to have been a success: the answer was lost or late, or the session was ended elsewhere.
+    const completed = completeOnce();
     // Clerk tells the other tabs only of a sign-out that it has seen succeed, and of none but the current session's.
     if (failure || isElsewhere) port.announce();
-    const result = await completion;
+    const result = await completed;
     if (!failure) await within(request, timeoutMs).catch(() => {});
-    return result as SignOutResult;
+    return result;
   };
 
   /** Resolves to the ids of the devices that were signed out, or to `undefined` when it was stopped. */
@@ -299,7 +304,7 @@ export async function runOperation(
       return complete({ sessionIds: revoked, alreadySignedOut: !revoked.length }, true);
     const ids = resolveTarget();
     if (ids.length === 0) return completeAlreadySignedOut();
-    host.found(ids);
+    host.ids = ids;
     return end(ids);
   };
 
@@ -308,46 +313,46 @@ export async function runOperation(
   }
   if (!port.isLoaded()) {
     await within(port.load(), loadTimeoutMs, 'clerk_not_loaded');
-    host.emit({ type: 'advanced', phase: 'requesting' });
+    advance('requesting');
   }
   if (target !== 'other-devices' && resolveTarget().length === 0) return completeAlreadySignedOut();
 
   const { onBeforeSignOut, confirm } = options;
   if (onBeforeSignOut || confirm) {
-    host.emit({ type: 'advanced', phase: 'confirming' });
+    advance('confirming');
     if ((await onBeforeSignOut?.()) === false || (confirm && (await confirm()) !== true))
       return CANCELLED;
-    host.emit({ type: 'advanced', phase: 'requesting' });
+    advance('requesting');
   }
 
   if (!port.isOnline()) {
     if (options.whenOffline !== 'wait') throw new SignOutError('offline');
-    host.emit({ type: 'advanced', phase: 'waiting-for-network' });
+    advance('waiting-for-network');
     const isBack = await new Promise<boolean>((resolve) => {
       const stop = port.onceOnline(() => resolve(true));
-      host.onCancel(() => {
+      host.cancel = () => {
         stop();
         resolve(false);
-      });
+      };
     });
     if (!isBack) return CANCELLED;
-    host.emit({ type: 'advanced', phase: 'requesting' });
+    advance('requesting');
   }
 
   let hasWaited = false;
   return port.exclusively(
     async () => {
       if (hasWaited) {
-        host.emit({ type: 'advanced', phase: 'verifying' });
+        advance('verifying');
         await within(port.refresh(), timeoutMs).catch(() => {});
-        host.emit({ type: 'advanced', phase: 'requesting' });
+        advance('requesting');
       }
       return request();
     },
     timeoutMs,
     () => {
       hasWaited = true;
-      host.emit({ type: 'advanced', phase: 'queued' });
+      advance('queued');
     },
   );
 }

@@ -77,83 +77,75 @@ export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'se
   return withDefaults(hasTarget ? rest : options, overrides);
 }
 
-const SCOPES = ['all', 'current', 'other-devices', 'everywhere'];
+type Expectation = readonly [holds: (value: unknown) => unknown, expected: string];
+
+const isFunction = (value: unknown) => typeof value === 'function';
+const aFunction: Expectation = [isFunction, 'a function'];
+const milliseconds: Expectation = [
+  // A timer that is set for longer fires at once.
+  (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
+  'milliseconds above 0 and below 2147483648',
+];
+
+/** What each option has to be where it is given. */
+const EXPECTATIONS: Record<keyof SignOutOptions, Expectation> = {
+  scope: [
+    (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
+    'all, current, other-devices, everywhere',
+  ],
+  sessionId: [(value) => typeof value === 'string' && value, 'a session id'],
+  redirectUrl: [
+    (value) => value === false || ['string', 'function'].includes(typeof value),
+    'a string, false or a function',
+  ],
+  allowedRedirectOrigins: [
+    (value) =>
+      Array.isArray(value) &&
+      value.every((origin) => typeof origin === 'string' || origin instanceof RegExp),
+    'an array of strings and RegExps',
+  ],
+  next: [
+    (value) =>
+      ['none', 'most-recent', 'choose'].includes(value as string) ||
+      typeof (value as { sessionId?: unknown } | null)?.sessionId === 'string',
+    "'none', 'most-recent', 'choose' or { sessionId }",
+  ],
+  timeoutMs: milliseconds,
+  loadTimeoutMs: milliseconds,
+  whenOffline: [(value) => value === 'fail' || value === 'wait', "'fail' or 'wait'"],
+  connectivity: [
+    (value) => {
+      const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;
+      return isFunction(isOnline) && isFunction(subscribe);
+    },
+    '{ isOnline(), subscribe(listener) }',
+  ],
+  navigate: aFunction,
+  onBeforeSignOut: aFunction,
+  confirm: aFunction,
+  onNeedsReverification: aFunction,
+  onSignedOut: aFunction,
+  onError: aFunction,
+  onSettled: aFunction,
+};
+
+export function isSignOutOption(name: string): name is keyof SignOutOptions {
+  return name in EXPECTATIONS;
+}
 
 /**
  * Throws a `TypeError` that names the option and what was expected.
  * An `undefined` option counts as not given.
  */
 export function assertSignOutOptions(options: SignOutOptions): void {
-  const { scope, sessionId, redirectUrl, next, whenOffline, allowedRedirectOrigins = [] } = options;
-  const { connectivity } = options;
-  assertOption(scope === undefined || SCOPES.includes(scope), 'scope', SCOPES.join(', '));
+  for (const [name, [holds, expected]] of Object.entries(EXPECTATIONS)) {
+    const value = options[name as keyof SignOutOptions];
+    assertOption(value === undefined || holds(value), name, expected);
+  }
   assertOption(
-    sessionId === undefined || (typeof sessionId === 'string' && sessionId !== ''),
-    'sessionId',
-    'a session id',
-  );
-  assertOption(
-    scope === undefined || sessionId === undefined,
+    options.scope === undefined || options.sessionId === undefined,
     'scope and sessionId',
     'one or the other',
-  );
-  assertOption(
-    redirectUrl === undefined ||
-      redirectUrl === false ||
-      ['string', 'function'].includes(typeof redirectUrl),
-    'redirectUrl',
-    'a string, false or a function',
-  );
-  assertOption(
-    next === undefined ||
-      ['none', 'most-recent', 'choose'].includes(next as string) ||
-      typeof (next as { sessionId?: unknown } | null)?.sessionId === 'string',
-    'next',
-    "'none', 'most-recent', 'choose' or { sessionId }",
-  );
-  assertOption(
-    whenOffline === undefined || ['fail', 'wait'].includes(whenOffline),
-    'whenOffline',
-    "'fail' or 'wait'",
-  );
-  assertOption(
-    connectivity === undefined ||
-      (typeof connectivity?.isOnline === 'function' &&
-        typeof connectivity.subscribe === 'function'),
-    'connectivity',
-    '{ isOnline(), subscribe(listener) }',
-  );
-  for (const name of ['timeoutMs', 'loadTimeoutMs'] as const) {
-    const value = options[name];
-    // A timer that is set for longer fires at once.
-    assertOption(
-      value === undefined || (typeof value === 'number' && value > 0 && value < 2 ** 31),
-      name,
-      'milliseconds above 0 and below 2147483648',
-    );
-  }
-  for (const name of [
-    'navigate',
-    'onBeforeSignOut',
-    'confirm',
-    'onNeedsReverification',
-    'onSignedOut',
-    'onError',
-    'onSettled',
-  ] as const) {
-    assertOption(
-      options[name] === undefined || typeof options[name] === 'function',
-      name,
-      'a function',
-    );
-  }
-  assertOption(
-    Array.isArray(allowedRedirectOrigins) &&
-      allowedRedirectOrigins.every(
-        (origin) => typeof origin === 'string' || origin instanceof RegExp,
-      ),
-    'allowedRedirectOrigins',
-    'an array of strings and RegExps',
   );
 }
 

@@ -1,5 +1,5 @@
 import type { SignOutError } from './errors.js';
-import { callSafely, leaveGoneSession, runOperation } from './operation.js';
+import { callSafely, leaveGoneSession, type OperationHost, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
 import { endsEverySession, keyOf, type SignOutTarget, type TargetKey, targetOf } from './target.js';
@@ -18,7 +18,7 @@ export interface SignedOutUser {
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
 export interface SignOutStore {
   getState(key: TargetKey): SignOutState;
-  /** Calls back after every change of any state. Returns the way to stop. */
+  /** Calls back after every change of any state, and after every answer of `refresh`. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /**
    * Signs out. Joins the operation that already ends this target; otherwise waits its turn.
@@ -37,25 +37,21 @@ export interface SignOutStore {
   onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
   /** Compares the states with the sessions that Clerk now knows. */
   sessionsChanged(): Promise<void>;
+  /** Asks the server for the sessions, and compares. Never rejects. */
+  refresh(): Promise<void>;
 }
 
-interface Run {
+interface Run extends OperationHost {
   key: TargetKey;
   target: SignOutTarget;
   options: SignOutOptions;
   result: Promise<SignOutResult>;
   /** Settles `result` with what another run, or its own operation, came to. */
   follow(result: Promise<SignOutResult>): void;
-  /** The ids that were found signed in. */
-  ids: string[];
-  /** Whether the server has ended them. */
+  /** Whether the server has ended what was found signed in. */
   isConfirmed: boolean;
   /** Whether the time was over before there was an answer, which can still come. */
   isUnanswered: boolean;
-  /** The devices that the try before has left. */
-  onlyDevices?: readonly string[] | undefined;
-  cancel?: () => void;
-  prolong?: () => void;
 }
 
 /**
@@ -86,6 +82,10 @@ export function createSignOutStore(
 
   const getState = (key: TargetKey) => states.get(key) ?? IDLE;
 
+  const notify = () => {
+    for (const listener of [...listeners]) listener();
+  };
+
   const emit = (keys: Iterable<TargetKey>, event: SignOutEvent) => {
     let hasChanged = false;
     for (const key of keys) {
@@ -95,7 +95,7 @@ export function createSignOutStore(
       states.set(key, after);
       hasChanged = true;
     }
-    if (hasChanged) for (const listener of [...listeners]) listener();
+    if (hasChanged) notify();
   };
 
   /** The targets whose newest run is this one, or rides on it. */
@@ -135,9 +135,53 @@ export function createSignOutStore(
 
   const start = async (run: Run) => {
     const { options } = run;
-    if (getState(run.key).status === 'pending')
-      emit(keysOf(run), { type: 'advanced', phase: firstPhase() });
-    const operation = runOperation(port, run.target, options, {
+    if (getState(run.key).status === 'pending') run.emit({ type: 'advanced', phase: firstPhase() });
+    const result = await runOperation(port, run.target, options, run).catch(
+      (cause): SignOutResult => ({ status: 'error', error: port.toError(cause) }),
+    );
+    running = undefined;
+    if (result.status === 'error') {
+      run.isUnanswered = result.error.code === 'timeout';
+      run.emit({ type: 'failed', error: result.error });
+      void callSafely(() => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
+    } else if (result.status === 'cancelled') run.emit({ type: 'cancelled' });
+    void callSafely(() => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
+    run.follow(Promise.resolve(result));
+    void sessionsChanged();
+    startNext();
+  };
+
+  const firstPhase = () => (port.isLoaded() ? 'requesting' : 'loading-clerk');
+
+  const request = (
+    key: TargetKey,
+    target: SignOutTarget,
+    options: SignOutOptions,
+    onlyDevices: readonly string[] | undefined,
+  ): Promise<SignOutResult> => {
+    const covering = findCovering(target);
+    if (covering) {
+      if (covering.key !== key) {
+        runs.set(key, covering);
+        states.set(key, getState(covering.key));
+        notify();
+      }
+      return covering.result;
+    }
+    let follow: Run['follow'] = () => {};
+    const result = new Promise<SignOutResult>((resolve) => {
+      follow = resolve;
+    });
+    const run: Run = {
+      key,
+      target,
+      options,
+      result,
+      follow,
+      onlyDevices,
+      ids: [],
+      isConfirmed: false,
+      isUnanswered: false,
       emit: (event) => emit(keysOf(run), event),
       confirmed: () => {
         run.isConfirmed = true;
@@ -158,63 +202,6 @@ export function createSignOutStore(
         return () => keeper !== mine;
       },
       hasEnded: (id) => ended.has(id),
-      onCancel: (cancel) => {
-        run.cancel = cancel;
-      },
-      onProlong: (prolong) => {
-        run.prolong = prolong;
-      },
-      found: (sessionIds) => {
-        run.ids = sessionIds;
-      },
-      onlyDevices: run.onlyDevices,
-    });
-    const result = await operation.catch(
-      (cause): SignOutResult => ({ status: 'error', error: port.toError(cause) }),
-    );
-    running = undefined;
-    if (result.status === 'error') {
-      run.isUnanswered = result.error.code === 'timeout';
-      emit(keysOf(run), { type: 'failed', error: result.error });
-      void callSafely(() => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
-    } else if (result.status === 'cancelled') emit(keysOf(run), { type: 'cancelled' });
-    void callSafely(() => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
-    run.follow(Promise.resolve(result));
-    void sessionsChanged();
-    startNext();
-  };
-
-  const firstPhase = () => (port.isLoaded() ? 'requesting' : 'loading-clerk');
-
-  const request = (
-    key: TargetKey,
-    target: SignOutTarget,
-    options: SignOutOptions,
-    onlyDevices: readonly string[] | undefined,
-  ): Promise<SignOutResult> => {
-    const covering = findCovering(target);
-    if (covering) {
-      if (covering.key !== key) {
-        runs.set(key, covering);
-        states.set(key, getState(covering.key));
-        for (const listener of [...listeners]) listener();
-      }
-      return covering.result;
-    }
-    let follow: Run['follow'] = () => {};
-    const result = new Promise<SignOutResult>((resolve) => {
-      follow = resolve;
-    });
-    const run: Run = {
-      key,
-      target,
-      options,
-      result,
-      follow,
-      onlyDevices,
-      ids: [],
-      isConfirmed: false,
-      isUnanswered: false,
     };
     if (endsEverySession(target)) {
       const absorbed = waiting.filter(
@@ -256,23 +243,17 @@ export function createSignOutStore(
 
   const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
 
-  /** An answer that was given before another one, and came after it, shows an ended session once more. */
-  const askAgain = () => {
-    if (isAsking) return;
-    isAsking = true;
-    port
-      .refresh()
-      .then(() => {
-        // What this answer lists is alive after all.
-        for (const { id } of port.sessions().signedIn) ended.delete(id);
-        for (const listener of [...listeners]) listener();
-        return leaveGoneSession(port);
-      })
-      .then(sessionsChanged)
-      .catch(() => {})
-      .finally(() => {
-        isAsking = false;
-      });
+  const refresh = async () => {
+    try {
+      await port.refresh();
+      // What this answer lists is alive after all.
+      for (const { id } of port.sessions().signedIn) ended.delete(id);
+      notify();
+      await leaveGoneSession(port);
+      await sessionsChanged();
+    } catch {
+      // Clerk shows what it showed before.
+    }
   };
 
   const sessionsChanged = async () => {
@@ -296,7 +277,13 @@ export function createSignOutStore(
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
     const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
-    if (alive.size < live.size) askAgain();
+    // An answer that was given before another one, and came after it, shows an ended session once more.
+    if (alive.size < live.size && !isAsking) {
+      isAsking = true;
+      void refresh().finally(() => {
+        isAsking = false;
+      });
+    }
     emitWhere(
       (key, status) =>
         isSignedInAgain(key, alive, current) && (status === 'signed-out' || hasEnded(key, status)),
@@ -346,6 +333,7 @@ export function createSignOutStore(
       return () => signedOutListeners.delete(listener);
     },
     sessionsChanged,
+    refresh,
   };
 }
 

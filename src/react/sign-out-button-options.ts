@@ -1,25 +1,6 @@
-import { report } from '#shared';
+import { isSignOutOption, report } from '#shared';
 import type { SignOutConfirmation } from './sign-out-defaults.js';
 import type { SignOutConfirm, UseSignOutOptions } from './use-sign-out.types.js';
-
-const OPTION_NAMES: readonly string[] = [
-  'clerk',
-  'scope',
-  'sessionId',
-  'redirectUrl',
-  'allowedRedirectOrigins',
-  'navigate',
-  'next',
-  'timeoutMs',
-  'loadTimeoutMs',
-  'whenOffline',
-  'connectivity',
-  'onBeforeSignOut',
-  'onNeedsReverification',
-  'onSignedOut',
-  'onError',
-  'onSettled',
-] satisfies (keyof UseSignOutOptions)[];
 
 /** The options of the sign-out, and the props of the button itself. */
 export function splitOptions<Props extends object>(
@@ -27,7 +8,8 @@ export function splitOptions<Props extends object>(
 ): [UseSignOutOptions, Omit<Props, keyof UseSignOutOptions>] {
   const [options, attributes] = [{}, {}] as [object, Props];
   for (const [name, value] of Object.entries(props)) {
-    Object.assign(OPTION_NAMES.includes(name) ? options : attributes, { [name]: value });
+    const isOption = name === 'clerk' || isSignOutOption(name);
+    Object.assign(isOption ? options : attributes, { [name]: value });
   }
   return [options, attributes];
 }

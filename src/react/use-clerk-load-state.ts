@@ -1,8 +1,12 @@
-import { useSyncExternalStore } from 'react';
-import { type ClerkInstance, type LoadState, signOutOf } from '#shared';
+import { useCallback, useSyncExternalStore } from 'react';
+import { type ClerkInstance, type LoadState, loadStateOf, onLoaded } from '#shared';
 
 /** Whether Clerk can be called; `'loading'` on the server and while hydrating. */
 export function useClerkLoadState(clerk: ClerkInstance): LoadState {
-  const store = signOutOf(clerk);
-  return useSyncExternalStore(store.onLoaded, store.getLoadState, () => 'loading');
+  const subscribe = useCallback((listener: () => void) => onLoaded(clerk, listener), [clerk]);
+  return useSyncExternalStore(
+    subscribe,
+    () => loadStateOf(clerk),
+    () => 'loading',
+  );
 }

@@ -1,5 +1,11 @@
-import { useSyncExternalStore } from 'react';
-import { type ClerkInstance, NO_SESSIONS, type SignedInSession, signOutOf } from '#shared';
+import { useCallback, useSyncExternalStore } from 'react';
+import {
+  type ClerkInstance,
+  NO_SESSIONS,
+  onSessionsChanged,
+  type SignedInSession,
+  signedInSessionsOf,
+} from '#shared';
 import { useClerkInstance } from './use-clerk-instance.js';
 
 /**
@@ -15,6 +21,14 @@ import { useClerkInstance } from './use-clerk-instance.js';
 export function useSignedInSessions(
   options: { clerk?: ClerkInstance | undefined } = {},
 ): readonly SignedInSession[] {
-  const store = signOutOf(useClerkInstance(options.clerk));
-  return useSyncExternalStore(store.subscribe, store.getSessions, () => NO_SESSIONS);
+  const clerk = useClerkInstance(options.clerk);
+  const subscribe = useCallback(
+    (listener: () => void) => onSessionsChanged(clerk, listener),
+    [clerk],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => signedInSessionsOf(clerk),
+    () => NO_SESSIONS,
+  );
 }
