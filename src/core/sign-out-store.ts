@@ -2,9 +2,16 @@ import type { SignOutError } from './errors.js';
 import { callSafely, leaveGoneSession, type OperationHost, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
 import type { SignOutPort } from './port.js';
-import { endsEverySession, keyOf, type SignOutTarget, type TargetKey, targetOf } from './target.js';
+import {
+  endsEverySession,
+  keyOf,
+  optionsOf,
+  type SignOutTarget,
+  type TargetKey,
+  targetOf,
+} from './target.js';
 import { IDLE, type SignOutEvent, transition } from './transition.js';
-import type { SignOutResult, SignOutScope, SignOutState } from './types.js';
+import type { SignOutResult, SignOutState } from './types.js';
 
 /** A user whose last session in this browser has ended, as the server confirmed. */
 export interface SignedOutUser {
@@ -101,23 +108,21 @@ export function createSignOutStore(
   /** The targets whose newest run is this one, or rides on it. */
   const keysOf = (run: Run) => [...runs].filter(([, newest]) => newest === run).map(([key]) => key);
 
-  const currentId = () => port.sessions().lastCurrent ?? undefined;
+  /** The one session that a target is about. */
+  const sessionIdOf = (target: SignOutTarget) =>
+    typeof target === 'object'
+      ? target.sessionId
+      : target === 'current'
+        ? (port.sessions().lastCurrent ?? undefined)
+        : undefined;
 
   /** The run, running or waiting, whose operation ends this target too. */
   const findCovering = (target: SignOutTarget): Run | undefined => {
-    const sessionId =
-      target === 'current'
-        ? currentId()
-        : typeof target === 'object'
-          ? target.sessionId
-          : undefined;
+    const sessionId = sessionIdOf(target);
     const covers = (run: Run, id: string) =>
       run.ids.length > 0
         ? run.ids.includes(id)
-        : endsEverySession(run.target) ||
-          (typeof run.target === 'object'
-            ? run.target.sessionId
-            : run.target === 'current' && currentId()) === id;
+        : endsEverySession(run.target) || sessionIdOf(run.target) === id;
     return [running, ...waiting].find(
       (run) =>
         run &&
@@ -153,12 +158,25 @@ export function createSignOutStore(
 
   const firstPhase = () => (port.isLoaded() ? 'requesting' : 'loading-clerk');
 
-  const request = (
-    key: TargetKey,
-    target: SignOutTarget,
-    options: SignOutOptions,
-    onlyDevices: readonly string[] | undefined,
-  ): Promise<SignOutResult> => {
+  const signOut = (options: SignOutOptions = {}): Promise<SignOutResult> => {
+    assertSignOutOptions(options);
+    if (options.connectivity) port.readConnectivity(options.connectivity);
+    let target = targetOf(options);
+    const key = keyOf(target);
+    const state = getState(key);
+    let onlyDevices: readonly string[] | undefined;
+    if (state.status === 'error') {
+      const failed = runs.get(key);
+      if (target === 'current' && failed && !endsEverySession(failed.target)) {
+        // Switching to the next account may have succeeded before the removal failed: "current" then names another session.
+        const open = port.sessions().signedIn.find(({ id }) => failed.ids.includes(id));
+        if (open) target = { sessionId: open.id };
+      }
+      if (target === 'other-devices' && state.error.failedSessionIds.length > 0)
+        onlyDevices = state.error.failedSessionIds;
+    }
+    requested.set(key, options);
+
     const covering = findCovering(target);
     if (covering) {
       if (covering.key !== key) {
@@ -220,27 +238,6 @@ export function createSignOutStore(
     return result;
   };
 
-  const signOut = (options: SignOutOptions = {}) => {
-    assertSignOutOptions(options);
-    if (options.connectivity) port.readConnectivity(options.connectivity);
-    const target = targetOf(options);
-    const key = keyOf(target);
-    // Switching to the next account may have succeeded before the removal failed: "current" then names another session.
-    const failed =
-      target === 'current' && getState(key).status === 'error' ? runs.get(key) : undefined;
-    const stillOpen =
-      failed && !endsEverySession(failed.target)
-        ? port.sessions().signedIn.find(({ id }) => failed.ids.includes(id))?.id
-        : undefined;
-    const state = getState(key);
-    const onlyDevices =
-      target === 'other-devices' && state.status === 'error' && state.error.failedSessionIds.length
-        ? state.error.failedSessionIds
-        : undefined;
-    requested.set(key, options);
-    return request(key, stillOpen ? { sessionId: stillOpen } : target, options, onlyDevices);
-  };
-
   const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
 
   const refresh = async () => {
@@ -273,7 +270,8 @@ export function createSignOutStore(
     const hasEnded = (key: TargetKey, status: SignOutState['status']) => {
       const run = runs.get(key);
       if (status !== 'error' || !run || run.isConfirmed) return false;
-      const ids = key.startsWith(SESSION) ? [key.slice(SESSION.length)] : run.ids;
+      const { sessionId } = optionsOf(key);
+      const ids = sessionId ? [sessionId] : run.ids;
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
     const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
@@ -337,20 +335,13 @@ export function createSignOutStore(
   };
 }
 
-const SESSION = 'session:';
-
-function optionsOf(key: TargetKey): SignOutOptions {
-  return key.startsWith(SESSION)
-    ? { sessionId: key.slice(SESSION.length) }
-    : { scope: key as SignOutScope };
-}
-
 function isSignedInAgain(
   key: TargetKey,
   live: ReadonlySet<string>,
   current: string | null | undefined,
 ) {
-  if (key === 'other-devices') return false;
-  if (key === 'current') return typeof current === 'string' && live.has(current);
-  return key.startsWith(SESSION) ? live.has(key.slice(SESSION.length)) : live.size > 0;
+  const { scope, sessionId } = optionsOf(key);
+  if (scope === 'other-devices') return false;
+  if (scope === 'current') return typeof current === 'string' && live.has(current);
+  return sessionId ? live.has(sessionId) : live.size > 0;
 }

@@ -6,6 +6,8 @@ export type SignOutTarget = SignOutScope | { sessionId: string };
 /** The key under which a store keeps the state of a target. */
 export type TargetKey = SignOutScope | `session:${string}`;
 
+const SESSION = 'session:';
+
 /** What options ask for: one session, or a scope. */
 export function targetOf({
   scope,
@@ -17,8 +19,15 @@ export function targetOf({
   return sessionId === undefined ? (scope ?? 'all') : { sessionId };
 }
 
+/** The options that ask for the target of a key. */
+export function optionsOf(key: TargetKey): { scope?: SignOutScope; sessionId?: string } {
+  return key.startsWith(SESSION)
+    ? { sessionId: key.slice(SESSION.length) }
+    : { scope: key as SignOutScope };
+}
+
 export function keyOf(target: SignOutTarget): TargetKey {
-  return typeof target === 'string' ? target : `session:${target.sessionId}`;
+  return typeof target === 'string' ? target : `${SESSION}${target.sessionId}`;
 }
 
 /** Whether the operation for this target ends every session of this browser, and with them any single one. */
