@@ -1,9 +1,12 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
+import { mergeConfig } from 'vite';
+import { writeGuidePages } from './guide-pages.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx', writeGuidePages()],
+  staticDirs: ['../stories/fault-lab/static'],
   addons: [
     {
       name: '@storybook/addon-docs',
@@ -15,6 +18,15 @@ const config: StorybookConfig = {
   ],
   // The other reader does not follow types into other files, and would call every choice a "union".
   typescript: { reactDocgen: 'react-docgen-typescript' },
+  viteFinal: (vite) =>
+    mergeConfig(vite, {
+      build: {
+        // The first browsers with `light-dark()`: a replacement for older ones would not see the toolbar's colour scheme.
+        cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+        // Storybook's own parts are larger than the limit of an app.
+        chunkSizeWarningLimit: 4_000,
+      },
+    }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
 };
 

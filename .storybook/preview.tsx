@@ -9,6 +9,7 @@ import {
   type StorySettings,
 } from '../src/entries/storybook.js';
 import { locales } from '../stories/support/languages.js';
+import { SchemedDocsContainer } from './docs-container.js';
 import '../src/ui/styles.css';
 import './preview.css';
 
@@ -25,6 +26,7 @@ export default {
     ...clerkParameters({ sessions: [{ id: 'sess_ada', lastName: 'Lovelace' }], latencyMs: 50 }),
     // 'error' makes an axe violation fail the story's test, not only its panel.
     a11y: { test: 'error' },
+    docs: { container: SchemedDocsContainer },
     options: {
       storySort: {
         order: [

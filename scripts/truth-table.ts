@@ -1,14 +1,11 @@
 import type { Generation } from '../tests/chromium/harness/protocol.ts';
-import type { Wrong, WrongKind } from '../tests/chromium/situations/verdict.ts';
-
-/** How one button came out of one situation. */
-export interface Ending {
-  wrongs: readonly Wrong[];
-  /** The state of the hook while the fault was there; undefined for Clerk's button, which has none. */
-  outcome: string | undefined;
-  /** Sign-out requests while the fault was there. */
-  requests: number;
-}
+import {
+  type Ending,
+  endsWell,
+  inWords,
+  WRONGS_IN_WORDS,
+} from '../tests/chromium/situations/in-words.ts';
+import type { WrongKind } from '../tests/chromium/situations/verdict.ts';
 
 /** One situation, with both buttons on both generations. */
 export interface TruthRow {
@@ -21,23 +18,6 @@ export const GENERATIONS: readonly Generation[] = ['core-2', 'core-3'];
 
 const TITLES: Record<Generation, string> = { 'core-2': 'Core 2', 'core-3': 'Core 3' };
 
-const IN_WORDS: Record<WrongKind, string> = {
-  lie: 'says signed out while the session lives',
-  silent: 'fails without a word',
-  collateral: 'ends a session nobody asked for',
-  requests: 'requests more than needed',
-  busy: 'is busy for ever',
-  'left loading': 'leaves the app loading until a reload',
-  stale: 'goes on showing a session that has ended',
-  disagreement: 'says two things at once',
-  again: 'cannot sign out again',
-  unhandled: 'unhandled rejection',
-};
-
-export function endsWell({ wrongs }: Ending): boolean {
-  return wrongs.length === 0;
-}
-
 /** `N of M end well`, of one button on one generation. */
 export function scoreOf(
   rows: readonly TruthRow[],
@@ -46,14 +26,6 @@ export function scoreOf(
 ): string {
   const well = rows.filter(({ endings }) => endsWell(endings[generation][button]));
   return `${well.length} of ${rows.length} end well`;
-}
-
-/** What went wrong, each kind once, in words. */
-export function inWords({ wrongs, requests }: Ending): string {
-  const kinds = new Set(wrongs.map(({ kind }) => kind));
-  return [...kinds]
-    .map((kind) => (kind === 'requests' ? plural(requests) : IN_WORDS[kind]))
-    .join('; ');
 }
 
 /**
@@ -72,8 +44,8 @@ export function toMarkdown(
       scoreOf(rows, generation, 'ours'),
     ].join(' | '),
   );
-  const kinds = (Object.keys(IN_WORDS) as WrongKind[]).map((kind) => [
-    kind === 'requests' ? 'sends more than one request, or one for nothing' : IN_WORDS[kind],
+  const kinds = (Object.keys(WRONGS_IN_WORDS) as WrongKind[]).map((kind) => [
+    kind === 'requests' ? 'sends more than one request, or one for nothing' : WRONGS_IN_WORDS[kind],
     ...GENERATIONS.map((generation) =>
       (['clerk', 'ours'] as const)
         .map((button) =>
@@ -129,10 +101,6 @@ function cellsOf({ fault, target, endings }: TruthRow): string[] {
 }
 
 function endingInWords(ending: Ending): string {
-  if (!endsWell(ending)) return inWords(ending);
+  if (!endsWell(ending)) return inWords(ending).join('; ');
   return ending.outcome === undefined ? '✓' : `✓ \`${ending.outcome}\``;
-}
-
-function plural(requests: number): string {
-  return requests === 1 ? '1 request for nothing' : `${requests} requests`;
 }

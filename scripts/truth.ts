@@ -3,8 +3,9 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Generation } from '../tests/chromium/harness/protocol.ts';
 import type { Stage } from '../tests/chromium/harness/stage.ts';
+import { endsWell } from '../tests/chromium/situations/in-words.ts';
 import type { Situation } from '../tests/chromium/situations/play-situation.ts';
-import { endsWell, GENERATIONS, scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
+import { GENERATIONS, scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
 
 // The source names its neighbours as they are built: `.js`, where a `.ts` lies.
 registerHooks({

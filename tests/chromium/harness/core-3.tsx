@@ -1,28 +1,4 @@
-import { Clerk } from '@clerk/clerk-js/no-rhc';
-import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/react';
-import type { ComponentProps } from 'react';
-import { observed, openHarness } from './page.tsx';
+import { core3 } from './core-3.sdk.tsx';
+import { openHarness } from './page.tsx';
 
-const ObservedClerk = observed(Clerk);
-
-openHarness({
-  Provider: ({ config, routerPush, children }) => (
-    <ClerkProvider
-      publishableKey={config.publishableKey}
-      proxyUrl={config.proxyUrl}
-      Clerk={ObservedClerk as unknown as ComponentProps<typeof ClerkProvider>['Clerk']}
-      afterSignOutUrl={config.afterSignOutUrl}
-      signInUrl="/sign-in"
-      routerPush={routerPush}
-      routerReplace={routerPush}
-      telemetry={false}
-    >
-      {children}
-    </ClerkProvider>
-  ),
-  SignOutButton: ({ sessionId, children }) => (
-    <SignOutButton {...(sessionId !== undefined && { sessionId })}>{children}</SignOutButton>
-  ),
-  useAuth,
-  useClerk,
-});
+openHarness(core3);

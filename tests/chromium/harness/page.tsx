@@ -17,6 +17,8 @@ export interface Sdk {
   SignOutButton: ComponentType<{ sessionId?: string | undefined; children: ReactNode }>;
   useAuth(): { isLoaded: boolean; isSignedIn: boolean | undefined };
   useClerk(): ClerkOfTheProvider;
+  /** Stands for our hook. @default a plain button with the props of `getButtonProps` */
+  OurButton?: ComponentType<UseSignOutOptions & { id: string }>;
 }
 
 let signOutsUnderWay = 0;
@@ -91,7 +93,7 @@ function stored<Value>(key: string): Value[] {
 }
 
 /** Shows one generation of Clerk, with the subject that the test asked for. */
-export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk): void {
+export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurButton }: Sdk): void {
   const changes = JSON.parse(sessionStorage.getItem(CHANGES) ?? '{}') as Partial<PageConfig>;
   const config = Object.assign(window.harnessConfig, changes);
   const history = stored<Claim>(HISTORY);
@@ -152,7 +154,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk)
   };
 
   function Hook({ name, timeoutMs }: { name: string; timeoutMs: number }) {
-    const state = useSignOut({
+    const options: UseSignOutOptions = {
       timeoutMs,
       loadTimeoutMs: config.loadTimeoutMs,
       redirectUrl: redirectUrlOf(config),
@@ -160,7 +162,8 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk)
         confirmations.push({ at: now(), sessionIds });
       },
       ...optionsOf(name),
-    });
+    };
+    const state = useSignOut(options);
     const phase = state.isPending ? state.phase : undefined;
     const alreadySignedOut = state.isSignedOut ? state.alreadySignedOut : undefined;
     const { status, error } = state;
@@ -176,6 +179,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk)
         delete hooks[name];
       };
     }, [name, status, phase, error, alreadySignedOut]);
+    if (OurButton) return <OurButton id={name} {...options} />;
     return (
       <>
         <button {...state.getButtonProps()} id={name}>
@@ -250,6 +254,26 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk)
     (config.subject === 'clerk-button' && signOutsUnderWay > 0) ||
     Object.values(hooks).some(({ status }) => status === 'pending' || status === 'redirecting');
 
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) sessionStorage.setItem('restored', 'yes');
+  });
+  if (config.isAutomated)
+    Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => true });
+  installHooks();
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('The page has no #root.');
+  // Whoever finds the harness finds its buttons, too.
+  flushSync(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Provider config={config} routerPush={routerPush}>
+          <Auth />
+          <Subjects />
+        </Provider>
+      </StrictMode>,
+    ),
+  );
+
   window.harness = {
     read: () => ({
       ...claim(),
@@ -288,21 +312,4 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk }: Sdk)
       }
     },
   };
-
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) sessionStorage.setItem('restored', 'yes');
-  });
-  if (config.isAutomated)
-    Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => true });
-  installHooks();
-  const root = document.querySelector('#root');
-  if (root === null) throw new Error('The page has no #root.');
-  createRoot(root).render(
-    <StrictMode>
-      <Provider config={config} routerPush={routerPush}>
-        <Auth />
-        <Subjects />
-      </Provider>
-    </StrictMode>,
-  );
 }

@@ -1,45 +1,27 @@
 import { type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright';
 import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.js';
-import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.js';
 import { chromiumLaunchOptions } from '../../support/chromium.ts';
 import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
+import {
+  DEFAULT_CONFIG,
+  type Scene as SceneOfAnyStage,
+  type SceneOptions,
+} from '../situations/scene.ts';
 import { bundleHarness } from './bundle.ts';
-import type { Generation, Harness, PageConfig, PageReading } from './protocol.ts';
+import type { Generation, Harness, PageConfig } from './protocol.ts';
 
 /** One tab of a scene, and what went wrong on it unasked. */
-export interface Tab {
+export interface Tab
+  extends Pick<SceneOfAnyStage, 'unhandled' | 'consoleErrors' | 'loads' | 'read' | 'call'> {
   readonly page: Page;
-  /** Messages of unhandled rejections and uncaught errors. */
-  readonly unhandled: readonly string[];
-  readonly consoleErrors: readonly string[];
-  /** How often a document was loaded into the tab. */
-  loads(): number;
-  read(): Promise<PageReading>;
-  /** Calls `window.harness`; in the next document, where a navigation comes between. */
-  call<Name extends keyof Harness>(
-    name: Name,
-    ...args: Parameters<Harness[Name]>
-  ): Promise<Awaited<ReturnType<Harness[Name]>>>;
 }
 
 /** A tab, the browser it is in, and the server it talks to. */
-export interface Scene extends Tab {
-  readonly api: FrontendApi;
+export interface Scene extends Tab, SceneOfAnyStage {
   readonly context: BrowserContext;
   readonly origin: string;
-  /** Takes the browser offline; what the server answers or breaks meanwhile is held back until the browser knows. */
-  goOffline(): void;
   /** Opens another tab of the same browser, with the same server. */
   openTab(config?: Partial<PageConfig>): Promise<Tab>;
-}
-
-export interface SceneOptions {
-  api?: FrontendApiOptions;
-  config?: Partial<PageConfig>;
-  /** Runs before the page is opened. */
-  prepare?: (api: FrontendApi) => void;
-  /** Whether the scene starts when Clerk has loaded, or at once. @default true */
-  waitsForClerk?: boolean;
 }
 
 export interface StageOptions {
@@ -63,17 +45,6 @@ interface Lane {
   context: BrowserContext;
   page: Page;
 }
-
-const DEFAULT_CONFIG = {
-  subject: 'hook',
-  timeoutMs: 2_000,
-  loadTimeoutMs: 3_000,
-  afterSignOutUrl: '/',
-  loading: 'succeeds',
-  router: 'pushes',
-  beforeSetActive: 'absent',
-  isAutomated: false,
-} as const satisfies Partial<PageConfig>;
 
 /** The path of a page on which there is no Clerk. */
 export const PLAIN_PAGE = '/plain';
@@ -180,9 +151,11 @@ export async function openStage(
         api,
         context,
         origin: server.origin,
+        setOffline: (isOffline) => context.setOffline(isOffline),
         goOffline: () => {
           offline = context.setOffline(true);
         },
+        reload: () => page.reload({ waitUntil: 'commit' }),
         openTab: async (other) =>
           openTab(await context.newPage(), { ...pageConfig, ...other }, waitsForClerk),
       });

@@ -5,15 +5,14 @@ import type {
   FrontendApiCall,
 } from '../../../src/testing/frontend-api/types.js';
 import type { PageConfig } from '../harness/protocol.ts';
-import type { Scene } from '../harness/stage.ts';
+import type { Scene } from './scene.ts';
 import type { Target } from './targets.ts';
 
 /** What our hook has come to while the fault is still there. */
 export type Outcome = 'signed-out' | SignOutErrorCode;
 
 /** Something that goes wrong around one sign-out. */
-export interface FaultCase {
-  name: string;
+export interface Disturbance {
   /** Strikes the requests of the page from the moment before the click. */
   faults?: (scene: Scene) => Fault[];
   /** How often each button is clicked in one go. @default 1 */
@@ -27,12 +26,17 @@ export interface FaultCase {
   isBeforeLoad?: boolean;
   /** Runs when everything that was injected has been lifted. */
   lift?: (scene: Scene) => unknown;
+  /** Whether a request is never answered: Clerk's button then never comes to an end. */
+  isEndless?: boolean;
+}
+
+/** A row of the table. */
+export interface FaultCase extends Disturbance {
+  name: string;
   /** What a live target comes to; the server holds it, or does not, accordingly. */
   outcome: Outcome | ((target: Target) => Outcome);
   /** What a target that was not live comes to, where even that is different. */
   outcomeWithoutTarget?: Outcome;
-  /** Whether a request is never answered: Clerk's button then never comes to an end. */
-  isEndless?: boolean;
 }
 
 /** The calls that end sessions of this browser. */
@@ -41,12 +45,12 @@ export const SIGN_OUT_CALLS: FrontendApiCall[] = ['remove-all', 'remove-session'
 /** Milliseconds: how long a hook waits for what never comes. */
 const SHORT_TIMEOUT_MS = 500;
 
-const onSignOut = (fault: Fault): Pick<FaultCase, 'faults'> => ({
+const onSignOut = (fault: Fault): Pick<Disturbance, 'faults'> => ({
   faults: () => [{ ...fault, call: SIGN_OUT_CALLS }],
 });
-const onEverything = (fault: Fault): Pick<FaultCase, 'faults'> => ({ faults: () => [fault] });
+const onEverything = (fault: Fault): Pick<Disturbance, 'faults'> => ({ faults: () => [fault] });
 
-const goingOffline = (fault: Fault): Pick<FaultCase, 'faults'> => ({
+const goingOffline = (fault: Fault): Pick<Disturbance, 'faults'> => ({
   faults: ({ goOffline }) => [{ ...fault, call: SIGN_OUT_CALLS, onStrike: goOffline }],
 });
 
@@ -138,7 +142,7 @@ export const faultCases: FaultCase[] = [
 
   {
     name: 'offline before the click',
-    before: ({ context }) => context.setOffline(true),
+    before: ({ setOffline }) => setOffline(true),
     outcome: 'offline',
   },
   {
@@ -182,7 +186,7 @@ export const faultCases: FaultCase[] = [
     name: 'Clerk fails to load',
     config: { loading: 'fails' },
     isBeforeLoad: true,
-    lift: ({ page }) => page.reload({ waitUntil: 'commit' }),
+    lift: ({ reload }) => reload(),
     outcome: 'clerk_not_loaded',
     outcomeWithoutTarget: 'clerk_not_loaded',
   },
@@ -191,7 +195,7 @@ export const faultCases: FaultCase[] = [
     prepare: (api) => api.fault({ kind: 'hang', call: 'environment' }),
     config: { loadTimeoutMs: SHORT_TIMEOUT_MS },
     isBeforeLoad: true,
-    lift: ({ page }) => page.reload({ waitUntil: 'commit' }),
+    lift: ({ reload }) => reload(),
     outcome: 'clerk_not_loaded',
     outcomeWithoutTarget: 'clerk_not_loaded',
     isEndless: true,

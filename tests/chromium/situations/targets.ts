@@ -12,42 +12,59 @@ export interface Target {
   isElsewhere: boolean;
 }
 
-const three: SessionSeed[] = [{ id: 'sess_ada' }, { id: 'sess_bob' }, { id: 'sess_cy' }];
+/** Whom a button signs out. */
+export type Whom = 'all' | 'current' | 'other' | 'unknown' | 'expired';
 
+const IDS = ['sess_ada', 'sess_bob', 'sess_cy'];
+const IN_WORDS: Record<number, string> = { 1: 'one', 3: 'three' };
+
+/**
+ * @param count How many sessions are live, the first of them the current one; `other` needs two.
+ */
+export function targetOf(whom: Whom, count: number): Target {
+  const ids = Array.from({ length: count }, (_, index) => IDS[index] ?? `sess_${index + 1}`);
+  const [current = '', other = ''] = ids;
+  const sessions: SessionSeed[] = ids.map((id) => ({ id }));
+  const of = `of ${IN_WORDS[count] ?? count}`;
+  switch (whom) {
+    case 'all': {
+      const name = count === 1 ? 'one session' : `all ${of}`;
+      return { name, sessions, ends: ids, isElsewhere: false };
+    }
+    case 'current':
+      return {
+        name: `current ${of}`,
+        sessions,
+        sessionId: current,
+        ends: [current],
+        isElsewhere: false,
+      };
+    case 'other':
+      return {
+        name: `other ${of}`,
+        sessions,
+        sessionId: other,
+        ends: [other],
+        isElsewhere: true,
+      };
+    case 'unknown': {
+      const name = count === 1 ? 'unknown id' : `unknown id ${of}`;
+      return { name, sessions, sessionId: 'sess_nobody', ends: [], isElsewhere: true };
+    }
+    case 'expired': {
+      const name = count === 1 ? 'expired id' : `expired id ${of}`;
+      sessions.push({ id: 'sess_old', status: 'expired' });
+      return { name, sessions, sessionId: 'sess_old', ends: [], isElsewhere: true };
+    }
+  }
+}
+
+/** Those of the table. */
 export const targets: Target[] = [
-  { name: 'one session', sessions: [{ id: 'sess_ada' }], ends: ['sess_ada'], isElsewhere: false },
-  {
-    name: 'all of three',
-    sessions: three,
-    ends: ['sess_ada', 'sess_bob', 'sess_cy'],
-    isElsewhere: false,
-  },
-  {
-    name: 'current of three',
-    sessions: three,
-    sessionId: 'sess_ada',
-    ends: ['sess_ada'],
-    isElsewhere: false,
-  },
-  {
-    name: 'other of three',
-    sessions: three,
-    sessionId: 'sess_bob',
-    ends: ['sess_bob'],
-    isElsewhere: true,
-  },
-  {
-    name: 'unknown id',
-    sessions: [{ id: 'sess_ada' }],
-    sessionId: 'sess_nobody',
-    ends: [],
-    isElsewhere: true,
-  },
-  {
-    name: 'expired id',
-    sessions: [{ id: 'sess_ada' }, { id: 'sess_old', status: 'expired' }],
-    sessionId: 'sess_old',
-    ends: [],
-    isElsewhere: true,
-  },
+  targetOf('all', 1),
+  targetOf('all', 3),
+  targetOf('current', 3),
+  targetOf('other', 3),
+  targetOf('unknown', 1),
+  targetOf('expired', 1),
 ];

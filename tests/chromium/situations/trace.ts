@@ -1,18 +1,43 @@
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
 import type { Claim } from '../harness/protocol.ts';
-import type { Scene } from '../harness/stage.ts';
+import type { Scene } from './scene.ts';
 
-/** What was asked, answered and claimed, in order, for a person who looks for the cause. */
+/** One thing that happened: a request to the server, or what the page claimed from then on. */
+export interface Happening {
+  /** Epoch milliseconds. */
+  at: number;
+  kind: 'request' | 'claim';
+  text: string;
+}
+
+/** What was asked, answered and claimed, in order. */
+export function happeningsOf(history: readonly Claim[], api: FrontendApi): Happening[] {
+  const requests = api.log.map(({ at, call, sessionId, outcome }): Happening => {
+    const text = [call, sessionId, outcome ?? 'under way']
+      .filter((part) => part !== null)
+      .join(' ');
+    return { at, kind: 'request', text };
+  });
+  const claims = history.map(
+    (claim): Happening => ({
+      at: claim.at,
+      kind: 'claim',
+      text: inWords(claim),
+    }),
+  );
+  return [...requests, ...claims].sort((one, other) => one.at - other.at);
+}
+
+/** The same in lines, with the console, for a person who looks for the cause. */
 export function traceOf(
   history: readonly Claim[],
   { api, consoleErrors }: Pick<Scene, 'api' | 'consoleErrors'>,
 ): string[] {
-  const requests = api.log.map(
-    ({ at, call, sessionId, outcome }) => [at, `→ ${call} ${sessionId ?? ''} ${outcome}`] as const,
-  );
-  const claims = history.map((claim) => [claim.at, inWords(claim)] as const);
-  return [...requests, ...claims]
-    .sort(([one], [other]) => one - other)
-    .map(([at, text]) => `${new Date(at).toISOString().slice(17, 23)} ${text}`)
+  return happeningsOf(history, api)
+    .map(({ at, kind, text }) => {
+      const time = new Date(at).toISOString().slice(17, 23);
+      return `${time} ${kind === 'request' ? `→ ${text}` : text}`;
+    })
     .concat(consoleErrors);
 }
 

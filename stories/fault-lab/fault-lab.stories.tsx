@@ -1,0 +1,53 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useArgs } from 'storybook/preview-api';
+import { expect, waitFor } from 'storybook/test';
+import { FaultLab } from './fault-lab.js';
+import { DEFAULT_SETTINGS, type LabSettings, OWN_EFFECTS, WHOM } from './settings.js';
+import { WholeTable } from './whole-table.js';
+
+const meta = {
+  title: 'Fault lab',
+  tags: ['!autodocs'],
+  args: DEFAULT_SETTINGS,
+  argTypes: {
+    whom: { options: Object.keys(WHOM), control: 'select' },
+    effect: { options: Object.keys(OWN_EFFECTS), control: 'select' },
+  },
+  render: function Lab() {
+    const [settings, change] = useArgs<LabSettings>();
+    return (
+      <main className="lab">
+        <h1>Fault lab</h1>
+        <p className="lab-lead">
+          Two apps, each in a document of its own, with the real clerk-js and{' '}
+          <code>ClerkProvider</code>. Their server is faked, and does what you say. Sign out, and
+          see what each button makes of it. Nothing leaves this page.
+        </p>
+        <FaultLab settings={settings} onChange={change} />
+        <WholeTable />
+      </main>
+    );
+  },
+} satisfies Meta<LabSettings>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Lab: Story = {};
+
+/** The server answers that it has a problem. */
+export const ServerErrorPlayed: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText(/^Both apps are signed in/, {}, { timeout: 20_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Play the situation' }));
+    await waitFor(
+      () =>
+        expect(canvas.getByRole('status', { name: 'The lab' })).toHaveTextContent(
+          'Clerk’s button does not end well. Ours ends well.',
+        ),
+      { timeout: 30_000 },
+    );
+    await expect(canvas.getByText('leaves the app loading until a reload')).toBeVisible();
+  },
+};

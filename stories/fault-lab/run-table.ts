@@ -1,0 +1,75 @@
+import { endsWell, inWords } from '../../tests/chromium/situations/in-words.ts';
+import { playSituation, type Report } from '../../tests/chromium/situations/play-situation.ts';
+import type { SceneStage } from '../../tests/chromium/situations/scene.ts';
+import { clerkSituations } from '../../tests/chromium/situations/situations.ts';
+import { oneHook } from '../../tests/chromium/situations/subjects.ts';
+import type { TableEnding, TableRow } from '../support/truth-table.js';
+import { openScene } from './frame/open-scene.js';
+
+/** Situations at the same time. They wait more than they work. */
+const LANES = 10;
+
+export interface TableRun {
+  /** Resolves when every situation was played, or when it was stopped and what ran is over. */
+  done: Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Plays every situation of the table with both buttons, in frames that nobody sees.
+ *
+ * @param host Where the frames go.
+ * @param onRow Is given each situation when it is over, with its place in the table.
+ */
+export function runTable(
+  host: HTMLElement,
+  onRow: (row: TableRow, index: number) => void,
+): TableRun {
+  let next = 0;
+  let isStopped = false;
+
+  const lane = async () => {
+    const clerks = stageIn(host);
+    const own = stageIn(host);
+    while (!isStopped) {
+      const index = next;
+      const situation = clerkSituations[index];
+      if (!situation) return;
+      next += 1;
+      const [clerk, ours] = await Promise.all([
+        playSituation(clerks, situation),
+        playSituation(own, { ...situation, subject: oneHook }),
+      ]);
+      const { fault, target } = situation;
+      onRow(
+        { fault: fault.name, target: target.name, clerk: endingOf(clerk), ours: endingOf(ours) },
+        index,
+      );
+    }
+  };
+
+  return {
+    done: Promise.all(Array.from({ length: LANES }, lane)).then(() => host.replaceChildren()),
+    stop: () => {
+      isStopped = true;
+    },
+  };
+}
+
+function stageIn(host: HTMLElement): SceneStage {
+  const place = host.appendChild(document.createElement('div'));
+  return {
+    play: async (options, run) => {
+      const { scene, opened } = openScene(place, 'A situation of the table', options);
+      try {
+        return await run(await opened);
+      } finally {
+        scene.close();
+      }
+    },
+  };
+}
+
+export function endingOf(report: Report): TableEnding {
+  return { endsWell: endsWell(report), text: inWords(report).join('; ') || (report.outcome ?? '') };
+}

@@ -1,0 +1,182 @@
+import { type Ref, useEffect, useState } from 'react';
+import type { Claim, PageReading } from '../../tests/chromium/harness/protocol.ts';
+import { endsWell, inWords, WRONGS_IN_WORDS } from '../../tests/chromium/situations/in-words.ts';
+import type { Report } from '../../tests/chromium/situations/play-situation.ts';
+import type { Target } from '../../tests/chromium/situations/targets.ts';
+import { type Happening, happeningsOf } from '../../tests/chromium/situations/trace.ts';
+import { lies, wrongsOfRecovery } from '../../tests/chromium/situations/verdict.ts';
+import type { FrameScene } from './frame/open-scene.js';
+
+export interface SideProps {
+  title: string;
+  /** Where the frame goes. */
+  placeRef: Ref<HTMLDivElement>;
+  scene: FrameScene | undefined;
+  target: Target;
+  /** How the situation went, once it was played. */
+  report: Report | undefined;
+  isPlaying: boolean;
+}
+
+interface View {
+  reading: PageReading | undefined;
+  held: string[];
+  happenings: Happening[];
+  unhandled: string[];
+}
+
+const NOTHING: View = { reading: undefined, held: [], happenings: [], unhandled: [] };
+const POLL_MS = 100;
+
+/** One app of the lab: its frame, what it claims, what its server holds, and what has happened between the two. */
+export function Side({ title, placeRef, scene, target, report, isPlaying }: SideProps) {
+  const { reading, held, happenings, unhandled } = useView(scene);
+  const live = reading && wrongOf(reading, held, target);
+  const requests = happenings.filter(({ kind }) => kind === 'request');
+  const startedAt = happenings[0]?.at ?? 0;
+  const elapsed = (at: number) => `${((at - startedAt) / 1_000).toFixed(2)} s`;
+  return (
+    <section className="lab-side" aria-label={title}>
+      <h2>{title}</h2>
+      <div ref={placeRef} className="lab-frame" />
+      <dl className="lab-facts">
+        <dt>The page says</dt>
+        <dd>{reading ? claimInWords(reading) : 'nothing yet'}</dd>
+        <dt>The server holds</dt>
+        <dd>{held.length === 0 ? 'no session' : held.join(', ')}</dd>
+        <dt>The two</dt>
+        <dd>
+          {!reading || reading.auth === 'loading' ? (
+            <Mark tone="waiting">Clerk is between two states</Mark>
+          ) : live ? (
+            <Mark tone="bad">disagree: {live}</Mark>
+          ) : (
+            <Mark tone="good">agree</Mark>
+          )}
+        </dd>
+        <dt>The verdict</dt>
+        <dd>
+          {report ? (
+            endsWell(report) ? (
+              <Mark tone="good">
+                ends well{report.outcome !== undefined && `, as “${report.outcome}”`}
+              </Mark>
+            ) : (
+              <ul className="lab-wrongs">
+                {inWords(report).map((text) => (
+                  <li key={text}>
+                    <Mark tone="bad">{text}</Mark>
+                  </li>
+                ))}
+              </ul>
+            )
+          ) : (
+            <Mark tone="waiting">
+              {isPlaying ? 'is being played' : 'comes with “Play the situation”'}
+            </Mark>
+          )}
+        </dd>
+      </dl>
+      <details open>
+        <summary>Requests ({requests.length})</summary>
+        <Happenings happenings={requests} elapsed={elapsed} empty="None yet." />
+      </details>
+      <details>
+        <summary>Timeline ({happenings.length})</summary>
+        <Happenings happenings={happenings} elapsed={elapsed} empty="Nothing yet." />
+      </details>
+      {unhandled.length > 0 && (
+        <details open>
+          <summary>Unhandled rejections ({unhandled.length})</summary>
+          <ul className="lab-log">
+            {unhandled.map((message, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: they are only ever added at the end
+              <li key={index}>{message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function useView(scene: FrameScene | undefined): View {
+  const [view, setView] = useState<View>(NOTHING);
+  useEffect(() => {
+    if (!scene) return;
+    let known = '';
+    const look = () => {
+      const reading = scene.glance();
+      const next: View = {
+        reading,
+        held: scene.api.snapshot().signedInSessionIds,
+        happenings: happeningsOf(reading?.history ?? [], scene.api),
+        unhandled: [...scene.unhandled],
+      };
+      const { history: _history, at: _at, ...shown } = reading ?? {};
+      const seen = JSON.stringify([shown, next.held, next.happenings, next.unhandled]);
+      if (seen === known) return;
+      known = seen;
+      setView(next);
+    };
+    look();
+    const timer = setInterval(look, POLL_MS);
+    return () => clearInterval(timer);
+  }, [scene]);
+  return scene ? view : NOTHING;
+}
+
+/** What is wrong with what the page says now. */
+function wrongOf(reading: PageReading, held: string[], target: Target): string | undefined {
+  const [current = ''] = target.sessions.map(({ id }) => id);
+  const [wrong] = [
+    ...lies([reading], [{ at: 0, signedIn: held }], target, current),
+    ...wrongsOfRecovery(reading, held),
+  ];
+  return wrong && WRONGS_IN_WORDS[wrong.kind];
+}
+
+function claimInWords({ auth, clerkSession, listed, hooks }: Claim): string {
+  const [hook] = Object.values(hooks);
+  const who =
+    auth === 'loading'
+      ? 'isLoaded is false'
+      : auth === 'signed-out'
+        ? 'nobody is signed in'
+        : `${clerkSession} is signed in${listed.length > 1 ? `, with ${listed.length - 1} more` : ''}`;
+  if (!hook) return who;
+  const state = hook.code ? `${hook.status}, ${hook.code}` : (hook.phase ?? hook.status);
+  return `${who}; the button: ${state}`;
+}
+
+function Happenings({
+  happenings,
+  elapsed,
+  empty,
+}: {
+  happenings: Happening[];
+  elapsed: (at: number) => string;
+  empty: string;
+}) {
+  if (happenings.length === 0) return <p>{empty}</p>;
+  return (
+    <ol className="lab-log">
+      {happenings.map(({ at, kind, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are only ever added at the end
+        <li key={index} data-kind={kind}>
+          <span>{elapsed(at)}</span> {text}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const SIGNS = { good: '✓', bad: '✗', waiting: '…' };
+
+function Mark({ tone, children }: { tone: keyof typeof SIGNS; children: React.ReactNode }) {
+  return (
+    <span className="lab-mark" data-tone={tone}>
+      <span aria-hidden="true">{SIGNS[tone]}</span> {children}
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+import { useDeviceSessions } from '../../../src/entries/sdk.js';
+
+/** A line for a security page: it says nothing as long as nothing is known. */
+export function DeviceNotice() {
+  const { devices, isReady } = useDeviceSessions();
+  const others = devices.filter(({ isCurrent }) => !isCurrent);
+  return (
+    <p role="status">
+      {isReady &&
+        (others.length === 0
+          ? 'You are signed in on this device only.'
+          : `You are signed in on ${others.length} other devices.`)}
+    </p>
+  );
+}

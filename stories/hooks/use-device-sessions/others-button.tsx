@@ -1,0 +1,31 @@
+import { useDeviceSessions } from '../../../src/entries/sdk.js';
+
+export function OthersButton() {
+  const { others, progress, revokeOthers, retryFailed, stop } = useDeviceSessions();
+  if (progress)
+    return (
+      <p>
+        <label>
+          Signing out of your other devices{' '}
+          <progress max={progress.total} value={progress.completed} />
+        </label>{' '}
+        <button type="button" onClick={stop}>
+          Stop
+        </button>
+      </p>
+    );
+  if (others.isError)
+    return (
+      <p role="alert">
+        {others.error.failedSessionIds?.length ?? 'Some'} devices are still signed in.{' '}
+        <button type="button" onClick={() => void retryFailed()}>
+          Try those again
+        </button>
+      </p>
+    );
+  return (
+    <button type="button" onClick={() => void revokeOthers()}>
+      Sign out of all other devices
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { SignOutButton, useSignOutGuard } from '../../../src/entries/sdk.js';
+
+export function UnsavedNote() {
+  const [text, setText] = useState('');
+  useSignOutGuard(text !== '' && 'Your note is not saved.');
+  return (
+    <>
+      <label>
+        Note <input value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <p>
+        <SignOutButton confirm="when-guarded" />
+      </p>
+    </>
+  );
+}

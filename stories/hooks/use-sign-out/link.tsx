@@ -1,0 +1,21 @@
+import { useSignOut } from '../../../src/entries/sdk.js';
+
+export function NotYou({ name }: { name: string }) {
+  const { signOut, error } = useSignOut({ redirectUrl: '/sign-in' });
+  return (
+    <p>
+      Not {name}?{' '}
+      {/* To open it in a new tab must sign nobody out: the address is only where it leads. */}
+      <a
+        href="/sign-in"
+        onClick={(event) => {
+          event.preventDefault();
+          void signOut();
+        }}
+      >
+        Use another account
+      </a>{' '}
+      <span role="alert">{error && `You are still signed in as ${name}.`}</span>
+    </p>
+  );
+}

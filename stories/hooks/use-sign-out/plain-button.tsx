@@ -1,0 +1,20 @@
+import { useSignOut } from '../../../src/entries/sdk.js';
+
+export function PlainButton() {
+  const { getButtonProps, isPending, error, retry } = useSignOut();
+  return (
+    <>
+      <button {...getButtonProps()}>{isPending ? 'Signing out…' : 'Sign out'}</button>
+      <p role="alert">
+        {error && (
+          <>
+            You are still signed in ({error.code}).{' '}
+            <button type="button" onClick={() => void retry()}>
+              Try again
+            </button>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { useSignedInSessions } from '../../../src/entries/sdk.js';
+import { clerkOf, clerkParameters } from '../../../src/entries/storybook.js';
+import { states } from '../../../src/entries/testing.js';
+import { asInAnApp } from '../../support/as-in-an-app.js';
+import { pinned } from '../../support/in-app.js';
+import { withInspector } from '../../support/inspector.js';
+import { SignOutChoice } from './account-count.js';
+import accountCount from './account-count.tsx?raw';
+import { AccountList } from './account-list.js';
+import accountList from './account-list.tsx?raw';
+import { AccountSelect } from './account-select.js';
+import accountSelect from './account-select.tsx?raw';
+import { AccountTable } from './account-table.js';
+import accountTable from './account-table.tsx?raw';
+
+const meta = {
+  title: 'Hooks/useSignedInSessions/Markup',
+  globals: pinned,
+  parameters: { ...clerkParameters(states.threeAccounts) },
+  decorators: [
+    withInspector('useSignedInSessions()', () =>
+      Object.fromEntries(
+        useSignedInSessions().map(({ id, identifier, isCurrent, status }) => [
+          id,
+          { identifier, isCurrent, status },
+        ]),
+      ),
+    ),
+  ],
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Context = Parameters<NonNullable<Story['play']>>[0];
+
+const expectLeft = (context: Context, count: number) =>
+  waitFor(() => expect(clerkOf(context).server.snapshot().signedInSessionIds).toHaveLength(count));
+
+export const List: Story = {
+  parameters: asInAnApp(accountList),
+  render: () => <AccountList />,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const [, second] = await canvas.findAllByRole('button', { name: /^Sign out of / });
+    if (second) await userEvent.click(second);
+    await expectLeft(context, 2);
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2));
+  },
+};
+
+export const Choice: Story = {
+  parameters: asInAnApp(accountCount),
+  render: () => <SignOutChoice />,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign out of this one' }));
+    await expectLeft(context, 2);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign out of all' }));
+    await expectLeft(context, 0);
+  },
+};
+
+export const Select: Story = {
+  parameters: asInAnApp(accountSelect),
+  render: () => <AccountSelect />,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await userEvent.selectOptions(await canvas.findByRole('combobox'), 'bo@example.com');
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }));
+    await expectLeft(context, 2);
+    await expect(clerkOf(context).server.snapshot().signedInSessionIds).not.toContain('sess_bo');
+  },
+};
+
+export const Table: Story = {
+  parameters: asInAnApp(accountTable),
+  render: () => <AccountTable />,
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByRole('row')).toHaveLength(4));
+  },
+};

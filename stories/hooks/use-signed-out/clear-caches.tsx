@@ -1,0 +1,17 @@
+import { useRef, useState } from 'react';
+import { SignOutButton, useSignedOut } from '../../../src/entries/sdk.js';
+
+export function DraftsOfTheUser() {
+  const cache = useRef(new Map([['draft', 'Dear Charles …']]));
+  const [draft, setDraft] = useState(cache.current.get('draft'));
+  useSignedOut(() => {
+    cache.current.clear();
+    setDraft(undefined);
+  });
+  return (
+    <>
+      <p>Draft: {draft ?? 'none'}</p>
+      <SignOutButton redirectUrl={false} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { useSignedOut } from '../../../src/entries/sdk.js';
+
+export interface Analytics {
+  track: (event: string, properties: object) => void;
+  reset: () => void;
+}
+
+/** Anywhere below the provider: it renders nothing. */
+export function AnalyticsOnSignOut({ analytics }: { analytics: Analytics }) {
+  useSignedOut(({ userId, sessionIds }) => {
+    analytics.track('Signed out', { userId, sessions: sessionIds.length });
+    analytics.reset();
+  });
+  return null;
+}

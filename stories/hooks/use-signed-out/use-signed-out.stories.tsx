@@ -1,0 +1,78 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, fn, waitFor } from 'storybook/test';
+import { SignOutButton, useSignedOut } from '../../../src/entries/sdk.js';
+import { clerkOf } from '../../../src/entries/storybook.js';
+import { asInAnApp } from '../../support/as-in-an-app.js';
+import { pinned } from '../../support/in-app.js';
+import { withInspector } from '../../support/inspector.js';
+import { DraftsOfTheUser } from './clear-caches.js';
+import clearCaches from './clear-caches.tsx?raw';
+import { Goodbye } from './goodbye.js';
+import goodbye from './goodbye.tsx?raw';
+import { AnalyticsOnSignOut } from './reset-analytics.js';
+import resetAnalytics from './reset-analytics.tsx?raw';
+
+const meta = {
+  title: 'Hooks/useSignedOut/Uses',
+  globals: pinned,
+  decorators: [
+    withInspector('useSignedOut(callback)', () => {
+      const [calls, setCalls] = useState<object[]>([]);
+      useSignedOut((user) => setCalls((before) => [...before, user]));
+      return { called: `${calls.length} times`, with: calls.at(-1) };
+    }),
+  ],
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const ClearCaches: Story = {
+  parameters: asInAnApp(clearCaches),
+  render: () => <DraftsOfTheUser />,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    // A sign-out that fails is none.
+    clerkOf(context).reject('signOut', { status: 500 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }));
+    const again = await canvas.findByRole('button', { name: 'Try again' });
+    await expect(canvas.getByText(/^Draft: Dear Charles/)).toBeVisible();
+    await userEvent.click(again);
+    await canvas.findByText('Draft: none');
+    await expect(canvas.getByText('1 times')).toBeVisible();
+  },
+};
+
+const analytics = { track: fn(), reset: fn() };
+
+export const ResetAnalytics: Story = {
+  parameters: asInAnApp(resetAnalytics),
+  render: () => (
+    <>
+      <AnalyticsOnSignOut analytics={analytics} />
+      <SignOutButton redirectUrl={false} />
+    </>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    analytics.track.mockClear();
+    analytics.reset.mockClear();
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }));
+    await waitFor(() => expect(analytics.reset).toHaveBeenCalledOnce());
+    await expect(analytics.track).toHaveBeenCalledWith(
+      'Signed out',
+      expect.objectContaining({ sessions: 1 }),
+    );
+  },
+};
+
+export const InAnotherTab: Story = {
+  parameters: asInAnApp(goodbye),
+  render: () => <Goodbye />,
+  play: async (context) => {
+    const clerk = clerkOf(context);
+    clerk.server.endSession('sess_ada', 'removed');
+    await clerk.receiveSignOut();
+    await context.canvas.findByText('You have been signed out. See you soon.');
+  },
+};

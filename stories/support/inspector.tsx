@@ -1,0 +1,72 @@
+import type { Decorator } from '@storybook/react-vite';
+import { Fragment, useEffect, useState } from 'react';
+import { clerkOf } from '../../src/entries/storybook.js';
+import type { FrontendApi } from '../../src/entries/testing.js';
+import './inspector.css';
+
+/**
+ * A Storybook decorator: what a hook returns, live, and what the server holds, below markup that uses the same hook.
+ *
+ * @param useValues The hook. Its state is shared, so that it need not be the one in the markup.
+ */
+export function withInspector(title: string, useValues: () => Record<string, unknown>): Decorator {
+  return (Story, context) => (
+    <>
+      <Story />
+      <Inspector title={title} useValues={useValues} server={clerkOf(context).server} />
+    </>
+  );
+}
+
+interface InspectorProps {
+  title: string;
+  useValues: () => Record<string, unknown>;
+  server: FrontendApi;
+}
+
+function Inspector({ title, useValues, server }: InspectorProps) {
+  const values = useValues();
+  const { signedInSessionIds, deviceSessionIds } = useSnapshot(server);
+  return (
+    <section className="inspector" aria-label="Inspector">
+      <Panel title={title} values={values} />
+      <Panel
+        title="The server holds"
+        values={{
+          sessions: signedInSessionIds.join(', ') || 'none',
+          'other devices': deviceSessionIds.join(', ') || 'none',
+        }}
+      />
+    </section>
+  );
+}
+
+function Panel({ title, values }: { title: string; values: Record<string, unknown> }) {
+  return (
+    <div>
+      <p>{title}</p>
+      <dl>
+        {Object.entries(values).map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{inWords(value)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function inWords(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function useSnapshot(server: FrontendApi) {
+  const [snapshot, setSnapshot] = useState(() => server.snapshot());
+  useEffect(() => {
+    setSnapshot(server.snapshot());
+    return server.subscribe(() => setSnapshot(server.snapshot()));
+  }, [server]);
+  return snapshot;
+}

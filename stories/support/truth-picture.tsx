@@ -1,0 +1,82 @@
+import type { TableRow } from './truth-table.js';
+import './truth-picture.css';
+
+export interface TruthPictureProps {
+  /** In the order of the table; what is not there yet is left blank. */
+  rows: readonly (TableRow | undefined)[];
+  /** How many there will be. @default those that are there */
+  total?: number;
+}
+
+const BUTTONS = [
+  { key: 'clerk', title: 'Clerk’s SignOutButton' },
+  { key: 'ours', title: 'clerk-sign-out' },
+] as const;
+/** Targets of a fault: a column of the picture. */
+const TARGETS = 6;
+const CELL = 12;
+const MARK = 9;
+
+/** The truth table as two pictures: a column for each fault, a mark for each thing that is to end. */
+export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
+  return (
+    <div className="truth-picture">
+      {BUTTONS.map(({ key, title }) => {
+        const score = scoreOf(rows, key);
+        return (
+          <figure key={key}>
+            <figcaption>
+              <strong>{title}</strong> <span>{score}</span>
+            </figcaption>
+            <svg
+              role="img"
+              aria-label={`${title}: ${score}`}
+              viewBox={`0 0 ${Math.ceil(total / TARGETS) * CELL} ${TARGETS * CELL}`}
+            >
+              {Array.from({ length: total }, (_, index) => {
+                const ending = rows[index]?.[key];
+                const x = Math.floor(index / TARGETS) * CELL;
+                const y = (index % TARGETS) * CELL;
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                  <g key={index} transform={`translate(${x} ${y})`}>
+                    {ending === undefined ? (
+                      <rect width={MARK} height={MARK} rx="2" className="truth-blank" />
+                    ) : ending.endsWell ? (
+                      <rect width={MARK} height={MARK} rx="2" className="truth-good" />
+                    ) : (
+                      <path
+                        d={`M1 1L${MARK - 1} ${MARK - 1}M${MARK - 1} 1L1 ${MARK - 1}`}
+                        className="truth-bad"
+                      />
+                    )}
+                  </g>
+                );
+              })}
+            </svg>
+          </figure>
+        );
+      })}
+      <p className="truth-legend">
+        <svg viewBox={`0 0 ${MARK} ${MARK}`} aria-hidden="true">
+          <rect width={MARK} height={MARK} rx="2" className="truth-good" />
+        </svg>{' '}
+        ends well
+        <svg viewBox={`0 0 ${MARK} ${MARK}`} aria-hidden="true">
+          <path
+            d={`M1 1L${MARK - 1} ${MARK - 1}M${MARK - 1} 1L1 ${MARK - 1}`}
+            className="truth-bad"
+          />
+        </svg>{' '}
+        does not
+      </p>
+    </div>
+  );
+}
+
+/** `N of M situations end well`, of those that are there. */
+export function scoreOf(rows: TruthPictureProps['rows'], button: 'clerk' | 'ours'): string {
+  const played = rows.filter((row) => row !== undefined);
+  const well = played.filter((row) => row[button].endsWell);
+  return `${well.length} of ${played.length} situations end well`;
+}

@@ -1,0 +1,34 @@
+/** How one button came out of one situation. */
+export interface TableEnding {
+  endsWell: boolean;
+  /** What went wrong, or what our hook said meanwhile; empty for Clerk's button, which says nothing. */
+  text: string;
+}
+
+/** A situation of the table, with both buttons. */
+export interface TableRow {
+  fault: string;
+  target: string;
+  clerk: TableEnding;
+  ours: TableEnding;
+}
+
+/** The columns of Core 3 in docs/truth-table.md, which `npm run truth` writes. */
+export function readTruthTable(markdown: string): TableRow[] {
+  const [, table = ''] = markdown.split('## Every situation');
+  return table
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.slice(2, -2).split(' | '))
+    .slice(1)
+    .map(([fault = '', target = '', , , clerk = '', ours = '']) => ({
+      fault,
+      target,
+      clerk: readEnding(clerk),
+      ours: readEnding(ours),
+    }));
+}
+
+function readEnding(cell: string): TableEnding {
+  return { endsWell: cell.startsWith('✓'), text: cell.replace(/^✓ ?/, '').replaceAll('`', '') };
+}

@@ -1,0 +1,29 @@
+import { Clerk } from '@clerk/clerk-js/no-rhc';
+import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/react';
+import type { ComponentProps } from 'react';
+import { observed, type Sdk } from './page.tsx';
+
+const ObservedClerk = observed(Clerk);
+
+/** Clerk's current generation. */
+export const core3: Sdk = {
+  Provider: ({ config, routerPush, children }) => (
+    <ClerkProvider
+      publishableKey={config.publishableKey}
+      proxyUrl={config.proxyUrl}
+      Clerk={ObservedClerk as unknown as ComponentProps<typeof ClerkProvider>['Clerk']}
+      afterSignOutUrl={config.afterSignOutUrl}
+      signInUrl="/sign-in"
+      routerPush={routerPush}
+      routerReplace={routerPush}
+      telemetry={false}
+    >
+      {children}
+    </ClerkProvider>
+  ),
+  SignOutButton: ({ sessionId, children }) => (
+    <SignOutButton {...(sessionId !== undefined && { sessionId })}>{children}</SignOutButton>
+  ),
+  useAuth,
+  useClerk,
+};

@@ -1,0 +1,37 @@
+import type { Wrong, WrongKind } from './verdict.ts';
+
+/** How one button came out of one situation. */
+export interface Ending {
+  wrongs: readonly Wrong[];
+  /** The state of the hook while the fault was there; undefined for Clerk's button, which has none. */
+  outcome: string | undefined;
+  /** Sign-out requests while the fault was there. */
+  requests: number;
+}
+
+export const WRONGS_IN_WORDS: Record<WrongKind, string> = {
+  lie: 'says signed out while the session lives',
+  silent: 'fails without a word',
+  collateral: 'ends a session nobody asked for',
+  requests: 'requests more than needed',
+  busy: 'is busy for ever',
+  'left loading': 'leaves the app loading until a reload',
+  stale: 'goes on showing a session that has ended',
+  disagreement: 'says two things at once',
+  again: 'cannot sign out again',
+  unhandled: 'unhandled rejection',
+};
+
+export function endsWell({ wrongs }: Pick<Ending, 'wrongs'>): boolean {
+  return wrongs.length === 0;
+}
+
+/** What went wrong, each kind once, in words. */
+export function inWords({ wrongs, requests }: Pick<Ending, 'wrongs' | 'requests'>): string[] {
+  const kinds = new Set(wrongs.map(({ kind }) => kind));
+  return [...kinds].map((kind) => (kind === 'requests' ? plural(requests) : WRONGS_IN_WORDS[kind]));
+}
+
+function plural(requests: number): string {
+  return requests === 1 ? '1 request for nothing' : `${requests} requests`;
+}
