@@ -40,19 +40,21 @@ function titleOf(path: string): string {
   const [, title] = /^# (.+)$/m.exec(readFileSync(join(root, path), 'utf8')) ?? [];
   if (title === undefined) throw new Error(`${path} has no title.`);
   // A slash would be a folder.
-  return `Guides/${title.replaceAll('/', ' ').replaceAll('`', '')}`;
+  return `Guides/${title.replaceAll('/', ' ').replaceAll(/["`]/g, '')}`;
 }
 
 function pageText(path: string, titles: Record<string, string>): string {
   const stories = `stories/guides/${basename(path, '.md')}.stories.tsx`;
   const hasStories = existsSync(join(root, stories));
+  const up = '../..';
   return [
     "import { Canvas, Meta } from '@storybook/addon-docs/blocks';",
-    "import { Guide } from '../../stories/support/guide.tsx';",
-    `import text from '../../${path}?raw';`,
-    ...(hasStories ? [`import * as Stories from '../../${stories}';`] : []),
+    `import { Guide } from '${up}/stories/support/guide.tsx';`,
+    `import text from '${up}/${path}?raw';`,
+    ...(hasStories ? [`import * as Stories from '${up}/${stories}';`] : []),
     '',
-    `<Meta title={${JSON.stringify(titles[path])}} />`,
+    // Storybook reads the title without running the page: it has to be a plain string.
+    `<Meta title="${titles[path]}" />`,
     '',
     `<Guide path={${JSON.stringify(path)}} text={text} titles={${JSON.stringify(titles)}} />`,
     ...(hasStories ? ['', '<Canvas of={Stories.Try} sourceState="none" />'] : []),

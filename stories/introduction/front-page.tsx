@@ -1,0 +1,109 @@
+import truthTable from '../../docs/truth-table.md?raw';
+import { TruthPicture } from '../support/truth-picture.js';
+import { readTruthTable } from '../support/truth-table.js';
+import './front-page.css';
+
+const rows = readTruthTable(truthTable);
+
+const PROMISES = [
+  [
+    'Truth',
+    'It never says “signed out” while the session lives at the server, and never hides a failure.',
+  ],
+  ['No wreck', 'After any failure the app is usable again, without a reload.'],
+  ['Once', 'One request, however many clicks, buttons, components or tabs.'],
+  ['Drop-in', 'What works with Clerk’s button works here: change the import.'],
+] as const;
+
+const WAYS: readonly (readonly [title: string, links: readonly (readonly [string, string])[]])[] = [
+  [
+    'Components',
+    [
+      ['SignOutButton', 'docs/signoutbutton-guide--docs'],
+      ['SessionSignOutMenu', 'docs/sessionsignoutmenu-guide--docs'],
+      ['Device sessions', 'docs/devicesessions-guide--docs'],
+    ],
+  ],
+  [
+    'Hooks',
+    [
+      ['useSignOut', 'docs/hooks-usesignout-guide--docs'],
+      ['useSignedInSessions', 'docs/hooks-usesignedinsessions-guide--docs'],
+      ['useDeviceSessions', 'docs/hooks-usedevicesessions-guide--docs'],
+      ['useSignedOut', 'docs/hooks-usesignedout-guide--docs'],
+      ['useSignOutGuard', 'docs/hooks-usesignoutguard-guide--docs'],
+    ],
+  ],
+  [
+    'Guides',
+    [
+      ['Getting started', 'docs/guides-getting-started--docs'],
+      ['Replacing Clerk’s button', 'docs/guides-replacing-clerk-s-button--docs'],
+      ['Theming', 'docs/guides-theming--docs'],
+      ['Testing sign-out', 'docs/guides-testing-sign-out--docs'],
+      ['Errors', 'docs/guides-errors--docs'],
+      ['Reference', 'docs/guides-reference--docs'],
+    ],
+  ],
+];
+
+/** What the package does, why, and the way to the rest. */
+export function FrontPage() {
+  return (
+    <div className="front-page sb-unstyled">
+      <h1>clerk-sign-out</h1>
+      <p className="front-page-lead">
+        Sign-out for Clerk that tells the truth. Change one import, and the button waits, fails and
+        says so; or take the hooks, and bring your own markup.
+      </p>
+      <div className="front-page-columns">
+        <section aria-labelledby="front-page-why">
+          <h2 id="front-page-why">{rows.length} ways to sign out, on the real clerk-js</h2>
+          <TruthPicture rows={rows} />
+          <p>
+            A column is something that goes wrong, a row something that is to end.{' '}
+            <a href="./?path=/story/fault-lab--lab" target="_top">
+              Try each of them in the fault lab
+            </a>{' '}
+            or{' '}
+            <a href="./?path=/docs/guides-the-truth-table--docs" target="_top">
+              read them all
+            </a>
+            .
+          </p>
+        </section>
+        <section aria-labelledby="front-page-promises">
+          <h2 id="front-page-promises">Four promises</h2>
+          <dl>
+            {PROMISES.map(([name, text]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+      <nav aria-label="The way on" className="front-page-columns">
+        {WAYS.map(([title, links]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <ul>
+              {links.map(([text, path]) => (
+                <li key={path}>
+                  <a href={`./?path=/${path}`} target="_top">
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <p>
+        Everything here runs offline: Clerk is faked, and the toolbar says who is signed in and how
+        the network is.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides/${name}`);
+
+const ENTRIES = { core: 'core', js: 'js', testing: 'testing', msw: 'msw', storybook: 'storybook' };
+const SDKS = ['', '/react', '/nextjs', '/headless'];
+/** Not installed here: the examples have them. */
+const ELSEWHERE = ['@clerk/nextjs', '@clerk/expo'];
+
+/** Every sample that is a module: what has no import leaves out what it needs. */
+const samples = ['README.md', ...guides].flatMap((path) =>
+  [...read(path).matchAll(/```(tsx?)\n([\s\S]*?)```/g)]
+    .filter(([, , code = '']) => /^(?:\/\/.*\n|'use client';?\n|\n)*import /.test(code))
+    .map(([, extension = '', code = ''], index) => ({
+      title: `${path}, sample ${index + 1}`,
+      file: join(root, `${path.replaceAll(/\W/g, '-')}-${index}.${extension}`),
+      code: `${code}\nexport {};`,
+    })),
+);
+
+describe('a sample of a guide', () => {
+  let complaints: Map<string, string[]>;
+
+  beforeAll(() => {
+    const { options } = ts.parseJsonConfigFileContent(
+      ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
+      ts.sys,
+      root,
+    );
+    Object.assign(options, {
+      noUncheckedSideEffectImports: false,
+      noUnusedLocals: false,
+      paths: {
+        ...Object.fromEntries(
+          SDKS.map((sdk) => [`clerk-sign-out${sdk}`, [join(root, 'src/entries/sdk.ts')]]),
+        ),
+        ...Object.fromEntries(
+          Object.entries(ENTRIES).map(([name, entry]) => [
+            `clerk-sign-out/${name}`,
+            [join(root, `src/entries/${entry}.ts`)],
+          ]),
+        ),
+      },
+    } satisfies ts.CompilerOptions);
+    const texts = new Map(samples.map(({ file, code }) => [file, code]));
+    const elsewhere = join(root, 'elsewhere.d.ts');
+    texts.set(elsewhere, ELSEWHERE.map((name) => `declare module '${name}';`).join('\n'));
+    const host = ts.createCompilerHost(options);
+    const { fileExists, readFile, getSourceFile } = host;
+    host.fileExists = (file) => texts.has(file) || fileExists(file);
+    host.readFile = (file) => texts.get(file) ?? readFile(file);
+    host.getSourceFile = (file, version, ...others) => {
+      const text = texts.get(file);
+      return text === undefined
+        ? getSourceFile(file, version, ...others)
+        : ts.createSourceFile(file, text, version);
+    };
+    const program = ts.createProgram([...texts.keys()], options, host);
+    complaints = new Map(
+      samples.map(({ file }) => [
+        file,
+        [
+          ...program.getSyntacticDiagnostics(program.getSourceFile(file)),
+          ...program.getSemanticDiagnostics(program.getSourceFile(file)),
+        ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+      ]),
+    );
+  }, 120_000);
+
+  it('is there', () => {
+    expect(samples.length).toBeGreaterThan(20);
+  });
+
+  it.each(samples)('has no type error: $title', ({ file }) => {
+    expect(complaints.get(file)).toEqual([]);
+  });
+});
+
+describe('a guide', () => {
+  it.each([...guides, 'docs/errors.md', 'docs/testing.md', 'docs/reference.md'])(
+    '%s links to what is there',
+    (path) => {
+      const links = [...read(path).matchAll(/\]\((?!\w+:|#)([^)\s]+)\)/g)].map(([, to = '']) => to);
+      for (const link of links) {
+        const [file = '', heading] = link.split('#');
+        const target = join(root, path, '..', file);
+        expect(ts.sys.fileExists(target) || ts.sys.directoryExists(target), link).toBe(true);
+        if (heading !== undefined)
+          expect(readFileSync(target, 'utf8').toLowerCase(), link).toMatch(
+            new RegExp(`^#+ .*${heading.split('-')[0]}`, 'm'),
+          );
+      }
+    },
+  );
+});
