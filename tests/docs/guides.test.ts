@@ -8,9 +8,15 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides/${name}`);
 
 const ENTRIES = { core: 'core', js: 'js', testing: 'testing', msw: 'msw', storybook: 'storybook' };
-const SDKS = ['', '/react', '/nextjs', '/headless'];
+const SDKS = ['', '/react', '/nextjs', '/react-router', '/tanstack-react-start', '/headless'];
 /** Not installed here: the examples have them. */
-const ELSEWHERE = ['@clerk/nextjs', '@clerk/expo'];
+const ELSEWHERE = [
+  '@clerk/astro/client',
+  '@clerk/chrome-extension',
+  '@clerk/chrome-extension/client',
+  '@clerk/expo',
+  '@clerk/nextjs',
+];
 
 /** Every sample that is a module: what has no import leaves out what it needs. */
 const samples = ['README.md', ...guides].flatMap((path) =>
