@@ -11,7 +11,7 @@ export interface Budget {
   without?: string[];
   /** What the design asks for; see docs/decisions/size.md. */
   goalBytes: number;
-  /** What it may be at most today. It only ever goes down, towards the goal. */
+  /** What it may be at most today: what it is, and about one percent. */
   maxBytes: number;
 }
 
@@ -20,32 +20,32 @@ export const budgets: Budget[] = [
     name: 'useSignOut',
     code: `export { useSignOut } from 'clerk-sign-out/react';`,
     goalBytes: 3000,
-    maxBytes: 10_400,
+    maxBytes: 8860,
   },
   {
     name: 'SignOutButton',
     code: `export { SignOutButton } from 'clerk-sign-out/react';`,
     goalBytes: 4000,
-    maxBytes: 14_200,
+    maxBytes: 12_570,
   },
   {
     name: 'SessionSignOutMenu',
     code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
     without: ['@radix-ui/react-dropdown-menu'],
     goalBytes: 7000,
-    maxBytes: 20_600,
+    maxBytes: 19_030,
   },
   {
     name: 'SessionSignOutMenu with its primitive',
     code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
     goalBytes: 38_000,
-    maxBytes: 51_200,
+    maxBytes: 49_340,
   },
   {
     name: 'createSignOut and attachSignOut',
     code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
     goalBytes: 2800,
-    maxBytes: 10_400,
+    maxBytes: 8780,
   },
   {
     name: 'styles.css',

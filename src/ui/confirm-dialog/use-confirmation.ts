@@ -1,9 +1,29 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SignOutMessages } from '../../react/messages/messages.types.js';
+import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
+import type { ConfirmDialogProps } from './confirm-dialog.types.js';
 
 /** A question that is waiting for its answer. */
 export interface PendingConfirmation {
   reasons: readonly string[];
   answer(isConfirmed: boolean): void;
+}
+
+/** What the dialog says: words of its own, and for those left out the ones of the language. */
+export function dialogPropsOf(
+  { reasons, answer }: PendingConfirmation,
+  texts: SignOutConfirmTexts,
+  messages: SignOutMessages,
+): ConfirmDialogProps {
+  return {
+    title: texts.title ?? messages.confirmTitle,
+    description: texts.description ?? messages.confirmDescription,
+    confirmLabel: texts.confirm ?? messages.signOut,
+    cancelLabel: texts.cancel ?? messages.cancel,
+    reasonsTitle: messages.confirmReasons,
+    reasons,
+    onAnswer: answer,
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type AccountAction, confirmationOf } from '../../react/confirmation-of.
 import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
 import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
 import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.js';
-import { useConfirmation } from '../confirm-dialog/use-confirmation.js';
+import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.js';
 import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.js';
 
 /** Asks before an action: `title` says which, `reasons` what would be lost. */
@@ -21,15 +21,7 @@ export function useMenuConfirmation(
   const [question, ask] = useConfirmation();
   const [texts, setTexts] = useState<SignOutConfirmTexts>({});
   return [
-    question && {
-      title: texts.title ?? messages.confirmTitle,
-      description: texts.description ?? messages.confirmDescription,
-      confirmLabel: texts.confirm ?? messages.signOut,
-      cancelLabel: texts.cancel ?? messages.cancel,
-      reasonsTitle: messages.confirmReasons,
-      reasons: question.reasons,
-      onAnswer: question.answer,
-    },
+    question && dialogPropsOf(question, texts, messages),
     (action, title, reasons) => {
       const wanted = confirmationOf(confirm, action);
       if (typeof wanted === 'function') return wanted({ reasons });

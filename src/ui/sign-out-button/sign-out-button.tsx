@@ -7,7 +7,7 @@ import { useDelayed } from '../../react/timing/use-delayed.js';
 import { useSecondsLeft } from '../../react/timing/use-seconds-left.js';
 import { isUnderWay } from '../../react/under-way.js';
 import { useSignOut } from '../../react/use-sign-out.js';
-import { useConfirmation } from '../confirm-dialog/use-confirmation.js';
+import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.js';
 import type { SignOutButtonProps } from './sign-out-button.types.js';
 import { SignOutButtonView } from './sign-out-button.view.js';
 
@@ -86,17 +86,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
           ((props) =>
             render(props, { ...signOut, state: signOut, isSpinning, isSlow, secondsLeft }))
         }
-        confirmation={
-          question && {
-            title: texts.title ?? messages.confirmTitle,
-            description: texts.description ?? messages.confirmDescription,
-            confirmLabel: texts.confirm ?? messages.signOut,
-            cancelLabel: texts.cancel ?? messages.cancel,
-            reasonsTitle: messages.confirmReasons,
-            reasons: question.reasons,
-            onAnswer: question.answer,
-          }
-        }
+        confirmation={question && dialogPropsOf(question, texts, messages)}
         onPress={(handled) => {
           void signOut.signOut(
             handled instanceof Promise
