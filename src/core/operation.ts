@@ -256,6 +256,9 @@ export async function runOperation(
       }
       // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
       await leaveGone();
+      // Clerk would show nobody next, also when the person has gone on with another session since.
+      const { lastCurrent: shown } = port.sessions();
+      if (!isElsewhere && shown && !areGone([shown])) throw new SignOutError('session_not_found');
     };
 
     const request = isElsewhere

@@ -1209,6 +1209,24 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(clerk.session?.id).toBe('c');
     });
 
+    it('a late success leaves the account alone that the page has gone on with', async () => {
+      const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'remove', effect: 'hang', times: 1 });
+      void signOut({ scope: 'current' });
+      await pass(5_000);
+      const second = watch(signOut({ scope: 'current', next: 'most-recent' }));
+      await pass(5_000);
+      expect(second.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(clerk.session?.id).toBe('b');
+      // The connection of the first request breaks, and Clerk takes that for a success.
+      page.goOffline();
+      await pass(10);
+      page.goOnline();
+      await pass(LONG_MS);
+      expect(server.received('remove')).toHaveLength(2);
+      expect(clerk.session?.id).toBe('b');
+    });
+
     it('a late success of what has been signed out otherwise meanwhile leaves the page no second time', async () => {
       const { signOut, server, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 'answered', delayMs: 20_000 });
