@@ -33,8 +33,9 @@ interface Report {
 
 interface OlderVersions {
   example: string;
-  dependencies: Record<string, string>;
-  /** Packages and import paths of the example, each with the one that stands in its place. */
+  /** `undefined` for one of the example's that is not there. */
+  dependencies: Record<string, string | undefined>;
+  /** What stands in the code of the example, and what in its place. */
   instead?: Record<string, string>;
 }
 
@@ -49,15 +50,18 @@ const reactRouter7 = {
   vite: '7.3.8',
 };
 const asClerkReact5 = {
-  '@clerk/react': '@clerk/clerk-react',
-  'clerk-sign-out/react': 'clerk-sign-out',
+  "'@clerk/react'": "'@clerk/clerk-react'",
+  "'clerk-sign-out/react'": "'clerk-sign-out'",
 };
-const tanStackStart = (start: string, router: string) => ({
-  '@tanstack/react-start': start,
-  '@tanstack/react-router': router,
+/** Clerk's server part is a middleware, which React Router 7 has to be asked for. */
+const withMiddleware = { 'ssr: true': 'ssr: true, future: { v8_middleware: true }' };
+/** `vite preview` serves it; 1.132, which @clerk/tanstack-react-start 0.26 still allows, needs a host of its own. */
+const tanStackStart = {
+  '@tanstack/react-start': '1.157.16',
+  '@tanstack/react-router': '1.157.16',
   '@vitejs/plugin-react': '5.2.0',
   vite: '7.3.8',
-});
+};
 
 /** Older versions to run, beside those of the examples: of each SDK the first and the last of every major. */
 const olderVersions: OlderVersions[] = [
@@ -78,20 +82,23 @@ const olderVersions: OlderVersions[] = [
   {
     example: 'react-router',
     dependencies: { '@clerk/react-router': '3.0.1', ...reactRouter7, ...react18 },
+    instead: withMiddleware,
   },
   {
     example: 'react-router',
     dependencies: { '@clerk/react-router': '2.4.17', ...reactRouter7, ...clerkJs5 },
+    instead: withMiddleware,
   },
   {
     example: 'react-router',
     dependencies: { '@clerk/react-router': '2.1.0', ...reactRouter7, ...react18, ...clerkJs5 },
+    instead: withMiddleware,
   },
   {
     example: 'tanstack-react-start',
     dependencies: {
       '@clerk/tanstack-react-start': '1.0.1',
-      ...tanStackStart('1.157.16', '1.157.16'),
+      ...tanStackStart,
       ...react18,
     },
   },
@@ -99,7 +106,7 @@ const olderVersions: OlderVersions[] = [
     example: 'tanstack-react-start',
     dependencies: {
       '@clerk/tanstack-react-start': '0.29.15',
-      ...tanStackStart('1.157.16', '1.157.16'),
+      ...tanStackStart,
       ...clerkJs5,
     },
   },
@@ -107,7 +114,7 @@ const olderVersions: OlderVersions[] = [
     example: 'tanstack-react-start',
     dependencies: {
       '@clerk/tanstack-react-start': '0.26.2',
-      ...tanStackStart('1.132.0', '1.132.0'),
+      ...tanStackStart,
       ...react18,
       ...clerkJs5,
     },
@@ -121,12 +128,17 @@ const olderVersions: OlderVersions[] = [
   },
   {
     example: 'vite-react',
-    dependencies: { '@clerk/clerk-react': '5.61.11', ...clerkJs5 },
+    dependencies: { '@clerk/react': undefined, '@clerk/clerk-react': '5.61.11', ...clerkJs5 },
     instead: asClerkReact5,
   },
   {
     example: 'vite-react',
-    dependencies: { '@clerk/clerk-react': '5.0.0', '@clerk/clerk-js': '5.0.0', ...react18 },
+    dependencies: {
+      '@clerk/react': undefined,
+      '@clerk/clerk-react': '5.0.0',
+      '@clerk/clerk-js': '5.0.0',
+      ...react18,
+    },
     instead: asClerkReact5,
   },
 ];
@@ -257,6 +269,7 @@ function run(example: string, versions: Row['versions'], folder?: string): Row[]
 /** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
 function copyWith({ example, dependencies, instead = {} }: OlderVersions): string {
   const name = Object.entries(dependencies)
+    .filter(([, version]) => version)
     .map(([dependency, version]) => `${basename(dependency)}-${version}`)
     .join('-');
   const folder = join(process.cwd(), COPIES, name);
@@ -269,9 +282,10 @@ function copyWith({ example, dependencies, instead = {} }: OlderVersions): strin
   const manifest = join(app, 'package.json');
   // What only development needs is not installed, and would be in the way of older versions.
   const { devDependencies: _, ...original } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const all = { ...original.dependencies, ...dependencies };
-  for (const replaced of Object.keys(instead)) delete all[replaced];
-  writeFileSync(manifest, JSON.stringify({ ...original, dependencies: all }));
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...original, dependencies: { ...original.dependencies, ...dependencies } }),
+  );
 
   for (const path of readdirSync(app, { recursive: true, encoding: 'utf8' })) {
     if (!/\.tsx?$/.test(path)) continue;
@@ -280,7 +294,7 @@ function copyWith({ example, dependencies, instead = {} }: OlderVersions): strin
     writeFileSync(
       file,
       Object.entries(instead).reduce(
-        (changed, [before, after]) => changed.replaceAll(`'${before}'`, `'${after}'`),
+        (changed, [before, after]) => changed.replaceAll(before, after),
         code,
       ),
     );
