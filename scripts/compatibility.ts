@@ -152,6 +152,14 @@ const notRun: [what: string, why: string][] = [
     'the fake signs no tokens; the example asks it who is signed in',
   ],
   [
+    'React Router in data mode and in declarative mode',
+    'the example is in framework mode; `createBrowserRouter` has to be told by the app, see guides/caches-and-analytics.md',
+  ],
+  [
+    '`@clerk/tanstack-react-start` with TanStack Start before 1.157',
+    '`vite preview` does not serve it, and the example brings no other host',
+  ],
+  [
     '`@clerk/nextjs` 6 with Next.js 13 and 14',
     'allowed by the peers of `@clerk/nextjs` 6.39; the example is written for the async request APIs of Next.js 15 and later',
   ],
@@ -210,7 +218,7 @@ export function pageOf(rows: readonly Row[]): string {
   return `# Compatibility
 
 The journeys of every example, in Chromium, with the real clerk-js on a faked Frontend API, from the packed package.
-Written by \`npm run compatibility\`; do not edit.
+Written by \`npm run compatibility\`; do not edit. An SDK brings the packages that its ranges allow on the day of the run.
 
 ${line(['SDK', ...journeys, 'more tests of this example', 'run'])}
 ${line(Array(journeys.length + 3).fill('---'))}

@@ -160,6 +160,21 @@ describe('other tabs', () => {
     expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a'], reason: 'elsewhere' }]);
   });
 
+  it('tell this one: the router loads anew what it has loaded for the person', async () => {
+    const revalidate = vi.fn();
+    vi.stubGlobal('__reactRouterDataRouter', { revalidate });
+    const { store, server } = connect({ sessions: ['a'] });
+    store.subscribe(() => {});
+    Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
+    await pass();
+    expect(revalidate).not.toHaveBeenCalled();
+
+    server.end('a');
+    Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
+    await pass();
+    expect(revalidate).toHaveBeenCalledOnce();
+  });
+
   it('tell this one in vain while the server cannot be reached', async () => {
     const { store, server, clerk } = connect({ sessions: ['a'] });
     store.subscribe(() => {});

@@ -16,6 +16,7 @@ const ELSEWHERE = [
   '@clerk/chrome-extension/client',
   '@clerk/expo',
   '@clerk/nextjs',
+  'react-router',
 ];
 
 /** Every sample that is a module: what has no import leaves out what it needs. */
