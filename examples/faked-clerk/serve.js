@@ -18,6 +18,8 @@ export const environment = {
   CLERK_JWT_KEY: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   CLERK_PROXY_URL: '/__clerk',
   CLERK_JS_URL: '/clerk-js/clerk.browser.js',
+  // Its name in early versions of `@clerk/tanstack-react-start`.
+  CLERK_JS: '/clerk-js/clerk.browser.js',
   CLERK_PREFETCH_UI: 'false',
   CLERK_TELEMETRY_DISABLED: '1',
 };
