@@ -22,9 +22,11 @@ export function SchemedDocsContainer(props: DocsContainerProps & { children?: Re
     document.documentElement.style.colorScheme = scheme;
   }, [scheme]);
 
-  const theme =
-    scheme === 'dark' || (scheme === 'light dark' && isDark) ? themes.dark : themes.light;
-  return <DocsContainer {...props} theme={theme} />;
+  const theme = scheme === 'dark' || (scheme === 'light dark' && isDark) ? 'dark' : 'light';
+  useEffect(() => {
+    document.documentElement.dataset['docsTheme'] = theme;
+  }, [theme]);
+  return <DocsContainer {...props} theme={themes[theme]} />;
 }
 
 function schemeOfAddress(): ColorScheme {

@@ -69,13 +69,13 @@ A situation ends well when the page never says that a session has ended while th
 no other session ends, one request is sent at most, nothing is an unhandled rejection, and, once the fault is gone, the
 app is usable without a reload and signing out again signs out.
 
-| | Clerk's \`<SignOutButton>\` | \`useSignOut\` |
+| on | Clerk's \`<SignOutButton>\` | \`useSignOut\` |
 |---|---|---|
 ${scores.map((cells) => `| ${cells} |`).join('\n')}
 
 How often each went wrong, in ${rows.length} situations:
 
-| | Clerk's, Core 2 | \`useSignOut\`, Core 2 | Clerk's, Core 3 | \`useSignOut\`, Core 3 |
+| what went wrong | Clerk's, Core 2 | \`useSignOut\`, Core 2 | Clerk's, Core 3 | \`useSignOut\`, Core 3 |
 |---|---|---|---|---|
 ${kinds.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 

@@ -26,10 +26,7 @@ function DevicesPage() {
   };
   const left = list.devices.filter(({ isCurrent }) => !isCurrent);
   return (
-    <section
-      aria-label="Devices"
-      style={{ display: 'grid', gap: '0.75rem', justifyItems: 'start' }}
-    >
+    <div style={{ display: 'grid', gap: '0.75rem', justifyItems: 'start' }}>
       {list.isLoading && <p>Loading…</p>}
       {list.isError && (
         <p role="alert">
@@ -84,7 +81,7 @@ function DevicesPage() {
           </button>
         )
       )}
-    </section>
+    </div>
   );
 }
 

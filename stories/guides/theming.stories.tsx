@@ -62,7 +62,7 @@ function ThemeEditor() {
       </form>
       <div className="theme-editor-preview" style={theme as CSSProperties}>
         <div>
-          {(['solid', 'outline', 'ghost', 'link', 'danger'] as const).map((variant) => (
+          {(['solid', 'outline', 'ghost', 'danger'] as const).map((variant) => (
             <SignOutButtonView
               key={variant}
               {...shared}
@@ -71,10 +71,12 @@ function ThemeEditor() {
             />
           ))}
         </div>
-        <SignOutButtonView
-          {...shared}
-          state={{ status: 'error', error: new SignOutError('server') }}
-        />
+        <div>
+          <SignOutButtonView
+            {...shared}
+            state={{ status: 'error', error: new SignOutError('server') }}
+          />
+        </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <pre tabIndex={0}>

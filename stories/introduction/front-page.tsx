@@ -58,7 +58,7 @@ export function FrontPage() {
       </p>
       <div className="front-page-columns">
         <section aria-labelledby="front-page-why">
-          <h2 id="front-page-why">{rows.length} ways to sign out, on the real clerk-js</h2>
+          <h2 id="front-page-why">{rows.length} situations, on the real clerk-js</h2>
           <TruthPicture rows={rows} />
           <p>
             A column is something that goes wrong, a row something that is to end.{' '}

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import {
   enMessages,
   SignOutError,
@@ -92,8 +92,8 @@ export const Confirming: Story = {
   tags: ['!autodocs'],
   args: { state: { ...requesting, phase: 'confirming' }, confirmation },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await expect(await canvas.findByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveFocus());
   },
 };
 

@@ -16,15 +16,19 @@ export function Guide({ path, text, titles }: GuideProps) {
 }
 
 function withLinks(path: string, text: string, titles: Record<string, string>): string {
-  return text
-    .replaceAll(/<!--[\s\S]*?-->\n*/g, '')
-    .replaceAll(/\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)/g, (_link, to: string, hash = '') => {
-      const file = new URL(to, `file:///${path}`).pathname.slice(1);
-      const title = titles[file];
-      return title === undefined
-        ? `](${SOURCE}${file}${hash})`
-        : `](?path=/docs/${idOf(title)}--docs${hash})`;
-    });
+  return (
+    text
+      .replaceAll(/<!--[\s\S]*?-->\n*/g, '')
+      // Elsewhere an underscore within a word is one; to this reader it begins an emphasis.
+      .replaceAll(/^#+ .*_.*$/gm, (heading) => heading.replaceAll('_', '\\_'))
+      .replaceAll(/\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)/g, (_link, to: string, hash = '') => {
+        const file = new URL(to, `file:///${path}`).pathname.slice(1);
+        const title = titles[file];
+        return title === undefined
+          ? `](${SOURCE}${file}${hash})`
+          : `](?path=/docs/${idOf(title)}--docs${hash})`;
+      })
+  );
 }
 
 /** The id of a page, as Storybook makes it of a title. */

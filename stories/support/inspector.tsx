@@ -28,7 +28,7 @@ function Inspector({ title, useValues, server }: InspectorProps) {
   const values = useValues();
   const { signedInSessionIds, deviceSessionIds } = useSnapshot(server);
   return (
-    <section className="inspector" aria-label="Inspector">
+    <div className="inspector">
       <Panel title={title} values={values} />
       <Panel
         title="The server holds"
@@ -37,7 +37,7 @@ function Inspector({ title, useValues, server }: InspectorProps) {
           'other devices': deviceSessionIds.join(', ') || 'none',
         }}
       />
-    </section>
+    </div>
   );
 }
 

@@ -11,6 +11,8 @@ export interface FrontendApiServerOptions {
   handle?: (request: Request) => Response | undefined | Promise<Response | undefined>;
   /** Absolute path of a folder served at `/`, `index.html` for a folder. */
   staticFolder?: string;
+  /** The `cache-control` of static files. @default 'no-store' */
+  staticCaching?: string;
 }
 
 export interface FrontendApiServer {
@@ -74,7 +76,7 @@ export async function startFrontendApiServer(
       content &&
       new Response(content, {
         headers: {
-          'cache-control': 'no-store',
+          'cache-control': options.staticCaching ?? 'no-store',
           'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
         },
       })

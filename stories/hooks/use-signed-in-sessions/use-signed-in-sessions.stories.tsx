@@ -67,7 +67,8 @@ export const Select: Story = {
   render: () => <AccountSelect />,
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await userEvent.selectOptions(await canvas.findByRole('combobox'), 'bo@example.com');
+    await canvas.findByRole('option', { name: 'bo@example.com' });
+    await userEvent.selectOptions(canvas.getByRole('combobox'), 'bo@example.com');
     await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }));
     await expectLeft(context, 2);
     await expect(clerkOf(context).server.snapshot().signedInSessionIds).not.toContain('sess_bo');

@@ -1,0 +1,148 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type BuiltStorybook,
+  complaintsOf,
+  type Entry,
+  emit,
+  openBuiltStorybook,
+  rendered,
+} from './built-storybook.ts';
+
+const LANES = 4;
+/** How long a story is left alone with a setting, in milliseconds: what it may complain of is asked of it by itself. */
+const SETTLING_MS = 100;
+const SCHEMES = ['light', 'dark'] as const;
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds; where it cannot tell whether something can have the focus, that is a finding, too. */
+async function axeFindings(page: Page): Promise<string[]> {
+  const { violations, incomplete } = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (...given: unknown[]) => Promise<AxeResults> };
+    };
+    return axe.run(
+      {
+        include: ['body'],
+        exclude: ['.sb-wrapper', '.sb-preparing-story', '.sb-preparing-docs', 'iframe'],
+      },
+      { rules: { region: { enabled: false } }, resultTypes: ['violations', 'incomplete'] },
+    );
+  });
+  const isAboutFocus = ({ id }: { id: string }) => id.includes('focus');
+  // The items of a menu are reached by the arrow keys, which scroll its list, and by no Tab.
+  const isMenu = ({ target }: { target: unknown[] }) =>
+    String(target.at(-1)).includes('.cso-menu-items');
+  return [...violations, ...incomplete.filter(isAboutFocus)].flatMap(({ id, nodes }) =>
+    nodes
+      .filter((node) => id !== 'scrollable-region-focusable' || !isMenu(node))
+      .map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+let storybook: BuiltStorybook;
+beforeAll(async () => {
+  storybook = await openBuiltStorybook();
+}, 240_000);
+afterAll(() => storybook[Symbol.asyncDispose]());
+
+describe('the built Storybook, in a folder', () => {
+  it('shows every story and page in light and dark without a complaint', async () => {
+    const waiting = [...storybook.entries];
+    const found: Record<string, string[]> = {};
+
+    const visit = async (page: Page, entry: Entry) => {
+      const complaints = complaintsOf(page);
+      await page.emulateMedia({ colorScheme: SCHEMES[0], reducedMotion: 'reduce' });
+      const { id: storyId, type: viewMode } = entry;
+      if (page.url() === 'about:blank') {
+        await page.goto(storybook.addressOf(entry));
+        await page.addScriptTag({ path: axePath });
+      } else await emit(page, 'setCurrentStory', { storyId, viewMode });
+      complaints.push(...(await rendered(page, entry)));
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme });
+        if (entry.type === 'docs')
+          await page.waitForFunction(
+            (theme) => document.documentElement.dataset['docsTheme'] === theme,
+            colorScheme,
+            { polling: 20 },
+          );
+        for (const finding of await axeFindings(page))
+          complaints.push(`${colorScheme}: ${finding}`);
+      }
+      page.removeAllListeners();
+      if (complaints.length > 0) found[entry.id] = complaints;
+    };
+    const lane = async () => {
+      const page = await storybook.browser.newPage();
+      for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+        await visit(page, entry).catch((error: unknown) => {
+          found[entry?.id ?? ''] = [String(error)];
+        });
+      }
+      await page.close();
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+
+    expect(storybook.entries.length).toBeGreaterThan(100);
+    expect(found).toEqual({});
+  }, 400_000);
+
+  const playgrounds = ['signoutbutton', 'sessionsignoutmenu', 'hooks'].map(
+    (name) => `${name}-playground--playground`,
+  );
+
+  it.each(playgrounds)(
+    '%s works with everything that the toolbar has',
+    async (id) => {
+      const page = await storybook.browser.newPage();
+      const complaints = complaintsOf(page);
+      const story = { id, type: 'story' } as const;
+      await page.goto(storybook.addressOf(story));
+      complaints.push(...(await rendered(page, story)));
+      const menus = await toolbarOf(page);
+      expect(Object.keys(menus)).toHaveLength(8);
+      for (const [name, values] of Object.entries(menus)) {
+        for (const value of [...values.slice(1), values[0]]) {
+          await emit(page, 'updateGlobals', { globals: { [name]: value } });
+          await page.waitForTimeout(SETTLING_MS);
+          complaints.push(
+            ...(await rendered(page, story)).map((text) => `${name} ${value}: ${text}`),
+          );
+        }
+      }
+      await page.close();
+      // Clerk's SDK reports a Clerk that did not load by itself.
+      const [failure, ...others] = complaints.filter(
+        (text, index) => complaints.indexOf(text) === index,
+      );
+      expect(failure).toMatch(/^(console|error): .*Network error/);
+      expect(others).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** The values of each menu, the first one first. */
+function toolbarOf(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(async () => {
+    const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
+      __STORYBOOK_PREVIEW__: {
+        storyStoreValue: {
+          projectAnnotations: {
+            globalTypes: Record<string, { toolbar?: { items: { value: string }[] } }>;
+          };
+        };
+      };
+    };
+    const { globalTypes } = preview.storyStoreValue.projectAnnotations;
+    return Object.fromEntries(
+      Object.entries(globalTypes).flatMap(([name, { toolbar }]) =>
+        toolbar ? [[name, toolbar.items.map(({ value }) => value)]] : [],
+      ),
+    );
+  });
+}
