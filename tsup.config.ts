@@ -2,17 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
+const web = 'src/entries/sdk.ts';
+const native = 'src/entries/native.ts';
+
 /**
- * The import paths that are one bundle per Clerk SDK, and what `#clerk` means in each.
+ * The import paths that are one bundle per Clerk SDK, what `#clerk` means in each, and what is in it.
  * To add an SDK: one line here, one in `exports` of package.json.
  */
-const sdks: Record<string, string> = {
-  index: '@clerk/clerk-react',
-  react: '@clerk/react',
-  nextjs: '@clerk/nextjs',
-  'react-router': '@clerk/react-router',
-  'tanstack-react-start': '@clerk/tanstack-react-start',
-  headless: './src/clerk/explicit-clerk.ts',
+const sdks: Record<string, [sdk: string, entry: string]> = {
+  index: ['@clerk/clerk-react', web],
+  react: ['@clerk/react', web],
+  nextjs: ['@clerk/nextjs', web],
+  'react-router': ['@clerk/react-router', web],
+  'tanstack-react-start': ['@clerk/tanstack-react-start', web],
+  expo: ['@clerk/expo', native],
+  'clerk-expo': ['@clerk/clerk-expo', native],
+  headless: ['./src/clerk/explicit-clerk.ts', web],
 };
 
 /**
@@ -145,10 +150,10 @@ for (const folder of Object.values(notForNode)) {
 }
 
 export default defineConfig([
-  ...Object.entries(sdks).flatMap(([name, sdk]): Options[] => {
+  ...Object.entries(sdks).flatMap(([name, [sdk, entry]]): Options[] => {
     const bundle: Options = {
       ...code,
-      entry: { [name]: 'src/entries/sdk.ts' },
+      entry: { [name]: entry },
       banner: { js: "'use client';" },
       noExternal: Object.keys(reactNames),
       esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam, reactSeam],
@@ -178,7 +183,7 @@ export default defineConfig([
   { entry: { styles: 'src/ui/styles.css' }, minify: true },
   {
     entry: {
-      ...Object.fromEntries(Object.keys(sdks).map((name) => [name, 'src/entries/sdk.ts'])),
+      ...Object.fromEntries(Object.entries(sdks).map(([name, [, entry]]) => [name, entry])),
       ...serverSafe,
       ...clientOnly,
     },

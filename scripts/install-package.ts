@@ -17,7 +17,7 @@ export function installPackageInto(app: string): void {
   const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-example-`));
   try {
     const tarball = packInto(folder);
-    if (isInstalledHere(app)) unpack(tarball, join(app, 'node_modules', PACKAGE));
+    if (isInstalledHere(app, 'dependencies')) unpack(tarball, join(app, 'node_modules', PACKAGE));
     else install(tarball, app);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -35,15 +35,22 @@ function packInto(folder: string): string {
   return join(folder, packed.filename);
 }
 
-function isInstalledHere(app: string): boolean {
-  const { dependencies = {} } = readJson(join(app, 'package.json'));
+/** Whether the repository has what an app needs to run, or to be tested, at the same versions. */
+function isInstalledHere(app: string, kind: 'dependencies' | 'devDependencies'): boolean {
+  const { [kind]: dependencies = {} } = readJson(join(app, 'package.json'));
   return Object.entries(dependencies).every(([name, version]) => {
     const installed = join(repository, 'node_modules', name, 'package.json');
     return name === PACKAGE || (existsSync(installed) && readJson(installed).version === version);
   });
 }
 
-function readJson(path: string): { version?: string; dependencies?: Record<string, string> } {
+interface Manifest {
+  version?: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+}
+
+function readJson(path: string): Manifest {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
@@ -57,7 +64,8 @@ function install(tarball: string, app: string): void {
   execFileSync(
     'npm',
     [
-      ...['install', '--omit=dev', '--prefer-offline', '--no-save', '--no-package-lock'],
+      ...['install', '--prefer-offline', '--no-save', '--no-package-lock'],
+      ...(isInstalledHere(app, 'devDependencies') ? ['--omit=dev'] : []),
       ...['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
       `${PACKAGE}@file:${tarball}`,
     ],

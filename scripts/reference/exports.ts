@@ -220,7 +220,8 @@ function entriesOf(root: string): Entry[] {
     if (typeof target === 'string') continue;
     const file = `${path.replace(/^\.\/?/, '')}.ts`;
     // What has no entry of its own is the same one on another SDK.
-    const own = existsSync(join(root, 'src/entries', file)) ? file : 'sdk.ts';
+    const shared = path.endsWith('expo') ? 'native.ts' : 'sdk.ts';
+    const own = existsSync(join(root, 'src/entries', file)) ? file : shared;
     entries.set(own, [...(entries.get(own) ?? []), path.replace('.', name)]);
   }
   return [...entries].map(([file, importPaths]) => ({ file, importPaths }));

@@ -1,8 +1,8 @@
 /**
- * Whether this is React Native: it has a `window` and a `navigator`, but no document, and with Expo a `location` too.
+ * Whether there is a window without a page in it: React Native, also in its tests. Clerk decides by the document, too.
  *
- * @see facebook/react-native packages/react-native/Libraries/Core/setUpNavigator.js
+ * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `navigate`
  */
 export function isReactNative(): boolean {
-  return globalThis.navigator?.product === 'ReactNative';
+  return typeof window !== 'undefined' && typeof document === 'undefined';
 }

@@ -5,6 +5,7 @@ import type { ClerkInstance } from './clerk-instance.js';
 import { createClerkPort } from './clerk-port.js';
 import { takeKeptError } from './error-across-reload.js';
 import { revalidateLoaders } from './fetched-pages.js';
+import { isReactNative } from './react-native.js';
 import { verifyRestoredPages } from './restored-page.js';
 
 /** What this package knows of one Clerk instance. */
@@ -53,7 +54,8 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
       if (reason === 'elsewhere') revalidateLoaders();
     });
     verifyRestoredPages(clerk);
-    if (typeof BroadcastChannel === 'undefined') return;
+    // Node has one in the tests of a React Native app, too.
+    if (isReactNative() || typeof BroadcastChannel === 'undefined') return;
     // Clerk tells other tabs only when the current session ends; they would go on listing the other accounts.
     // One name for every instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
     channel = new BroadcastChannel('clerk-sign-out');

@@ -18,7 +18,8 @@ export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInst
       throw new Error(
         'clerk-sign-out: found no <ClerkProvider> for this import path. ' +
           'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, /nextjs, ' +
-          '/react-router, /tanstack-react-start alike, /headless with the option clerk for others.',
+          '/react-router, /tanstack-react-start, /expo, /clerk-expo alike, /headless with the ' +
+          'option clerk for others.',
         { cause },
       );
   }

@@ -11,8 +11,11 @@ const allowed: Record<string, { folders: string[]; packages: string[] }> = {
   core: { folders: [], packages: [] },
   clerk: { folders: ['core'], packages: ['#clerk', '@clerk/shared/types'] },
   react: { folders: ['core', 'clerk'], packages: ['react', '#clerk', '#shared'] },
-  ui: { folders: ['core', 'clerk', 'react'], packages: ['react', '#shared'] },
-  native: { folders: ['core', 'clerk', 'react'], packages: ['react', '#shared'] },
+  ui: {
+    folders: ['core', 'clerk', 'react'],
+    packages: ['react', '#shared', '@radix-ui/react-dropdown-menu'],
+  },
+  native: { folders: ['core', 'clerk', 'react'], packages: ['react', '#shared', 'react-native'] },
   js: { folders: ['core', 'clerk'], packages: ['#shared'] },
   testing: { folders: [], packages: ['msw'] },
   entries: {
@@ -21,7 +24,15 @@ const allowed: Record<string, { folders: string[]; packages: string[] }> = {
   },
 };
 const folders = Object.keys(allowed);
-const packages = ['react', '@clerk/shared/types', '#clerk', '#shared', 'msw'];
+const packages = [
+  'react',
+  'react-native',
+  '@radix-ui/react-dropdown-menu',
+  '@clerk/shared/types',
+  '#clerk',
+  '#shared',
+  'msw',
+];
 
 /** One file per import, because the report names files. */
 interface Probe {

@@ -8,16 +8,24 @@ const known = ['msw', 'react'];
 
 // Its decorator renders the provider of Core 3; everything else serves every SDK.
 const forOneSdk = /^storybook\./;
+const forReactNative = /^(clerk-)?expo\./;
+
+const packagesOf = (file: string) =>
+  [
+    ...readFileSync(join(repository, 'dist', file), 'utf8').matchAll(
+      /(?:from |import\()["']([^."'][^"']*)/g,
+    ),
+  ].map(([, name]) => name ?? '');
 
 it('declarations name no Clerk package, so that one set of types serves every SDK', () => {
-  const dist = join(repository, 'dist');
-  const packages = readdirSync(dist)
-    .filter((file) => /\.d\.c?ts$/.test(file) && !forOneSdk.test(file))
-    .flatMap((file) => [
-      ...readFileSync(join(dist, file), 'utf8').matchAll(/(?:from |import\()["']([^."'][^"']*)/g),
-    ])
-    .map(([, name]) => name);
+  const files = readdirSync(join(repository, 'dist')).filter(
+    (file) => /\.d\.c?ts$/.test(file) && !forOneSdk.test(file),
+  );
+  const packages = files.flatMap((file) =>
+    packagesOf(file).filter((name) => !(name === 'react-native' && forReactNative.test(file))),
+  );
 
   expect(packages).not.toEqual([]);
-  expect(packages.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+  expect(packages.filter((name) => !known.includes(name))).toEqual([]);
+  expect(packagesOf('clerk-expo.d.ts')).toContain('react-native');
 });

@@ -33,3 +33,23 @@ it('clerk-sign-out/js loads no React and no other package', async () => {
     packages: [],
   });
 });
+
+it.each([
+  ['expo', '@clerk/expo'],
+  ['clerk-expo', '@clerk/clerk-expo'],
+])('clerk-sign-out/%s loads no DOM, no CSS and no menu', async (entry, sdk) => {
+  expect((await graphOf('react.js')).packages).toContain('@radix-ui/react-dropdown-menu');
+
+  for (const extension of ['js', 'cjs']) {
+    const { files, packages } = await graphOf(`${entry}.${extension}`);
+    expect([...new Set(packages)].sort()).toEqual([
+      sdk,
+      'react',
+      'react-native',
+      'react/jsx-runtime',
+    ]);
+    expect(files.filter((file) => !file.startsWith('locales/'))).toEqual(
+      [entry, 'devices', 'shared'].map((name) => `${name}.${extension}`).sort(),
+    );
+  }
+});

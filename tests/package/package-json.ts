@@ -24,14 +24,22 @@ export function filesOf(importPath: string): string[] {
   return [require, imported].map((target) => relative('dist', target.default));
 }
 
-/** SDKs that only their example installs. Another one stands in for them: all have the same `useClerk`. */
-const sdksOfExamples = ['@clerk/nextjs', '@clerk/react-router', '@clerk/tanstack-react-start'];
+/**
+ * What Node does not find or cannot read, and what stands in for it: of the SDKs that only their example installs
+ * another one, as all have the same `useClerk`.
+ */
+const standIns = {
+  '@clerk/nextjs': '@clerk/react',
+  '@clerk/react-router': '@clerk/react',
+  '@clerk/tanstack-react-start': '@clerk/react',
+  '@clerk/expo': '@clerk/react',
+  '@clerk/clerk-expo': '@clerk/clerk-react',
+  'react-native': join(import.meta.dirname, 'react-native.cjs'),
+};
 const standIn = `
   import { registerHooks } from 'node:module';
-  const absent = ${JSON.stringify(sdksOfExamples)};
-  registerHooks({
-    resolve: (name, context, next) => next(absent.includes(name) ? '@clerk/react' : name, context),
-  });`;
+  const standIns = ${JSON.stringify(standIns)};
+  registerHooks({ resolve: (name, context, next) => next(standIns[name] ?? name, context) });`;
 
 /** Runs a program in a node of its own, in the repository, and returns what it prints. */
 export function runInNode(

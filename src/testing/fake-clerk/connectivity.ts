@@ -9,7 +9,8 @@ export function createConnectivity(): Connectivity {
   let isCut = false;
 
   const tell = (event: 'offline' | 'online') => {
-    if (typeof window !== 'undefined') window.dispatchEvent(new Event(event));
+    // React Native has a window without events.
+    if (typeof globalThis.dispatchEvent === 'function') dispatchEvent(new Event(event));
   };
 
   return {

@@ -1,0 +1,4 @@
+import { registerRootComponent } from 'expo';
+import { Root } from './root';
+
+registerRootComponent(Root);

@@ -1,0 +1,42 @@
+import { Alert, Platform } from 'react-native';
+import type { SignOutMessages } from '../../react/messages/messages.types.js';
+import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
+
+/**
+ * Asks by the device's own dialog; on the web, where React Native has none, by the browser's, which names its answers
+ * itself. What was asked counts when it is answered, also when the component that asked has gone.
+ *
+ * @param confirmation Its texts stand in place of the messages.
+ */
+export function askByAlert(
+  messages: SignOutMessages,
+  confirmation: SignOutConfirmation | undefined,
+  reasons: readonly string[],
+  defaultTitle = messages.confirmTitle,
+): Promise<boolean> {
+  const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
+  const {
+    title = defaultTitle,
+    description = messages.confirmDescription,
+    confirm = messages.signOut,
+    cancel = messages.cancel,
+  } = texts;
+  const paragraphs = [
+    description,
+    reasons.length > 0 && [messages.confirmReasons, ...reasons].join('\n• '),
+  ].filter(Boolean);
+  if (Platform.OS === 'web')
+    return Promise.resolve(globalThis.confirm([title, ...paragraphs].join('\n\n')));
+  return new Promise((resolve) => {
+    Alert.alert(
+      title,
+      paragraphs.join('\n\n'),
+      [
+        { text: cancel, style: 'cancel', onPress: () => resolve(false) },
+        { text: confirm, style: 'destructive', onPress: () => resolve(true) },
+      ],
+      // Android: the back button, and a press beside the dialog.
+      { cancelable: true, onDismiss: () => resolve(false) },
+    );
+  });
+}

@@ -1,0 +1,72 @@
+import { type SignedInSession, withDefaults } from '#shared';
+import { fullNameOf } from '../../react/account-name.js';
+import { accountSignOutOptions } from '../../react/account-sign-out-options.js';
+import { confirmationOf } from '../../react/confirmation-of.js';
+import { fill } from '../../react/messages/fill.js';
+import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
+import { confirmBy } from '../../react/sign-out-button-options.js';
+import { useDelayed } from '../../react/timing/use-delayed.js';
+import { useSecondsLeft } from '../../react/timing/use-seconds-left.js';
+import { isUnderWay } from '../../react/under-way.js';
+import { useSignOut } from '../../react/use-sign-out.js';
+import type { UseSignOutOptions } from '../../react/use-sign-out.types.js';
+import { askByAlert } from '../confirm-alert/ask-by-alert.js';
+import { AccountRowView } from './account-row.view.js';
+import type { SessionSignOutListProps } from './session-sign-out-list.types.js';
+
+const SPIN_DELAY_MS = 300;
+const SPIN_MINIMUM_MS = 200;
+
+/** The sign-out of one account of the list, or of all of them. */
+export function AccountRow({
+  accounts,
+  session,
+  options,
+  next,
+  redirectUrl,
+  confirm,
+  messages,
+  onDone,
+}: Pick<SessionSignOutListProps, 'next' | 'redirectUrl' | 'confirm'> & {
+  accounts: readonly SignedInSession[];
+  /** Nothing for all accounts. */
+  session?: SignedInSession | undefined;
+  options: UseSignOutOptions;
+  messages: SessionSignOutMenuMessages;
+  /** @param farewell What there is to say once the server has confirmed. */
+  onDone: (farewell: string) => void;
+}) {
+  const account = session && fullNameOf(session);
+  const title = account ? fill(messages.signOutOf, account) : messages.signOutAll;
+  const confirmation = confirmationOf(confirm, session ? 'account' : 'all');
+  const ask = confirmBy(confirmation, (reasons) =>
+    askByAlert(messages, confirmation, reasons, title),
+  );
+  const signOut = useSignOut(
+    withDefaults(options, {
+      ...accountSignOutOptions(accounts, session, { next, redirectUrl }),
+      // What is open in the app belongs to the account in use.
+      confirm:
+        ask && (({ reasons }) => ask({ reasons: session?.isCurrent === false ? [] : reasons })),
+      onSignedOut: (info) => {
+        onDone(account ? fill(messages.signedOutOf, account) : messages.signedOutAll);
+        return options.onSignedOut?.(info);
+      },
+    }),
+  );
+  const [isSpinning] = useDelayed(
+    isUnderWay(signOut) || signOut.isRedirecting,
+    SPIN_DELAY_MS,
+    SPIN_MINIMUM_MS,
+  );
+  return (
+    <AccountRowView
+      {...{ session, messages, isSpinning }}
+      state={signOut}
+      secondsLeft={useSecondsLeft(signOut.error, signOut.error?.retryAfterMs)}
+      onSignOut={() => void signOut.signOut()}
+      onRetry={() => void signOut.retry()}
+      onCancel={signOut.reset}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Image, StyleSheet, Text, View } from 'react-native';
+import type { SignedInSession } from '#shared';
+import { hueOf, initialsOf, nameOf } from '../../react/account-name.js';
+
+const SIZE = 40;
+
+/** The image of an account, or its initials where there is none or it does not load. Decorative. */
+export function Avatar({ session }: { session: SignedInSession }) {
+  const { imageUrl, identifier } = session;
+  const [broken, setBroken] = useState<string | null>(null);
+  return (
+    <View
+      aria-hidden
+      style={[styles.avatar, { backgroundColor: `hsl(${hueOf(identifier)}, 45%, 30%)` }]}
+    >
+      <Text style={styles.initials}>{initialsOf(nameOf(session))}</Text>
+      {imageUrl !== null && imageUrl !== broken && (
+        <Image
+          source={{ uri: imageUrl }}
+          style={StyleSheet.absoluteFill}
+          onError={() => setBroken(imageUrl)}
+        />
+      )}
+    </View>
+  );
+}
+
+const styles = StyleSheet.create({
+  avatar: {
+    width: SIZE,
+    height: SIZE,
+    borderRadius: SIZE / 2,
+    overflow: 'hidden',
+    alignItems: 'center',
+    justifyContent: 'center',
+  },
+  initials: { color: '#ffffff', fontSize: 16, fontWeight: '600' },
+});

@@ -1,0 +1,97 @@
+import { type ComponentType, isValidElement, useState } from 'react';
+import { ActivityIndicator, FlatList, StyleSheet, Text, View } from 'react-native';
+import { useMenuMessages } from '../../react/messages/use-menu-messages.js';
+import { splitOptions } from '../../react/sign-out-button-options.js';
+import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
+import { useClerkInstance } from '../../react/use-clerk-instance.js';
+import { useClerkLoadState } from '../../react/use-clerk-load-state.js';
+import { useSignedInSessions } from '../../react/use-signed-in-sessions.js';
+import { usePalette } from '../style/palette.js';
+import { useAnnouncement } from '../use-announcement.js';
+import { AccountRow } from './account-row.js';
+import type { SessionSignOutListProps } from './session-sign-out-list.types.js';
+
+/**
+ * A list of the accounts that are signed in on this device, for React Native. Each of them can be signed out, whether it
+ * is the current one or not, or all at once; each row says how it went, and offers another try.
+ *
+ * Unlike Clerk's `signOut({ sessionId })`, signing out the current of several accounts makes another one current first
+ * (`next`), so that the app is never without one in between.
+ *
+ * @example
+ * <SessionSignOutList confirm={{ all: true }} ListEmptyComponent={<Text>Nobody is signed in.</Text>} />
+ */
+export function SessionSignOutList({
+  clerk: explicitClerk,
+  next = 'most-recent',
+  redirectUrl,
+  confirm,
+  localization,
+  messages: ownMessages,
+  renderItem,
+  ListEmptyComponent,
+  ListFooterComponent,
+  ...rest
+}: SessionSignOutListProps) {
+  const [own, attributes] = splitOptions(rest);
+  const clerk = useClerkInstance(explicitClerk);
+  const defaults = useSignOutDefaults();
+  const loadState = useClerkLoadState(clerk);
+  const accounts = useSignedInSessions({ clerk });
+  const messages = useMenuMessages({ localization, messages: ownMessages });
+  const palette = usePalette();
+  const [said, setSaid] = useState<{ farewell: string; to: typeof accounts }>();
+  // Not any more once somebody has signed in again.
+  const isCurrent = accounts.every(({ id }) => said?.to.some((known) => known.id === id));
+  const farewell = said && isCurrent ? said.farewell : '';
+  useAnnouncement(farewell, true);
+
+  const row = {
+    ...{ accounts, next, redirectUrl, messages },
+    options: { ...own, clerk },
+    confirm: confirm ?? defaults.confirm,
+    onDone: (farewell: string) => setSaid({ farewell, to: accounts }),
+  };
+  const empty =
+    loadState === 'ready' ? (
+      elementOf(ListEmptyComponent)
+    ) : loadState === 'loading' ? (
+      <ActivityIndicator aria-label={messages.loading} color={palette.muted} />
+    ) : (
+      <Text role="alert" style={[styles.message, { color: palette.danger }]}>
+        {messages.errors.clerk_not_loaded}
+      </Text>
+    );
+
+  return (
+    <FlatList
+      aria-label={messages.accounts}
+      {...attributes}
+      data={accounts}
+      keyExtractor={({ id }) => id}
+      renderItem={renderItem ?? (({ item }) => <AccountRow {...row} session={item} />)}
+      ListEmptyComponent={empty}
+      ListFooterComponent={
+        <>
+          {accounts.length > 1 && <AccountRow {...row} />}
+          <View role="status" aria-live="polite">
+            {farewell !== '' && (
+              <Text style={[styles.message, { color: palette.muted }]}>{farewell}</Text>
+            )}
+          </View>
+          {elementOf(ListFooterComponent)}
+        </>
+      }
+    />
+  );
+}
+
+function elementOf(given: SessionSignOutListProps['ListEmptyComponent']) {
+  if (!given || isValidElement(given)) return given ?? null;
+  const Component = given as ComponentType;
+  return <Component />;
+}
+
+const styles = StyleSheet.create({
+  message: { fontSize: 14, paddingHorizontal: 16, paddingVertical: 8 },
+});

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { exampleFolder, titleOf } from './example-folder.ts';
+import { expoExample } from './expo-example.ts';
+import { playJourneys, signedOut } from './journeys.ts';
+
+const { run, ...example } = expoExample();
+const retryButton = (page: Page) => page.getByRole('button', { name: 'Try again' });
+
+describe(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), () => {
+  const journey = playJourneys({
+    ...example,
+    signOutButton: (page) => page.getByRole('button', { name: /^Sign(ing)? out/ }),
+    retryButton,
+  });
+
+  it('lists the accounts, and signs out one at the second try and then the other', async () => {
+    const { page } = journey;
+    await page.getByRole('button', { name: 'All accounts' }).click();
+    await page.route(
+      /\/__clerk\/v1\/client\/sessions\/sess_grace\/remove/,
+      (route) => route.fulfill({ status: 500, json: { errors: [] } }),
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Sign out of Grace Hopper' }).click();
+    await page.getByRole('alert').getByText('still signed in').waitFor();
+    await retryButton(page).click();
+    await page.getByText('Signed out of Grace Hopper').waitFor();
+    await page.getByRole('button', { name: 'Sign out of Ada Lovelace' }).click();
+    // The page is left for `afterSignOutUrl` by then.
+    await page.waitForURL(journey.origin);
+    await signedOut(page).waitFor();
+    await journey.expectSignedOutAtServer();
+  });
+
+  it('is bundled for iOS and Android, without a DOM of ours', () => {
+    const { fileMetadata } = JSON.parse(
+      readFileSync(join(exampleFolder('expo'), 'dist/metadata.json'), 'utf8'),
+    ) as { fileMetadata: Record<string, { bundle: string }> };
+    for (const platform of ['ios', 'android']) {
+      const bundle = join(exampleFolder('expo'), 'dist', fileMetadata[platform]?.bundle ?? '');
+      const code = existsSync(bundle) ? readFileSync(bundle, 'utf8') : '';
+      expect(code).toContain('clerk-sign-out (');
+      expect(code).not.toContain('cso-button');
+      expect(code).not.toContain('radix');
+    }
+  });
+
+  it('passes its component tests', { timeout: 300_000 }, () => {
+    const tests = readdirSync(join(exampleFolder('expo'), 'src')).filter((file) =>
+      file.endsWith('.test.tsx'),
+    );
+    const output = run('jest/bin/jest.js', '--runInBand');
+    expect(tests).not.toEqual([]);
+    expect(output).toContain(`Test Suites: ${tests.length} passed, ${tests.length} total`);
+    expect(output).toMatch(/Tests: +\d+ passed, \d+ total/);
+  });
+});
