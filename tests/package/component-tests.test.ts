@@ -14,6 +14,10 @@ const strangers = [
     },
   },
   { name: 'jest-29-core-2', runs: { 'jest 29 and jsdom': ['node_modules/jest/bin/jest.js'] } },
+  {
+    name: 'jest-expo-core-2',
+    runs: { 'jest-expo, without a DOM': ['node_modules/jest/bin/jest.js'] },
+  },
   { name: 'jest-30-core-3', runs: { 'jest 30 and jsdom': ['node_modules/jest/bin/jest.js'] } },
 ];
 
