@@ -1,8 +1,17 @@
 import { act, fireEvent, screen, userEvent, waitFor } from '@testing-library/react-native';
 import { SignOutButton, useSignOutGuard } from 'clerk-sign-out/expo';
 import { createFakeClerk } from 'clerk-sign-out/testing';
-import { AccessibilityInfo, Alert, Pressable, Text } from 'react-native';
+import { AccessibilityInfo, Alert, Platform, Pressable, StyleSheet, Text } from 'react-native';
 import { deviceNetwork, renderSignedIn } from './testing/render-signed-in';
+
+const mockScheme = jest.fn(() => 'light');
+jest.mock('react-native/Libraries/Utilities/useColorScheme', () => ({
+  __esModule: true,
+  default: () => mockScheme(),
+}));
+
+/** At rest, and while it is under way. */
+const underWay = /^Sign(ing)? out/;
 
 const button = (name: string | RegExp = 'Sign out') => screen.getByRole('button', { name });
 const press = async (name?: string | RegExp) => userEvent.press(button(name));
@@ -17,8 +26,8 @@ test('fails, says so, tries again and is signed out at the server', async () => 
   expect(button()).toBeEnabled();
 
   await press();
-  expect(button()).toBeBusy();
-  expect(button()).toBeDisabled();
+  expect(button(underWay)).toBeBusy();
+  expect(button(underWay)).toBeDisabled();
   expect(announce).toHaveBeenLastCalledWith('Signing out…');
   await screen.findByRole('button', { name: 'Signing out…' });
 
@@ -45,8 +54,8 @@ test('sends one request for three presses', async () => {
   const { clerk, requests } = await renderSignedIn(<SignOutButton />);
   const answer = clerk.later('signOut');
   await press();
-  await press();
-  await press();
+  await press(underWay);
+  await press(underWay);
   await act(async () => answer.resolve());
   await screen.findByText('Signed out');
   expect(requests('remove-all')).toHaveLength(1);
@@ -173,6 +182,25 @@ describe('confirm', () => {
     expect(Alert.alert).toHaveBeenCalledTimes(1);
   });
 
+  test('asks by the browser’s dialog where React Native has none', async () => {
+    jest.replaceProperty(Platform, 'OS', 'web');
+    const confirm = jest.fn(() => false);
+    Object.assign(globalThis, { confirm });
+    const { requests } = await renderSignedIn(<SignOutButton confirm />);
+    await press();
+    await waitFor(() => expect(confirm).toHaveBeenCalledTimes(1));
+    expect(confirm).toHaveBeenCalledWith(
+      'Sign out?\n\nYou will have to sign in again to continue.',
+    );
+    await waitFor(() => expect(button()).toBeEnabled());
+    expect(requests('remove-all')).toEqual([]);
+
+    confirm.mockReturnValue(true);
+    await press();
+    await waitFor(() => expect(requests('remove-all')).toHaveLength(1));
+    expect(Alert.alert).not.toHaveBeenCalled();
+  });
+
   test('waits for the app’s own question', async () => {
     let answerNow: (isConfirmed: boolean) => void = () => {};
     const confirm = jest.fn(() => new Promise<boolean>((resolve) => (answerNow = resolve)));
@@ -271,4 +299,15 @@ describe('what the app gives it', () => {
     await screen.findByTestId('signed-out');
     expect(signedIn()).toEqual([]);
   });
+});
+
+test('takes the colours of the device, and those of the app over them', async () => {
+  const colourOf = (text: string) => StyleSheet.flatten(screen.getByText(text).props.style).color;
+  const { show } = await renderSignedIn(<SignOutButton />);
+  const light = colourOf('Sign out');
+  mockScheme.mockReturnValue('dark');
+  await show(<SignOutButton title="In the dark" />);
+  expect(colourOf('In the dark')).not.toBe(light);
+  await show(<SignOutButton title="In red" textStyle={{ color: 'red' }} />);
+  expect(colourOf('In red')).toBe('red');
 });

@@ -48,6 +48,10 @@ describe(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), () => {
     }
   });
 
+  it('compiles against the published types', () => {
+    expect(run('typescript/bin/tsc', '--project', '.')).toBe('');
+  });
+
   it('passes its component tests', { timeout: 300_000 }, () => {
     const tests = readdirSync(join(exampleFolder('expo'), 'src')).filter((file) =>
       file.endsWith('.test.tsx'),
