@@ -9,6 +9,7 @@ const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides
 
 const ENTRIES = { core: 'core', js: 'js', testing: 'testing', msw: 'msw', storybook: 'storybook' };
 const SDKS = ['', '/react', '/nextjs', '/react-router', '/tanstack-react-start', '/headless'];
+const NATIVE_SDKS = ['/expo', '/clerk-expo'];
 /** Not installed here: the examples have them. */
 const ELSEWHERE = [
   '@clerk/astro/client',
@@ -16,6 +17,9 @@ const ELSEWHERE = [
   '@clerk/chrome-extension/client',
   '@clerk/expo',
   '@clerk/nextjs',
+  '@react-native-community/netinfo',
+  'expo-network',
+  'expo-router',
   'react-router',
 ];
 
@@ -45,6 +49,9 @@ describe('a sample of a guide', () => {
       paths: {
         ...Object.fromEntries(
           SDKS.map((sdk) => [`clerk-sign-out${sdk}`, [join(root, 'src/entries/sdk.ts')]]),
+        ),
+        ...Object.fromEntries(
+          NATIVE_SDKS.map((sdk) => [`clerk-sign-out${sdk}`, [join(root, 'src/entries/native.ts')]]),
         ),
         ...Object.fromEntries(
           Object.entries(ENTRIES).map(([name, entry]) => [
