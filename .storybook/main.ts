@@ -20,6 +20,18 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen-typescript' },
   viteFinal: (vite) =>
     mergeConfig(vite, {
+      optimizeDeps: {
+        // What only pages, the preview and the frames of the fault lab import: found late, it would load everything anew.
+        include: [
+          '@base-ui/react/toolbar',
+          '@clerk/clerk-js/no-rhc',
+          '@clerk/react',
+          '@storybook/addon-docs/blocks',
+          'react-dom/client',
+          'storybook/preview-api',
+          'storybook/theming',
+        ],
+      },
       build: {
         // The first browsers with `light-dark()`: a replacement for older ones would not see the toolbar's colour scheme.
         cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { faultCases } from '../../tests/chromium/situations/faults.ts';
 import { endsWell } from '../../tests/chromium/situations/in-words.ts';
 import {
@@ -46,7 +46,10 @@ const SIDES = [
 ] as const;
 
 /** Two apps with the real Clerk, each in its own document, and a server that can be made to fail. */
-export function FaultLab({ settings, onChange }: FaultLabProps) {
+export function FaultLab({ settings: given, onChange }: FaultLabProps) {
+  // Storybook makes new args with every render; only other ones are another situation.
+  const key = JSON.stringify(given);
+  const settings = useMemo(() => JSON.parse(key) as LabSettings, [key]);
   const [phase, setPhase] = useState<Phase>('opening');
   const [reports, setReports] = useState<(Report | undefined)[]>([]);
   const [isLifted, setLifted] = useState(false);
