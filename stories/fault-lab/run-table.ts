@@ -70,6 +70,6 @@ function stageIn(host: HTMLElement): SceneStage {
   };
 }
 
-export function endingOf(report: Report): TableEnding {
+function endingOf(report: Report): TableEnding {
   return { endsWell: endsWell(report), text: inWords(report).join('; ') || (report.outcome ?? '') };
 }
