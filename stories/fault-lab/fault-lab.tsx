@@ -96,6 +96,7 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
   }, [openBoth]);
 
   const play = () => {
+    if (phase === 'playing') return;
     setPhase('playing');
     void openBoth(async (scene, situation, index) => {
       const report = await playSituation({ play: (_options, act) => act(scene) }, situation);
@@ -113,10 +114,12 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
   }, [prepare]);
 
   const press = () => {
+    if (phase !== 'ready') return;
     const { fault } = playOf(settings, oneHook);
     for (const scene of scenes) void scene?.call('click', ['first'], fault.clicks);
   };
   const mend = () => {
+    if (phase !== 'ready' || isLifted) return;
     setLifted(true);
     for (const [index, { subject }] of SIDES.entries()) {
       const scene = scenes[index];

@@ -14,7 +14,7 @@ export function inApp(Story: ComponentType) {
 function SignedInUser() {
   const { isLoaded, user } = useUser();
   return (
-    <p style={{ marginBlockStart: '2rem', fontSize: '0.8125rem' }} data-testid="app">
+    <p style={{ marginBlockStart: '2rem', fontSize: '0.8125rem' }} data-testid="app" dir="auto">
       {isLoaded
         ? user
           ? `The app: ${user.primaryEmailAddress?.emailAddress} is signed in.`

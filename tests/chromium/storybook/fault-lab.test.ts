@@ -75,7 +75,7 @@ describe('the fault lab', () => {
 
   it("never loads Clerk's UI, and clerk-js only while it is open", async () => {
     const { page, requests } = await openLab();
-    const ofTheLab = (url: string) => /frame-[^/]*\.js$/.test(url);
+    const ofTheLab = (url: string) => /\/frame-[^/]*\.js$/.test(url);
     expect(requests.filter(ofTheLab)).toHaveLength(2);
     expect(requests.filter((url) => /ui\.|clerk\.com|clerk\.example/.test(url))).toEqual([]);
     await page.close();
