@@ -115,6 +115,8 @@ const olderVersions: OlderVersions[] = [
       ...clerkJs5,
     },
   },
+  { example: 'expo', dependencies: { '@clerk/expo': '4.0.0' } },
+  { example: 'expo', dependencies: { '@clerk/expo': '3.7.8' } },
   { example: 'vanilla', dependencies: { '@clerk/clerk-js': '6.0.0' } },
   { example: 'vanilla', dependencies: { '@clerk/clerk-js': '5.128.0' } },
   { example: 'vanilla', dependencies: { '@clerk/clerk-js': '5.0.0' } },
@@ -141,6 +143,14 @@ const olderVersions: OlderVersions[] = [
 
 /** What is supported by the ranges of package.json and was never run, and why. */
 const notRun: [what: string, why: string][] = [
+  [
+    'a simulator or a device',
+    'the bundles of the example for Expo are made for iOS and Android, and its native components run in jest',
+  ],
+  [
+    '`@clerk/clerk-expo` in a browser',
+    'its native side runs in jest, from the packed package, in `tests/package/component-tests`',
+  ],
   ['a Clerk account', 'the Frontend API is faked in every run'],
   ['other browsers than Chromium', 'the journeys are driven in Chromium only'],
   [

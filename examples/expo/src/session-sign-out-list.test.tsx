@@ -36,6 +36,7 @@ test('signs out the second account and then all, each at the second try', async 
   expect(screen.getByRole('button', { name: /of Grace/ })).toBeBusy();
   expect(screen.getByRole('button', { name: ofAda })).not.toBeBusy();
   await screen.findByRole('button', { name: 'Signing out of Grace Hopper, grace@example.com…' });
+  expect(announce).toHaveBeenLastCalledWith('Signing out of Grace Hopper, grace@example.com…');
   await act(async () => refused.reject({ status: 500 }));
   const problem = 'The server has a problem. You are still signed in.';
   await screen.findByText(problem);

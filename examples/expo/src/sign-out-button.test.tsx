@@ -51,7 +51,8 @@ test('fails, says so, tries again and is signed out at the server', async () => 
 });
 
 test('sends one request for three presses', async () => {
-  const { clerk, requests } = await renderSignedIn(<SignOutButton />);
+  const onPress = jest.fn();
+  const { clerk, requests } = await renderSignedIn(<SignOutButton onPress={onPress} />);
   const answer = clerk.later('signOut');
   await press();
   await press(underWay);
@@ -59,6 +60,7 @@ test('sends one request for three presses', async () => {
   await act(async () => answer.resolve());
   await screen.findByText('Signed out');
   expect(requests('remove-all')).toHaveLength(1);
+  expect(onPress).toHaveBeenCalledTimes(1);
 });
 
 test('goes nowhere by itself, and where the app’s router goes', async () => {

@@ -29,16 +29,19 @@ export function AccountRowView({
   useAnnouncement(problem, true);
   useAnnouncement(isWaitingForNetwork ? messages.waitingForNetwork : '', true);
 
+  const isLeaving = status === 'redirecting';
   const label = isSpinning
-    ? status === 'redirecting'
+    ? isLeaving
       ? messages.redirecting
       : messages.signingOut
     : session
       ? messages.signOut
       : messages.signOutAll;
-  const name = account
-    ? fill(isSpinning ? messages.signingOutOf : messages.signOutOf, account)
-    : label;
+  const name =
+    account && !(isSpinning && isLeaving)
+      ? fill(isSpinning ? messages.signingOutOf : messages.signOutOf, account)
+      : label;
+  useAnnouncement(isSpinning && !isLeaving ? name : '', false);
   const badges = session
     ? [
         session.isCurrent && messages.current,
