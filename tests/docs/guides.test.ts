@@ -96,6 +96,18 @@ describe('a sample of a guide', () => {
 });
 
 describe('a guide', () => {
+  it.each([...guides, 'docs/errors.md', 'docs/testing.md', 'docs/truth-table.md'])(
+    '%s names every column of its tables, for those who hear them',
+    (path) => {
+      const headers = [...read(path).matchAll(/^\|(.*)\|\n\|(?:-+\|)+$/gm)].map(
+        ([, cells = '']) => cells,
+      );
+      expect(
+        headers.filter((cells) => cells.split('|').some((cell) => cell.trim() === '')),
+      ).toEqual([]);
+    },
+  );
+
   it.each([...guides, 'docs/errors.md', 'docs/testing.md', 'docs/reference.md'])(
     '%s links to what is there',
     (path) => {
