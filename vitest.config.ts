@@ -36,6 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: [
             'src/**/*.test.ts',
@@ -49,6 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'dom',
+          sequence: { groupOrder: 1 },
           environment: 'jsdom',
           include: ['src/**/*.test.tsx', 'tests/drop-in/**/*.test.tsx'],
           exclude: [...notHere, '**/*.ssr.test.tsx', '**/*.browser.test.tsx'],
@@ -59,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ssr',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['src/**/*.ssr.test.tsx'],
           exclude: notHere,
@@ -70,6 +73,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['react-server'], externalConditions: ['react-server'] } },
         test: {
           name: 'rsc',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['tests/rsc/**/*.test.ts'],
           exclude: notHere,

@@ -52,8 +52,12 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       }
 
       api.clearFaults();
-      if (schedule.isReleased) api.releaseHangs();
+      // While one GET hangs, Chromium holds back every other one of its URL, for twenty seconds.
+      const isHeldBack = api.log.some(({ call, outcome }) => call === 'client' && outcome === null);
+      if (schedule.isReleased || isHeldBack) api.releaseHangs();
       await scene.context.setOffline(false);
+      // Nobody but the person can bring back a Clerk that could not be loaded.
+      if ((await scene.read()).history.at(-1)?.clerkStatus === 'error') await scene.reload();
       await scene.call('set', { timeoutMs: UNHURRIED_TIMEOUT_MS });
       for (const name of TARGET_NAMES) await scene.call('mount', name);
       await scene.call('quiet', QUIET_MS, REST_LIMIT_MS);
