@@ -5,17 +5,11 @@ import { confirmationOf } from '../../react/confirmation-of.js';
 import { fill } from '../../react/messages/fill.js';
 import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
 import { confirmBy } from '../../react/sign-out-button-options.js';
-import { useDelayed } from '../../react/timing/use-delayed.js';
-import { useSecondsLeft } from '../../react/timing/use-seconds-left.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { useSignOut } from '../../react/use-sign-out.js';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.js';
+import { useSignOutButton } from '../../react/use-sign-out-button.js';
 import { askByAlert } from '../confirm-alert/ask-by-alert.js';
 import { AccountRowView } from './account-row.view.js';
 import type { SessionSignOutListProps } from './session-sign-out-list.types.js';
-
-const SPIN_DELAY_MS = 300;
-const SPIN_MINIMUM_MS = 200;
 
 /** The sign-out of one account of the list, or of all of them. */
 export function AccountRow({
@@ -42,7 +36,7 @@ export function AccountRow({
   const ask = confirmBy(confirmation, (reasons) =>
     askByAlert(messages, confirmation, reasons, title),
   );
-  const signOut = useSignOut(
+  const { signOut, shown, actions } = useSignOutButton(
     withDefaults(options, {
       ...accountSignOutOptions(accounts, session, { next, redirectUrl }),
       // What is open in the app belongs to the account in use.
@@ -54,19 +48,13 @@ export function AccountRow({
       },
     }),
   );
-  const [isSpinning] = useDelayed(
-    isUnderWay(signOut) || signOut.isRedirecting,
-    SPIN_DELAY_MS,
-    SPIN_MINIMUM_MS,
-  );
+  const { isSpinning, secondsLeft } = shown;
+  const { onPress, onRetry, onCancel } = actions;
   return (
     <AccountRowView
-      {...{ session, messages, isSpinning }}
+      {...{ session, messages, isSpinning, secondsLeft, onRetry, onCancel }}
       state={signOut}
-      secondsLeft={useSecondsLeft(signOut.error, signOut.error?.retryAfterMs)}
-      onSignOut={() => void signOut.signOut()}
-      onRetry={() => void signOut.retry()}
-      onCancel={signOut.reset}
+      onSignOut={onPress}
     />
   );
 }

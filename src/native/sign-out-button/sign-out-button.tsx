@@ -2,17 +2,12 @@ import { forwardRef } from 'react';
 import type { GestureResponderEvent, View } from 'react-native';
 import { withDefaults } from '#shared';
 import { useMessages } from '../../react/messages/use-messages.js';
-import { after, confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
+import { confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
-import { useDelayed } from '../../react/timing/use-delayed.js';
-import { useSecondsLeft } from '../../react/timing/use-seconds-left.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { useSignOut } from '../../react/use-sign-out.js';
+import { useSignOutButton } from '../../react/use-sign-out-button.js';
 import { askByAlert } from '../confirm-alert/ask-by-alert.js';
 import type { SignOutButtonProps } from './sign-out-button.types.js';
 import { SignOutButtonView } from './sign-out-button.view.js';
-
-const SPIN_MINIMUM_MS = 200;
 
 /**
  * A button that signs out of Clerk, for React Native.
@@ -42,8 +37,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
       textStyle,
       containerStyle,
       feedback,
-      spinDelayMs = 300,
-      slowAfterMs = 8_000,
+      spinDelayMs,
+      slowAfterMs,
       ...rest
     },
     ref,
@@ -54,24 +49,19 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
     // Shown at once: the texts of the confirmation are the language's too.
     const messages = useMessages({ localization, messages: ownMessages }, true);
 
-    const signOut = useSignOut(
+    const { signOut, shown, actions } = useSignOutButton(
       withDefaults(options, {
         confirm: confirmBy(confirmation, (reasons) => askByAlert(messages, confirmation, reasons)),
       }),
-    );
-    const [isSpinning] = useDelayed(
-      isUnderWay(signOut) || signOut.isRedirecting,
       spinDelayMs,
-      SPIN_MINIMUM_MS,
+      slowAfterMs,
     );
-    const [isSlow, waitAnew] = useDelayed(isUnderWay(signOut), slowAfterMs);
-    const secondsLeft = useSecondsLeft(signOut.error, signOut.error?.retryAfterMs);
-    const state = { ...signOut, state: signOut, isSpinning, isSlow, secondsLeft };
+    const state = { ...signOut, state: signOut, ...shown };
     const isText = typeof children === 'string';
 
     return (
       <SignOutButtonView
-        {...{ messages, isSpinning, isSlow, secondsLeft, attributes, feedback }}
+        {...{ messages, attributes, feedback, ...shown, ...actions }}
         {...{ style, textStyle, containerStyle }}
         title={isText ? children : title}
         state={signOut}
@@ -79,19 +69,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
         render={render && ((props) => render(props, state))}
         onPress={(event: GestureResponderEvent) => {
           const handled = onPress?.(event);
-          if (event.defaultPrevented) return;
-          void signOut.signOut(
-            handled instanceof Promise
-              ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
-              : {},
-          );
-        }}
-        onRetry={() => void signOut.retry()}
-        onDismiss={signOut.reset}
-        onCancel={signOut.reset}
-        onKeepWaiting={() => {
-          signOut.keepWaiting();
-          waitAnew();
+          if (!event.defaultPrevented) actions.onPress(handled);
         }}
       >
         {typeof children === 'function' ? children(state) : isText ? undefined : children}

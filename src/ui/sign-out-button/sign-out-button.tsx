@@ -1,17 +1,12 @@
 import { forwardRef } from 'react';
 import { withDefaults } from '#shared';
 import { useMessages } from '../../react/messages/use-messages.js';
-import { after, confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
+import { confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
 import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.js';
-import { useDelayed } from '../../react/timing/use-delayed.js';
-import { useSecondsLeft } from '../../react/timing/use-seconds-left.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { useSignOut } from '../../react/use-sign-out.js';
+import { useSignOutButton } from '../../react/use-sign-out-button.js';
 import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.js';
 import type { SignOutButtonProps } from './sign-out-button.types.js';
 import { SignOutButtonView } from './sign-out-button.view.js';
-
-const SPIN_MINIMUM_MS = 200;
 
 /**
  * A button that signs out of Clerk, in place of Clerk's `<SignOutButton>`: the same props, the same child or text.
@@ -48,8 +43,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       unstyled,
       classNames,
       feedback,
-      spinDelayMs = 300,
-      slowAfterMs = 8_000,
+      spinDelayMs,
+      slowAfterMs,
       ...rest
     },
     ref,
@@ -59,16 +54,11 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     const confirmation = confirm ?? defaults.confirm;
     const [question, ask] = useConfirmation();
 
-    const signOut = useSignOut(
+    const { signOut, shown, actions } = useSignOutButton(
       withDefaults({ ...options, confirm: confirmBy(confirmation, ask) }, signOutOptions ?? {}),
-    );
-    const [isSpinning] = useDelayed(
-      isUnderWay(signOut) || signOut.isRedirecting,
       spinDelayMs,
-      SPIN_MINIMUM_MS,
+      slowAfterMs,
     );
-    const [isSlow, waitAnew] = useDelayed(isUnderWay(signOut), slowAfterMs);
-    const secondsLeft = useSecondsLeft(signOut.error, signOut.error?.retryAfterMs);
     const messages = useMessages(
       { localization, messages: ownMessages },
       signOut.status !== 'idle',
@@ -77,30 +67,12 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
 
     return (
       <SignOutButtonView
-        {...{ messages, isSpinning, isSlow, secondsLeft, attributes, children, feedback }}
+        {...{ messages, attributes, children, feedback, ...shown, ...actions }}
         {...{ variant, size, fullWidth, unstyled, classNames }}
         state={signOut}
         buttonRef={ref}
-        render={
-          render &&
-          ((props) =>
-            render(props, { ...signOut, state: signOut, isSpinning, isSlow, secondsLeft }))
-        }
+        render={render && ((props) => render(props, { ...signOut, state: signOut, ...shown }))}
         confirmation={question && dialogPropsOf(question, texts, messages)}
-        onPress={(handled) => {
-          void signOut.signOut(
-            handled instanceof Promise
-              ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
-              : {},
-          );
-        }}
-        onRetry={() => void signOut.retry()}
-        onDismiss={signOut.reset}
-        onCancel={signOut.reset}
-        onKeepWaiting={() => {
-          signOut.keepWaiting();
-          waitAnew();
-        }}
       />
     );
   },

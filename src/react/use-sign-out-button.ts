@@ -1,0 +1,49 @@
+import { after } from './sign-out-button-options.js';
+import { useDelayed } from './timing/use-delayed.js';
+import { useSecondsLeft } from './timing/use-seconds-left.js';
+import { isUnderWay } from './under-way.js';
+import { useSignOut } from './use-sign-out.js';
+import type { UseSignOutOptions } from './use-sign-out.types.js';
+
+const SPIN_MINIMUM_MS = 200;
+
+/**
+ * The sign-out of a button, with what it shows besides the state, and what can be done with it.
+ *
+ * @param spinDelayMs Milliseconds before it shows that it is under way. @default 300
+ * @param slowAfterMs Milliseconds before it says that it is slow. @default 8000
+ */
+export function useSignOutButton(
+  options: UseSignOutOptions,
+  spinDelayMs = 300,
+  slowAfterMs = 8_000,
+) {
+  const signOut = useSignOut(options);
+  const [isSpinning] = useDelayed(
+    isUnderWay(signOut) || signOut.isRedirecting,
+    spinDelayMs,
+    SPIN_MINIMUM_MS,
+  );
+  const [isSlow, waitAnew] = useDelayed(isUnderWay(signOut), slowAfterMs);
+  const secondsLeft = useSecondsLeft(signOut.error, signOut.error?.retryAfterMs);
+  return {
+    signOut,
+    shown: { isSpinning, isSlow, secondsLeft },
+    actions: {
+      /** @param handled What the handler of the app's own returned. */
+      onPress: (handled?: unknown) =>
+        void signOut.signOut(
+          handled instanceof Promise
+            ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
+            : {},
+        ),
+      onRetry: () => void signOut.retry(),
+      onDismiss: signOut.reset,
+      onCancel: signOut.reset,
+      onKeepWaiting: () => {
+        signOut.keepWaiting();
+        waitAnew();
+      },
+    },
+  };
+}
