@@ -42,13 +42,15 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
     for (const { id } of clerk.client?.sessions ?? []) seen.add(id);
   };
 
+  /** One wait for all who ask. */
+  let loading: Promise<void> | undefined;
   let devices: Promise<DeviceSignOut> | undefined;
 
   return {
     isLoaded: () => clerk.loaded,
 
-    load: () =>
-      new Promise((resolve, reject) => {
+    load: () => {
+      loading ??= new Promise<void>((resolve, reject) => {
         const check = () => {
           if (clerk.status === 'error') reject(new SignOutError('clerk_not_loaded'));
           else if (clerk.loaded) resolve();
@@ -63,7 +65,11 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
           clerk.off?.('status', check);
         };
         check();
-      }),
+      }).finally(() => {
+        loading = undefined;
+      });
+      return loading;
+    },
 
     sessions: () => {
       noteSeen();
