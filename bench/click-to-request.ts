@@ -1,8 +1,8 @@
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.js';
 import { chromiumLaunchOptions } from '../tests/support/chromium.js';
 import { startFrontendApiServer } from '../tests/support/frontend-api-server.js';
+import { bundlePage } from './bundle-page.js';
 
 // From the click to the request: `SignOutButton` against a bare button that calls `clerk.signOut()`, both with the real
 // clerk-js in Chromium, each time on a page of its own. Run: npm run bench click-to-request
@@ -10,26 +10,14 @@ import { startFrontendApiServer } from '../tests/support/frontend-api-server.js'
 const RUNS = 40;
 const GOAL = 1.1;
 
-const { outputFiles } = await build({
-  absWorkingDir: `${import.meta.dirname}/..`,
-  entryPoints: ['bench/click-to-request/page.tsx'],
-  bundle: true,
-  minify: true,
-  write: false,
-  format: 'iife',
-  target: 'es2022',
-  jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  alias: { '#shared': './src/shared.ts', '#clerk': '@clerk/react' },
-  logLevel: 'error',
-});
+const textOf = await bundlePage({ page: 'bench/click-to-request/page.tsx' }, '@clerk/react');
 
 await using server = await startFrontendApiServer(
   {},
   {
     handle: (request) =>
       new URL(request.url).pathname === '/bench.js'
-        ? new Response(outputFiles[0]?.text, { headers: { 'content-type': 'text/javascript' } })
+        ? new Response(textOf('.js'), { headers: { 'content-type': 'text/javascript' } })
         : new Response(
             '<!doctype html><title>Bench</title><script src="/bench.js" defer></script>',
             {

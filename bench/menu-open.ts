@@ -1,6 +1,6 @@
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../tests/support/chromium.js';
+import { bundlePage } from './bundle-page.js';
 
 // From the press on the trigger to the first frame with the menu: ours against the bare primitive with the same
 // elements and the same style sheet. Run: npm run bench menu-open
@@ -9,22 +9,10 @@ const COUNTS = [10, 100, 1_000];
 const RUNS = 20;
 const GOAL = 1.25;
 
-const { outputFiles } = await build({
-  absWorkingDir: `${import.meta.dirname}/..`,
-  entryPoints: { page: 'bench/menu-open/page.tsx', styles: 'src/ui/styles.css' },
-  outdir: 'out',
-  bundle: true,
-  minify: true,
-  write: false,
-  format: 'iife',
-  target: 'es2022',
-  jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  alias: { '#shared': './src/shared.ts', '#clerk': './src/clerk/explicit-clerk.ts' },
-  logLevel: 'error',
-});
-const textOf = (extension: string) =>
-  outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
+const textOf = await bundlePage(
+  { page: 'bench/menu-open/page.tsx', styles: 'src/ui/styles.css' },
+  './src/clerk/explicit-clerk.ts',
+);
 
 const options = chromiumLaunchOptions();
 const browser = await chromium.launch({
