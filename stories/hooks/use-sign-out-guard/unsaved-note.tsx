@@ -9,9 +9,9 @@ export function UnsavedNote() {
       <label>
         Note <input value={text} onChange={(event) => setText(event.target.value)} />
       </label>
-      <p>
+      <div>
         <SignOutButton confirm="when-guarded" />
-      </p>
+      </div>
     </>
   );
 }
