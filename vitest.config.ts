@@ -15,6 +15,7 @@ function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfig
     test: {
       name,
       sequence: { groupOrder: 3 },
+      setupFiles: ['tests/support/forced-media.ts'],
       browser: {
         enabled: true,
         headless: true,
@@ -30,7 +31,6 @@ function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfig
 
 export default defineConfig({
   test: {
-    passWithNoTests: true,
     restoreMocks: true,
     // By default one on two cores, though what packs and installs mostly waits.
     maxWorkers: Math.max(2, availableParallelism() - 1),

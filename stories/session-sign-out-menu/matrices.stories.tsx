@@ -119,6 +119,26 @@ export const RightToLeft: Story = {
 
 export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
+/** Where the system has colours of its own for everything (DevTools: Rendering, `forced-colors`). */
+export const ForcedColors: Story = {
+  play: async ({ userEvent }) => {
+    await userEvent.keyboard('{Home}');
+    const [first] = screen.getAllByRole('menuitem');
+    await waitFor(() => expect(first).toHaveFocus());
+    if (!matchMedia('(forced-colors: active)').matches) return;
+    await expect(getComputedStyle(first as Element).outlineStyle).toBe('solid');
+  },
+};
+
+/** Where the person wants less motion (DevTools: Rendering, `prefers-reduced-motion`): the menu is there at once. */
+export const ReducedMotion: Story = {
+  play: async () => {
+    const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const { animationName } = getComputedStyle(screen.getByRole('menu'));
+    await expect(animationName).toBe(isReduced ? 'none' : 'cso-menu-in');
+  },
+};
+
 export const German: Story = { globals: { locale: 'de-DE' } };
 export const Japanese: Story = { globals: { locale: 'ja-JP' } };
 

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type CSSProperties, Fragment, type ReactNode } from 'react';
+import { expect } from 'storybook/test';
 import { arMessages, enMessages, SignOutError, type SignOutState } from '../../src/entries/core.js';
 import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.js';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
@@ -49,6 +50,19 @@ function Grid({ columns, children }: { columns: number; children: ReactNode }) {
     </div>
   );
 }
+
+const everyVariant = (args: SignOutButtonViewProps) => (
+  <Grid columns={Object.keys(states).length}>
+    {variants.flatMap((variant) =>
+      Object.entries(states).map(([name, state]) => (
+        <SignOutButtonView key={variant + name} {...args} {...state} variant={variant} />
+      )),
+    )}
+  </Grid>
+);
+
+const styleOf = (parent: HTMLElement, selector: string) =>
+  getComputedStyle(parent.querySelector(selector) as Element);
 
 export const VariantsBySize: Story = {
   render: (args) => (
@@ -123,13 +137,7 @@ export const Feedback: Story = {
 export const Dark: Story = {
   render: (args) => (
     <div style={{ colorScheme: 'dark', background: '#131316', color: '#fff', padding: '1rem' }}>
-      <Grid columns={Object.keys(states).length}>
-        {variants.flatMap((variant) =>
-          Object.entries(states).map(([name, state]) => (
-            <SignOutButtonView key={variant + name} {...args} {...state} variant={variant} />
-          )),
-        )}
-      </Grid>
+      {everyVariant(args)}
       <SignOutButtonView
         {...args}
         {...actions}
@@ -159,6 +167,26 @@ export const Themed: Story = {
       </Grid>
     </div>
   ),
+};
+
+/** Where the system has colours of its own for everything (DevTools: Rendering, `forced-colors`). */
+export const ForcedColors: Story = {
+  render: everyVariant,
+  play: async ({ canvasElement }) => {
+    if (!matchMedia('(forced-colors: active)').matches) return;
+    const { borderBlockStartColor, borderBlockEndColor } = styleOf(canvasElement, '.cso-spinner');
+    await expect(borderBlockStartColor).not.toBe(borderBlockEndColor);
+  },
+};
+
+/** Where the person wants less motion (DevTools: Rendering, `prefers-reduced-motion`): the spinner stands still. */
+export const ReducedMotion: Story = {
+  render: everyVariant,
+  play: async ({ canvasElement }) => {
+    const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const { animationName } = styleOf(canvasElement, '.cso-spinner');
+    await expect(animationName).toBe(isReduced ? 'none' : 'cso-spin');
+  },
 };
 
 export const TwiceTheSize: Story = {
