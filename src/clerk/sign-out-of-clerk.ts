@@ -56,7 +56,6 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     verifyRestoredPages(clerk);
     // Node has one in the tests of a React Native app, too.
     if (isReactNative() || typeof BroadcastChannel === 'undefined') return;
-    // Clerk tells other tabs only when the current session ends; they would go on listing the other accounts.
     // One name for every instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
     channel = new BroadcastChannel('clerk-sign-out');
     channel.onmessage = () => void store.refresh();

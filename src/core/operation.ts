@@ -1,5 +1,6 @@
 import { isSignOutError, SignOutError } from './errors.js';
 import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
+import { pausesBetweenTries } from './pause-between-tries.js';
 import type { SignOutPort } from './port.js';
 import { assertRedirectAllowed } from './redirect.js';
 import { report } from './report.js';
@@ -17,6 +18,8 @@ export interface OperationHost {
   isSuperseded(): boolean;
   /** Makes it this operation's to bring Clerk back, also after its end. Tells whether a newer one has taken over. */
   keep(): () => boolean;
+  /** Asks the server what it holds; rejects unless it answered. */
+  refresh(): Promise<void>;
   /** Whether the server has ended a session, though a late answer may list it once more. */
   hasEnded(sessionId: string): boolean;
   /** Gives up, while that is possible. */
@@ -29,7 +32,6 @@ export interface OperationHost {
   readonly onlyDevices: readonly string[] | undefined;
 }
 
-const RESTORE_PAUSE_MS = 500;
 const WORTH_WAITING_FOR: readonly string[] = [
   'network',
   'offline',
@@ -37,7 +39,6 @@ const WORTH_WAITING_FOR: readonly string[] = [
   'server',
   'rate_limited',
 ];
-const RESTORE_PAUSE_LIMIT_MS = 5_000;
 const CANCELLED: SignOutResult = { status: 'cancelled' };
 
 /**
@@ -94,17 +95,14 @@ export async function runOperation(
    * over. Resolves to what the last try failed of.
    */
   const restore = async (before: string | null, isOver: () => boolean): Promise<unknown> => {
-    for (
-      let pauseMs = RESTORE_PAUSE_MS;
-      ;
-      pauseMs = Math.min(pauseMs * 2, RESTORE_PAUSE_LIMIT_MS)
-    ) {
+    const pause = pausesBetweenTries(port);
+    for (;;) {
       let failure: unknown;
       try {
         if (!port.isOnline()) throw new SignOutError('offline');
         // First of all: the answer brings session tokens. Without one, clerk-js 6 would fetch it while it is between two
         // states, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
-        await within(port.refresh(), timeoutMs).catch((cause) => {
+        await within(host.refresh(), timeoutMs).catch((cause) => {
           // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` still goes out.
           if (port.toError(cause).code !== 'timeout') throw cause;
           failure = cause;
@@ -117,13 +115,7 @@ export async function runOperation(
         failure = cause;
       }
       if ((!failure && isUsable(before)) || isOver()) return failure;
-      await new Promise<void>((resolve) => {
-        const stop = port.onceOnline(resolve);
-        setTimeout(() => {
-          stop();
-          resolve();
-        }, pauseMs);
-      });
+      await pause();
       if (isOver()) return failure;
     }
   };
@@ -285,8 +277,7 @@ export async function runOperation(
     }
     // A failure has turned out to have been a success: the answer was lost or late, or the session was ended elsewhere.
     const completed = completeOnce();
-    // Clerk tells the other tabs only of a sign-out that it has seen succeed, and of none but the current session's.
-    if (failure || isElsewhere) port.announce();
+    port.announce();
     const result = await completed;
     if (!failure) await within(request, timeoutMs).catch(() => {});
     return result;
@@ -347,7 +338,7 @@ export async function runOperation(
     async () => {
       if (hasWaited) {
         advance('verifying');
-        await within(port.refresh(), timeoutMs).catch(() => {});
+        await within(host.refresh(), timeoutMs).catch(() => {});
         advance('requesting');
       }
       return request();

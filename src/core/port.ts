@@ -61,7 +61,10 @@ export interface SignOutPort {
     /** Runs when another tab is before. */
     onQueued: () => void,
   ): Promise<Value>;
-  /** Tells the other tabs that the sessions have changed, where Clerk does not. */
+  /**
+   * Tells the other tabs that the sessions have changed. Clerk tells them only of a sign-out that it has seen succeed,
+   * of none but the current session's, and a tab that cannot ask the server then asks no second time.
+   */
   announce(): void;
   toError(cause: unknown): SignOutError;
   /** Why sessions are still there though Clerk has reported no failure. */

@@ -26,6 +26,8 @@ type Step =
   | { do: 'retry' | 'reset' | 'keepWaiting'; key: TargetKey }
   | { do: 'fail'; on: string; effect: Effect; times: number; delayMs: number }
   | { do: 'lift' | 'goOffline' | 'goOnline' | 'signIn' | 'load' | 'subscribe' | 'unsubscribe' }
+  /** Another tab has told. */
+  | { do: 'refresh' }
   | { do: 'otherTabWorks'; durationMs: number }
   | { do: 'router'; behaves: 'well' | 'rejects' | 'hangs' }
   | { do: 'signOutInOtherTab' | 'endElsewhere'; ids: string[] };
@@ -112,6 +114,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
         'load' as const,
         'subscribe' as const,
         'unsubscribe' as const,
+        'refresh' as const,
       ),
     }),
   },
@@ -282,6 +285,9 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
         return;
       case 'load':
         return load();
+      case 'refresh':
+        // Before, the real Clerk has no client that could be asked for anew.
+        return void (clerk.loaded && store.refresh());
       case 'otherTabWorks': {
         const turn = aWhileLater(step.durationMs).then(() => {
           if (page.otherTabsTurn === turn) page.otherTabsTurn = undefined;
@@ -346,6 +352,10 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
     if (shown)
       expect(server.holds(shown) || endedElsewhere.has(shown), `dead: ${shown}`).toBe(true);
     else if (lastShown) expect(server.holds(lastShown), 'Clerk hides a live session').toBe(false);
+    const dead = clerk.client.signedInSessions
+      .map(({ id }) => id)
+      .filter((id) => !server.holds(id) && !endedElsewhere.has(id));
+    expect(dead, 'listed though they have ended').toEqual([]);
   }
 }
 

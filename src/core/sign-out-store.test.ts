@@ -92,6 +92,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(server.sessions).toEqual([]);
       expect(clerk.session).toBeNull();
       expect(page.navigations).toEqual(['/after-sign-out']);
+      expect(page.announcements).toBe(1);
       expect(history).toEqual(['requesting', 'redirecting', 'signed-out']);
       expect(call.result).toEqual({
         status: 'signed-out',
@@ -582,6 +583,55 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       const second = watch(signOut());
       await pass(LONG_MS);
       expect(second.result).toMatchObject({ status: 'signed-out' });
+    });
+
+    it('does not stay when the old answer was asked for here', async () => {
+      const simulation = start({ sessions: ['a', 'b', 'c'] });
+      const { store, signOut, server, clerk } = simulation;
+      const users: string[] = [];
+      store.onSignedOut(({ userId }) => users.push(userId));
+      await store.sessionsChanged();
+      server.end('b');
+      // Another tab has told; the answer of 300 ms comes at 600 ms, and Clerk is silent about it.
+      server.fail({ on: 'client', effect: 'answered', delayMs: 600, times: 1 });
+      void store.refresh();
+      await pass(400);
+      const call = watch(signOut({ redirectUrl: false }));
+      await pass(100);
+      expect(call.result).toMatchObject({ status: 'signed-out' });
+      await pass(LONG_MS);
+      expect(clerk.client.signedInSessions).toEqual([]);
+      expect(store.getState('all').status).toBe('signed-out');
+      expect(users.sort()).toEqual(['user_a', 'user_b', 'user_c']);
+    });
+
+    it('does not stay when the old answer was asked for to bring Clerk back', async () => {
+      const { signOut, server, clerk } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'client', effect: 'answered', delayMs: 1_900, times: 1 });
+      server.fail({ on: 'end', effect: 500, times: 1 });
+      const failed = watch(signOut());
+      // The time for bringing it back is over; the answer is not there yet.
+      await pass(1_100);
+      expect(failed.code).toBe('server');
+      const call = watch(signOut({ redirectUrl: false }));
+      await pass(100);
+      expect(call.result).toMatchObject({ status: 'signed-out' });
+      await pass(LONG_MS);
+      expect(clerk.client.signedInSessions).toEqual([]);
+      expect(clerk.session).toBeNull();
+    });
+
+    it('does not stay when the server could not be asked right away', async () => {
+      const { store, signOut, server, clerk } = start();
+      server.fail({ on: 'client', effect: 500, times: 3 });
+      server.fail({ on: 'client', effect: 'answered', delayMs: 600, times: 1 });
+      void store.refresh();
+      await pass(400);
+      void signOut({ redirectUrl: false });
+      await pass(LONG_MS);
+      expect(server.received('client')).toHaveLength(5);
+      expect(clerk.client.signedInSessions).toEqual([]);
+      expect(store.getState('all').status).toBe('signed-out');
     });
 
     it('can be asked for once more in the moment in which an old answer shows it again', async () => {
@@ -2008,6 +2058,40 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
   });
 
   describe('other tabs', () => {
+    it('tell of a sign-out: the server is asked until it has answered', async () => {
+      const { store, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
+      const listed = () => clerk.client.signedInSessions.map(({ id }) => id);
+      server.fail({ on: 'client', effect: 500, times: 2 });
+      server.end('b');
+      void store.refresh();
+      await pass(100);
+      // Told once more while it waits, and while the answer is on its way that does not know of it.
+      void store.refresh();
+      await pass(LONG_MS);
+      expect(listed()).toEqual(['a', 'c']);
+      expect(server.received('client')).toHaveLength(3);
+      server.latencyMs = 100;
+      void store.refresh();
+      await pass(60);
+      server.end('c');
+      void store.refresh();
+      await pass(LONG_MS);
+      expect(listed()).toEqual(['a']);
+      expect(server.received('client')).toHaveLength(5);
+    });
+
+    it('tell of a sign-out while the network is gone: asked when it is back', async () => {
+      const { store, server, clerk, page } = start();
+      page.goOffline();
+      server.end('a');
+      void store.refresh();
+      await pass(LONG_MS);
+      expect(clerk.session?.id).toBe('a');
+      page.goOnline();
+      await pass(100);
+      expect(clerk.session).toBeNull();
+    });
+
     it('take turns: what another one has ended is not requested again', async () => {
       const { store, signOut, server, page, ended } = start({ sessions: ['a', 'b'] });
       const turn = deferred();

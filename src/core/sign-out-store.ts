@@ -1,6 +1,7 @@
 import type { SignOutError } from './errors.js';
 import { callSafely, leaveGoneSession, type OperationHost, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
+import { pausesBetweenTries } from './pause-between-tries.js';
 import type { SignOutPort } from './port.js';
 import {
   endsEverySession,
@@ -10,6 +11,7 @@ import {
   type TargetKey,
   targetOf,
 } from './target.js';
+import { within } from './time-limit.js';
 import { IDLE, type SignOutEvent, transition } from './transition.js';
 import type { SignOutResult, SignOutState } from './types.js';
 
@@ -44,7 +46,7 @@ export interface SignOutStore {
   onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
   /** Compares the states with the sessions that Clerk now knows. */
   sessionsChanged(): Promise<void>;
-  /** Asks the server for the sessions, and compares. Never rejects. */
+  /** Asks the server for the sessions until it has answered, and compares. Never rejects. */
   refresh(): Promise<void>;
 }
 
@@ -81,7 +83,9 @@ export function createSignOutStore(
   let keeper: object | undefined;
   let known = new Map<string, string | null>();
   const ended = new Set<string>();
-  let isAsking = false;
+  /** Whether the server is known to hold something else than Clerk shows. */
+  let isOutdated = false;
+  let asking: Promise<void> | undefined;
   /** What `signedOutListeners` do about it. */
   let telling: Promise<unknown> = Promise.resolve();
 
@@ -219,6 +223,7 @@ export function createSignOutStore(
         keeper = mine;
         return () => keeper !== mine;
       },
+      refresh: ask,
       hasEnded: (id) => ended.has(id),
     };
     if (endsEverySession(target)) {
@@ -240,17 +245,39 @@ export function createSignOutStore(
 
   const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
 
-  const refresh = async () => {
-    try {
-      await port.refresh();
-      // What this answer lists is alive after all.
-      for (const { id } of port.sessions().signedIn) ended.delete(id);
-      notify();
-      await leaveGoneSession(port);
-      await sessionsChanged();
-    } catch {
-      // Clerk shows what it showed before.
+  /** Whoever this answer lists is alive after all, but for those who have ended since it was asked for. */
+  const ask = async () => {
+    const endedBefore = new Set(ended);
+    await port.refresh();
+    for (const { id } of port.sessions().signedIn) if (endedBefore.has(id)) ended.delete(id);
+    notify();
+    void sessionsChanged();
+  };
+
+  const listsEnded = () => port.sessions().signedIn.some(({ id }) => ended.has(id));
+
+  const askUntilTrue = async () => {
+    const pause = pausesBetweenTries(port);
+    while (isOutdated) {
+      isOutdated = false;
+      try {
+        await within(ask(), DEFAULT_TIMEOUT_MS);
+        await leaveGoneSession(port);
+      } catch {
+        isOutdated = true;
+        await pause();
+      }
+      // An answer that was given before another one, and came after it, lists again what has ended.
+      isOutdated ||= listsEnded();
     }
+  };
+
+  const refresh = () => {
+    isOutdated = true;
+    asking ??= askUntilTrue().finally(() => {
+      asking = undefined;
+    });
+    return asking;
   };
 
   const sessionsChanged = async () => {
@@ -275,13 +302,7 @@ export function createSignOutStore(
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
     const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
-    // An answer that was given before another one, and came after it, shows an ended session once more.
-    if (alive.size < live.size && !isAsking) {
-      isAsking = true;
-      void refresh().finally(() => {
-        isAsking = false;
-      });
-    }
+    if (listsEnded() && !asking) void refresh();
     emitWhere(
       (key, status) =>
         isSignedInAgain(key, alive, current) && (status === 'signed-out' || hasEnded(key, status)),

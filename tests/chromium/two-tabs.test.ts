@@ -63,6 +63,29 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
     });
   });
 
+  it('agree in the end, also when the server could not tell the second one at first', async () => {
+    await stage.play({ config: { timeoutMs: 5_000 } }, async (first) => {
+      const { api } = first;
+      const second = await first.openTab();
+      api.fault({ kind: 'html', status: 503, call: 'client', times: 2 });
+
+      await first.call('click', ['first']);
+      await first.call('quiet', QUIET_MS, LIMIT_MS);
+
+      expect((await first.read()).hooks['first']).toMatchObject({ status: 'signed-out' });
+      await vi.waitFor(
+        async () =>
+          expect(await second.read()).toMatchObject({
+            auth: 'signed-out',
+            clerkSession: null,
+            listed: [],
+          }),
+        { timeout: LIMIT_MS },
+      );
+      expect((await second.read()).departures).toHaveLength(1);
+    });
+  });
+
   it('list the same accounts after one of them has removed another than the current one', async () => {
     await stage.play(
       {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
-import type { PageReading } from '../harness/protocol.ts';
+import type { Claim, PageReading } from '../harness/protocol.ts';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { traceOf } from '../situations/trace.ts';
@@ -36,17 +36,10 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       api.subscribe(hold);
 
       let clicks = 0;
-      let isOffline = false;
-      let isFaulty = false;
       const untold = new Set<string>();
       for (const { step, thenWaitMs } of schedule.steps) {
         if (step.do === 'click') clicks += 1;
-        if (step.do === 'go offline') isOffline = true;
-        if (step.do === 'go online') isOffline = false;
-        // What another tab tells is asked of the server, and an app that cannot reach it asks no second time.
-        if (step.do === 'end elsewhere' && (!step.isTold || isOffline || isFaulty))
-          untold.add(step.sessionId);
-        if (step.do === 'fault' && (step.calls ?? ['client']).includes('client')) isFaulty = true;
+        if (step.do === 'end elsewhere' && !step.isTold) untold.add(step.sessionId);
         await perform(scene, step);
         if (thenWaitMs > 0) await pause(thenWaitMs);
       }
@@ -84,7 +77,7 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       if (everything?.status !== 'signed-out')
         wrongs.push(`again: everything is ${everything?.status} ${everything?.code ?? ''}`);
 
-      wrongs.push(...lies(last, holdings));
+      wrongs.push(...lies(last, holdings, api.log, rested.at));
       for (const { userId } of last.departures) {
         const times = last.departures.filter((other) => other.userId === userId).length;
         if (times > 1) wrongs.push(`departures: useSignedOut was told of ${userId} ${times} times`);
@@ -178,6 +171,8 @@ function overlaps({ log }: FrontendApi): string[] {
 function lies(
   { history, confirmations, departures }: PageReading,
   holdings: readonly Holding[],
+  log: FrontendApi['log'],
+  restedAt: number,
 ): string[] {
   const wrongs: string[] = [];
   const deny = (at: number, ids: readonly string[], who: string) => {
@@ -185,11 +180,19 @@ function lies(
     if (lied.length > 0) wrongs.push(`lie: ${who}, and ${lied.join(', ')} was alive`);
   };
   let shown: string | undefined;
-  for (const claim of history) {
-    if (claim.clerkSession !== null && claim.clerkSession !== 'undefined')
-      shown = claim.clerkSession;
-    if (claim.auth === 'signed-out' && claim.clerkSession === null && shown !== undefined)
-      deny(claim.at, [shown], 'the page was signed out');
+  let isClerks = false;
+  for (const [index, claim] of history.entries()) {
+    const before = history[index - 1]?.clerkSession;
+    const { clerkSession } = claim;
+    if (clerkSession !== null && clerkSession !== 'undefined') shown = clerkSession;
+    if (clerkSession !== null || before !== null)
+      isClerks = clerkSession === null && isClerksOwn(claim, before, log);
+    if (claim.auth === 'signed-out' && clerkSession === null && shown !== undefined) {
+      const isUndone =
+        !heldAt(holdings, restedAt).includes(shown) ||
+        history.slice(index).some((later) => later.clerkSession === shown);
+      if (!isClerks || !isUndone) deny(claim.at, [shown], 'the page was signed out');
+    }
     for (const [name, { status }] of Object.entries(claim.hooks)) {
       if (status === 'signed-out' && name !== 'current')
         deny(claim.at, endedBy(name), `${name} was signed out`);
@@ -198,6 +201,27 @@ function lies(
   for (const { at, sessionIds } of confirmations) deny(at, sessionIds, 'onSignedOut was called');
   for (const { at, sessionIds } of departures) deny(at, sessionIds, 'useSignedOut was called');
   return wrongs;
+}
+
+/**
+ * Whether clerk-js has signed the page out by itself, which nothing outside can prevent, and which has to be undone:
+ * Core 3 when a token arrives while it is between two states (`session:tokenResolved`), both when the server has
+ * refused with 401, and then with 403 or 500 to say who is signed in (`handleUnauthenticated`).
+ */
+function isClerksOwn(
+  { at }: Claim,
+  before: Claim['clerkSession'] | undefined,
+  log: FrontendApi['log'],
+): boolean {
+  const entries = log.filter((entry) => entry.at <= at);
+  const refused = entries.findIndex(({ outcome }) => outcome === 401);
+  return (
+    (before === 'undefined' && entries.some(({ call, outcome }) => call === 'token' && outcome)) ||
+    (refused >= 0 &&
+      entries
+        .slice(refused)
+        .some(({ call, outcome }) => call === 'client' && (outcome === 403 || outcome === 500)))
+  );
 }
 
 function endedBy(name: string): readonly string[] {
