@@ -46,7 +46,7 @@ export interface SignOutStore {
   onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
   /** Compares the states with the sessions that Clerk now knows. */
   sessionsChanged(): Promise<void>;
-  /** Asks the server for the sessions until it has answered, and compares. Never rejects. */
+  /** Asks the server for the sessions until it has answered, and compares; joins the asking that is under way. Never rejects. */
   refresh(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export function createSignOutStore(
   const ended = new Set<string>();
   /** Whether the server is known to hold something else than Clerk shows. */
   let isOutdated = false;
-  let asking: Promise<void> | undefined;
+  let isAsking = false;
   /** What `signedOutListeners` do about it. */
   let telling: Promise<unknown> = Promise.resolve();
 
@@ -256,7 +256,10 @@ export function createSignOutStore(
 
   const listsEnded = () => port.sessions().signedIn.some(({ id }) => ended.has(id));
 
-  const askUntilTrue = async () => {
+  const refresh = async () => {
+    isOutdated = true;
+    if (isAsking) return;
+    isAsking = true;
     const pause = pausesBetweenTries(port);
     while (isOutdated) {
       isOutdated = false;
@@ -270,14 +273,7 @@ export function createSignOutStore(
       // An answer that was given before another one, and came after it, lists again what has ended.
       isOutdated ||= listsEnded();
     }
-  };
-
-  const refresh = () => {
-    isOutdated = true;
-    asking ??= askUntilTrue().finally(() => {
-      asking = undefined;
-    });
-    return asking;
+    isAsking = false;
   };
 
   const sessionsChanged = async () => {
@@ -302,7 +298,7 @@ export function createSignOutStore(
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
     const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
-    if (listsEnded() && !asking) void refresh();
+    if (!isAsking && listsEnded()) void refresh();
     emitWhere(
       (key, status) =>
         isSignedInAgain(key, alive, current) && (status === 'signed-out' || hasEnded(key, status)),

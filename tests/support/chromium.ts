@@ -31,6 +31,9 @@ export function chromiumLaunchOptions(executablePath = installedChromiums()[0]):
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The last such list counts: Playwright's, as far as it matters here, and a process in reserve for every page that is
+      // opened, which costs the tests an eighth of their time.
+      '--disable-features=SpareRendererForSitePerProcess,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning',
       // With navigator.webdriver set, clerk-js swallows network errors: the tests would not see what people see.
       '--disable-blink-features=AutomationControlled',
     ],

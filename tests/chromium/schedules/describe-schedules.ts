@@ -6,7 +6,7 @@ import { playSchedule } from './play-schedule.ts';
 import { schedule } from './schedule.ts';
 
 const LANES = 5;
-const RUNS = Number(process.env['SCHEDULE_RUNS'] ?? 150);
+const RUNS = Number(process.env['SCHEDULE_RUNS'] ?? 100);
 /** The same schedules each time, so that a change is judged by itself; another number plays others. */
 const FIRST_SEED = Number(process.env['SCHEDULE_FIRST_SEED'] ?? 1);
 /** A failing schedule prints its seed and path: set both, and only that one runs. */

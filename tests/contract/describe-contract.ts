@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClerkGeneration } from '../../src/testing/fake-clerk/types.js';
+import { generations, leavePage } from '../frontend-api/load-clerk.js';
+import { fakePages, realPages } from './page.js';
+import { scenarios } from './scenarios.js';
+import { traceOf } from './trace.js';
+
+// Every scenario evaluates clerk-js anew, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Plays every scenario on the fake of one generation and on the real clerk-js. */
+export function describeContract(own: ClerkGeneration): void {
+  const isCore2 = own === 'core-2';
+  const other = isCore2 ? 'core-3' : 'core-2';
+  const [name, importClerk] = generations[isCore2 ? 1 : 0];
+
+  beforeEach(() => {
+    // A token is as old as a whole second: traces must not depend on where in it they began.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 5, 1, 12) });
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    leavePage();
+  });
+
+  describe(`${name} and its fake leave the same trace:`, () => {
+    it.each(scenarios)('$name', async (scenario) => {
+      const real = await traceOf(scenario, await realPages(importClerk));
+
+      expect(await traceOf(scenario, fakePages(own))).toEqual(real);
+    });
+
+    it('which the fake of the other generation does not', async () => {
+      const [scenario] = scenarios.filter(
+        (each) => each.name === 'failing by 500 to sign out everybody, and recovering',
+      );
+      if (!scenario) throw new Error('There is no such scenario.');
+      const real = await traceOf(scenario, await realPages(importClerk));
+
+      expect(await traceOf(scenario, fakePages(other))).not.toEqual(real);
+    });
+  });
+}
