@@ -42,6 +42,15 @@ interface OlderVersions {
 /** Core 2; from its CDN an app would get clerk-js 5 by itself. */
 const clerkJs5 = { '@clerk/clerk-js': '5.128.0' };
 const react18 = { react: '18.3.1', 'react-dom': '18.3.1' };
+/** In the Pages Router `@clerk/nextjs` 6.0 reads the environment itself, into which Next.js puts nothing of `env`. */
+const withKeyInEnvironment = {
+  'const isFaked = !process.env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY;': `const isFaked = true;
+Object.assign(process.env, {
+  NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
+  NEXT_PUBLIC_CLERK_PROXY_URL: '/__clerk',
+  NEXT_PUBLIC_CLERK_JS_URL: '/clerk-js/clerk.browser.js',
+});`,
+};
 const reactRouter7 = {
   '@react-router/dev': '7.9.0',
   '@react-router/node': '7.9.0',
@@ -75,6 +84,11 @@ const olderVersions: OlderVersions[] = [
     },
   },
   { example: 'nextjs', dependencies: { '@clerk/nextjs': '6.39.8', ...clerkJs5 } },
+  {
+    example: 'nextjs',
+    dependencies: { '@clerk/nextjs': '6.0.0', next: '15.0.8', ...react18, ...clerkJs5 },
+    instead: withKeyInEnvironment,
+  },
   {
     example: 'react-router',
     dependencies: { '@clerk/react-router': '3.0.1', ...reactRouter7, ...react18 },
@@ -158,8 +172,8 @@ const notRun: [what: string, why: string][] = [
     'the fake signs no tokens; the example asks it who is signed in',
   ],
   [
-    '`@clerk/nextjs` 6.0.0 with Next.js 15.0.8',
-    '`next build` of the example finds no publishable key in the Pages Router, and ends before this package has run',
+    '`@clerk/expo` 3.0 with Expo 53 and 54',
+    'its peers allow no later Expo, which the example has; 3.7.8 is the oldest that was run',
   ],
   [
     'React Router in data mode and in declarative mode',
@@ -315,7 +329,7 @@ function copyWith({ example, dependencies, instead = {} }: OlderVersions): strin
   );
 
   for (const path of readdirSync(app, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.tsx?$/.test(path)) continue;
+    if (!/\.[jt]sx?$/.test(path)) continue;
     const file = join(app, path);
     const code = readFileSync(file, 'utf8');
     writeFileSync(
