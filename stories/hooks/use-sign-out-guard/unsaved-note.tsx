@@ -6,12 +6,12 @@ export function UnsavedNote() {
   useSignOutGuard(text !== '' && 'Your note is not saved.');
   return (
     <>
-      <label>
-        Note <input value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
-      <div>
-        <SignOutButton confirm="when-guarded" />
-      </div>
+      <p>
+        <label>
+          Note <input value={text} onChange={(event) => setText(event.target.value)} />
+        </label>
+      </p>
+      <SignOutButton confirm="when-guarded" />
     </>
   );
 }
