@@ -1,6 +1,6 @@
 import { isSignOutError, SignOutError } from './errors.js';
 import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
-import { pausesBetweenTries } from './pause-between-tries.js';
+import { pausesBetweenTries } from './pauses-between-tries.js';
 import type { SignOutPort } from './port.js';
 import { assertRedirectAllowed } from './redirect.js';
 import { report } from './report.js';

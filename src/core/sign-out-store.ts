@@ -1,7 +1,7 @@
 import type { SignOutError } from './errors.js';
 import { callSafely, leaveGoneSession, type OperationHost, runOperation } from './operation.js';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
-import { pausesBetweenTries } from './pause-between-tries.js';
+import { pausesBetweenTries } from './pauses-between-tries.js';
 import type { SignOutPort } from './port.js';
 import {
   endsEverySession,
@@ -254,8 +254,6 @@ export function createSignOutStore(
     void sessionsChanged();
   };
 
-  const listsEnded = () => port.sessions().signedIn.some(({ id }) => ended.has(id));
-
   const refresh = async () => {
     isOutdated = true;
     if (isAsking) return;
@@ -271,7 +269,7 @@ export function createSignOutStore(
         await pause();
       }
       // An answer that was given before another one, and came after it, lists again what has ended.
-      isOutdated ||= listsEnded();
+      isOutdated ||= port.sessions().signedIn.some(({ id }) => ended.has(id));
     }
     isAsking = false;
   };
@@ -298,7 +296,7 @@ export function createSignOutStore(
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
     const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
-    if (!isAsking && listsEnded()) void refresh();
+    if (!isAsking && alive.size < live.size) void refresh();
     emitWhere(
       (key, status) =>
         isSignedInAgain(key, alive, current) && (status === 'signed-out' || hasEnded(key, status)),

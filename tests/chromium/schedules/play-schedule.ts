@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
-import type { Claim, PageReading } from '../harness/protocol.ts';
+import type { Claim, Generation, PageReading } from '../harness/protocol.ts';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { traceOf } from '../situations/trace.ts';
@@ -77,7 +77,8 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       if (everything?.status !== 'signed-out')
         wrongs.push(`again: everything is ${everything?.status} ${everything?.code ?? ''}`);
 
-      wrongs.push(...lies(last, holdings, api.log, rested.at));
+      const isClerksOwn = clerksOwnIn(stage.generation, api);
+      wrongs.push(...lies(last, holdings, isClerksOwn, rested.at));
       for (const { userId } of last.departures) {
         const times = last.departures.filter((other) => other.userId === userId).length;
         if (times > 1) wrongs.push(`departures: useSignedOut was told of ${userId} ${times} times`);
@@ -171,7 +172,7 @@ function overlaps({ log }: FrontendApi): string[] {
 function lies(
   { history, confirmations, departures }: PageReading,
   holdings: readonly Holding[],
-  log: FrontendApi['log'],
+  isClerksOwn: (claim: Claim, before: Claim | undefined) => boolean,
   restedAt: number,
 ): string[] {
   const wrongs: string[] = [];
@@ -182,11 +183,12 @@ function lies(
   let shown: string | undefined;
   let isClerks = false;
   for (const [index, claim] of history.entries()) {
-    const before = history[index - 1]?.clerkSession;
+    const before = history[index - 1];
     const { clerkSession } = claim;
     if (clerkSession !== null && clerkSession !== 'undefined') shown = clerkSession;
-    if (clerkSession !== null || before !== null)
-      isClerks = clerkSession === null && isClerksOwn(claim, before, log);
+    // What Clerk shows for a while was caused when it began.
+    if (clerkSession !== before?.clerkSession)
+      isClerks = clerkSession === null && isClerksOwn(claim, before);
     if (claim.auth === 'signed-out' && clerkSession === null && shown !== undefined) {
       const isUndone =
         !heldAt(holdings, restedAt).includes(shown) ||
@@ -208,20 +210,18 @@ function lies(
  * Core 3 when a token arrives while it is between two states (`session:tokenResolved`), both when the server has
  * refused with 401, and then with 403 or 500 to say who is signed in (`handleUnauthenticated`).
  */
-function isClerksOwn(
-  { at }: Claim,
-  before: Claim['clerkSession'] | undefined,
-  log: FrontendApi['log'],
-): boolean {
-  const entries = log.filter((entry) => entry.at <= at);
-  const refused = entries.findIndex(({ outcome }) => outcome === 401);
-  return (
-    (before === 'undefined' && entries.some(({ call, outcome }) => call === 'token' && outcome)) ||
-    (refused >= 0 &&
-      entries
-        .slice(refused)
-        .some(({ call, outcome }) => call === 'client' && (outcome === 403 || outcome === 500)))
-  );
+function clerksOwnIn(generation: Generation, { log }: FrontendApi) {
+  return ({ at }: Claim, before: Claim | undefined): boolean => {
+    const entries = log.filter((entry) => entry.at <= at);
+    const hasToken = entries.some(({ call, outcome }) => call === 'token' && outcome === 200);
+    if (generation === 'core-3' && before?.clerkSession === 'undefined' && hasToken) return true;
+    const asked = entries.map(({ call }) => call).lastIndexOf('client');
+    const answer = entries[asked]?.outcome;
+    return (
+      (answer === 403 || answer === 500) &&
+      entries.slice(0, asked).some(({ outcome }) => outcome === 401)
+    );
+  };
 }
 
 function endedBy(name: string): readonly string[] {
