@@ -5,7 +5,7 @@ import { fakePages, realPages } from './page.js';
 import { scenarios } from './scenarios.js';
 import { traceOf } from './trace.js';
 
-// Every scenario evaluates clerk-js anew, which takes a while on a busy machine.
+// Every scenario evaluates clerk-js anew, which takes a while.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Plays every scenario on the fake of one generation and on the real clerk-js. */
