@@ -118,11 +118,7 @@ export async function rendered(
         return preview.currentRender.phase !== undefined && isOver(preview.currentRender);
       return (
         document.querySelector('#storybook-docs h1') !== null &&
-        (preview.storyRenders ?? []).every(isOver) &&
-        // Storybook gives a story of a page the height of its content some frames after it is there.
-        [...document.querySelectorAll('.docs-story')].every(
-          ({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight,
-        )
+        (preview.storyRenders ?? []).every(isOver)
       );
     },
     [id, type === 'docs'] as const,

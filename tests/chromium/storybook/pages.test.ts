@@ -42,6 +42,20 @@ async function axeFindings(page: Page): Promise<string[]> {
   );
 }
 
+/** Whether a story of a docs page has to be scrolled as soon as it grows, as one does when its Clerk has loaded. */
+function cutsWhatGrows(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.docs-story')].some((story) => {
+      const more = document.createElement('div');
+      more.style.height = '200px';
+      story.querySelector('.innerZoomElementWrapper')?.append(more);
+      const isCut = !more.isConnected || story.scrollHeight > story.clientHeight;
+      more.remove();
+      return isCut;
+    }),
+  );
+}
+
 let storybook: BuiltStorybook;
 beforeAll(async () => {
   storybook = await openBuiltStorybook();
@@ -62,6 +76,8 @@ describe('the built Storybook, in a folder', () => {
         await page.addScriptTag({ path: axePath });
       } else await emit(page, 'setCurrentStory', { storyId, viewMode });
       complaints.push(...(await rendered(page, entry)));
+      if (entry.type === 'docs' && (await cutsWhatGrows(page)))
+        complaints.push('a story that grows is cut');
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
         if (entry.type === 'docs')
