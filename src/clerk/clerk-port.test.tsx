@@ -20,7 +20,8 @@ function portOf(options: SimulationOptions = {}, changes: Partial<ClerkInstance>
   const simulation = simulate(options);
   const clerk: ClerkInstance = Object.assign(simulation.clerk, changes);
   const announce = vi.fn();
-  return { ...simulation, announce, port: createClerkPort(clerk, announce) };
+  const refresh = vi.fn(async () => {});
+  return { ...simulation, announce, port: createClerkPort(clerk, { announce, refresh }) };
 }
 
 /** What a promise has come to by now. */

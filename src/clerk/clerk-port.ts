@@ -20,12 +20,19 @@ const browserConnectivity: Connectivity = {
   },
 };
 
-/**
- * Talks to one Clerk instance of either generation.
- *
- * @param announce Tells the other tabs that the sessions have changed.
- */
-export function createClerkPort(clerk: ClerkInstance, announce: () => void): SignOutPort {
+/** What the port of a Clerk instance leaves to others. */
+export interface ClerkPortHost {
+  /** Tells the other tabs that the sessions have changed. */
+  announce(): void;
+  /** Asks the server for the sessions, and compares them with what was known. Rejects unless it answered. */
+  refresh(): Promise<void>;
+}
+
+/** Talks to one Clerk instance of either generation. */
+export function createClerkPort(
+  clerk: ClerkInstance,
+  { announce, refresh }: ClerkPortHost,
+): SignOutPort {
   const seen = new Set<string>();
   let lastCurrent: string | null | undefined;
 
@@ -144,7 +151,7 @@ export function createClerkPort(clerk: ClerkInstance, announce: () => void): Sig
 
     loadDevices: () => {
       devices ??= import('./devices-of-clerk.js').then(
-        ({ devicesOf }) => devicesOf(clerk, { isOnline, toError }),
+        ({ devicesOf }) => devicesOf(clerk, { isOnline, toError, refresh }),
         (cause) => {
           devices = undefined;
           throw new SignOutError(isOnline() ? 'network' : 'offline', { cause });

@@ -6,6 +6,7 @@ import {
 import { SignOutError } from '../core/errors.js';
 import type { DeviceInfo } from '../core/types.js';
 import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
+import type { ClerkPortHost } from './clerk-port.js';
 import { liveSessionsOf } from './live-sessions.js';
 
 /**
@@ -14,7 +15,11 @@ import { liveSessionsOf } from './live-sessions.js';
  */
 export function devicesOf(
   clerk: ClerkInstance,
-  { isOnline, toError }: Pick<DevicePort, 'isOnline' | 'toError'>,
+  {
+    isOnline,
+    toError,
+    refresh,
+  }: Pick<DevicePort, 'isOnline' | 'toError'> & Pick<ClerkPortHost, 'refresh'>,
 ): DeviceSignOut {
   return createDeviceSignOut({
     isOnline,
@@ -22,7 +27,7 @@ export function devicesOf(
 
     devices: async () => {
       // The list is cached on the user, and only the users of a reloaded client are new; `clerk.user` stays the old one.
-      await clerk.client?.reload();
+      await refresh();
       const current = liveSessionsOf(clerk).find(({ id }) => id === clerk.session?.id);
       if (!current) throw new SignOutError(isOnline() ? 'unauthorized' : 'offline');
       const sessions = (await current.user?.getSessions?.()) ?? [];

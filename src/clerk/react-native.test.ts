@@ -20,6 +20,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const noHost = { announce: () => {}, refresh: async () => {} };
+
 /** A network that the device reports on. */
 function deviceNetwork(isConnected: boolean) {
   const listeners = new Set<() => void>();
@@ -82,7 +84,7 @@ describe('without a page', () => {
     vi.stubGlobal('location', { href: 'http://localhost:8081/', reload });
     vi.stubGlobal('sessionStorage', { setItem: () => {}, getItem: () => null });
     const { clerk } = simulate();
-    const port = createClerkPort(clerk, () => {});
+    const port = createClerkPort(clerk, noHost);
     expect(port.location()).toBeUndefined();
     expect(port.reload('all', port.toError(undefined))).toBe(false);
     expect(reload).not.toHaveBeenCalled();
@@ -157,7 +159,7 @@ describe('a device that reports on its network', () => {
 
   it('may call back while it is subscribed to', async () => {
     const { clerk } = simulate();
-    const port = createClerkPort(clerk, () => {});
+    const port = createClerkPort(clerk, noHost);
     const unsubscribe = vi.fn();
     port.readConnectivity({
       isOnline: () => true,

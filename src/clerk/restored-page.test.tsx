@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulate } from '../../tests/support/simulated-port.js';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
+import { createSignOutStore } from '../core/sign-out-store.js';
 import { verifyRestoredPages } from './restored-page.js';
 
 const reload = vi.fn();
@@ -17,6 +18,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function simulateVerified(options: SimulationOptions = {}) {
+  const simulation = simulate(options);
+  verifyRestoredPages(simulation.clerk, createSignOutStore(simulation.port));
+  return simulation;
+}
+
 async function show({ persisted }: { persisted: boolean }) {
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
   await vi.advanceTimersByTimeAsync(1_000);
@@ -24,16 +31,14 @@ async function show({ persisted }: { persisted: boolean }) {
 
 describe('a page that is restored from the back-forward cache', () => {
   it('is loaded anew when a session has gone since', async () => {
-    const { clerk, server } = simulate({ sessions: ['a', 'b'] });
-    verifyRestoredPages(clerk);
+    const { server } = simulateVerified({ sessions: ['a', 'b'] });
     server.end('b');
     await show({ persisted: true });
     expect(reload).toHaveBeenCalledOnce();
   });
 
   it('stays when all sessions are still there', async () => {
-    const { clerk, server } = simulate({ sessions: ['a', 'b'] });
-    verifyRestoredPages(clerk);
+    const { server } = simulateVerified({ sessions: ['a', 'b'] });
     await show({ persisted: true });
     expect(server.received('client')).toHaveLength(1);
     expect(reload).not.toHaveBeenCalled();
@@ -43,8 +48,7 @@ describe('a page that is restored from the back-forward cache', () => {
   });
 
   it('stays when somebody else has signed in', async () => {
-    const { clerk, server } = simulate({ sessions: ['a'] });
-    verifyRestoredPages(clerk);
+    const { clerk, server } = simulateVerified({ sessions: ['a'] });
     server.sessions.push({ id: 'b', userId: 'user_b', status: 'active', lastActiveAt: 0 });
     await show({ persisted: true });
     expect(reload).not.toHaveBeenCalled();
@@ -52,30 +56,28 @@ describe('a page that is restored from the back-forward cache', () => {
   });
 
   it('is loaded anew when Clerk was left between two states', async () => {
-    const { clerk, server } = simulate();
-    verifyRestoredPages(clerk);
+    const { clerk, server } = simulateVerified();
     clerk.session = undefined;
     await show({ persisted: true });
     expect(reload).toHaveBeenCalledOnce();
     expect(server.requests).toEqual([]);
   });
 
-  it('stays when the server cannot be asked', async () => {
-    const { clerk, server } = simulate();
-    verifyRestoredPages(clerk);
+  it('is loaded anew also when the server could not be asked right away', async () => {
+    const { server } = simulateVerified();
     server.end('a');
-    server.fail({ effect: 'network', times: 1 });
+    server.fail({ effect: 'network', times: 2 });
     await show({ persisted: true });
     expect(reload).not.toHaveBeenCalled();
-    await show({ persisted: true });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.received('client')).toHaveLength(3);
     expect(reload).toHaveBeenCalledOnce();
   });
 });
 
 describe('a page that is loaded', () => {
   it('is not compared with anything', async () => {
-    const { clerk, server } = simulate();
-    verifyRestoredPages(clerk);
+    const { server } = simulateVerified();
     await show({ persisted: false });
     expect(server.requests).toEqual([]);
     await show({ persisted: true });
@@ -83,8 +85,7 @@ describe('a page that is loaded', () => {
   });
 
   it('is not compared before Clerk has loaded', async () => {
-    const { clerk, server, load } = simulate({ isLoaded: false });
-    verifyRestoredPages(clerk);
+    const { server, load } = simulateVerified({ isLoaded: false });
     await show({ persisted: true });
     expect(server.requests).toEqual([]);
     expect(reload).not.toHaveBeenCalled();

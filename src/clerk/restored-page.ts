@@ -1,3 +1,4 @@
+import type { SignOutStore } from '../core/sign-out-store.js';
 import type { ClerkInstance } from './clerk-instance.js';
 import { liveSessionsOf } from './live-sessions.js';
 
@@ -6,14 +7,17 @@ import { liveSessionsOf } from './live-sessions.js';
  * person has signed out since. It is compared with the server and loaded anew when a session has gone.
  * clerk-js has no handling of its own for this.
  */
-export function verifyRestoredPages(clerk: ClerkInstance): void {
+export function verifyRestoredPages(
+  clerk: ClerkInstance,
+  { refreshUntilAnswered }: Pick<SignOutStore, 'refreshUntilAnswered'>,
+): void {
   // React Native has a window without events, and no such pages.
   globalThis.addEventListener?.('pageshow', async ({ persisted }) => {
     if (!persisted || !clerk.loaded) return;
     // Clerk stays between two states on a page that it has navigated away from.
     if (clerk.session === undefined) return location.reload();
     const shown = liveSessionsOf(clerk).map(({ id }) => id);
-    await clerk.client?.reload().catch(() => {});
+    await refreshUntilAnswered();
     const live = liveSessionsOf(clerk).map(({ id }) => id);
     if (shown.some((id) => !live.includes(id))) location.reload();
   });

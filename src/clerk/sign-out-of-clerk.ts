@@ -40,8 +40,11 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
   let channel: BroadcastChannel | undefined;
   let isListening = false;
 
-  const port = createClerkPort(clerk, () => channel?.postMessage('sessions-changed'));
-  const store = createSignOutStore(
+  const port = createClerkPort(clerk, {
+    announce: () => channel?.postMessage('sessions-changed'),
+    refresh: () => store.refresh(),
+  });
+  const store: SignOutStore = createSignOutStore(
     port,
     typeof window === 'undefined' ? undefined : takeKeptError(),
   );
@@ -53,12 +56,12 @@ function connect(clerk: ClerkInstance): ClerkSignOut {
     store.onSignedOut(({ reason }) => {
       if (reason === 'elsewhere') revalidateLoaders();
     });
-    verifyRestoredPages(clerk);
+    verifyRestoredPages(clerk, store);
     // Node has one in the tests of a React Native app, too.
     if (isReactNative() || typeof BroadcastChannel === 'undefined') return;
     // One name for every instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
     channel = new BroadcastChannel('clerk-sign-out');
-    channel.onmessage = () => void store.refresh();
+    channel.onmessage = () => void store.refreshUntilAnswered();
   };
 
   return {

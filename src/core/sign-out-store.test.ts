@@ -594,7 +594,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       server.end('b');
       // Another tab has told; the answer of 300 ms comes at 600 ms, and Clerk is silent about it.
       server.fail({ on: 'client', effect: 'answered', delayMs: 600, times: 1 });
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(400);
       const call = watch(signOut({ redirectUrl: false }));
       await pass(100);
@@ -625,7 +625,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       const { store, signOut, server, clerk } = start();
       server.fail({ on: 'client', effect: 500, times: 3 });
       server.fail({ on: 'client', effect: 'answered', delayMs: 600, times: 1 });
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(400);
       void signOut({ redirectUrl: false });
       await pass(LONG_MS);
@@ -2063,18 +2063,18 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       const listed = () => clerk.client.signedInSessions.map(({ id }) => id);
       server.fail({ on: 'client', effect: 500, times: 2 });
       server.end('b');
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(100);
       // Told once more while it waits, and while the answer is on its way that does not know of it.
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(LONG_MS);
       expect(listed()).toEqual(['a', 'c']);
       expect(server.received('client')).toHaveLength(3);
       server.latencyMs = 100;
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(60);
       server.end('c');
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(LONG_MS);
       expect(listed()).toEqual(['a']);
       expect(server.received('client')).toHaveLength(5);
@@ -2084,7 +2084,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       const { store, server, clerk, page } = start();
       page.goOffline();
       server.end('a');
-      void store.refresh();
+      void store.refreshUntilAnswered();
       await pass(LONG_MS);
       expect(clerk.session?.id).toBe('a');
       page.goOnline();

@@ -27,7 +27,7 @@ export interface SignedOutUser {
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
 export interface SignOutStore {
   getState(key: TargetKey): SignOutState;
-  /** Calls back after every change of any state, and after every answer of `refresh`. Returns the way to stop. */
+  /** Calls back after every change of any state, and after every answer to `refresh`. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /**
    * Signs out. Joins the operation that already ends this target; otherwise waits its turn.
@@ -46,8 +46,10 @@ export interface SignOutStore {
   onSignedOut(listener: (user: SignedOutUser) => unknown): () => void;
   /** Compares the states with the sessions that Clerk now knows. */
   sessionsChanged(): Promise<void>;
-  /** Asks the server for the sessions until it has answered, and compares; joins the asking that is under way. Never rejects. */
+  /** Asks the server for the sessions, and compares. Rejects unless it answered. */
   refresh(): Promise<void>;
+  /** The same until it has answered, also what was asked meanwhile; joins the asking that is under way. Never rejects. */
+  refreshUntilAnswered(): Promise<void>;
 }
 
 interface Run extends OperationHost {
@@ -85,7 +87,7 @@ export function createSignOutStore(
   const ended = new Set<string>();
   /** Whether the server is known to hold something else than Clerk shows. */
   let isOutdated = false;
-  let isAsking = false;
+  let asking: Promise<void> | undefined;
   /** What `signedOutListeners` do about it. */
   let telling: Promise<unknown> = Promise.resolve();
 
@@ -223,7 +225,7 @@ export function createSignOutStore(
         keeper = mine;
         return () => keeper !== mine;
       },
-      refresh: ask,
+      refresh,
       hasEnded: (id) => ended.has(id),
     };
     if (endsEverySession(target)) {
@@ -246,7 +248,7 @@ export function createSignOutStore(
   const retry = (key: TargetKey) => signOut(requested.get(key) ?? optionsOf(key));
 
   /** Whoever this answer lists is alive after all, but for those who have ended since it was asked for. */
-  const ask = async () => {
+  const refresh = async () => {
     const endedBefore = new Set(ended);
     await port.refresh();
     for (const { id } of port.sessions().signedIn) if (endedBefore.has(id)) ended.delete(id);
@@ -254,15 +256,18 @@ export function createSignOutStore(
     void sessionsChanged();
   };
 
-  const refresh = async () => {
+  const refreshUntilAnswered = () => {
     isOutdated = true;
-    if (isAsking) return;
-    isAsking = true;
+    asking ??= keepRefreshing();
+    return asking;
+  };
+
+  const keepRefreshing = async () => {
     const pause = pausesBetweenTries(port);
     while (isOutdated) {
       isOutdated = false;
       try {
-        await within(ask(), DEFAULT_TIMEOUT_MS);
+        await within(refresh(), DEFAULT_TIMEOUT_MS);
         await leaveGoneSession(port);
       } catch {
         isOutdated = true;
@@ -271,7 +276,7 @@ export function createSignOutStore(
       // An answer that was given before another one, and came after it, lists again what has ended.
       isOutdated ||= port.sessions().signedIn.some(({ id }) => ended.has(id));
     }
-    isAsking = false;
+    asking = undefined;
   };
 
   const sessionsChanged = async () => {
@@ -296,7 +301,7 @@ export function createSignOutStore(
       return run.ids.length > 0 && ids.every((id) => !live.has(id));
     };
     const alive = new Set([...live.keys()].filter((id) => !ended.has(id)));
-    if (!isAsking && alive.size < live.size) void refresh();
+    if (!asking && alive.size < live.size) void refreshUntilAnswered();
     emitWhere(
       (key, status) =>
         isSignedInAgain(key, alive, current) && (status === 'signed-out' || hasEnded(key, status)),
@@ -347,6 +352,7 @@ export function createSignOutStore(
     },
     sessionsChanged,
     refresh,
+    refreshUntilAnswered,
   };
 }
 

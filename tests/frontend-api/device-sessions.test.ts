@@ -100,6 +100,18 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(ids()).toContain('sess_new');
     });
 
+    it('tells of an account that has been signed out since', async () => {
+      const { frontendApi, signOut, load } = await setUp({
+        sessions: [{ id: 'sess_a' }, { id: 'sess_b' }],
+      });
+      const told: object[] = [];
+      signOut.onSignedOut((user) => told.push(user));
+      await signOut.sessionsChanged();
+      frontendApi.endSession('sess_b', 'removed');
+      await load();
+      expect(told).toMatchObject([{ sessionIds: ['sess_b'], reason: 'elsewhere' }]);
+    });
+
     it('is asked for once by two that want it at the same time', async () => {
       const { frontendApi, load } = await setUp();
       await Promise.all([load(), load()]);
