@@ -7,7 +7,7 @@ import type { TableEnding, TableRow } from '../support/truth-table.js';
 import { openScene } from './frame/open-scene.js';
 
 /** Situations at the same time. They wait more than they work. */
-const LANES = 10;
+const LANES = 16;
 
 export interface TableRun {
   /** Resolves when every situation was played, or when it was stopped and what ran is over. */

@@ -8,7 +8,7 @@ const truth = readTruthTable(
   readFileSync(join(import.meta.dirname, '../../../docs/truth-table.md'), 'utf8'),
 );
 
-describe('the fault lab', () => {
+describe.concurrent('the fault lab', () => {
   let storybook: BuiltStorybook;
   beforeAll(async () => {
     storybook = await openBuiltStorybook();
