@@ -104,17 +104,6 @@ function sourcesOfThisMachine(): ChromiumSource[] {
     return process.getuid?.() === 0 ? undefined : 'only root may run apt-get';
   };
 
-  const withApt = (name: string): ChromiumSource => ({
-    name: `apt-get install ${name}`,
-    obstacle: withoutApt,
-    install: () => {
-      run('apt-get', ['update', '-q']);
-      run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], {
-        DEBIAN_FRONTEND: 'noninteractive',
-      });
-    },
-  });
-
   return [
     {
       name: 'the download of Playwright',
@@ -124,8 +113,16 @@ function sourcesOfThisMachine(): ChromiumSource[] {
           PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000',
         }),
     },
-    withApt('chromium-headless-shell'),
-    withApt('chromium'),
+    {
+      name: 'apt-get install chromium',
+      obstacle: withoutApt,
+      install: () => {
+        run('apt-get', ['update', '-q']);
+        run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], {
+          DEBIAN_FRONTEND: 'noninteractive',
+        });
+      },
+    },
     {
       // On Ubuntu `chromium` is a snap, which containers cannot run; Playwright's lacks only libraries there.
       name: 'the system libraries of Playwright’s Chromium',

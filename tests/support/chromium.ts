@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
-import { chromium, type LaunchOptions } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright';
+
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 const systemPaths = [
   // Debian's. Without the window that nobody sees the tests take three quarters of their time.
-  '/usr/bin/chromium-headless-shell',
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -18,6 +26,31 @@ const systemPaths = [
 export function installedChromiums(): string[] {
   const paths = [process.env['CHROMIUM_PATH'] ?? '', ...systemPaths, chromium.executablePath()];
   return paths.filter((path) => path !== '' && existsSync(path));
+}
+
+/** The best that keeps pages it has left, as a person's does: one without a window keeps none. */
+export function chromiumWithWindow(): string {
+  const path = installedChromiums().find((each) => each !== HEADLESS_SHELL);
+  if (path === undefined)
+    throw new Error(`Expected a Chromium beside ${HEADLESS_SHELL}, such as Debian's chromium.`);
+  return path;
+}
+
+/**
+ * A context in which clerk-js 5 finds a network: it takes a round-trip time of zero for being offline
+ * (`isBrowserOnline` of @clerk/shared 3), and a Chromium without a window measures none.
+ */
+export async function newContext(
+  browser: Browser,
+  options?: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(() => {
+    Object.defineProperty(Object.getPrototypeOf(Reflect.get(navigator, 'connection')), 'rtt', {
+      get: () => 100,
+    });
+  });
+  return context;
 }
 
 /** Launch options for every Chromium the tests start. */

@@ -1,6 +1,6 @@
 import { type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright';
 import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.js';
-import { chromiumLaunchOptions } from '../../support/chromium.ts';
+import { chromiumLaunchOptions, chromiumWithWindow, newContext } from '../../support/chromium.ts';
 import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
 import {
   DEFAULT_CONFIG,
@@ -89,7 +89,7 @@ export async function openStage(
       },
     },
   );
-  const options = chromiumLaunchOptions();
+  const options = chromiumLaunchOptions(hasBackForwardCache ? chromiumWithWindow() : undefined);
   const browser = await chromium.launch({
     ...options,
     // clerk-js would load a captcha from the network.
@@ -98,7 +98,7 @@ export async function openStage(
   });
 
   const free: Promise<Lane>[] = Array.from({ length: lanes }, async () => {
-    const context = await browser.newContext();
+    const context = await newContext(browser);
     return { context, page: await context.newPage() };
   });
   const waiting: ((lane: Promise<Lane>) => void)[] = [];

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.js';
 import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.js';
-import { chromiumLaunchOptions } from '../../support/chromium.ts';
+import { chromiumLaunchOptions, newContext } from '../../support/chromium.ts';
 import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
 import type { MenuPageConfig } from './page.tsx';
 
@@ -107,7 +107,7 @@ export async function openMenuStage(generation: Generation): Promise<MenuStage> 
         timeoutMs: 3_000,
         ...config,
       });
-      const context = await browser.newContext({ viewport: { width: 800, height: 700 } });
+      const context = await newContext(browser, { viewport: { width: 800, height: 700 } });
       const page = await context.newPage();
       const troubles: string[] = [];
       page.on('pageerror', ({ message }) => troubles.push(message));

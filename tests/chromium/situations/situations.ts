@@ -1,6 +1,6 @@
 import { faultCases } from './faults.ts';
 import type { Situation } from './play-situation.ts';
-import { clerkButton, hookSubjects, type Subject } from './subjects.ts';
+import { clerkButton, hookSubjects, oneHook, type Subject } from './subjects.ts';
 import { targets } from './targets.ts';
 
 function situationsOf(subjects: readonly Subject[]): Situation[] {
@@ -9,8 +9,10 @@ function situationsOf(subjects: readonly Subject[]): Situation[] {
   );
 }
 
-/** Every fault, of every target, with our hook in every shape. */
-export const hookSituations = situationsOf(hookSubjects);
+/** Every fault, of every target, with our hook in every shape; where there is nothing to end, in its plain one. */
+export const hookSituations = situationsOf(hookSubjects).filter(
+  ({ subject, target }) => subject === oneHook || target.ends.length > 0,
+);
 
 /** Every fault, of every target, with Clerk's own button. */
 export const clerkSituations = situationsOf([clerkButton]);
