@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { JOURNEYS } from '../tests/chromium/examples/journey-titles.ts';
 
@@ -37,20 +45,15 @@ interface OlderVersions {
   dependencies: Record<string, string | undefined>;
   /** What stands in the code of the example, and what in its place. */
   instead?: Record<string, string>;
+  /** What a file of the example is called, and what instead. */
+  renamed?: Record<string, string>;
 }
 
 /** Core 2; from its CDN an app would get clerk-js 5 by itself. */
 const clerkJs5 = { '@clerk/clerk-js': '5.128.0' };
 const react18 = { react: '18.3.1', 'react-dom': '18.3.1' };
-/** In the Pages Router `@clerk/nextjs` 6.0 reads the environment itself, into which Next.js puts nothing of `env`. */
-const withKeyInEnvironment = {
-  'const isFaked = !process.env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY;': `const isFaked = true;
-Object.assign(process.env, {
-  NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
-  NEXT_PUBLIC_CLERK_PROXY_URL: '/__clerk',
-  NEXT_PUBLIC_CLERK_JS_URL: '/clerk-js/clerk.browser.js',
-});`,
-};
+/** The name of `proxy.ts` before Next.js 16. */
+const withMiddlewareFile = { 'proxy.ts': 'middleware.ts' };
 const reactRouter7 = {
   '@react-router/dev': '7.9.0',
   '@react-router/node': '7.9.0',
@@ -82,12 +85,13 @@ const olderVersions: OlderVersions[] = [
       react: '19.2.3',
       'react-dom': '19.2.3',
     },
+    renamed: withMiddlewareFile,
   },
   { example: 'nextjs', dependencies: { '@clerk/nextjs': '6.39.8', ...clerkJs5 } },
   {
     example: 'nextjs',
     dependencies: { '@clerk/nextjs': '6.0.0', next: '15.0.8', ...react18, ...clerkJs5 },
-    instead: withKeyInEnvironment,
+    renamed: withMiddlewareFile,
   },
   {
     example: 'react-router',
@@ -167,10 +171,6 @@ const notRun: [what: string, why: string][] = [
   ],
   ['a Clerk account', 'the Frontend API is faked in every run'],
   ['other browsers than Chromium', 'the journeys are driven in Chromium only'],
-  [
-    '`auth()` and `clerkMiddleware()` of `@clerk/nextjs`',
-    'the fake signs no tokens; the example asks it who is signed in',
-  ],
   [
     '`@clerk/expo` 3.0 with Expo 53 and 54',
     'its peers allow no later Expo, which the example has; 3.7.8 is the oldest that was run',
@@ -308,7 +308,7 @@ function run(example: string, versions: Row['versions'], folder?: string): Row[]
 }
 
 /** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
-function copyWith({ example, dependencies, instead = {} }: OlderVersions): string {
+function copyWith({ example, dependencies, instead = {}, renamed = {} }: OlderVersions): string {
   const name = Object.entries(dependencies)
     .filter(([, version]) => version)
     .map(([dependency, version]) => `${basename(dependency)}-${version}`)
@@ -319,6 +319,9 @@ function copyWith({ example, dependencies, instead = {} }: OlderVersions): strin
   mkdirSync(folder, { recursive: true });
   cpSync('examples/faked-clerk', join(folder, 'faked-clerk'), { recursive: true });
   cpSync(join('examples', example), app, { recursive: true, filter: isSource });
+
+  for (const [before, after] of Object.entries(renamed))
+    renameSync(join(app, before), join(app, after));
 
   const manifest = join(app, 'package.json');
   // What only development needs is not installed, and would be in the way of older versions.

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createFakedBrowser, environment, serveFakedClerk } from './serve.js';
+import { createFakedBrowser, environmentFor, serveFakedClerk } from './serve.js';
 
 // Runs the server of an example behind the faked Clerk: `node ../faked-clerk/run.js react-router dev`. With a secret key
 // of Clerk's in the environment, it runs by itself.
@@ -17,13 +17,13 @@ if (isFaked) {
   });
   // It ends with the command.
   server.unref();
-  process.stdout.write(`The app with a faked Clerk: http://127.0.0.1:${port}\n`);
+  process.stdout.write(`The app with a faked Clerk: http://localhost:${port}\n`);
 }
 const child = spawn(command, args, {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: {
-    ...(isFaked && environment),
+    ...(isFaked && environmentFor(port)),
     ...process.env,
     ...{ HOST: '127.0.0.1', PORT: String(appPort) },
   },

@@ -8,14 +8,12 @@ import { createFrontendApi, createNodeListener } from 'clerk-sign-out/msw';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const LIFETIME_S = 60;
+const KEY_ID = 'ins_fake';
 
-/** What the server of an app has to know to take the faked Clerk for its own. */
-export const environment = {
+/** What the pages of an app are told, too. */
+const publicEnvironment = {
   // `clerk.example.com$`, as a production key of Clerk names its Frontend API.
   CLERK_PUBLISHABLE_KEY: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
-  CLERK_SECRET_KEY: 'sk_live_faked',
-  // With it the SDK verifies session tokens without a network.
-  CLERK_JWT_KEY: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   CLERK_PROXY_URL: '/__clerk',
   CLERK_JS_URL: '/clerk-js/clerk.browser.js',
   // Its name in early versions of `@clerk/tanstack-react-start`.
@@ -23,6 +21,29 @@ export const environment = {
   CLERK_PREFETCH_UI: 'false',
   CLERK_TELEMETRY_DISABLED: '1',
 };
+
+/**
+ * What the server of an app has to know to take the faked Clerk for its own.
+ *
+ * @param {number} port Where the faked Clerk listens.
+ */
+export function environmentFor(port) {
+  return {
+    ...publicEnvironment,
+    // The names that Next.js has for it.
+    ...Object.fromEntries(
+      Object.entries(publicEnvironment).map(([name, value]) => [`NEXT_PUBLIC_${name}`, value]),
+    ),
+    CLERK_SECRET_KEY: 'sk_live_faked',
+    // Session tokens are verified by the keys that it serves.
+    CLERK_API_URL: `http://127.0.0.1:${port}`,
+  };
+}
+
+/** Clerk's Backend API, as far as a session token has to be verified. */
+const signingKeys = JSON.stringify({
+  keys: [{ ...publicKey.export({ format: 'jwk' }), kid: KEY_ID, alg: 'RS256', use: 'sig' }],
+});
 
 /** Two people are signed in, Ada as the current one. */
 export function createFakedBrowser() {
@@ -36,15 +57,15 @@ export function createFakedBrowser() {
 }
 
 /**
- * Stands in front of an app: serves a faked Frontend API at `/__clerk` and clerk-js at `/clerk-js`, and hands everything
- * else to the app.
+ * Stands in front of an app: serves a faked Frontend API at `/__clerk`, clerk-js at `/clerk-js` and the keys of its tokens
+ * at `/v1/jwks`, and hands everything else to the app.
  *
  * The app gets the session as a signed token in the cookie, as from Clerk, and only while the faked Clerk holds that
  * session: no token outlives its session here.
  *
  * @param {object} options
  * @param {string} options.app The folder of the app, whose clerk-js is served.
- * @param {number} options.appPort Where the app listens on 127.0.0.1.
+ * @param {number} options.appPort Where the app listens on localhost.
  * @param {number} options.port 0 for any that is free.
  * @param {(request: Request) => Promise<Response>} options.frontendApi
  */
@@ -55,6 +76,10 @@ export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
   const server = createServer(async (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
     if (pathname.startsWith('/__clerk/')) return answerAsClerk(incoming, outgoing);
+    if (pathname === '/v1/jwks') {
+      outgoing.writeHead(200, { 'content-type': 'application/json' }).end(signingKeys);
+      return;
+    }
     if (pathname.startsWith('/clerk-js/')) {
       const script = await readFile(join(clerkJs, basename(pathname))).catch(() => undefined);
       outgoing.writeHead(script ? 200 : 404, { 'content-type': 'text/javascript' }).end(script);
@@ -64,7 +89,7 @@ export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
     const headers = { ...incoming.headers };
     headers.cookie = await withSession(headers, frontendApi);
     const forwarded = requestFrom(
-      { host: '127.0.0.1', port: appPort, path, method, headers },
+      { host: 'localhost', port: appPort, path, method, headers },
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
@@ -77,7 +102,7 @@ export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
 
   // A development server reloads the page through a WebSocket.
   server.on('upgrade', (incoming, socket, head) => {
-    const app = connect(appPort, '127.0.0.1', () => {
+    const app = connect(appPort, 'localhost', () => {
       const { rawHeaders } = incoming;
       const lines = rawHeaders.flatMap((name, index) =>
         index % 2 ? [] : [`${name}: ${rawHeaders[index + 1]}`],
@@ -123,7 +148,7 @@ async function withSession({ host, cookie: cookies = '' }, frontendApi) {
 function tokenOf({ id, user }, origin) {
   const now = Math.floor(Date.now() / 1000);
   const signed = [
-    { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: 'ins_fake', typ: 'JWT' },
+    { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: KEY_ID, typ: 'JWT' },
     {
       ...{ iss: 'https://clerk.example.com', azp: origin },
       ...{ sub: user.id, sid: id, sts: 'active', v: 2, fva: [0, -1] },

@@ -1,8 +1,9 @@
+import { auth } from '@clerk/nextjs/server';
 import Link from 'next/link';
-import { whoIsSignedIn } from '../components/who-is-signed-in';
+import { nameOf } from '../components/name-of';
 
 export default async function HomePage() {
-  const name = await whoIsSignedIn();
+  const name = nameOf(await auth());
   return (
     <main>
       <h1>clerk-sign-out</h1>

@@ -2,11 +2,14 @@ import type { Page, Request } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { titleOf } from './example-folder.ts';
 import { END_ALL, playJourneys, signedOut } from './journeys.ts';
-import { nextExample } from './next-example.ts';
+import { serverExample } from './server-example.ts';
 import { watchForPersons } from './watch-for-persons.ts';
 
 const title = titleOf('nextjs', '@clerk/nextjs', 'next');
-const { stop, ...example } = nextExample();
+const { stop, ...example } = serverExample('nextjs', {
+  build: ['next', 'next', 'build'],
+  start: ['next', 'next', 'start', '-H', 'localhost'],
+});
 const signOutButton = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
 const retryButton = (page: Page) => page.getByRole('button', { name: 'Try again' });
 const privateContent = (page: Page) => page.getByTestId('private');

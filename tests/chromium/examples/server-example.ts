@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { installPackageInto } from '../../../scripts/install-package.ts';
@@ -12,7 +12,7 @@ import { freePort } from './free-port.ts';
 import type { Example } from './journeys.ts';
 
 interface FakedClerk {
-  environment: Record<string, string>;
+  environmentFor(port: number): Record<string, string>;
   createFakedBrowser(): FrontendApi;
   serveFakedClerk(options: {
     app: string;
@@ -44,10 +44,10 @@ export function serverExample(
     installPackageInto(root);
     const fakedClerk = (await import(join(root, '../faked-clerk/serve.js'))) as FakedClerk;
     ({ createFakedBrowser } = fakedClerk);
-    const appPort = await freePort();
+    const [port, appPort] = [await freePort(), await freePort()];
     const environment: NodeJS.ProcessEnv = {
       ...process.env,
-      ...fakedClerk.environment,
+      ...fakedClerk.environmentFor(port),
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(appPort),
@@ -77,12 +77,11 @@ export function serverExample(
     await isListening(app, appPort);
     server = await fakedClerk.serveFakedClerk({
       app: root,
-      appPort,
-      port: 0,
+      ...{ port, appPort },
       frontendApi: (request) => frontendApi.fetch(request),
     });
     server.unref();
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    origin = `http://127.0.0.1:${port}/`;
   };
   let prepared: Promise<void> | undefined;
 
@@ -109,7 +108,7 @@ export function serverExample(
 async function isListening(app: ChildProcess, port: number): Promise<void> {
   for (;;) {
     if (app.exitCode !== null) throw new Error(`The server ended with ${app.exitCode}.`);
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, 'localhost');
     const isThere = await Promise.race([
       once(socket, 'connect').then(() => true),
       once(socket, 'error').then(() => false),

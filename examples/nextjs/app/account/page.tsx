@@ -1,12 +1,13 @@
+import { auth } from '@clerk/nextjs/server';
 import { SignOutButton } from 'clerk-sign-out/nextjs';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { GuideSignOutButton } from '../../components/guide-sign-out-button';
-import { whoIsSignedIn } from '../../components/who-is-signed-in';
+import { nameOf } from '../../components/name-of';
 
 /** A page for people who are signed in, rendered on the server. */
 export default async function AccountPage() {
-  const name = await whoIsSignedIn();
+  const name = nameOf(await auth());
   if (!name) redirect('/');
   return (
     <main>

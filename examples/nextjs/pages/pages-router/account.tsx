@@ -1,12 +1,13 @@
+import { buildClerkProps, getAuth } from '@clerk/nextjs/server';
 import { SignOutButton } from 'clerk-sign-out/nextjs';
 import type { GetServerSideProps } from 'next';
 import Link from 'next/link';
-import { whoIsSignedIn } from '../../components/who-is-signed-in';
+import { nameOf } from '../../components/name-of';
 
-export const getServerSideProps: GetServerSideProps = async () => {
-  const name = await whoIsSignedIn();
+export const getServerSideProps: GetServerSideProps = async ({ req }) => {
+  const name = nameOf(getAuth(req));
   return name
-    ? { props: { name } }
+    ? { props: { name, ...buildClerkProps(req) } }
     : { redirect: { destination: '/pages-router', permanent: false } };
 };
 

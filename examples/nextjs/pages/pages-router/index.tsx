@@ -1,7 +1,11 @@
+import { buildClerkProps, getAuth } from '@clerk/nextjs/server';
+import type { GetServerSideProps } from 'next';
 import Link from 'next/link';
-import { whoIsSignedIn } from '../../components/who-is-signed-in';
+import { nameOf } from '../../components/name-of';
 
-export const getServerSideProps = async () => ({ props: { name: await whoIsSignedIn() } });
+export const getServerSideProps: GetServerSideProps = async ({ req }) => ({
+  props: { name: nameOf(getAuth(req)), ...buildClerkProps(req) },
+});
 
 export default function HomePage({ name }: { name: string | null }) {
   return (
