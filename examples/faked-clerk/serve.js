@@ -66,7 +66,7 @@ export function createFakedBrowser() {
  * @param {object} options
  * @param {string} options.app The folder of the app, whose clerk-js is served.
  * @param {number} options.appPort Where the app listens on localhost.
- * @param {number} options.port 0 for any that is free.
+ * @param {number} options.port The one of `environmentFor`.
  * @param {(request: Request) => Promise<Response>} options.frontendApi
  */
 export async function serveFakedClerk({ app, appPort, port, frontendApi }) {

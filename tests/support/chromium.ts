@@ -10,7 +10,7 @@ import {
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 const systemPaths = [
-  // Debian's. Without the window that nobody sees the tests take three quarters of their time.
+  // Debian's. Without the window that nobody sees the tests take less time.
   HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
