@@ -72,14 +72,14 @@ const localesSeam: EsbuildPlugin = {
   name: 'locales-seam',
   setup(build) {
     const extension = build.initialOptions.format === 'cjs' ? '.cjs' : '.js';
-    build.onResolve({ filter: /\/locales\/[\w-]+\.js$/ }, ({ path }) => ({
-      path: `${distFrom(build.initialOptions)}locales/${basename(path, '.js')}${extension}`,
+    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path }) => ({
+      path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
       external: true,
     }));
     // In the list of the languages.
-    build.onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
       basename(importer) === 'index.ts' && basename(dirname(importer)) === 'locales'
-        ? { path: `./${basename(path, '.js')}${extension}`, external: true }
+        ? { path: `./${basename(path, '.ts')}${extension}`, external: true }
         : undefined,
     );
   },
@@ -113,7 +113,7 @@ const devicesSeam: EsbuildPlugin = {
     const { initialOptions } = build;
     // Jest runs no `import()` in CommonJS.
     if (initialOptions.format === 'cjs') initialOptions.supported = { 'dynamic-import': false };
-    build.onResolve({ filter: /\/devices-of-clerk\.js$/ }, () => ({
+    build.onResolve({ filter: /\/devices-of-clerk\.ts$/ }, () => ({
       path: initialOptions.format === 'cjs' ? './devices.cjs' : './devices.js',
       external: true,
     }));
@@ -124,7 +124,7 @@ const devicesSeam: EsbuildPlugin = {
 const sharedByDevicesSeam: EsbuildPlugin = {
   name: 'shared-by-devices-seam',
   setup(build) {
-    build.onResolve({ filter: /\/(errors|live-sessions|time-limit)\.js$/ }, () => ({
+    build.onResolve({ filter: /\/(errors|live-sessions|time-limit)\.ts$/ }, () => ({
       path: build.initialOptions.format === 'cjs' ? './shared.cjs' : './shared.js',
       external: true,
     }));
@@ -176,7 +176,7 @@ export default defineConfig([
   },
   {
     ...code,
-    entry: ['src/react/messages/locales/*.ts'],
+    entry: ['src/messages/locales/*.ts'],
     outDir: 'dist/locales',
     esbuildPlugins: [localesSeam],
   },

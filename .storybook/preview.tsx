@@ -2,14 +2,14 @@ import { ClerkProvider } from '@clerk/react';
 import type { Preview } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
 import { configure } from 'storybook/test';
-import { SignOutDefaults } from '../src/entries/sdk.js';
+import { SignOutDefaults } from '../src/entries/sdk.ts';
 import {
   clerkParameters,
   createClerkPreview,
   type StorySettings,
-} from '../src/entries/storybook.js';
-import { locales } from '../stories/support/languages.js';
-import { SchemedDocsContainer } from './docs-container.js';
+} from '../src/entries/storybook.ts';
+import { locales } from '../stories/support/languages.ts';
+import { SchemedDocsContainer } from './docs-container.tsx';
 import '../src/ui/styles.css';
 import './preview.css';
 

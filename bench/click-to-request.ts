@@ -1,8 +1,8 @@
 import { chromium } from 'playwright';
-import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.js';
-import { chromiumLaunchOptions } from '../tests/support/chromium.js';
-import { startFrontendApiServer } from '../tests/support/frontend-api-server.js';
-import { bundlePage } from './bundle-page.js';
+import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.ts';
+import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
+import { startFrontendApiServer } from '../tests/support/frontend-api-server.ts';
+import { bundlePage } from './bundle-page.ts';
 
 // From the click to the request: `SignOutButton` against a bare button that calls `clerk.signOut()`, both with the real
 // clerk-js in Chromium, each time on a page of its own. Run: npm run bench click-to-request

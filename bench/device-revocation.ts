@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
 import { chromium } from 'playwright';
-import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.js';
-import { chromiumLaunchOptions } from '../tests/support/chromium.js';
-import { startFrontendApiServer } from '../tests/support/frontend-api-server.js';
+import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.ts';
+import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
+import { startFrontendApiServer } from '../tests/support/frontend-api-server.ts';
 
 // "Sign out of all other devices" with 500 of them, on the real clerk-js in Chromium and a faked Frontend API: how long
 // it takes against the shortest time that the server's own rules allow. Run: npm run bench device-revocation
@@ -48,7 +48,7 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       import { Clerk } from '@clerk/clerk-js/no-rhc';
-      import { signOutOf } from './src/clerk/sign-out-of-clerk.js';
+      import { signOutOf } from './src/clerk/sign-out-of-clerk.ts';
       Object.assign(window, { Clerk, signOutOf });
     `,
     resolveDir: `${import.meta.dirname}/..`,

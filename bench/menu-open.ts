@@ -1,6 +1,6 @@
 import { chromium } from 'playwright';
-import { chromiumLaunchOptions } from '../tests/support/chromium.js';
-import { bundlePage } from './bundle-page.js';
+import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
+import { bundlePage } from './bundle-page.ts';
 
 // From the press on the trigger to the first frame with the menu: ours against the bare primitive with the same
 // elements and the same style sheet. Run: npm run bench menu-open

@@ -1,27 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Generation } from '../tests/chromium/harness/protocol.ts';
-import type { Stage } from '../tests/chromium/harness/stage.ts';
+import { openStage, type Stage } from '../tests/chromium/harness/stage.ts';
+import { expectedOutcome } from '../tests/chromium/situations/faults.ts';
 import { endsWell } from '../tests/chromium/situations/in-words.ts';
-import type { Situation } from '../tests/chromium/situations/play-situation.ts';
+import { playSituation, type Situation } from '../tests/chromium/situations/play-situation.ts';
+import { clerkSituations } from '../tests/chromium/situations/situations.ts';
+import { oneHook } from '../tests/chromium/situations/subjects.ts';
 import { GENERATIONS, scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
-
-// The source names its neighbours as they are built: `.js`, where a `.ts` lies.
-registerHooks({
-  resolve: (specifier, context, nextResolve) => {
-    if (/^\..*\.js$/.test(specifier) && context.parentURL !== undefined) {
-      const source = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
-      if (existsSync(source)) return nextResolve(source.href, context);
-    }
-    return nextResolve(specifier, context);
-  },
-});
-const { openStage } = await import('../tests/chromium/harness/stage.ts');
-const { playSituation } = await import('../tests/chromium/situations/play-situation.ts');
-const { expectedOutcome } = await import('../tests/chromium/situations/faults.ts');
-const { clerkSituations } = await import('../tests/chromium/situations/situations.ts');
-const { oneHook } = await import('../tests/chromium/situations/subjects.ts');
 
 const PACKAGES: Record<Generation, readonly string[]> = {
   'core-2': ['clerk-js-5', '@clerk/clerk-react', 'react'],

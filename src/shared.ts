@@ -1,28 +1,28 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
-export type { ClerkInstance } from './clerk/clerk-instance.js';
-export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.js';
-export { liveSessionsOf } from './clerk/live-sessions.js';
-export { type LoadState, loadStateOf, onLoaded } from './clerk/load-state.js';
-export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.js';
-export { type ClerkSignOut, signOutOf } from './clerk/sign-out-of-clerk.js';
+export type { ClerkInstance } from './clerk/clerk-instance.ts';
+export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.ts';
+export { liveSessionsOf } from './clerk/live-sessions.ts';
+export { type LoadState, loadStateOf, onLoaded } from './clerk/load-state.ts';
+export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.ts';
+export { type ClerkSignOut, signOutOf } from './clerk/sign-out-of-clerk.ts';
 export {
   NO_SESSIONS,
   onSessionsChanged,
   type SignedInSession,
   signedInSessionsOf,
-} from './clerk/signed-in-sessions.js';
-export { switchSession } from './clerk/switch-session.js';
+} from './clerk/signed-in-sessions.ts';
+export { switchSession } from './clerk/switch-session.ts';
 export {
   DEVICES_LOADING,
   type DeviceSessionRow,
   type DeviceSessionsState,
-} from './core/device-sessions-store.js';
+} from './core/device-sessions-store.ts';
 export {
   type ClerkErrorDetail,
   isSignOutError,
   SignOutError,
   type SignOutErrorCode,
-} from './core/errors.js';
+} from './core/errors.ts';
 export {
   assertOption,
   assertSignOutOptions,
@@ -31,12 +31,12 @@ export {
   type SignOutOptions,
   withDefaults,
   withOverrides,
-} from './core/options.js';
-export { report } from './core/report.js';
-export type { SignedOutUser, SignOutStore } from './core/sign-out-store.js';
-export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.js';
-export { within } from './core/time-limit.js';
-export { IDLE } from './core/transition.js';
+} from './core/options.ts';
+export { report } from './core/report.ts';
+export type { SignedOutUser, SignOutStore } from './core/sign-out-store.ts';
+export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';
+export { within } from './core/time-limit.ts';
+export { IDLE } from './core/transition.ts';
 export type {
   Connectivity,
   DeviceInfo,
@@ -49,4 +49,4 @@ export type {
   SignOutResult,
   SignOutScope,
   SignOutState,
-} from './core/types.js';
+} from './core/types.ts';

@@ -2,7 +2,7 @@ import { Clerk } from '@clerk/clerk-js/no-rhc';
 import { ClerkProvider, useClerk } from '@clerk/react';
 import type { ComponentProps } from 'react';
 import { createRoot } from 'react-dom/client';
-import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.js';
+import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
 
 function Bare() {
   const clerk = useClerk();

@@ -2,11 +2,11 @@ import * as Menu from '@radix-ui/react-dropdown-menu';
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { SignedInSession } from '../../src/clerk/signed-in-sessions.js';
-import { IDLE } from '../../src/core/transition.js';
-import { messages } from '../../src/react/messages/locales/en.js';
-import { menuMessages } from '../../src/react/messages/menu-messages.en.js';
-import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
+import type { SignedInSession } from '../../src/clerk/signed-in-sessions.ts';
+import { IDLE } from '../../src/core/transition.ts';
+import { messages } from '../../src/messages/locales/en.ts';
+import { menuMessages } from '../../src/messages/menu-messages.en.ts';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx';
 
 const states = { getState: () => IDLE, subscribe: () => () => {} };
 const texts = { ...messages, ...menuMessages };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
-import { SignOutError } from '../core/errors.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { createClerkPort } from './clerk-port.js';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { SignOutError } from '../core/errors.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { createClerkPort } from './clerk-port.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,14 +1,14 @@
-import type { DeviceSignOut } from '../core/device-sign-out.js';
-import { SignOutError } from '../core/errors.js';
-import type { SignOutPort } from '../core/port.js';
-import type { Connectivity } from '../core/types.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { keepErrorForReload } from './error-across-reload.js';
-import { forgetFetchedPages } from './fetched-pages.js';
-import { liveSessionsOf } from './live-sessions.js';
-import { isReactNative } from './react-native.js';
-import { toSignOutError } from './to-sign-out-error.js';
-import { withBoundedHooks } from './with-bounded-hooks.js';
+import { keepErrorForReload } from '../browser/error-across-reload.ts';
+import { isReactNative } from '../browser/react-native.ts';
+import type { DeviceSignOut } from '../core/device-sign-out.ts';
+import { SignOutError } from '../core/errors.ts';
+import type { SignOutPort } from '../core/port.ts';
+import type { Connectivity } from '../core/types.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { forgetFetchedPages } from './fetched-pages.ts';
+import { liveSessionsOf } from './live-sessions.ts';
+import { toSignOutError } from './to-sign-out-error.ts';
+import { withBoundedHooks } from './with-bounded-hooks.ts';
 
 const LOADED_POLL_MS = 50;
 
@@ -150,7 +150,7 @@ export function createClerkPort(
     },
 
     loadDevices: () => {
-      devices ??= import('./devices-of-clerk.js').then(
+      devices ??= import('./devices-of-clerk.ts').then(
         ({ devicesOf }) => devicesOf(clerk, { isOnline, toError, refresh }),
         (cause) => {
           devices = undefined;

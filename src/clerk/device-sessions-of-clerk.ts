@@ -1,9 +1,9 @@
 import {
   createDeviceSessionsStore,
   type DeviceSessionsStore,
-} from '../core/device-sessions-store.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { signOutOf } from './sign-out-of-clerk.js';
+} from '../core/device-sessions-store.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { signOutOf } from './sign-out-of-clerk.ts';
 
 const instances = new WeakMap<ClerkInstance, DeviceSessionsStore>();
 

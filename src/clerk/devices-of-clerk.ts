@@ -2,12 +2,12 @@ import {
   createDeviceSignOut,
   type DevicePort,
   type DeviceSignOut,
-} from '../core/device-sign-out.js';
-import { SignOutError } from '../core/errors.js';
-import type { DeviceInfo } from '../core/types.js';
-import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.js';
-import type { ClerkPortHost } from './clerk-port.js';
-import { liveSessionsOf } from './live-sessions.js';
+} from '../core/device-sign-out.ts';
+import { SignOutError } from '../core/errors.ts';
+import type { DeviceInfo } from '../core/types.ts';
+import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.ts';
+import type { ClerkPortHost } from './clerk-port.ts';
+import { liveSessionsOf } from './live-sessions.ts';
 
 /**
  * The sign-out of the devices of a Clerk instance's user. A file of its own in the package, which is loaded by those who

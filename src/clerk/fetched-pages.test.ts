@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetFetchedPages, revalidateLoaders } from './fetched-pages.js';
+import { forgetFetchedPages, revalidateLoaders } from './fetched-pages.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();

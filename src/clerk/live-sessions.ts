@@ -1,4 +1,4 @@
-import type { ClerkInstance, ClerkSession } from './clerk-instance.js';
+import type { ClerkInstance, ClerkSession } from './clerk-instance.ts';
 
 /**
  * The sessions that count as signed in: active and pending ones. Before clerk-js 5.54, which has no pending ones, they

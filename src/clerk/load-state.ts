@@ -1,5 +1,5 @@
-import type { ClerkInstance } from './clerk-instance.js';
-import { signOutOf } from './sign-out-of-clerk.js';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { signOutOf } from './sign-out-of-clerk.ts';
 
 /** Whether Clerk can be called. */
 export type LoadState = 'loading' | 'ready' | 'error';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handMadeClerk } from '../../tests/support/hand-made-clerk.js';
-import { simulate } from '../../tests/support/simulated-port.js';
-import { createClerkPort } from './clerk-port.js';
-import { signOutOf } from './sign-out-of-clerk.js';
+import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { simulate } from '../../tests/support/simulated-port.ts';
+import { createClerkPort } from './clerk-port.ts';
+import { signOutOf } from './sign-out-of-clerk.ts';
 
 /** What `Libraries/Core` of React Native leaves of a browser, and `@expo/metro-runtime` adds to it. */
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
-import { createSignOutStore } from '../core/sign-out-store.js';
-import { verifyRestoredPages } from './restored-page.js';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { createSignOutStore } from '../core/sign-out-store.ts';
+import { verifyRestoredPages } from './restored-page.ts';
 
 const reload = vi.fn();
 

@@ -1,6 +1,6 @@
-import type { SignOutStore } from '../core/sign-out-store.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { liveSessionsOf } from './live-sessions.js';
+import type { SignOutStore } from '../core/sign-out-store.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { liveSessionsOf } from './live-sessions.ts';
 
 /**
  * A page that the browser restores from its back-forward cache shows what it showed when it was left, also when the

@@ -1,4 +1,4 @@
-import type { ClerkInstance } from './clerk-instance.js';
+import type { ClerkInstance } from './clerk-instance.ts';
 
 const guards = new WeakMap<ClerkInstance, Set<{ reason: string }>>();
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
-import { SignOutError } from '../core/errors.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { keepErrorForReload } from './error-across-reload.js';
-import { loadStateOf, onLoaded } from './load-state.js';
-import { signOutOf } from './sign-out-of-clerk.js';
-import { onSessionsChanged, signedInSessionsOf } from './signed-in-sessions.js';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { keepErrorForReload } from '../browser/error-across-reload.ts';
+import { SignOutError } from '../core/errors.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { loadStateOf, onLoaded } from './load-state.ts';
+import { signOutOf } from './sign-out-of-clerk.ts';
+import { onSessionsChanged, signedInSessionsOf } from './signed-in-sessions.ts';
 
 /** The channels that were opened, as the other tabs see them. */
 class Channel {

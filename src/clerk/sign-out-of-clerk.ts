@@ -1,12 +1,12 @@
-import { assertOption } from '../core/options.js';
-import type { SignOutPort } from '../core/port.js';
-import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { createClerkPort } from './clerk-port.js';
-import { takeKeptError } from './error-across-reload.js';
-import { revalidateLoaders } from './fetched-pages.js';
-import { isReactNative } from './react-native.js';
-import { verifyRestoredPages } from './restored-page.js';
+import { takeKeptError } from '../browser/error-across-reload.ts';
+import { isReactNative } from '../browser/react-native.ts';
+import { assertOption } from '../core/options.ts';
+import type { SignOutPort } from '../core/port.ts';
+import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { createClerkPort } from './clerk-port.ts';
+import { revalidateLoaders } from './fetched-pages.ts';
+import { verifyRestoredPages } from './restored-page.ts';
 
 /** What this package knows of one Clerk instance. */
 export interface ClerkSignOut extends SignOutStore {

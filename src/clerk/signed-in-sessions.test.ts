@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClerkInstance, ClerkSession } from './clerk-instance.js';
-import { NO_SESSIONS, readSignedInSessions } from './signed-in-sessions.js';
+import type { ClerkInstance, ClerkSession } from './clerk-instance.ts';
+import { NO_SESSIONS, readSignedInSessions } from './signed-in-sessions.ts';
 
 function sessionOf(id: string, changes: Partial<ClerkSession> = {}): ClerkSession {
   return {

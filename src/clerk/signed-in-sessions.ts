@@ -1,6 +1,6 @@
-import type { ClerkInstance } from './clerk-instance.js';
-import { liveSessionsOf } from './live-sessions.js';
-import { signOutOf } from './sign-out-of-clerk.js';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { liveSessionsOf } from './live-sessions.ts';
+import { signOutOf } from './sign-out-of-clerk.ts';
 
 /** One live session of this browser, as a row of a list. */
 export interface SignedInSession {

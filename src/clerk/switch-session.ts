@@ -1,8 +1,8 @@
-import type { SignOutError } from '../core/errors.js';
-import { DEFAULT_TIMEOUT_MS } from '../core/options.js';
-import { within } from '../core/time-limit.js';
-import type { ClerkInstance } from './clerk-instance.js';
-import { signOutOf } from './sign-out-of-clerk.js';
+import type { SignOutError } from '../core/errors.ts';
+import { DEFAULT_TIMEOUT_MS } from '../core/options.ts';
+import { within } from '../core/time-limit.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { signOutOf } from './sign-out-of-clerk.ts';
 
 /**
  * Makes another session of this browser the active one. Never rejects: resolves to what went wrong, and then the

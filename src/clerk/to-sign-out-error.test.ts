@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SignOutError, type SignOutErrorCode } from '../core/errors.js';
-import { toSignOutError } from './to-sign-out-error.js';
+import { SignOutError, type SignOutErrorCode } from '../core/errors.ts';
+import { toSignOutError } from './to-sign-out-error.ts';
 
 /** As clerk-js makes them. Their names are minified, so none is given here. */
 const apiError = (status: number, errors: { code: string; message: string }[] = [], more = {}) =>

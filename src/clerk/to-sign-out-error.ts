@@ -1,4 +1,4 @@
-import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.js';
+import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.ts';
 
 const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed/i;
 

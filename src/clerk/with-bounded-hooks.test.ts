@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { withBoundedHooks } from './with-bounded-hooks.js';
+import { withBoundedHooks } from './with-bounded-hooks.ts';
 
 const names = ['__internal_onBeforeSetActive', '__unstable__onBeforeSetActive'] as const;
 const hooks = globalThis as { [name in (typeof names)[number]]?: unknown };

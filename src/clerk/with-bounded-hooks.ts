@@ -1,4 +1,4 @@
-import { within } from '../core/time-limit.js';
+import { within } from '../core/time-limit.ts';
 
 /** The names under which Core 3 and Core 2 look for the hook that a framework's SDK installs. */
 const HOOKS = ['__internal_onBeforeSetActive', '__unstable__onBeforeSetActive'] as const;

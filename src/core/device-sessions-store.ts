@@ -1,9 +1,9 @@
-import type { ListedDevice } from './device-sign-out.js';
-import { SignOutError } from './errors.js';
-import type { SignOutPort } from './port.js';
-import type { DeviceRevoker, RevokeOptions } from './revoke-devices.js';
-import { within } from './time-limit.js';
-import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.js';
+import type { ListedDevice } from './device-sign-out.ts';
+import { SignOutError } from './errors.ts';
+import type { SignOutPort } from './port.ts';
+import type { DeviceRevoker, RevokeOptions } from './revoke-devices.ts';
+import { within } from './time-limit.ts';
+import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.ts';
 
 /** One session of the user, on this device or another one, and what its sign-out is doing. */
 export interface DeviceSessionRow extends DeviceInfo {

@@ -1,14 +1,14 @@
-import { SignOutError } from './errors.js';
-import type { OperationHost } from './operation.js';
-import type { SignOutPort } from './port.js';
+import { SignOutError } from './errors.ts';
+import type { OperationHost } from './operation.ts';
+import type { SignOutPort } from './port.ts';
 import {
   createDeviceRevoker,
   type DeviceRevoker,
   type DeviceSession,
   type RevokeOptions,
-} from './revoke-devices.js';
-import { within } from './time-limit.js';
-import type { DeviceInfo, Reverification } from './types.js';
+} from './revoke-devices.ts';
+import { within } from './time-limit.ts';
+import type { DeviceInfo, Reverification } from './types.ts';
 
 /** A row of the list of devices. */
 export interface ListedDevice extends DeviceSession {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isSignOutError, SignOutError, type SignOutErrorCode } from './errors.js';
+import { isSignOutError, SignOutError, type SignOutErrorCode } from './errors.ts';
 
 const documentation = readFileSync('docs/errors.md', 'utf8');
 

@@ -1,13 +1,13 @@
-import { isSignOutError, SignOutError } from './errors.js';
-import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
-import { pausesBetweenTries } from './pauses-between-tries.js';
-import type { SignOutPort } from './port.js';
-import { assertRedirectAllowed } from './redirect.js';
-import { report } from './report.js';
-import { endsEverySession, keyOf, type SignOutTarget } from './target.js';
-import { createTimeLimit, within } from './time-limit.js';
-import type { SignOutEvent } from './transition.js';
-import type { SignedOutInfo, SignOutPhase, SignOutResult } from './types.js';
+import { isSignOutError, SignOutError } from './errors.ts';
+import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
+import { pausesBetweenTries } from './pauses-between-tries.ts';
+import type { SignOutPort } from './port.ts';
+import { assertRedirectAllowed } from './redirect.ts';
+import { report } from './report.ts';
+import { endsEverySession, keyOf, type SignOutTarget } from './target.ts';
+import { createTimeLimit, within } from './time-limit.ts';
+import type { SignOutEvent } from './transition.ts';
+import type { SignedOutInfo, SignOutPhase, SignOutResult } from './types.ts';
 
 /** What an operation asks of the store, and leaves there for it. */
 export interface OperationHost {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { simulateStore } from '../../tests/support/simulated-port.js';
-import { assertSignOutOptions, type SignOutOptions } from './options.js';
+import { simulateStore } from '../../tests/support/simulated-port.ts';
+import { assertSignOutOptions, type SignOutOptions } from './options.ts';
 
 const notAFunction = [null, true, 'log', {}, 42];
 

@@ -1,4 +1,4 @@
-import type { SignOutError } from './errors.js';
+import type { SignOutError } from './errors.ts';
 import type {
   Connectivity,
   NextSession,
@@ -6,7 +6,7 @@ import type {
   SignedOutInfo,
   SignOutResult,
   SignOutScope,
-} from './types.js';
+} from './types.ts';
 
 /** The options of one sign-out. */
 export interface SignOutOptions {

@@ -1,4 +1,4 @@
-import type { SignOutPort } from './port.js';
+import type { SignOutPort } from './port.ts';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;

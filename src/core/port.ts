@@ -1,7 +1,7 @@
-import type { DeviceSignOut } from './device-sign-out.js';
-import type { SignOutError } from './errors.js';
-import type { TargetKey } from './target.js';
-import type { Connectivity } from './types.js';
+import type { DeviceSignOut } from './device-sign-out.ts';
+import type { SignOutError } from './errors.ts';
+import type { TargetKey } from './target.ts';
+import type { Connectivity } from './types.ts';
 
 /** What the page knows of this browser's sessions. */
 export interface KnownSessions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSignOutError } from './errors.js';
-import { assertRedirectAllowed } from './redirect.js';
+import { isSignOutError } from './errors.ts';
+import { assertRedirectAllowed } from './redirect.ts';
 
 const PAGE = 'https://app.example.com/account/settings?tab=1#top';
 

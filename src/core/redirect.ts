@@ -1,4 +1,4 @@
-import { SignOutError } from './errors.js';
+import { SignOutError } from './errors.ts';
 
 // Control characters and backslashes: browsers drop or turn them into slashes, so that what is read is not what is visited.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

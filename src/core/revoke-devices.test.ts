@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SignOutError, type SignOutErrorCode } from './errors.js';
-import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.js';
-import type { Reverification } from './types.js';
+import { SignOutError, type SignOutErrorCode } from './errors.ts';
+import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.ts';
+import type { Reverification } from './types.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
-import { SignOutError, type SignOutErrorCode } from './errors.js';
-import type { SignOutPort } from './port.js';
-import { within } from './time-limit.js';
-import type { DeviceSignOutState, Reverification } from './types.js';
+import { SignOutError, type SignOutErrorCode } from './errors.ts';
+import type { SignOutPort } from './port.ts';
+import { within } from './time-limit.ts';
+import type { DeviceSignOutState, Reverification } from './types.ts';
 
 const AT_ONCE = 4;
 const TRIES = 5;

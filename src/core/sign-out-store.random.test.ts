@@ -5,11 +5,11 @@ import {
   type Generation,
   type SimulatedRequest,
   simulateStore,
-} from '../../tests/support/simulated-port.js';
-import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.js';
-import type { SignOutOptions } from './options.js';
-import type { SignedOutUser } from './sign-out-store.js';
-import { keyOf, type TargetKey, targetOf } from './target.js';
+} from '../../tests/support/simulated-port.ts';
+import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
+import type { SignOutOptions } from './options.ts';
+import type { SignedOutUser } from './sign-out-store.ts';
+import { keyOf, type TargetKey, targetOf } from './target.ts';
 
 /*
  * Random schedules of clicks, faults, disconnects, late answers, other tabs and resets. A failing one is shrunk, and

@@ -5,13 +5,13 @@ import {
   type SimulationOptions,
   simulate,
   simulateStore,
-} from '../../tests/support/simulated-port.js';
-import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.js';
-import { SignOutError } from './errors.js';
-import type { SignOutOptions } from './options.js';
-import { createSignOutStore, type SignedOutUser } from './sign-out-store.js';
-import type { TargetKey } from './target.js';
-import type { SignOutResult } from './types.js';
+} from '../../tests/support/simulated-port.ts';
+import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
+import { SignOutError } from './errors.ts';
+import type { SignOutOptions } from './options.ts';
+import { createSignOutStore, type SignedOutUser } from './sign-out-store.ts';
+import type { TargetKey } from './target.ts';
+import type { SignOutResult } from './types.ts';
 
 const TIMEOUT_MS = 1_000;
 const LONG_MS = 60_000;

@@ -1,8 +1,8 @@
-import type { SignOutError } from './errors.js';
-import { callSafely, leaveGoneSession, type OperationHost, runOperation } from './operation.js';
-import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.js';
-import { pausesBetweenTries } from './pauses-between-tries.js';
-import type { SignOutPort } from './port.js';
+import type { SignOutError } from './errors.ts';
+import { callSafely, leaveGoneSession, type OperationHost, runOperation } from './operation.ts';
+import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
+import { pausesBetweenTries } from './pauses-between-tries.ts';
+import type { SignOutPort } from './port.ts';
 import {
   endsEverySession,
   keyOf,
@@ -10,10 +10,10 @@ import {
   type SignOutTarget,
   type TargetKey,
   targetOf,
-} from './target.js';
-import { within } from './time-limit.js';
-import { IDLE, type SignOutEvent, transition } from './transition.js';
-import type { SignOutResult, SignOutState } from './types.js';
+} from './target.ts';
+import { within } from './time-limit.ts';
+import { IDLE, type SignOutEvent, transition } from './transition.ts';
+import type { SignOutResult, SignOutState } from './types.ts';
 
 /** A user whose last session in this browser has ended, as the server confirmed. */
 export interface SignedOutUser {

@@ -1,4 +1,4 @@
-import type { SignOutScope } from './types.js';
+import type { SignOutScope } from './types.ts';
 
 /** What one operation ends: a scope, or one session of this browser. */
 export type SignOutTarget = SignOutScope | { sessionId: string };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.js';
-import { createTimeLimit, within } from './time-limit.js';
+import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
+import { createTimeLimit, within } from './time-limit.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

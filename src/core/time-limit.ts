@@ -1,4 +1,4 @@
-import { SignOutError, type SignOutErrorCode } from './errors.js';
+import { SignOutError, type SignOutErrorCode } from './errors.ts';
 
 /** A bound on waiting that can be prolonged while it runs. */
 export interface TimeLimit {

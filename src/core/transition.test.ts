@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SignOutError } from './errors.js';
-import { IDLE, type SignOutEvent, transition } from './transition.js';
-import type { SignOutState } from './types.js';
+import { SignOutError } from './errors.ts';
+import { IDLE, type SignOutEvent, transition } from './transition.ts';
+import type { SignOutState } from './types.ts';
 
 const error = new SignOutError('network');
 const otherError = new SignOutError('timeout');

@@ -1,5 +1,5 @@
-import type { SignOutError } from './errors.js';
-import type { SignOutPhase, SignOutProgress, SignOutState } from './types.js';
+import type { SignOutError } from './errors.ts';
+import type { SignOutPhase, SignOutProgress, SignOutState } from './types.ts';
 
 /** A fact about the sign-out of one target. */
 export type SignOutEvent =

@@ -1,4 +1,4 @@
-import type { SignOutError } from './errors.js';
+import type { SignOutError } from './errors.ts';
 
 /** What a sign-out ends: one session of this browser by id, or a scope. */
 export type SignOutScope = 'all' | 'current' | 'other-devices' | 'everywhere';

@@ -14,26 +14,26 @@ export type {
   SignOutState,
 } from '#shared';
 export { isSignOutError, SignOutError } from '#shared';
-export { messages as arMessages } from '../react/messages/locales/ar.js';
-export { messages as deMessages } from '../react/messages/locales/de.js';
-export { messages as enMessages } from '../react/messages/locales/en.js';
-export { messages as esMessages } from '../react/messages/locales/es.js';
-export { messages as frMessages } from '../react/messages/locales/fr.js';
-export { messages as heMessages } from '../react/messages/locales/he.js';
-export { messages as hiMessages } from '../react/messages/locales/hi.js';
-export { messages as itMessages } from '../react/messages/locales/it.js';
-export { messages as jaMessages } from '../react/messages/locales/ja.js';
-export { messages as koMessages } from '../react/messages/locales/ko.js';
-export { messages as nlMessages } from '../react/messages/locales/nl.js';
-export { messages as plMessages } from '../react/messages/locales/pl.js';
-export { messages as ptMessages } from '../react/messages/locales/pt.js';
-export { messages as ruMessages } from '../react/messages/locales/ru.js';
-export { messages as trMessages } from '../react/messages/locales/tr.js';
-export { messages as ukMessages } from '../react/messages/locales/uk.js';
-export { messages as zhHansMessages } from '../react/messages/locales/zh-hans.js';
-export { messages as zhHantMessages } from '../react/messages/locales/zh-hant.js';
+export { messages as arMessages } from '../messages/locales/ar.ts';
+export { messages as deMessages } from '../messages/locales/de.ts';
+export { messages as enMessages } from '../messages/locales/en.ts';
+export { messages as esMessages } from '../messages/locales/es.ts';
+export { messages as frMessages } from '../messages/locales/fr.ts';
+export { messages as heMessages } from '../messages/locales/he.ts';
+export { messages as hiMessages } from '../messages/locales/hi.ts';
+export { messages as itMessages } from '../messages/locales/it.ts';
+export { messages as jaMessages } from '../messages/locales/ja.ts';
+export { messages as koMessages } from '../messages/locales/ko.ts';
+export { messages as nlMessages } from '../messages/locales/nl.ts';
+export { messages as plMessages } from '../messages/locales/pl.ts';
+export { messages as ptMessages } from '../messages/locales/pt.ts';
+export { messages as ruMessages } from '../messages/locales/ru.ts';
+export { messages as trMessages } from '../messages/locales/tr.ts';
+export { messages as ukMessages } from '../messages/locales/uk.ts';
+export { messages as zhHansMessages } from '../messages/locales/zh-hans.ts';
+export { messages as zhHantMessages } from '../messages/locales/zh-hant.ts';
 export type {
   SignOutLocalization,
   SignOutMessageOverrides,
   SignOutMessages,
-} from '../react/messages/messages.types.js';
+} from '../messages/messages.types.ts';

@@ -18,5 +18,5 @@ export {
   type AttachSignOutMessages,
   type AttachSignOutOptions,
   attachSignOut,
-} from '../js/attach-sign-out.js';
-export { createSignOut, type SignOutController } from '../js/create-sign-out.js';
+} from '../js/attach-sign-out.ts';
+export { createSignOut, type SignOutController } from '../js/create-sign-out.ts';

@@ -1,11 +1,11 @@
-export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.js';
-export { type CreateHandlersOptions, createHandlers } from '../testing/frontend-api/handlers.js';
+export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.ts';
+export { type CreateHandlersOptions, createHandlers } from '../testing/frontend-api/handlers.ts';
 export {
   createNodeListener,
   type NodeRequest,
   type NodeResponse,
-} from '../testing/frontend-api/node-listener.js';
-export { type Lift, presets } from '../testing/frontend-api/presets.js';
+} from '../testing/frontend-api/node-listener.ts';
+export { type Lift, presets } from '../testing/frontend-api/presets.ts';
 export type {
   DeviceSeed,
   Fault,
@@ -19,4 +19,4 @@ export type {
   FrontendApiSnapshot,
   RequestLogEntry,
   SessionSeed,
-} from '../testing/frontend-api/types.js';
+} from '../testing/frontend-api/types.ts';

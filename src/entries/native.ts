@@ -20,46 +20,46 @@ export type {
   SignOutState,
 } from '#shared';
 export { isSignOutError, SignOutError } from '#shared';
-export { SessionSignOutList } from '../native/session-sign-out-list/session-sign-out-list.js';
+export type {
+  MenuMessages,
+  SessionSignOutMenuLocalization,
+  SessionSignOutMenuMessageOverrides,
+} from '../messages/menu-messages.types.ts';
+export type {
+  SignOutLocalization,
+  SignOutMessageOverrides,
+  SignOutMessages,
+} from '../messages/messages.types.ts';
+export { SessionSignOutList } from '../native/session-sign-out-list/session-sign-out-list.tsx';
 export type {
   SessionSignOutListConfirmation,
   SessionSignOutListProps,
-} from '../native/session-sign-out-list/session-sign-out-list.types.js';
-export { SignOutButton } from '../native/sign-out-button/sign-out-button.js';
+} from '../native/session-sign-out-list/session-sign-out-list.types.ts';
+export { SignOutButton } from '../native/sign-out-button/sign-out-button.tsx';
 export type {
   SignOutButtonLook,
   SignOutButtonProps,
   SignOutButtonRenderProps,
   SignOutButtonState,
-} from '../native/sign-out-button/sign-out-button.types.js';
-export type {
-  MenuMessages,
-  SessionSignOutMenuLocalization,
-  SessionSignOutMenuMessageOverrides,
-} from '../react/messages/menu-messages.types.js';
-export type {
-  SignOutLocalization,
-  SignOutMessageOverrides,
-  SignOutMessages,
-} from '../react/messages/messages.types.js';
+} from '../native/sign-out-button/sign-out-button.types.ts';
 export {
   type SignOutConfirmation,
   type SignOutConfirmTexts,
   SignOutDefaults,
   type SignOutDefaultsProps,
-} from '../react/sign-out-defaults.js';
-export { useDeviceSessions } from '../react/use-device-sessions.js';
+} from '../react/sign-out-defaults.tsx';
+export { useDeviceSessions } from '../react/use-device-sessions.ts';
 export type {
   UseDeviceSessionsOptions,
   UseDeviceSessionsReturn,
-} from '../react/use-device-sessions.types.js';
-export { useSignOut } from '../react/use-sign-out.js';
+} from '../react/use-device-sessions.types.ts';
+export { useSignOut } from '../react/use-sign-out.ts';
 export type {
   SignOutConfirm,
   SignOutConfirmRequest,
   UseSignOutOptions,
   UseSignOutReturn,
-} from '../react/use-sign-out.types.js';
-export { useSignOutGuard } from '../react/use-sign-out-guard.js';
-export { useSignedInSessions } from '../react/use-signed-in-sessions.js';
-export { useSignedOut } from '../react/use-signed-out.js';
+} from '../react/use-sign-out.types.ts';
+export { useSignOutGuard } from '../react/use-sign-out-guard.ts';
+export { useSignedInSessions } from '../react/use-signed-in-sessions.ts';
+export { useSignedOut } from '../react/use-signed-out.ts';

@@ -24,35 +24,35 @@ export type {
   MenuMessages,
   SessionSignOutMenuLocalization,
   SessionSignOutMenuMessageOverrides,
-} from '../react/messages/menu-messages.types.js';
+} from '../messages/menu-messages.types.ts';
 export type {
   SignOutLocalization,
   SignOutMessageOverrides,
   SignOutMessages,
-} from '../react/messages/messages.types.js';
+} from '../messages/messages.types.ts';
 export {
   type SignOutConfirmation,
   type SignOutConfirmTexts,
   SignOutDefaults,
   type SignOutDefaultsProps,
-} from '../react/sign-out-defaults.js';
-export { useDeviceSessions } from '../react/use-device-sessions.js';
+} from '../react/sign-out-defaults.tsx';
+export { useDeviceSessions } from '../react/use-device-sessions.ts';
 export type {
   UseDeviceSessionsOptions,
   UseDeviceSessionsReturn,
-} from '../react/use-device-sessions.types.js';
-export { useSignOut } from '../react/use-sign-out.js';
+} from '../react/use-device-sessions.types.ts';
+export { useSignOut } from '../react/use-sign-out.ts';
 export type {
   SignOutConfirm,
   SignOutConfirmRequest,
   UseSignOutOptions,
   UseSignOutReturn,
-} from '../react/use-sign-out.types.js';
-export { useSignOutGuard } from '../react/use-sign-out-guard.js';
-export { useSignedInSessions } from '../react/use-signed-in-sessions.js';
-export { useSignedOut } from '../react/use-signed-out.js';
-export { SessionSignOutMenuContent } from '../ui/session-sign-out-menu/menu-content.js';
-export { SessionSignOutMenuDevices } from '../ui/session-sign-out-menu/menu-devices.js';
+} from '../react/use-sign-out.types.ts';
+export { useSignOutGuard } from '../react/use-sign-out-guard.ts';
+export { useSignedInSessions } from '../react/use-signed-in-sessions.ts';
+export { useSignedOut } from '../react/use-signed-out.ts';
+export { SessionSignOutMenuContent } from '../ui/session-sign-out-menu/menu-content.tsx';
+export { SessionSignOutMenuDevices } from '../ui/session-sign-out-menu/menu-devices.tsx';
 export {
   SessionSignOutMenuAll,
   SessionSignOutMenuItem,
@@ -60,12 +60,12 @@ export {
   SessionSignOutMenuLabel,
   SessionSignOutMenuOthers,
   SessionSignOutMenuSeparator,
-} from '../ui/session-sign-out-menu/menu-parts.js';
-export { SessionSignOutMenuTrigger } from '../ui/session-sign-out-menu/menu-trigger.js';
+} from '../ui/session-sign-out-menu/menu-parts.tsx';
+export { SessionSignOutMenuTrigger } from '../ui/session-sign-out-menu/menu-trigger.tsx';
 export {
   SessionSignOutMenu,
   SessionSignOutMenuRoot,
-} from '../ui/session-sign-out-menu/session-sign-out-menu.js';
+} from '../ui/session-sign-out-menu/session-sign-out-menu.tsx';
 export type {
   SessionSignOutMenuActionProps,
   SessionSignOutMenuClassNames,
@@ -79,12 +79,12 @@ export type {
   SessionSignOutMenuProps,
   SessionSignOutMenuTriggerProps,
   SessionSignOutMenuTriggerState,
-} from '../ui/session-sign-out-menu/session-sign-out-menu.types.js';
-export { SignOutButton } from '../ui/sign-out-button/sign-out-button.js';
+} from '../ui/session-sign-out-menu/session-sign-out-menu.types.ts';
+export { SignOutButton } from '../ui/sign-out-button/sign-out-button.tsx';
 export type {
   SignOutButtonClassNames,
   SignOutButtonLook,
   SignOutButtonProps,
   SignOutButtonRenderProps,
   SignOutButtonState,
-} from '../ui/sign-out-button/sign-out-button.types.js';
+} from '../ui/sign-out-button/sign-out-button.types.ts';

@@ -2,7 +2,7 @@ export {
   clerkOf,
   clerkParameters,
   createClerkPreview,
-} from '../testing/storybook/create-clerk-preview.js';
+} from '../testing/storybook/create-clerk-preview.tsx';
 export type {
   ClerkParameters,
   ClerkPreview,
@@ -12,4 +12,4 @@ export type {
   StoryLocale,
   StoryNetwork,
   StorySettings,
-} from '../testing/storybook/types.js';
+} from '../testing/storybook/types.ts';

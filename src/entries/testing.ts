@@ -1,7 +1,7 @@
-export { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.js';
-export { otherDevices } from '../testing/fake-clerk/devices.js';
-export { type PersonFixture, people, sessionOf } from '../testing/fake-clerk/people.js';
-export { states } from '../testing/fake-clerk/states.js';
+export { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
+export { otherDevices } from '../testing/fake-clerk/devices.ts';
+export { type PersonFixture, people, sessionOf } from '../testing/fake-clerk/people.ts';
+export { states } from '../testing/fake-clerk/states.ts';
 export type {
   ClerkGeneration,
   FakeClerk,
@@ -21,10 +21,10 @@ export type {
   PendingReverification,
   ScriptedCall,
   ScriptedFailure,
-} from '../testing/fake-clerk/types.js';
-export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.js';
-export { type Lift, presets } from '../testing/frontend-api/presets.js';
-export { createRouteHandler, type PlaywrightRoute } from '../testing/frontend-api/route-handler.js';
+} from '../testing/fake-clerk/types.ts';
+export { createFrontendApi } from '../testing/frontend-api/create-frontend-api.ts';
+export { type Lift, presets } from '../testing/frontend-api/presets.ts';
+export { createRouteHandler, type PlaywrightRoute } from '../testing/frontend-api/route-handler.ts';
 export type {
   DeviceSeed,
   Fault,
@@ -38,4 +38,4 @@ export type {
   FrontendApiSnapshot,
   RequestLogEntry,
   SessionSeed,
-} from '../testing/frontend-api/types.js';
+} from '../testing/frontend-api/types.ts';

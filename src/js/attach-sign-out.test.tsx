@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type HandMadeClerk, handMadeClerk } from '../../tests/support/hand-made-clerk.js';
-import { type AttachSignOutOptions, attachSignOut } from './attach-sign-out.js';
+import { type HandMadeClerk, handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { type AttachSignOutOptions, attachSignOut } from './attach-sign-out.ts';
 
 const MARKUP = '<p><button id="sign-out">Sign out</button></p>';
 

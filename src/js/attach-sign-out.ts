@@ -5,7 +5,7 @@ import {
   type SignOutOptions,
   type SignOutState,
 } from '#shared';
-import { createSignOut, type SignOutController } from './create-sign-out.js';
+import { createSignOut, type SignOutController } from './create-sign-out.ts';
 
 /** What an attached button says. */
 export interface AttachSignOutMessages {

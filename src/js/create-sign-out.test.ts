@@ -1,8 +1,8 @@
 import type { Clerk as ClerkJs6 } from '@clerk/clerk-js';
 import type { Clerk as ClerkJs5 } from 'clerk-js-5';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import { handMadeClerk } from '../../tests/support/hand-made-clerk.js';
-import { createSignOut, type SignOutController } from './create-sign-out.js';
+import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { createSignOut, type SignOutController } from './create-sign-out.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { Pressable, StyleSheet, Text } from 'react-native';
-import { TARGET_SIZE, usePalette } from './style/palette.js';
+import { TARGET_SIZE, usePalette } from './style/palette.ts';
 
 /** An action beside a message: try again, keep waiting, cancel. */
 export function FeedbackAction({

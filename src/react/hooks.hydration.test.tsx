@@ -3,10 +3,10 @@ import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import { simulate } from '../../tests/support/simulated-port.js';
-import { useSignOut } from './use-sign-out.js';
-import { useSignedInSessions } from './use-signed-in-sessions.js';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { simulate } from '../../tests/support/simulated-port.ts';
+import { useSignOut } from './use-sign-out.ts';
+import { useSignedInSessions } from './use-signed-in-sessions.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,11 +1,11 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import { simulate } from '../../tests/support/simulated-port.js';
-import { SignOutDefaults } from './sign-out-defaults.js';
-import { useSignOut } from './use-sign-out.js';
-import { useSignedInSessions } from './use-signed-in-sessions.js';
-import { useSignedOut } from './use-signed-out.js';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { simulate } from '../../tests/support/simulated-port.ts';
+import { SignOutDefaults } from './sign-out-defaults.tsx';
+import { useSignOut } from './use-sign-out.ts';
+import { useSignedInSessions } from './use-signed-in-sessions.ts';
+import { useSignedOut } from './use-signed-out.ts';
 
 describe('on a server', () => {
   it('the hooks render what they show while Clerk loads, and touch nothing', () => {

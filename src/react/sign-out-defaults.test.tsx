@@ -1,15 +1,15 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import { simulate } from '../../tests/support/simulated-port.js';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { simulate } from '../../tests/support/simulated-port.ts';
 import {
   SignOutDefaults,
   type SignOutDefaultsProps,
   useSignOutDefaults,
-} from './sign-out-defaults.js';
-import { useSignOut } from './use-sign-out.js';
-import type { UseSignOutOptions } from './use-sign-out.types.js';
+} from './sign-out-defaults.tsx';
+import { useSignOut } from './use-sign-out.ts';
+import type { UseSignOutOptions } from './use-sign-out.types.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

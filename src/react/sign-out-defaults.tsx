@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { type SignOutOptions, withDefaults } from '#shared';
-import type { SignOutLocalization, SignOutMessageOverrides } from './messages/messages.types.js';
-import type { SignOutConfirm } from './use-sign-out.types.js';
+import type { SignOutLocalization, SignOutMessageOverrides } from '../messages/messages.types.ts';
+import type { SignOutConfirm } from './use-sign-out.types.ts';
 
 /** Words of one confirmation; each one left out stays as it is in `messages`. */
 export interface SignOutConfirmTexts {

@@ -2,14 +2,14 @@
 // @vitest-environment-options { "url": "https://app.example.com/dashboard" }
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { generations, loadClerk } from '../../tests/frontend-api/load-clerk.js';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import type { ClerkInstance } from '../clerk/clerk-instance.js';
-import { createFrontendApi } from '../testing/frontend-api/create-frontend-api.js';
-import type { FrontendApiOptions } from '../testing/frontend-api/types.js';
-import { useDeviceSessions } from './use-device-sessions.js';
-import type { UseDeviceSessionsOptions } from './use-device-sessions.types.js';
-import { useSignOut } from './use-sign-out.js';
+import { generations, loadClerk } from '../../tests/frontend-api/load-clerk.ts';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import type { ClerkInstance } from '../clerk/clerk-instance.ts';
+import { createFrontendApi } from '../testing/frontend-api/create-frontend-api.ts';
+import type { FrontendApiOptions } from '../testing/frontend-api/types.ts';
+import { useDeviceSessions } from './use-device-sessions.ts';
+import type { UseDeviceSessionsOptions } from './use-device-sessions.types.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 // Not by `leavePage`: that would also restore the console, which is watched.
 afterEach(() => {

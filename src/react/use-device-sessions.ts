@@ -6,15 +6,15 @@ import {
   type SignOutResult,
   withDefaults,
 } from '#shared';
-import { useSignOutDefaults } from './sign-out-defaults.js';
-import { useClerkInstance } from './use-clerk-instance.js';
-import { useClerkLoadState } from './use-clerk-load-state.js';
+import { useSignOutDefaults } from './sign-out-defaults.tsx';
+import { useClerkInstance } from './use-clerk-instance.ts';
+import { useClerkLoadState } from './use-clerk-load-state.ts';
 import type {
   UseDeviceSessionsOptions,
   UseDeviceSessionsReturn,
-} from './use-device-sessions.types.js';
-import { useSignOut } from './use-sign-out.js';
-import { useSignedInSessions } from './use-signed-in-sessions.js';
+} from './use-device-sessions.types.ts';
+import { useSignOut } from './use-sign-out.ts';
+import { useSignedInSessions } from './use-signed-in-sessions.ts';
 
 /**
  * The sessions of the current user on all devices, and their sign-out.

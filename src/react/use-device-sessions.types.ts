@@ -6,7 +6,7 @@ import type {
   SignOutProgress,
   SignOutResult,
 } from '#shared';
-import type { UseSignOutReturn } from './use-sign-out.types.js';
+import type { UseSignOutReturn } from './use-sign-out.types.ts';
 
 export interface UseDeviceSessionsOptions
   extends Pick<SignOutOptions, 'onError' | 'onNeedsReverification' | 'timeoutMs'> {

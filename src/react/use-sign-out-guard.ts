@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { addSignOutGuard, type ClerkInstance } from '#shared';
-import { useClerkInstance } from './use-clerk-instance.js';
+import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
  * Notes, while it is mounted, why signing out would lose something. Anywhere below the Clerk provider: `SignOutButton`

@@ -1,14 +1,14 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { Component, type FormEvent, Profiler, type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
-import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.js';
-import { useSignOut } from './use-sign-out.js';
-import type { UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.js';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
+import { useSignOut } from './use-sign-out.ts';
+import type { UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';
 
 // Loading a file takes real time, also while the timers are fake.
-beforeAll(() => import('../clerk/devices-of-clerk.js'));
+beforeAll(() => import('../clerk/devices-of-clerk.ts'));
 beforeEach(() => {
   vi.useFakeTimers();
 });

@@ -11,9 +11,9 @@ import {
   withDefaults,
   withOverrides,
 } from '#shared';
-import { useSignOutDefaults } from './sign-out-defaults.js';
-import { useClerkInstance } from './use-clerk-instance.js';
-import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.js';
+import { useSignOutDefaults } from './sign-out-defaults.tsx';
+import { useClerkInstance } from './use-clerk-instance.ts';
+import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';
 
 /**
  * Signs out of Clerk and says truthfully how it went.

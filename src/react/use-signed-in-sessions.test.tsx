@@ -1,9 +1,9 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
-import { useSignOut } from './use-sign-out.js';
-import { useSignedInSessions } from './use-signed-in-sessions.js';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { useSignOut } from './use-sign-out.ts';
+import { useSignedInSessions } from './use-signed-in-sessions.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

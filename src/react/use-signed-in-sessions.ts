@@ -6,7 +6,7 @@ import {
   type SignedInSession,
   signedInSessionsOf,
 } from '#shared';
-import { useClerkInstance } from './use-clerk-instance.js';
+import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
  * The live sessions of this browser, as rows: active and pending ones, never expired or removed ones.

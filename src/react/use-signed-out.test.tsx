@@ -1,9 +1,9 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.js';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.js';
-import { useSignOut } from './use-sign-out.js';
-import { useSignedOut } from './use-signed-out.js';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { useSignOut } from './use-sign-out.ts';
+import { useSignedOut } from './use-signed-out.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,6 +1,6 @@
 import { useEffect, useInsertionEffect, useRef } from 'react';
 import { type ClerkInstance, type SignedOutUser, signOutOf } from '#shared';
-import { useClerkInstance } from './use-clerk-instance.js';
+import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
  * Runs a callback once when a user's last session in this browser has ended, whoever ended it: this page, another tab,

@@ -5,9 +5,9 @@ import {
   type DeviceSessionRow,
   type Reverification,
   useDeviceSessions,
-} from '../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
-import { inApp, pinned } from '../support/in-app.js';
+} from '../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
+import { inApp, pinned } from '../support/in-app.tsx';
 
 const devices = [
   { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari' },

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
-import { type DeviceSessionRow, SignOutError, type SignOutState } from '../../src/entries/sdk.js';
-import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.js';
-import { MenuDevicesView } from '../../src/ui/session-sign-out-menu/menu-devices.view.js';
-import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.js';
-import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
-import { ada, fixed, texts } from '../support/menu-rows.js';
+import { type DeviceSessionRow, SignOutError, type SignOutState } from '../../src/entries/sdk.ts';
+import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.tsx';
+import { MenuDevicesView } from '../../src/ui/session-sign-out-menu/menu-devices.view.tsx';
+import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.tsx';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx';
+import { ada, fixed, texts } from '../support/menu-rows.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 const HOUR_MS = 3_600_000;

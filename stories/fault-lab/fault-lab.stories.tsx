@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useArgs } from 'storybook/preview-api';
 import { expect, waitFor } from 'storybook/test';
-import { FaultLab } from './fault-lab.js';
-import { DEFAULT_SETTINGS, type LabSettings, OWN_EFFECTS, WHOM } from './settings.js';
-import { WholeTable } from './whole-table.js';
+import { FaultLab } from './fault-lab.tsx';
+import { DEFAULT_SETTINGS, type LabSettings, OWN_EFFECTS, WHOM } from './settings.ts';
+import { WholeTable } from './whole-table.tsx';
 
 const meta = {
   title: 'Fault lab',

@@ -11,7 +11,7 @@ import {
 } from '../../tests/chromium/situations/play-situation.ts';
 import { clerkButton, oneHook } from '../../tests/chromium/situations/subjects.ts';
 import type { Whom } from '../../tests/chromium/situations/targets.ts';
-import { type FrameScene, openScene } from './frame/open-scene.js';
+import { type FrameScene, openScene } from './frame/open-scene.ts';
 import {
   addressOf,
   type LabSettings,
@@ -21,8 +21,8 @@ import {
   playOf,
   slugOf,
   WHOM,
-} from './settings.js';
-import { Side } from './side.js';
+} from './settings.ts';
+import { Side } from './side.tsx';
 import './fault-lab.css';
 
 export interface FaultLabProps {

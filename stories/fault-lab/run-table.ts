@@ -3,8 +3,8 @@ import { playSituation, type Report } from '../../tests/chromium/situations/play
 import type { SceneStage } from '../../tests/chromium/situations/scene.ts';
 import { clerkSituations } from '../../tests/chromium/situations/situations.ts';
 import { oneHook } from '../../tests/chromium/situations/subjects.ts';
-import type { TableEnding, TableRow } from '../support/truth-table.js';
-import { openScene } from './frame/open-scene.js';
+import type { TableEnding, TableRow } from '../support/truth-table.ts';
+import { openScene } from './frame/open-scene.ts';
 
 /** Situations at the same time. They wait more than they work. */
 const LANES = 16;

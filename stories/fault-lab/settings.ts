@@ -1,4 +1,4 @@
-import type { Fault, FaultEffect } from '../../src/entries/testing.js';
+import type { Fault, FaultEffect } from '../../src/entries/testing.ts';
 import {
   type Disturbance,
   type FaultCase,

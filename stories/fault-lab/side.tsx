@@ -5,7 +5,7 @@ import type { Report } from '../../tests/chromium/situations/play-situation.ts';
 import type { Target } from '../../tests/chromium/situations/targets.ts';
 import { type Happening, happeningsOf } from '../../tests/chromium/situations/trace.ts';
 import { lies, wrongsOfRecovery } from '../../tests/chromium/situations/verdict.ts';
-import type { FrameScene } from './frame/open-scene.js';
+import type { FrameScene } from './frame/open-scene.ts';
 
 export interface SideProps {
   title: string;

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { clerkSituations } from '../../tests/chromium/situations/situations.ts';
-import { scoreOf, TruthPicture } from '../support/truth-picture.js';
-import type { TableRow } from '../support/truth-table.js';
-import { runTable, type TableRun } from './run-table.js';
+import { scoreOf, TruthPicture } from '../support/truth-picture.tsx';
+import type { TableRow } from '../support/truth-table.ts';
+import { runTable, type TableRun } from './run-table.ts';
 
 type Rows = readonly (TableRow | undefined)[];
 

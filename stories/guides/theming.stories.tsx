@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type CSSProperties, useId, useState } from 'react';
 import { expect, fn } from 'storybook/test';
-import { SignOutError } from '../../src/entries/core.js';
-import { useMenuMessages } from '../../src/react/messages/use-menu-messages.js';
-import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
+import { SignOutError } from '../../src/entries/core.ts';
+import { useMenuMessages } from '../../src/react/use-menu-messages.ts';
+import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
 import './theming.css';
 
 /** Clerk's variables, and what they are at first. */

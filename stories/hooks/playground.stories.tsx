@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { clerkParameters } from '../../src/entries/storybook.js';
-import { otherDevices } from '../../src/entries/testing.js';
-import { inApp } from '../support/in-app.js';
-import { DeviceList } from './use-device-sessions/device-list.js';
-import { PlainButton } from './use-sign-out/plain-button.js';
-import { UnsavedNote } from './use-sign-out-guard/unsaved-note.js';
-import { AccountList } from './use-signed-in-sessions/account-list.js';
-import { Goodbye } from './use-signed-out/goodbye.js';
+import { clerkParameters } from '../../src/entries/storybook.ts';
+import { otherDevices } from '../../src/entries/testing.ts';
+import { inApp } from '../support/in-app.tsx';
+import { DeviceList } from './use-device-sessions/device-list.tsx';
+import { PlainButton } from './use-sign-out/plain-button.tsx';
+import { UnsavedNote } from './use-sign-out-guard/unsaved-note.tsx';
+import { AccountList } from './use-signed-in-sessions/account-list.tsx';
+import { Goodbye } from './use-signed-out/goodbye.tsx';
 
 const meta = {
   title: 'Hooks/Playground',

@@ -1,6 +1,6 @@
 import truthTable from '../../docs/truth-table.md?raw';
-import { TruthPicture } from '../support/truth-picture.js';
-import { readTruthTable } from '../support/truth-table.js';
+import { TruthPicture } from '../support/truth-picture.tsx';
+import { readTruthTable } from '../support/truth-table.ts';
 import './front-page.css';
 
 const rows = readTruthTable(truthTable);

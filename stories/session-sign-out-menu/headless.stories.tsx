@@ -3,9 +3,9 @@ import * as RadixMenu from '@radix-ui/react-dropdown-menu';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ComponentProps, useState } from 'react';
 import { expect, screen, waitFor } from 'storybook/test';
-import { type SignedInSession, useSignedInSessions, useSignOut } from '../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
-import { inApp, pinned } from '../support/in-app.js';
+import { type SignedInSession, useSignedInSessions, useSignOut } from '../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
+import { inApp, pinned } from '../support/in-app.tsx';
 
 /**
  * The same menu from the hooks alone: no component and no style sheet of ours. A row is one `useSignOut`, and what goes

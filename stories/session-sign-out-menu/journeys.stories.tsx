@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
-import { SessionSignOutMenu } from '../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
-import { inApp, pinned } from '../support/in-app.js';
+import { SessionSignOutMenu } from '../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
+import { inApp, pinned } from '../support/in-app.tsx';
 
 const sessions = [
   { id: 'sess_ada', lastName: 'Lovelace' },

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { SignOutError } from '../../src/entries/sdk.js';
-import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
-import { inToolbarLanguage } from '../support/in-toolbar-language.js';
-import { account, ada, fixed, many, texts, three } from '../support/menu-rows.js';
+import { SignOutError } from '../../src/entries/sdk.ts';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx';
+import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
+import { account, ada, fixed, many, texts, three } from '../support/menu-rows.ts';
 
 const failed = { status: 'error', error: new SignOutError('offline') } as const;
 const requesting = { status: 'pending', phase: 'requesting', startedAt: 0 } as const;

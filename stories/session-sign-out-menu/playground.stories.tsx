@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { SessionSignOutMenu } from '../../src/entries/sdk.js';
-import { clerkParameters } from '../../src/entries/storybook.js';
-import { otherDevices } from '../../src/entries/testing.js';
-import { inApp } from '../support/in-app.js';
+import { SessionSignOutMenu } from '../../src/entries/sdk.ts';
+import { clerkParameters } from '../../src/entries/storybook.ts';
+import { otherDevices } from '../../src/entries/testing.ts';
+import { inApp } from '../support/in-app.tsx';
 
 const meta = {
   title: 'SessionSignOutMenu/Playground',

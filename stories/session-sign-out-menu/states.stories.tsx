@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { SignOutError, type SignOutErrorCode, type SignOutState } from '../../src/entries/sdk.js';
-import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.js';
+import { SignOutError, type SignOutErrorCode, type SignOutState } from '../../src/entries/sdk.ts';
+import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.tsx';
 import {
   SessionSignOutMenuItems,
   SessionSignOutMenuOthers,
   SessionSignOutMenuSeparator,
-} from '../../src/ui/session-sign-out-menu/menu-parts.js';
-import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.js';
-import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.js';
-import { inToolbarLanguage } from '../support/in-toolbar-language.js';
-import { account, ada, fixed, grace, texts, three } from '../support/menu-rows.js';
+} from '../../src/ui/session-sign-out-menu/menu-parts.tsx';
+import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.tsx';
+import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx';
+import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
+import { account, ada, fixed, grace, texts, three } from '../support/menu-rows.ts';
 
 const meta = {
   title: 'SessionSignOutMenu/States',

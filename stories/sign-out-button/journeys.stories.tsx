@@ -7,9 +7,9 @@ import {
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { SignOutButton, useSignOut, useSignOutGuard } from '../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../src/entries/storybook.js';
-import { inApp, pinned } from '../support/in-app.js';
+import { SignOutButton, useSignOut, useSignOutGuard } from '../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
+import { inApp, pinned } from '../support/in-app.tsx';
 
 const meta = {
   title: 'SignOutButton/Journeys',

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type CSSProperties, Fragment, type ReactNode } from 'react';
 import { expect } from 'storybook/test';
-import { arMessages, enMessages, SignOutError, type SignOutState } from '../../src/entries/core.js';
-import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.js';
-import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
-import { inToolbarLanguage } from '../support/in-toolbar-language.js';
-import { languages } from '../support/languages.js';
+import { arMessages, enMessages, SignOutError, type SignOutState } from '../../src/entries/core.ts';
+import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.ts';
+import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
+import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
+import { languages } from '../support/languages.ts';
 
 const meta = {
   title: 'SignOutButton/Matrices',

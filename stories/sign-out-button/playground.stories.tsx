@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { SignOutButton } from '../../src/entries/sdk.js';
-import { inApp } from '../support/in-app.js';
+import { SignOutButton } from '../../src/entries/sdk.ts';
+import { inApp } from '../support/in-app.tsx';
 
 const meta = {
   title: 'SignOutButton/Playground',

@@ -5,10 +5,10 @@ import {
   SignOutError,
   type SignOutErrorCode,
   type SignOutState,
-} from '../../src/entries/core.js';
-import type { ConfirmDialogProps } from '../../src/ui/confirm-dialog/confirm-dialog.types.js';
-import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.js';
-import { inToolbarLanguage } from '../support/in-toolbar-language.js';
+} from '../../src/entries/core.ts';
+import type { ConfirmDialogProps } from '../../src/ui/confirm-dialog/confirm-dialog.types.ts';
+import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
+import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
 
 const meta = {
   title: 'SignOutButton/States',

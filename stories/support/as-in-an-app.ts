@@ -5,7 +5,7 @@
  */
 export function asInAnApp(file: string) {
   const code = file.replaceAll(
-    /(?:\.\.\/)+src\/entries\/(sdk|core)\.js/g,
+    /(?:\.\.\/)+src\/entries\/(sdk|core)\.ts/g,
     (_path, entry) => `clerk-sign-out/${entry === 'sdk' ? 'react' : 'core'}`,
   );
   return { docs: { source: { code: code.trim(), language: 'tsx' } } };

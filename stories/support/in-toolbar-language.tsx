@@ -1,5 +1,5 @@
 import type { Decorator } from '@storybook/react-vite';
-import { useMenuMessages } from '../../src/react/messages/use-menu-messages.js';
+import { useMenuMessages } from '../../src/react/use-menu-messages.ts';
 
 /** A Storybook decorator: gives a view, which knows no Clerk, the texts of the toolbar's language. */
 export const inToolbarLanguage: Decorator = (Story, { args }) => {

@@ -1,7 +1,7 @@
 import type { Decorator } from '@storybook/react-vite';
 import { Fragment, useEffect, useState } from 'react';
-import { clerkOf } from '../../src/entries/storybook.js';
-import type { FrontendApi } from '../../src/entries/testing.js';
+import { clerkOf } from '../../src/entries/storybook.ts';
+import type { FrontendApi } from '../../src/entries/testing.ts';
 import './inspector.css';
 
 /**

@@ -39,8 +39,8 @@ import {
   ukMessages,
   zhHansMessages,
   zhHantMessages,
-} from '../../src/entries/core.js';
-import type { StoryLocale } from '../../src/entries/storybook.js';
+} from '../../src/entries/core.ts';
+import type { StoryLocale } from '../../src/entries/storybook.ts';
 
 /** Each language that we have, with Clerk's own localization for it. */
 export const languages: readonly (readonly [SignOutLocalization, SignOutMessages])[] = [

@@ -1,8 +1,8 @@
-import { IDLE } from '../../src/core/transition.js';
-import type { SignedInSession, SignOutState } from '../../src/entries/sdk.js';
-import { messages } from '../../src/react/messages/locales/en.js';
-import { menuMessages } from '../../src/react/messages/menu-messages.en.js';
-import type { SignOutStates } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.types.js';
+import { IDLE } from '../../src/core/transition.ts';
+import type { SignedInSession, SignOutState } from '../../src/entries/sdk.ts';
+import { messages } from '../../src/messages/locales/en.ts';
+import { menuMessages } from '../../src/messages/menu-messages.en.ts';
+import type { SignOutStates } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.types.ts';
 
 export const texts = { ...messages, ...menuMessages };
 

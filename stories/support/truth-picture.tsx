@@ -1,4 +1,4 @@
-import type { TableRow } from './truth-table.js';
+import type { TableRow } from './truth-table.ts';
 import './truth-picture.css';
 
 export interface TruthPictureProps {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ClerkGeneration } from '../../src/testing/fake-clerk/types.js';
-import { generations, leavePage } from '../frontend-api/load-clerk.js';
-import { fakePages, realPages } from './page.js';
-import { scenarios } from './scenarios.js';
-import { traceOf } from './trace.js';
+import type { ClerkGeneration } from '../../src/testing/fake-clerk/types.ts';
+import { generations, leavePage } from '../frontend-api/load-clerk.ts';
+import { fakePages, realPages } from './page.ts';
+import { scenarios } from './scenarios.ts';
+import { traceOf } from './trace.ts';
 
 // Every scenario evaluates clerk-js anew, which takes a while.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,14 +1,14 @@
 import { vi } from 'vitest';
-import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.js';
+import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
 import type {
   ClerkGeneration,
   FakeClerkInstance,
   FakeClerkLoadOptions,
-} from '../../src/testing/fake-clerk/types.js';
-import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
-import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.js';
-import { enterPage, type ImportClerk, leavePage } from '../frontend-api/load-clerk.js';
-import { beginPageLife } from './page-life.js';
+} from '../../src/testing/fake-clerk/types.ts';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import { enterPage, type ImportClerk, leavePage } from '../frontend-api/load-clerk.ts';
+import { beginPageLife } from './page-life.ts';
 
 export interface PageOptions {
   server?: FrontendApiOptions;

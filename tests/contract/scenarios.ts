@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Fault } from '../../src/testing/frontend-api/types.js';
-import type { Scenario, Steps } from './trace.js';
+import type { Fault } from '../../src/testing/frontend-api/types.ts';
+import type { Scenario, Steps } from './trace.ts';
 
 const ONE = { sessions: [{ id: 'sess_a' }] };
 const TWO = { sessions: [{ id: 'sess_a' }, { id: 'sess_b' }] };

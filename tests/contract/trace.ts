@@ -1,5 +1,5 @@
-import type { FakeClerkResources } from '../../src/testing/fake-clerk/types.js';
-import type { OpenPage, Page, PageOptions } from './page.js';
+import type { FakeClerkResources } from '../../src/testing/fake-clerk/types.ts';
+import type { OpenPage, Page, PageOptions } from './page.ts';
 
 export interface Scenario extends Omit<PageOptions, 'prepare'> {
   name: string;

@@ -1,9 +1,9 @@
 import { configure, type RenderResult, render, waitFor } from '@testing-library/react';
 import type { ComponentType, ReactNode } from 'react';
 import { expect, onTestFinished, vi } from 'vitest';
-import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
-import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.js';
-import { generations, leavePage, loadClerk } from '../frontend-api/load-clerk.js';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import { generations, leavePage, loadClerk } from '../frontend-api/load-clerk.ts';
 
 // A machine under load takes its time; what a test waits for comes, or it does not.
 configure({ asyncUtilTimeout: 4_000 });
@@ -37,7 +37,7 @@ export interface App extends RenderResult {
  */
 export async function openApp(
   { importSdk, importClerk }: Sdk,
-  show: (entry: typeof import('../../src/entries/sdk.js')) => ReactNode,
+  show: (entry: typeof import('../../src/entries/sdk.ts')) => ReactNode,
   {
     provider = {},
     ...frontendApiOptions
@@ -61,7 +61,7 @@ export async function openApp(
   // The build points this import at each SDK in turn; here the test does.
   vi.resetModules();
   vi.doMock('#clerk', () => sdk);
-  const entry = await import('../../src/entries/sdk.js');
+  const entry = await import('../../src/entries/sdk.ts');
 
   let auth = { isLoaded: false, isSignedIn: undefined as boolean | undefined };
   function Auth() {

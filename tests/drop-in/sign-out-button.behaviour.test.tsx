@@ -2,8 +2,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef, Profiler, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { SignOutButtonProps } from '../../src/entries/sdk.js';
-import { type App, openApp, sdks } from './open-app.js';
+import type { SignOutButtonProps } from '../../src/entries/sdk.ts';
+import { type App, openApp, sdks } from './open-app.tsx';
 
 const [sdk] = sdks;
 const open = (props: SignOutButtonProps = {}) =>

@@ -4,8 +4,8 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ComponentProps, type FormEvent, type MouseEvent, StrictMode } from 'react';
 import { beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import type { SignOutButtonProps } from '../../src/entries/sdk.js';
-import { type App, openApp, sdks } from './open-app.js';
+import type { SignOutButtonProps } from '../../src/entries/sdk.ts';
+import { type App, openApp, sdks } from './open-app.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('reportError', vi.fn());

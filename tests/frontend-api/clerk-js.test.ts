@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://app.example.com/dashboard" }
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
-import type { Fault, FrontendApi } from '../../src/testing/frontend-api/types.js';
-import { generations, leavePage, loadClerk } from './load-clerk.js';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import type { Fault, FrontendApi } from '../../src/testing/frontend-api/types.ts';
+import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 const calls = (frontendApi: FrontendApi) =>
   frontendApi.log.map(({ call, sessionId }) => [call, sessionId].filter(Boolean).join(' '));

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://app.example.com/dashboard" }
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ClerkInstance } from '../../src/clerk/clerk-instance.js';
-import { deviceSessionsOf } from '../../src/clerk/device-sessions-of-clerk.js';
-import { signOutOf } from '../../src/clerk/sign-out-of-clerk.js';
-import type { Reverification } from '../../src/core/types.js';
-import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
-import type { FrontendApiOptions } from '../../src/testing/frontend-api/types.js';
-import { generations, leavePage, loadClerk } from './load-clerk.js';
+import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
+import { deviceSessionsOf } from '../../src/clerk/device-sessions-of-clerk.ts';
+import { signOutOf } from '../../src/clerk/sign-out-of-clerk.ts';
+import type { Reverification } from '../../src/core/types.ts';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import type { FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 afterEach(leavePage);
 

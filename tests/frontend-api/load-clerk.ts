@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
-import type { FrontendApi } from '../../src/testing/frontend-api/types.js';
+import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
 
 type Clerk = import('@clerk/clerk-js/no-rhc').Clerk;
 type LoadOptions = NonNullable<Parameters<Clerk['load']>[0]>;

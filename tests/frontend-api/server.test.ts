@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.js';
-import { type FrontendApiServer, startFrontendApiServer } from '../support/frontend-api-server.js';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import { type FrontendApiServer, startFrontendApiServer } from '../support/frontend-api-server.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 

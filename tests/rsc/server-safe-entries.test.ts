@@ -7,7 +7,7 @@ it('React is the server React, which has no useState', () => {
 });
 
 it('the server-safe entries load', async () => {
-  expect(await import('../../src/entries/core.js')).toHaveProperty('SignOutError');
-  expect(await import('../../src/entries/msw.js')).toHaveProperty('createFrontendApi');
-  expect(await import('../../src/entries/testing.js')).toHaveProperty('createFakeClerk');
+  expect(await import('../../src/entries/core.ts')).toHaveProperty('SignOutError');
+  expect(await import('../../src/entries/msw.ts')).toHaveProperty('createFrontendApi');
+  expect(await import('../../src/entries/testing.ts')).toHaveProperty('createFakeClerk');
 });

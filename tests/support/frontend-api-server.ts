@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
-import { createNodeListener } from '../../src/testing/frontend-api/node-listener.js';
-import type { FrontendApi } from '../../src/testing/frontend-api/types.js';
+import { createNodeListener } from '../../src/testing/frontend-api/node-listener.ts';
+import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
 
 export interface FrontendApiServerOptions {
   /** Answers what is neither a Frontend API nor a static file; `undefined` leaves it to a 404. */

@@ -1,4 +1,4 @@
-import type { ClerkInstance, ClerkSession } from '../../src/clerk/clerk-instance.js';
+import type { ClerkInstance, ClerkSession } from '../../src/clerk/clerk-instance.ts';
 
 export interface HandMadeClerk extends ClerkInstance {
   loaded: boolean;

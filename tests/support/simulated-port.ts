@@ -2,14 +2,14 @@ import type {
   ClerkDeviceSession,
   ClerkInstance,
   ClerkSession,
-} from '../../src/clerk/clerk-instance.js';
-import { toSignOutError } from '../../src/clerk/to-sign-out-error.js';
-import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.js';
-import { SignOutError } from '../../src/core/errors.js';
-import type { SignOutPort } from '../../src/core/port.js';
-import { createSignOutStore, type SignOutStore } from '../../src/core/sign-out-store.js';
-import type { TargetKey } from '../../src/core/target.js';
-import { within } from '../../src/core/time-limit.js';
+} from '../../src/clerk/clerk-instance.ts';
+import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
+import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
+import { SignOutError } from '../../src/core/errors.ts';
+import type { SignOutPort } from '../../src/core/port.ts';
+import { createSignOutStore, type SignOutStore } from '../../src/core/sign-out-store.ts';
+import type { TargetKey } from '../../src/core/target.ts';
+import { within } from '../../src/core/time-limit.ts';
 
 /*
  * A server, a browser and clerk-js in a few pages of code, for tests that have to run thousands of schedules.

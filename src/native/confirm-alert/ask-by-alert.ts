@@ -1,6 +1,6 @@
 import { Alert, Platform } from 'react-native';
-import type { SignOutMessages } from '../../react/messages/messages.types.js';
-import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
+import type { SignOutMessages } from '../../messages/messages.types.ts';
+import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 
 /**
  * Asks by the device's own dialog; on the web, where React Native has none, by the browser's, which names its answers

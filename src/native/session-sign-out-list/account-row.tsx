@@ -1,15 +1,15 @@
 import { type SignedInSession, withDefaults } from '#shared';
-import { fullNameOf } from '../../react/account-name.js';
-import { accountSignOutOptions } from '../../react/account-sign-out-options.js';
-import { confirmationOf } from '../../react/confirmation-of.js';
-import { fill } from '../../react/messages/fill.js';
-import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
-import { confirmBy } from '../../react/sign-out-button-options.js';
-import type { UseSignOutOptions } from '../../react/use-sign-out.types.js';
-import { useSignOutButton } from '../../react/use-sign-out-button.js';
-import { askByAlert } from '../confirm-alert/ask-by-alert.js';
-import { AccountRowView } from './account-row.view.js';
-import type { SessionSignOutListProps } from './session-sign-out-list.types.js';
+import { fullNameOf } from '../../components/account-name.ts';
+import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
+import { confirmationOf } from '../../components/confirmation-of.ts';
+import { confirmBy } from '../../components/sign-out-button-options.ts';
+import { useSignOutButton } from '../../components/use-sign-out-button.ts';
+import { fill } from '../../messages/fill.ts';
+import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
+import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
+import { askByAlert } from '../confirm-alert/ask-by-alert.ts';
+import { AccountRowView } from './account-row.view.tsx';
+import type { SessionSignOutListProps } from './session-sign-out-list.types.ts';
 
 /** The sign-out of one account of the list, or of all of them. */
 export function AccountRow({

@@ -1,12 +1,12 @@
 import { ActivityIndicator, Pressable, StyleSheet, Text, View } from 'react-native';
-import { fullNameOf, nameOf } from '../../react/account-name.js';
-import { fill } from '../../react/messages/fill.js';
-import { problemOf } from '../../react/messages/problem-of.js';
-import { FeedbackAction } from '../feedback-action.js';
-import { TARGET_SIZE, usePalette } from '../style/palette.js';
-import { useAnnouncement } from '../use-announcement.js';
-import { Avatar } from './avatar.js';
-import type { AccountRowProps } from './session-sign-out-list.types.js';
+import { fullNameOf, nameOf } from '../../components/account-name.ts';
+import { fill } from '../../messages/fill.ts';
+import { problemOf } from '../../messages/problem-of.ts';
+import { FeedbackAction } from '../feedback-action.tsx';
+import { TARGET_SIZE, usePalette } from '../style/palette.ts';
+import { useAnnouncement } from '../use-announcement.ts';
+import { Avatar } from './avatar.tsx';
+import type { AccountRowProps } from './session-sign-out-list.types.ts';
 
 /** One account with its sign-out, or the action for all of them. */
 export function AccountRowView({

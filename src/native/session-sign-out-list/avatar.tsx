@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Image, StyleSheet, Text, View } from 'react-native';
 import type { SignedInSession } from '#shared';
-import { hueOf, initialsOf, nameOf } from '../../react/account-name.js';
+import { hueOf, initialsOf, nameOf } from '../../components/account-name.ts';
 
 const SIZE = 40;
 

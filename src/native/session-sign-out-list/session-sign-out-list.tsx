@@ -1,15 +1,15 @@
 import { type ComponentType, isValidElement, useState } from 'react';
 import { ActivityIndicator, FlatList, StyleSheet, Text, View } from 'react-native';
-import { useMenuMessages } from '../../react/messages/use-menu-messages.js';
-import { splitOptions } from '../../react/sign-out-button-options.js';
-import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
-import { useClerkInstance } from '../../react/use-clerk-instance.js';
-import { useClerkLoadState } from '../../react/use-clerk-load-state.js';
-import { useSignedInSessions } from '../../react/use-signed-in-sessions.js';
-import { usePalette } from '../style/palette.js';
-import { useAnnouncement } from '../use-announcement.js';
-import { AccountRow } from './account-row.js';
-import type { SessionSignOutListProps } from './session-sign-out-list.types.js';
+import { splitOptions } from '../../components/sign-out-button-options.ts';
+import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
+import { useClerkLoadState } from '../../react/use-clerk-load-state.ts';
+import { useMenuMessages } from '../../react/use-menu-messages.ts';
+import { useSignedInSessions } from '../../react/use-signed-in-sessions.ts';
+import { usePalette } from '../style/palette.ts';
+import { useAnnouncement } from '../use-announcement.ts';
+import { AccountRow } from './account-row.tsx';
+import type { SessionSignOutListProps } from './session-sign-out-list.types.ts';
 
 /**
  * A list of the accounts that are signed in on this device, for React Native. Each of them can be signed out, whether it

@@ -5,9 +5,9 @@ import type {
   SessionSignOutMenuLocalization,
   SessionSignOutMenuMessageOverrides,
   SessionSignOutMenuMessages,
-} from '../../react/messages/menu-messages.types.js';
-import type { SignOutConfirmation } from '../../react/sign-out-defaults.js';
-import type { UseSignOutOptions } from '../../react/use-sign-out.types.js';
+} from '../../messages/menu-messages.types.ts';
+import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
+import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
 
 /** When the list asks before it signs out: the same for every action, or one by one. */
 export type SessionSignOutListConfirmation =

@@ -1,13 +1,13 @@
 import { forwardRef } from 'react';
 import type { GestureResponderEvent, View } from 'react-native';
 import { withDefaults } from '#shared';
-import { useMessages } from '../../react/messages/use-messages.js';
-import { confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
-import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
-import { useSignOutButton } from '../../react/use-sign-out-button.js';
-import { askByAlert } from '../confirm-alert/ask-by-alert.js';
-import type { SignOutButtonProps } from './sign-out-button.types.js';
-import { SignOutButtonView } from './sign-out-button.view.js';
+import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
+import { useSignOutButton } from '../../components/use-sign-out-button.ts';
+import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useMessages } from '../../react/use-messages.ts';
+import { askByAlert } from '../confirm-alert/ask-by-alert.ts';
+import type { SignOutButtonProps } from './sign-out-button.types.ts';
+import { SignOutButtonView } from './sign-out-button.view.tsx';
 
 /**
  * A button that signs out of Clerk, for React Native.

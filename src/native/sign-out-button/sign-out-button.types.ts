@@ -12,9 +12,9 @@ import type {
   SignOutLocalization,
   SignOutMessageOverrides,
   SignOutMessages,
-} from '../../react/messages/messages.types.js';
-import type { SignOutConfirmation } from '../../react/sign-out-defaults.js';
-import type { UseSignOutOptions, UseSignOutReturn } from '../../react/use-sign-out.types.js';
+} from '../../messages/messages.types.ts';
+import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
+import type { UseSignOutOptions, UseSignOutReturn } from '../../react/use-sign-out.types.ts';
 
 /** What there is to see of a sign-out. */
 export interface SignOutButtonState {

@@ -1,10 +1,10 @@
 import { ActivityIndicator, Platform, Pressable, StyleSheet, Text, View } from 'react-native';
-import { problemOf } from '../../react/messages/problem-of.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { FeedbackAction } from '../feedback-action.js';
-import { TARGET_SIZE, usePalette } from '../style/palette.js';
-import { useAnnouncement } from '../use-announcement.js';
-import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.js';
+import { isUnderWay } from '../../components/under-way.ts';
+import { problemOf } from '../../messages/problem-of.ts';
+import { FeedbackAction } from '../feedback-action.tsx';
+import { TARGET_SIZE, usePalette } from '../style/palette.ts';
+import { useAnnouncement } from '../use-announcement.ts';
+import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.ts';
 
 /** What the native `SignOutButton` shows. It knows no Clerk: every state is a prop. */
 export function SignOutButtonView({

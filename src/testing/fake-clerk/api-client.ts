@@ -1,7 +1,7 @@
-import type { FrontendApi } from '../frontend-api/types.js';
-import { apiResponseError, networkError, runtimeError, type WireError } from './clerk-errors.js';
-import type { Scripts } from './scripts.js';
-import type { ClerkGeneration, ScriptedCall } from './types.js';
+import type { FrontendApi } from '../frontend-api/types.ts';
+import { apiResponseError, networkError, runtimeError, type WireError } from './clerk-errors.ts';
+import type { Scripts } from './scripts.ts';
+import type { ClerkGeneration, ScriptedCall } from './types.ts';
 
 /** A resource on the wire. */
 export type Json = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { FakeClerkCall } from './types.js';
+import type { FakeClerkCall } from './types.ts';
 
 export interface CallLog {
   readonly entries: FakeClerkCall[];

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import type { ClerkInstance } from '../../clerk/clerk-instance.js';
-import { createFrontendApi } from '../frontend-api/create-frontend-api.js';
-import { createFakeClerk } from './create-fake-clerk.js';
-import { otherDevices } from './devices.js';
-import { people, sessionOf } from './people.js';
-import { states } from './states.js';
-import type { FakeClerk } from './types.js';
+import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
+import { createFrontendApi } from '../frontend-api/create-frontend-api.ts';
+import { createFakeClerk } from './create-fake-clerk.ts';
+import { otherDevices } from './devices.ts';
+import { people, sessionOf } from './people.ts';
+import { states } from './states.ts';
+import type { FakeClerk } from './types.ts';
 
 const generations = ['core-2', 'core-3'] as const;
 

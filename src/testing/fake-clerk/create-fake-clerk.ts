@@ -1,25 +1,25 @@
-import { createFrontendApi } from '../frontend-api/create-frontend-api.js';
-import { refuseProduction } from '../refuse-production.js';
-import { createApiClient, type Json } from './api-client.js';
-import { createCallLog } from './call-log.js';
-import { codesOf, networkError, statusOf } from './clerk-errors.js';
-import { createConnectivity } from './connectivity.js';
-import { createNavigation, pageUrl } from './navigation.js';
-import { resolveOptions } from './options.js';
-import { createResourceState } from './resource-state.js';
-import { createClient, type SessionResource } from './resources.js';
-import { createScripts } from './scripts.js';
-import { setActiveHook } from './set-active-hooks.js';
-import { createStatusEvents } from './status-events.js';
-import { createTokenCache } from './tokens.js';
+import { createFrontendApi } from '../frontend-api/create-frontend-api.ts';
+import { refuseProduction } from '../refuse-production.ts';
+import { createApiClient, type Json } from './api-client.ts';
+import { createCallLog } from './call-log.ts';
+import { codesOf, networkError, statusOf } from './clerk-errors.ts';
+import { createConnectivity } from './connectivity.ts';
+import { createNavigation, pageUrl } from './navigation.ts';
+import { resolveOptions } from './options.ts';
+import { createResourceState } from './resource-state.ts';
+import { createClient, type SessionResource } from './resources.ts';
+import { createScripts } from './scripts.ts';
+import { setActiveHook } from './set-active-hooks.ts';
+import { createStatusEvents } from './status-events.ts';
+import { createTokenCache } from './tokens.ts';
 import type {
   FakeClerk,
   FakeClerkInstance,
   FakeClerkLoadOptions,
   FakeClerkOptions,
   PendingReverification,
-} from './types.js';
-import { createUiMethods } from './ui-methods.js';
+} from './types.ts';
+import { createUiMethods } from './ui-methods.ts';
 
 const VERSIONS = { 'core-2': '5.128.0', 'core-3': '6.40.0' } as const;
 

@@ -1,4 +1,4 @@
-import type { DeviceSeed } from '../frontend-api/types.js';
+import type { DeviceSeed } from '../frontend-api/types.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

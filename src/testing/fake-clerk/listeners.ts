@@ -1,4 +1,4 @@
-import type { FakeClerkResources, FakeClient, FakeSession, FakeUser } from './types.js';
+import type { FakeClerkResources, FakeClient, FakeSession, FakeUser } from './types.ts';
 
 export type Listener = (resources: FakeClerkResources) => void;
 

@@ -1,5 +1,5 @@
-import type { Scripts } from './scripts.js';
-import type { FakeClerkLoadOptions } from './types.js';
+import type { Scripts } from './scripts.ts';
+import type { FakeClerkLoadOptions } from './types.ts';
 
 export interface Navigation {
   readonly visited: string[];

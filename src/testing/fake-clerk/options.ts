@@ -1,11 +1,11 @@
-import type { FrontendApi, FrontendApiOptions } from '../frontend-api/types.js';
-import { states } from './states.js';
+import type { FrontendApi, FrontendApiOptions } from '../frontend-api/types.ts';
+import { states } from './states.ts';
 import type {
   ClerkGeneration,
   FakeClerkLoadOptions,
   FakeClerkOptions,
   FakeClerkStatus,
-} from './types.js';
+} from './types.ts';
 
 export interface ResolvedOptions {
   generation: ClerkGeneration;

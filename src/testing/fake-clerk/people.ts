@@ -1,4 +1,4 @@
-import type { SessionSeed } from '../frontend-api/types.js';
+import type { SessionSeed } from '../frontend-api/types.ts';
 
 /** The fields of a session that are its user's. */
 export type PersonFixture = Required<

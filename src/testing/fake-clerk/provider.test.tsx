@@ -4,12 +4,12 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ClerkInstance } from '../../clerk/clerk-instance.js';
-import { signOutOf } from '../../clerk/sign-out-of-clerk.js';
-import type { SignOutResult } from '../../core/types.js';
-import { createFakeClerk } from './create-fake-clerk.js';
-import { states } from './states.js';
-import type { FakeClerkOptions } from './types.js';
+import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
+import { signOutOf } from '../../clerk/sign-out-of-clerk.ts';
+import type { SignOutResult } from '../../core/types.ts';
+import { createFakeClerk } from './create-fake-clerk.ts';
+import { states } from './states.ts';
+import type { FakeClerkOptions } from './types.ts';
 
 const sdks = [
   ['@clerk/clerk-react', 'core-2', Core2],

@@ -1,7 +1,7 @@
-import type { Json } from './api-client.js';
-import { type Listener, memoized } from './listeners.js';
-import type { ClientResource, SessionResource } from './resources.js';
-import type { ClerkGeneration, FakeClerkResources, FakeUser } from './types.js';
+import type { Json } from './api-client.ts';
+import { type Listener, memoized } from './listeners.ts';
+import type { ClientResource, SessionResource } from './resources.ts';
+import type { ClerkGeneration, FakeClerkResources, FakeUser } from './types.ts';
 
 /** Session, user and client as Clerk shows them, and who is told. */
 export interface ResourceState {

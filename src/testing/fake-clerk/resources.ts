@@ -1,6 +1,6 @@
-import type { ApiClient, Json } from './api-client.js';
-import { readToken, type TokenCache } from './tokens.js';
-import type { FakeClient, FakeDeviceSession, FakeSession, FakeUser } from './types.js';
+import type { ApiClient, Json } from './api-client.ts';
+import { readToken, type TokenCache } from './tokens.ts';
+import type { FakeClient, FakeDeviceSession, FakeSession, FakeUser } from './types.ts';
 
 /** What the resources of a fake share. */
 export interface ResourceContext {

@@ -1,6 +1,6 @@
-import type { FaultEffect } from '../frontend-api/types.js';
-import { apiResponseError, networkError } from './clerk-errors.js';
-import type { LaterCall, ScriptedCall, ScriptedFailure } from './types.js';
+import type { FaultEffect } from '../frontend-api/types.ts';
+import { apiResponseError, networkError } from './clerk-errors.ts';
+import type { LaterCall, ScriptedCall, ScriptedFailure } from './types.ts';
 
 /** What becomes of one call. */
 export interface Script {

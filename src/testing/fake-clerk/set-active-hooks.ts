@@ -1,4 +1,4 @@
-import type { ClerkGeneration } from './types.js';
+import type { ClerkGeneration } from './types.ts';
 
 const NAMES = {
   'core-2': { before: '__unstable__onBeforeSetActive', after: '__unstable__onAfterSetActive' },

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { deviceSessionsOf } from '../../clerk/device-sessions-of-clerk.js';
-import { signOutOf } from '../../clerk/sign-out-of-clerk.js';
-import type { SignOutOptions } from '../../core/options.js';
-import { createFakeClerk } from './create-fake-clerk.js';
-import { otherDevices } from './devices.js';
-import { states } from './states.js';
-import type { FakeClerk, FakeClerkOptions } from './types.js';
+import { deviceSessionsOf } from '../../clerk/device-sessions-of-clerk.ts';
+import { signOutOf } from '../../clerk/sign-out-of-clerk.ts';
+import type { SignOutOptions } from '../../core/options.ts';
+import { createFakeClerk } from './create-fake-clerk.ts';
+import { otherDevices } from './devices.ts';
+import { states } from './states.ts';
+import type { FakeClerk, FakeClerkOptions } from './types.ts';
 
 /** What an app's test sees of this package, on a fake of each generation. */
 describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (generation) => {

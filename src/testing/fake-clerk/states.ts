@@ -1,5 +1,5 @@
-import { people, sessionOf } from './people.js';
-import type { FakeClerkOptions } from './types.js';
+import { people, sessionOf } from './people.ts';
+import type { FakeClerkOptions } from './types.ts';
 
 const sessionsOf = (count: number) =>
   Object.values(people)

@@ -1,4 +1,4 @@
-import type { FakeClerkStatus } from './types.js';
+import type { FakeClerkStatus } from './types.ts';
 
 type Handler = (status: FakeClerkStatus) => void;
 

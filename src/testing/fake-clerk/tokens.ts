@@ -1,4 +1,4 @@
-import type { ClerkGeneration, FakeToken } from './types.js';
+import type { ClerkGeneration, FakeToken } from './types.ts';
 
 /** The session tokens that clerk-js keeps until shortly before they expire. */
 export interface TokenCache {

@@ -1,4 +1,4 @@
-import type { FrontendApi, FrontendApiOptions } from '../frontend-api/types.js';
+import type { FrontendApi, FrontendApiOptions } from '../frontend-api/types.ts';
 
 /** Which clerk-js is imitated: 5 (`@clerk/clerk-react`) or 6 (`@clerk/react`). */
 export type ClerkGeneration = 'core-2' | 'core-3';

@@ -1,5 +1,5 @@
-import type { CallLog } from './call-log.js';
-import type { ClerkGeneration } from './types.js';
+import type { CallLog } from './call-log.ts';
+import type { ClerkGeneration } from './types.ts';
 
 const MOUNTED = [
   'SignIn',

@@ -1,4 +1,4 @@
-import type { FrontendApiAnswer, FrontendApiRequest } from './types.js';
+import type { FrontendApiAnswer, FrontendApiRequest } from './types.ts';
 
 /** An answer before it is written down for the wire. */
 export interface Answer {

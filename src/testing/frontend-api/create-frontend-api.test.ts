@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createFrontendApi } from './create-frontend-api.js';
-import type { FrontendApi, FrontendApiOptions } from './types.js';
+import { createFrontendApi } from './create-frontend-api.ts';
+import type { FrontendApi, FrontendApiOptions } from './types.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { refuseProduction } from '../refuse-production.js';
+import { refuseProduction } from '../refuse-production.ts';
 import {
   type Answer,
   errorAnswer,
@@ -6,16 +6,16 @@ import {
   htmlAnswer,
   preflightAnswer,
   toWire,
-} from './answers.js';
-import { connectionBreak } from './connection-break.js';
-import { perform } from './endpoints.js';
-import { environmentResource } from './environment.js';
-import { checkFault, createFaultBox } from './faults.js';
-import { resolveOptions } from './options.js';
-import { createResourceMaker } from './resources.js';
-import { type Route, routeOf } from './routes.js';
-import { createClock, createServerState } from './server-state.js';
-import { publishableKeyFor } from './session-token.js';
+} from './answers.ts';
+import { connectionBreak } from './connection-break.ts';
+import { perform } from './endpoints.ts';
+import { environmentResource } from './environment.ts';
+import { checkFault, createFaultBox } from './faults.ts';
+import { resolveOptions } from './options.ts';
+import { createResourceMaker } from './resources.ts';
+import { type Route, routeOf } from './routes.ts';
+import { createClock, createServerState } from './server-state.ts';
+import { publishableKeyFor } from './session-token.ts';
 import type {
   FaultEffect,
   FrontendApi,
@@ -23,7 +23,7 @@ import type {
   FrontendApiOptions,
   FrontendApiRequest,
   RequestLogEntry,
-} from './types.js';
+} from './types.ts';
 
 /**
  * Makes a faked Frontend API: the server side of Clerk for one browser, in memory.

@@ -1,7 +1,7 @@
-import { type Answer, envelope, errorAnswer, errorForStatus, jsonAnswer } from './answers.js';
-import type { ResourceMaker } from './resources.js';
-import type { Route, RoutePattern } from './routes.js';
-import { isSignedIn, type ServerState, type SessionRecord } from './server-state.js';
+import { type Answer, envelope, errorAnswer, errorForStatus, jsonAnswer } from './answers.ts';
+import type { ResourceMaker } from './resources.ts';
+import type { Route, RoutePattern } from './routes.ts';
+import { isSignedIn, type ServerState, type SessionRecord } from './server-state.ts';
 
 /** The code that verifies any test email address at Clerk. */
 const TEST_CODE = '424242';

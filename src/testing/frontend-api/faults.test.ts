@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createFrontendApi } from './create-frontend-api.js';
-import type { Fault, FrontendApi, FrontendApiOptions } from './types.js';
+import { createFrontendApi } from './create-frontend-api.ts';
+import type { Fault, FrontendApi, FrontendApiOptions } from './types.ts';
 
 const removeAll = (frontendApi: FrontendApi, init: RequestInit = {}) =>
   frontendApi.fetch(

@@ -1,4 +1,4 @@
-import type { Fault, FrontendApiCall } from './types.js';
+import type { Fault, FrontendApiCall } from './types.ts';
 
 /** The injected faults, and how often each has matched and struck. */
 export interface FaultBox {

@@ -1,8 +1,8 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createFrontendApi } from './create-frontend-api.js';
-import { createHandlers } from './handlers.js';
+import { createFrontendApi } from './create-frontend-api.ts';
+import { createHandlers } from './handlers.ts';
 
 const server = setupServer();
 

@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { isConnectionBreak } from './connection-break.js';
-import type { FrontendApi } from './types.js';
+import { isConnectionBreak } from './connection-break.ts';
+import type { FrontendApi } from './types.ts';
 
 /** What `createHandlers` can be told. */
 export interface CreateHandlersOptions {

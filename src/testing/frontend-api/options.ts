@@ -1,4 +1,4 @@
-import type { DeviceSeed, FrontendApiOptions, SessionSeed } from './types.js';
+import type { DeviceSeed, FrontendApiOptions, SessionSeed } from './types.ts';
 
 /** The options with every default filled in and every value checked. */
 export interface ResolvedOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createFrontendApi } from './create-frontend-api.js';
-import { presets } from './presets.js';
-import type { FrontendApi } from './types.js';
+import { createFrontendApi } from './create-frontend-api.ts';
+import { presets } from './presets.ts';
+import type { FrontendApi } from './types.ts';
 
 const url = (path: string) => `https://clerk.example.com/v1/client${path}`;
 const load = (frontendApi: FrontendApi) => frontendApi.answer({ method: 'GET', url: url('') });

@@ -1,4 +1,4 @@
-import type { FrontendApi, FrontendApiCall } from './types.js';
+import type { FrontendApi, FrontendApiCall } from './types.ts';
 
 /** Goes back to how it was before. */
 export type Lift = () => void;

@@ -3,8 +3,8 @@ import {
   isSignedIn,
   type ServerState,
   type SessionRecord,
-} from './server-state.js';
-import { mintSessionToken } from './session-token.js';
+} from './server-state.ts';
+import { mintSessionToken } from './session-token.ts';
 
 type Resource = Record<string, unknown>;
 

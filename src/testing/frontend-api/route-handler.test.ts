@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { createFrontendApi } from './create-frontend-api.js';
-import { createRouteHandler, type PlaywrightRoute } from './route-handler.js';
+import { createFrontendApi } from './create-frontend-api.ts';
+import { createRouteHandler, type PlaywrightRoute } from './route-handler.ts';
 
 function routeOf(url: string, { method = 'GET', body = null as string | null } = {}) {
   return {

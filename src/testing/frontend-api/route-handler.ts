@@ -1,5 +1,5 @@
-import { isConnectionBreak } from './connection-break.js';
-import type { FrontendApi } from './types.js';
+import { isConnectionBreak } from './connection-break.ts';
+import type { FrontendApi } from './types.ts';
 
 /** What is used of a `Route` of Playwright. */
 export interface PlaywrightRoute {

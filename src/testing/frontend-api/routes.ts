@@ -1,4 +1,4 @@
-import type { FrontendApiCall, FrontendApiRequest } from './types.js';
+import type { FrontendApiCall, FrontendApiRequest } from './types.ts';
 
 /** What a request asks for, whatever its origin and proxy. */
 export interface Route {

@@ -1,5 +1,5 @@
-import { checkDeviceSeed, checkSessionSeed, optionError, type ResolvedOptions } from './options.js';
-import type { DeviceSeed, FrontendApiSnapshot, SessionSeed } from './types.js';
+import { checkDeviceSeed, checkSessionSeed, optionError, type ResolvedOptions } from './options.ts';
+import type { DeviceSeed, FrontendApiSnapshot, SessionSeed } from './types.ts';
 
 export type SessionStatus = NonNullable<SessionSeed['status']>;
 

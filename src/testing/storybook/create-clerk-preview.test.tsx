@@ -3,9 +3,9 @@ import { composeStory, type Meta, type StoryObj } from '@storybook/react-vite';
 import { act, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { useSignOut } from '../../react/use-sign-out.js';
-import { clerkOf, clerkParameters, createClerkPreview } from './create-clerk-preview.js';
-import type { ClerkPreviewOptions, StoryContext, StorySettings } from './types.js';
+import { useSignOut } from '../../react/use-sign-out.ts';
+import { clerkOf, clerkParameters, createClerkPreview } from './create-clerk-preview.tsx';
+import type { ClerkPreviewOptions, StoryContext, StorySettings } from './types.ts';
 
 function App() {
   const { isLoaded, sessionId } = useAuth();

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
-import { createFakeClerk } from '../fake-clerk/create-fake-clerk.js';
-import { states } from '../fake-clerk/states.js';
-import type { FakeClerk, FakeClerkOptions } from '../fake-clerk/types.js';
-import { type Lift, presets } from '../frontend-api/presets.js';
-import { createToolbar } from './toolbar.js';
+import { createFakeClerk } from '../fake-clerk/create-fake-clerk.ts';
+import { states } from '../fake-clerk/states.ts';
+import type { FakeClerk, FakeClerkOptions } from '../fake-clerk/types.ts';
+import { type Lift, presets } from '../frontend-api/presets.ts';
+import { createToolbar } from './toolbar.ts';
 import type {
   ClerkParameters,
   ClerkPreview,
@@ -12,7 +12,7 @@ import type {
   StoryContext,
   StoryNetwork,
   StorySettings,
-} from './types.js';
+} from './types.ts';
 
 /** The fake of one canvas, for as long as its story is mounted with the same accounts and latency. */
 interface CanvasClerk {

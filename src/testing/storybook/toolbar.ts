@@ -4,7 +4,7 @@ import type {
   StoryLocale,
   StoryNetwork,
   ToolbarIcon,
-} from './types.js';
+} from './types.ts';
 
 const ACCOUNTS: Record<StoryAccounts, string> = {
   story: 'As in the story',

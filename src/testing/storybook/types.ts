@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
-import type { states } from '../fake-clerk/states.js';
-import type { ClerkGeneration, FakeClerk, FakeClerkOptions } from '../fake-clerk/types.js';
-import type { presets } from '../frontend-api/presets.js';
+import type { states } from '../fake-clerk/states.ts';
+import type { ClerkGeneration, FakeClerk, FakeClerkOptions } from '../fake-clerk/types.ts';
+import type { presets } from '../frontend-api/presets.ts';
 
 /** A language of the toolbar. */
 export interface StoryLocale {

@@ -1,9 +1,9 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ConfirmDialog } from './confirm-dialog.js';
-import type { ConfirmDialogProps } from './confirm-dialog.types.js';
-import { useConfirmation } from './use-confirmation.js';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
+import { useConfirmation } from './use-confirmation.ts';
 
 // jsdom has no modal dialogs; what the browser does with them is shown by the stories.
 function giveModalDialogs() {

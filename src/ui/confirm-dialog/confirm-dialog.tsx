@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useEffect, useId, useRef } from 'react';
-import { classNameOf } from '../element/class-name.js';
-import type { ConfirmDialogProps } from './confirm-dialog.types.js';
+import { classNameOf } from '../element/class-name.ts';
+import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
 
 /**
  * Asks a question that needs an answer: a native modal `<dialog>` as an alert dialog, open while it is mounted.

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SignOutMessages } from '../../react/messages/messages.types.js';
-import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
-import type { ConfirmDialogProps } from './confirm-dialog.types.js';
+import type { SignOutMessages } from '../../messages/messages.types.ts';
+import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
+import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
 
 /** A question that is waiting for its answer. */
 export interface PendingConfirmation {

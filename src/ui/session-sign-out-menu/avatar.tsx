@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { SignedInSession } from '#shared';
-import { hueOf, initialsOf, nameOf } from '../../react/account-name.js';
-import type { MenuContextValue } from './menu-context.js';
-import { renderIcon } from './menu-row.js';
+import { hueOf, initialsOf, nameOf } from '../../components/account-name.ts';
+import type { MenuContextValue } from './menu-context.ts';
+import { renderIcon } from './menu-row.tsx';
 
 /** The image of an account over its initials, which show where there is none or it does not load. Decorative. */
 export function renderAvatar(

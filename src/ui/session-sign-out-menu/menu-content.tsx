@@ -7,19 +7,19 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { nameOf } from '../../react/account-name.js';
-import { useMergedRefs } from '../element/refs.js';
-import { renderAvatar } from './avatar.js';
-import { useMenu } from './menu-context.js';
-import { createTypeahead, itemsOf } from './menu-keyboard.js';
+import { nameOf } from '../../components/account-name.ts';
+import { useMergedRefs } from '../element/refs.ts';
+import { renderAvatar } from './avatar.tsx';
+import { useMenu } from './menu-context.ts';
+import { createTypeahead, itemsOf } from './menu-keyboard.ts';
 import {
   SessionSignOutMenuAll,
   SessionSignOutMenuItems,
   SessionSignOutMenuLabel,
   SessionSignOutMenuSeparator,
-} from './menu-parts.js';
-import { elementOf, renderRow } from './menu-row.js';
-import type { SessionSignOutMenuContentProps } from './session-sign-out-menu.types.js';
+} from './menu-parts.tsx';
+import { elementOf, renderRow } from './menu-row.tsx';
+import type { SessionSignOutMenuContentProps } from './session-sign-out-menu.types.ts';
 
 /**
  * The menu. Without children it lists the accounts and, with more than one, “Sign out of all accounts”.

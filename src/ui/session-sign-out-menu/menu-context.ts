@@ -12,12 +12,12 @@ import {
   type SignOutState,
   type TargetKey,
 } from '#shared';
-import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
+import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import type {
   MenuTarget,
   SessionSignOutMenuClassNames,
   SignOutStates,
-} from './session-sign-out-menu.types.js';
+} from './session-sign-out-menu.types.ts';
 
 /** What the view gives its parts. */
 export interface MenuContextValue {

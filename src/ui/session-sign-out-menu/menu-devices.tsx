@@ -1,11 +1,11 @@
 import { forwardRef, useState } from 'react';
-import { fill } from '../../react/messages/fill.js';
-import { problemOf } from '../../react/messages/problem-of.js';
-import { useDeviceSessions } from '../../react/use-device-sessions.js';
-import { useMenu } from './menu-context.js';
-import { MenuDevicesView } from './menu-devices.view.js';
-import { useMenuSettings } from './menu-settings.js';
-import type { SessionSignOutMenuDevicesProps } from './session-sign-out-menu.types.js';
+import { fill } from '../../messages/fill.ts';
+import { problemOf } from '../../messages/problem-of.ts';
+import { useDeviceSessions } from '../../react/use-device-sessions.ts';
+import { useMenu } from './menu-context.ts';
+import { MenuDevicesView } from './menu-devices.view.tsx';
+import { useMenuSettings } from './menu-settings.ts';
+import type { SessionSignOutMenuDevicesProps } from './session-sign-out-menu.types.ts';
 
 /**
  * The devices on which the current account is signed in, asked for when the menu opens. Each other one can be signed

@@ -1,11 +1,11 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef } from 'react';
-import { useMenu } from './menu-context.js';
-import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.js';
-import { renderIcon, renderRow } from './menu-row.js';
-import { relativeTime } from './relative-time.js';
-import type { MenuDevicesViewProps } from './session-sign-out-menu.types.js';
-import { useFocusKeeper } from './use-focus-keeper.js';
+import { useMenu } from './menu-context.ts';
+import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.tsx';
+import { renderIcon, renderRow } from './menu-row.tsx';
+import { relativeTime } from './relative-time.ts';
+import type { MenuDevicesViewProps } from './session-sign-out-menu.types.ts';
+import { useFocusKeeper } from './use-focus-keeper.ts';
 
 /** What `Devices` shows. It knows no Clerk. */
 export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(

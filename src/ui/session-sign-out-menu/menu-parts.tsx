@@ -1,18 +1,18 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef, memo } from 'react';
-import { fullNameOf, nameOf } from '../../react/account-name.js';
-import { fill } from '../../react/messages/fill.js';
-import { problemOf } from '../../react/messages/problem-of.js';
-import { renderAvatar } from './avatar.js';
-import { useMenu, useSignOutState } from './menu-context.js';
-import { elementOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.js';
+import { fullNameOf, nameOf } from '../../components/account-name.ts';
+import { fill } from '../../messages/fill.ts';
+import { problemOf } from '../../messages/problem-of.ts';
+import { renderAvatar } from './avatar.tsx';
+import { useMenu, useSignOutState } from './menu-context.ts';
+import { elementOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
 import type {
   SessionSignOutMenuActionProps,
   SessionSignOutMenuItemProps,
   SessionSignOutMenuItemsProps,
   SessionSignOutMenuLabelProps,
-} from './session-sign-out-menu.types.js';
-import { useFocusKeeper } from './use-focus-keeper.js';
+} from './session-sign-out-menu.types.ts';
+import { useFocusKeeper } from './use-focus-keeper.ts';
 
 /** Stands over a group of rows; a person who moves through the menu does not stop at it. */
 export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<

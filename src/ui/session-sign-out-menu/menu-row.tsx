@@ -1,11 +1,11 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import type { HTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
 import { type DeviceSignOutState, IDLE, type SignOutState } from '#shared';
-import { problemOf } from '../../react/messages/problem-of.js';
-import { useDelayed } from '../../react/timing/use-delayed.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { type MenuContextValue, useMenu } from './menu-context.js';
-import type { MenuItemProps } from './session-sign-out-menu.types.js';
+import { useDelayed } from '../../components/timing/use-delayed.ts';
+import { isUnderWay } from '../../components/under-way.ts';
+import { problemOf } from '../../messages/problem-of.ts';
+import { type MenuContextValue, useMenu } from './menu-context.ts';
+import type { MenuItemProps } from './session-sign-out-menu.types.ts';
 
 const SPIN_DELAY_MS = 300;
 

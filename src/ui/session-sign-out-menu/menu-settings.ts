@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ClerkInstance } from '#shared';
-import type { UseDeviceSessionsOptions } from '../../react/use-device-sessions.types.js';
-import type { AskInMenu } from './use-menu-confirmation.js';
+import type { UseDeviceSessionsOptions } from '../../react/use-device-sessions.types.ts';
+import type { AskInMenu } from './use-menu-confirmation.ts';
 
 /** What the parts need that ask Clerk for more than the accounts. */
 export interface MenuSettings extends UseDeviceSessionsOptions {

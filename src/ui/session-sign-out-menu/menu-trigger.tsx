@@ -1,13 +1,13 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef, useSyncExternalStore } from 'react';
-import { nameOf } from '../../react/account-name.js';
-import { useDelayed } from '../../react/timing/use-delayed.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { useMergedRefs } from '../element/refs.js';
-import { renderAvatar } from './avatar.js';
-import { currentOf, useMenu } from './menu-context.js';
-import { elementOf } from './menu-row.js';
-import type { SessionSignOutMenuTriggerProps } from './session-sign-out-menu.types.js';
+import { nameOf } from '../../components/account-name.ts';
+import { useDelayed } from '../../components/timing/use-delayed.ts';
+import { isUnderWay } from '../../components/under-way.ts';
+import { useMergedRefs } from '../element/refs.ts';
+import { renderAvatar } from './avatar.tsx';
+import { currentOf, useMenu } from './menu-context.ts';
+import { elementOf } from './menu-row.tsx';
+import type { SessionSignOutMenuTriggerProps } from './session-sign-out-menu.types.ts';
 
 const SPIN_DELAY_MS = 300;
 const SPIN_MINIMUM_MS = 200;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relativeTime } from './relative-time.js';
+import { relativeTime } from './relative-time.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
 const minutes = (count: number) => count * 60_000;

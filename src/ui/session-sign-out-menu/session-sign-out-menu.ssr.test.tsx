@@ -2,8 +2,8 @@ import { deDE } from '@clerk/localizations';
 import { ClerkProvider } from '@clerk/react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { SessionSignOutMenu } from './session-sign-out-menu.js';
-import type { SessionSignOutMenuProps } from './session-sign-out-menu.types.js';
+import { SessionSignOutMenu } from './session-sign-out-menu.tsx';
+import type { SessionSignOutMenuProps } from './session-sign-out-menu.types.ts';
 
 const renderOnServer = (props: SessionSignOutMenuProps = {}) =>
   renderToString(

@@ -1,15 +1,15 @@
 import { signOutGuardReasons, signOutOf, switchSession } from '#shared';
-import { fullNameOf } from '../../react/account-name.js';
-import { accountSignOutOptions } from '../../react/account-sign-out-options.js';
-import { fill } from '../../react/messages/fill.js';
-import { useMenuMessages } from '../../react/messages/use-menu-messages.js';
-import { useSignOutDefaults } from '../../react/sign-out-defaults.js';
-import { useClerkInstance } from '../../react/use-clerk-instance.js';
-import { useClerkLoadState } from '../../react/use-clerk-load-state.js';
-import { useSignOut } from '../../react/use-sign-out.js';
-import { useSignedInSessions } from '../../react/use-signed-in-sessions.js';
-import { SessionSignOutMenuContent } from './menu-content.js';
-import { SessionSignOutMenuDevices } from './menu-devices.js';
+import { fullNameOf } from '../../components/account-name.ts';
+import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
+import { fill } from '../../messages/fill.ts';
+import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
+import { useClerkLoadState } from '../../react/use-clerk-load-state.ts';
+import { useMenuMessages } from '../../react/use-menu-messages.ts';
+import { useSignOut } from '../../react/use-sign-out.ts';
+import { useSignedInSessions } from '../../react/use-signed-in-sessions.ts';
+import { SessionSignOutMenuContent } from './menu-content.tsx';
+import { SessionSignOutMenuDevices } from './menu-devices.tsx';
 import {
   SessionSignOutMenuAll,
   SessionSignOutMenuItem,
@@ -17,12 +17,12 @@ import {
   SessionSignOutMenuLabel,
   SessionSignOutMenuOthers,
   SessionSignOutMenuSeparator,
-} from './menu-parts.js';
-import { MenuSettingsContext } from './menu-settings.js';
-import { SessionSignOutMenuTrigger } from './menu-trigger.js';
-import type { MenuTarget, SessionSignOutMenuProps } from './session-sign-out-menu.types.js';
-import { SessionSignOutMenuView } from './session-sign-out-menu.view.js';
-import { useMenuConfirmation } from './use-menu-confirmation.js';
+} from './menu-parts.tsx';
+import { MenuSettingsContext } from './menu-settings.ts';
+import { SessionSignOutMenuTrigger } from './menu-trigger.tsx';
+import type { MenuTarget, SessionSignOutMenuProps } from './session-sign-out-menu.types.ts';
+import { SessionSignOutMenuView } from './session-sign-out-menu.view.tsx';
+import { useMenuConfirmation } from './use-menu-confirmation.ts';
 
 /** The state of the menu, for its parts; without children, the whole menu. */
 export function SessionSignOutMenuRoot({

@@ -11,13 +11,13 @@ import type {
   SessionSignOutMenuLocalization,
   SessionSignOutMenuMessageOverrides,
   SessionSignOutMenuMessages,
-} from '../../react/messages/menu-messages.types.js';
-import type { SignOutConfirmation } from '../../react/sign-out-defaults.js';
-import type { UseSignOutOptions } from '../../react/use-sign-out.types.js';
+} from '../../messages/menu-messages.types.ts';
+import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
+import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
 import type {
   ConfirmDialogClassNames,
   ConfirmDialogProps,
-} from '../confirm-dialog/confirm-dialog.types.js';
+} from '../confirm-dialog/confirm-dialog.types.ts';
 
 /** The parts of the menu that `classNames` can name. */
 export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {

@@ -10,10 +10,10 @@ import {
   type SignOutState,
   type TargetKey,
 } from '#shared';
-import { messages as english } from '../../react/messages/locales/en.js';
-import { menuMessages } from '../../react/messages/menu-messages.en.js';
-import { SessionSignOutMenuContent } from './menu-content.js';
-import { MenuDevicesView } from './menu-devices.view.js';
+import { messages as english } from '../../messages/locales/en.ts';
+import { menuMessages } from '../../messages/menu-messages.en.ts';
+import { SessionSignOutMenuContent } from './menu-content.tsx';
+import { MenuDevicesView } from './menu-devices.view.tsx';
 import {
   SessionSignOutMenuAll,
   SessionSignOutMenuItem,
@@ -21,13 +21,13 @@ import {
   SessionSignOutMenuLabel,
   SessionSignOutMenuOthers,
   SessionSignOutMenuSeparator,
-} from './menu-parts.js';
-import { SessionSignOutMenuTrigger } from './menu-trigger.js';
+} from './menu-parts.tsx';
+import { SessionSignOutMenuTrigger } from './menu-trigger.tsx';
 import type {
   MenuDevicesViewProps,
   SessionSignOutMenuViewProps,
-} from './session-sign-out-menu.types.js';
-import { SessionSignOutMenuView } from './session-sign-out-menu.view.js';
+} from './session-sign-out-menu.types.ts';
+import { SessionSignOutMenuView } from './session-sign-out-menu.view.tsx';
 
 const messages = { ...english, ...menuMessages };
 

@@ -1,21 +1,21 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { keyOf, type SignOutError } from '#shared';
-import { fullNameOf } from '../../react/account-name.js';
-import { fill } from '../../react/messages/fill.js';
-import { problemOf } from '../../react/messages/problem-of.js';
-import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.js';
-import { classNameOf } from '../element/class-name.js';
-import { SessionSignOutMenuContent } from './menu-content.js';
-import { MenuContext, type MenuContextValue } from './menu-context.js';
-import { itemsOf } from './menu-keyboard.js';
-import { SessionSignOutMenuTrigger } from './menu-trigger.js';
+import { fullNameOf } from '../../components/account-name.ts';
+import { fill } from '../../messages/fill.ts';
+import { problemOf } from '../../messages/problem-of.ts';
+import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
+import { classNameOf } from '../element/class-name.ts';
+import { SessionSignOutMenuContent } from './menu-content.tsx';
+import { MenuContext, type MenuContextValue } from './menu-context.ts';
+import { itemsOf } from './menu-keyboard.ts';
+import { SessionSignOutMenuTrigger } from './menu-trigger.tsx';
 import type {
   MenuTarget,
   SessionSignOutMenuClassNames,
   SessionSignOutMenuViewProps,
-} from './session-sign-out-menu.types.js';
-import { useAnnouncements } from './use-announcements.js';
+} from './session-sign-out-menu.types.ts';
+import { useAnnouncements } from './use-announcements.tsx';
 
 /** React 18 warns of the other one on a server. */
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;

@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { SignOutError, TargetKey } from '#shared';
-import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
-import { isUnderWay } from '../../react/under-way.js';
-import { FOR_SCREEN_READERS } from '../element/for-screen-readers.js';
-import type { SignOutStates } from './session-sign-out-menu.types.js';
+import { isUnderWay } from '../../components/under-way.ts';
+import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
+import { FOR_SCREEN_READERS } from '../element/for-screen-readers.ts';
+import type { SignOutStates } from './session-sign-out-menu.types.ts';
 
 const PENDING_AFTER_MS = 300;
 

@@ -1,6 +1,6 @@
 import { type Ref, useLayoutEffect, useRef } from 'react';
-import { useMergedRefs } from '../element/refs.js';
-import { useMenu } from './menu-context.js';
+import { useMergedRefs } from '../element/refs.ts';
+import { useMenu } from './menu-context.ts';
 
 /**
  * Keeps the focus in a group whose rows go: the next row gets it, else the last, else the trigger.

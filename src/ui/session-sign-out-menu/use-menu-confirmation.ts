@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type AccountAction, confirmationOf } from '../../react/confirmation-of.js';
-import type { SessionSignOutMenuMessages } from '../../react/messages/menu-messages.types.js';
-import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.js';
-import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.js';
-import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.js';
-import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.js';
+import { type AccountAction, confirmationOf } from '../../components/confirmation-of.ts';
+import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
+import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
+import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.ts';
+import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
+import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.ts';
 
 /** Asks before an action: `title` says which, `reasons` what would be lost. */
 export type AskInMenu = (

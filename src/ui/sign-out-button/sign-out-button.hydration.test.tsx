@@ -5,7 +5,7 @@ import { type ComponentProps, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { SignOutButton } from './sign-out-button.js';
+import { SignOutButton } from './sign-out-button.tsx';
 
 /** A Clerk that never comes to load: what the server rendered is all there is. */
 const clerk = { load: () => new Promise(() => {}) } as unknown as NonNullable<

@@ -2,8 +2,8 @@ import { deDE } from '@clerk/localizations';
 import { ClerkProvider } from '@clerk/react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { SignOutButton } from './sign-out-button.js';
-import type { SignOutButtonProps } from './sign-out-button.types.js';
+import { SignOutButton } from './sign-out-button.tsx';
+import type { SignOutButtonProps } from './sign-out-button.types.ts';
 
 const renderOnServer = (props: SignOutButtonProps = {}) =>
   renderToString(

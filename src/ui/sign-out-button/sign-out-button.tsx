@@ -1,12 +1,12 @@
 import { forwardRef } from 'react';
 import { withDefaults } from '#shared';
-import { useMessages } from '../../react/messages/use-messages.js';
-import { confirmBy, splitOptions } from '../../react/sign-out-button-options.js';
-import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.js';
-import { useSignOutButton } from '../../react/use-sign-out-button.js';
-import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.js';
-import type { SignOutButtonProps } from './sign-out-button.types.js';
-import { SignOutButtonView } from './sign-out-button.view.js';
+import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
+import { useSignOutButton } from '../../components/use-sign-out-button.ts';
+import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useMessages } from '../../react/use-messages.ts';
+import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
+import type { SignOutButtonProps } from './sign-out-button.types.ts';
+import { SignOutButtonView } from './sign-out-button.view.tsx';
 
 /**
  * A button that signs out of Clerk, in place of Clerk's `<SignOutButton>`: the same props, the same child or text.

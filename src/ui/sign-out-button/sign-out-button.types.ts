@@ -4,13 +4,13 @@ import type {
   SignOutLocalization,
   SignOutMessageOverrides,
   SignOutMessages,
-} from '../../react/messages/messages.types.js';
-import type { SignOutConfirmation } from '../../react/sign-out-defaults.js';
-import type { UseSignOutOptions, UseSignOutReturn } from '../../react/use-sign-out.types.js';
+} from '../../messages/messages.types.ts';
+import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
+import type { UseSignOutOptions, UseSignOutReturn } from '../../react/use-sign-out.types.ts';
 import type {
   ConfirmDialogClassNames,
   ConfirmDialogProps,
-} from '../confirm-dialog/confirm-dialog.types.js';
+} from '../confirm-dialog/confirm-dialog.types.ts';
 
 /** The parts of the button that `classNames` can name. */
 export interface SignOutButtonClassNames extends ConfirmDialogClassNames {

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { createRef, type FormEvent, forwardRef, type ReactNode, type Ref } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignOutError, type SignOutState } from '#shared';
-import { messages } from '../../react/messages/locales/en.js';
-import type { SignOutButtonViewProps } from './sign-out-button.types.js';
-import { SignOutButtonView } from './sign-out-button.view.js';
+import { messages } from '../../messages/locales/en.ts';
+import type { SignOutButtonViewProps } from './sign-out-button.types.ts';
+import { SignOutButtonView } from './sign-out-button.view.tsx';
 
 const IDLE: SignOutState = { status: 'idle' };
 const REQUESTING: SignOutState = { status: 'pending', phase: 'requesting', startedAt: 0 };

@@ -1,13 +1,13 @@
 import { type ButtonHTMLAttributes, cloneElement, type MouseEvent } from 'react';
-import { isUnderWay } from '../../react/under-way.js';
-import { getButtonPropsOf } from '../../react/use-sign-out.js';
-import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.js';
-import { classNameOf } from '../element/class-name.js';
-import { FOR_SCREEN_READERS } from '../element/for-screen-readers.js';
-import { mergeProps } from '../element/merge-props.js';
-import { onlyChildOf } from '../element/only-child.js';
-import { refOf, useMergedRefs } from '../element/refs.js';
-import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.js';
+import { isUnderWay } from '../../components/under-way.ts';
+import { getButtonPropsOf } from '../../react/use-sign-out.ts';
+import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
+import { classNameOf } from '../element/class-name.ts';
+import { FOR_SCREEN_READERS } from '../element/for-screen-readers.ts';
+import { mergeProps } from '../element/merge-props.ts';
+import { onlyChildOf } from '../element/only-child.ts';
+import { refOf, useMergedRefs } from '../element/refs.ts';
+import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.ts';
 
 /** What `SignOutButton` shows. It knows no Clerk: every state is a prop. */
 export function SignOutButtonView({

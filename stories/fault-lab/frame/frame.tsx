@@ -1,4 +1,4 @@
-import { SignOutButton } from '../../../src/entries/sdk.js';
+import { SignOutButton } from '../../../src/entries/sdk.ts';
 import { core3 } from '../../../tests/chromium/harness/core-3.sdk.tsx';
 import { openHarness } from '../../../tests/chromium/harness/page.tsx';
 

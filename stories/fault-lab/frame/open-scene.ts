@@ -1,4 +1,4 @@
-import { createFrontendApi } from '../../../src/entries/testing.js';
+import { createFrontendApi } from '../../../src/entries/testing.ts';
 import styles from '../../../src/ui/styles.css?inline';
 import type { Harness, PageConfig } from '../../../tests/chromium/harness/protocol.ts';
 import {
@@ -7,7 +7,7 @@ import {
   type SceneOptions,
 } from '../../../tests/chromium/situations/scene.ts';
 import script from './frame.tsx?worker&url';
-import { createProfile, define, type FrameWindow, isolate } from './isolate.js';
+import { createProfile, define, type FrameWindow, isolate } from './isolate.ts';
 
 /** A scene in a frame of this page. */
 export interface FrameScene extends Scene {

@@ -1,4 +1,4 @@
-import { useDeviceSessions } from '../../../src/entries/sdk.js';
+import { useDeviceSessions } from '../../../src/entries/sdk.ts';
 
 export function DeviceList() {
   const { devices, isLoading, isError, reload, revoke } = useDeviceSessions();

@@ -1,4 +1,4 @@
-import { useDeviceSessions } from '../../../src/entries/sdk.js';
+import { useDeviceSessions } from '../../../src/entries/sdk.ts';
 
 /** A line for a security page: it says nothing as long as nothing is known. */
 export function DeviceNotice() {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDeviceSessions } from '../../../src/entries/sdk.js';
+import { useDeviceSessions } from '../../../src/entries/sdk.ts';
 
 /** Nothing is asked of the server before somebody looks. */
 export function DevicesOnDemand() {

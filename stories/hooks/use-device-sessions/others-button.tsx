@@ -1,4 +1,4 @@
-import { useDeviceSessions } from '../../../src/entries/sdk.js';
+import { useDeviceSessions } from '../../../src/entries/sdk.ts';
 
 export function OthersButton() {
   const { others, progress, revokeOthers, retryFailed, stop } = useDeviceSessions();

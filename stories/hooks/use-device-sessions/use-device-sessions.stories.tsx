@@ -1,18 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { useDeviceSessions } from '../../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../../src/entries/storybook.js';
-import { otherDevices } from '../../../src/entries/testing.js';
-import { asInAnApp } from '../../support/as-in-an-app.js';
-import { pinned } from '../../support/in-app.js';
-import { withInspector } from '../../support/inspector.js';
-import { DeviceList } from './device-list.js';
+import { useDeviceSessions } from '../../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../../src/entries/storybook.ts';
+import { otherDevices } from '../../../src/entries/testing.ts';
+import { asInAnApp } from '../../support/as-in-an-app.ts';
+import { pinned } from '../../support/in-app.tsx';
+import { withInspector } from '../../support/inspector.tsx';
+import { DeviceList } from './device-list.tsx';
 import deviceList from './device-list.tsx?raw';
-import { DeviceNotice } from './device-notice.js';
+import { DeviceNotice } from './device-notice.tsx';
 import deviceNotice from './device-notice.tsx?raw';
-import { DevicesOnDemand } from './on-demand.js';
+import { DevicesOnDemand } from './on-demand.tsx';
 import onDemand from './on-demand.tsx?raw';
-import { OthersButton } from './others-button.js';
+import { OthersButton } from './others-button.tsx';
 import othersButton from './others-button.tsx?raw';
 
 const devices = otherDevices(3);

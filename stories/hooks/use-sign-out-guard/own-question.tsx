@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useSignOut, useSignOutGuard } from '../../../src/entries/sdk.js';
+import { useSignOut, useSignOutGuard } from '../../../src/entries/sdk.ts';
 
 export function OwnQuestion() {
   useSignOutGuard('Three files are still uploading.');

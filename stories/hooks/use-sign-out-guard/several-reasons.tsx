@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SignOutButton, useSignOutGuard } from '../../../src/entries/sdk.js';
+import { SignOutButton, useSignOutGuard } from '../../../src/entries/sdk.ts';
 
 function Guarded({ label, reason }: { label: string; reason: string }) {
   const [isOn, setOn] = useState(false);

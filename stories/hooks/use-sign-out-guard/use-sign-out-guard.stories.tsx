@@ -1,15 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { useSignOut } from '../../../src/entries/sdk.js';
-import { clerkOf } from '../../../src/entries/storybook.js';
-import { asInAnApp } from '../../support/as-in-an-app.js';
-import { pinned } from '../../support/in-app.js';
-import { withInspector } from '../../support/inspector.js';
-import { OwnQuestion } from './own-question.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
+import { clerkOf } from '../../../src/entries/storybook.ts';
+import { asInAnApp } from '../../support/as-in-an-app.ts';
+import { pinned } from '../../support/in-app.tsx';
+import { withInspector } from '../../support/inspector.tsx';
+import { OwnQuestion } from './own-question.tsx';
 import ownQuestion from './own-question.tsx?raw';
-import { SeveralReasons } from './several-reasons.js';
+import { SeveralReasons } from './several-reasons.tsx';
 import severalReasons from './several-reasons.tsx?raw';
-import { UnsavedNote } from './unsaved-note.js';
+import { UnsavedNote } from './unsaved-note.tsx';
 import unsavedNote from './unsaved-note.tsx?raw';
 
 const meta = {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useSignOut } from '../../../src/entries/sdk.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
 
 /** The button of a design system: it knows nothing of Clerk. */
 function Button({

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSignOut } from '../../../src/entries/sdk.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
 
 export function SignOutForm() {
   const [isEverywhere, setEverywhere] = useState(false);

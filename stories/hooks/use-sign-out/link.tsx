@@ -1,4 +1,4 @@
-import { useSignOut } from '../../../src/entries/sdk.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
 
 export function NotYou({ name }: { name: string }) {
   const { signOut, error } = useSignOut({ redirectUrl: '/sign-in' });

@@ -1,4 +1,4 @@
-import { useSignOut } from '../../../src/entries/sdk.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
 
 export function PlainButton() {
   const { getButtonProps, isPending, error, retry } = useSignOut();

@@ -1,5 +1,5 @@
 import { Toolbar } from '@base-ui/react/toolbar';
-import { useSignOut } from '../../../src/entries/sdk.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
 
 export function AppToolbar() {
   const { getButtonProps, isPending, isError } = useSignOut();

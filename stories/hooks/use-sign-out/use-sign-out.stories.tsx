@@ -1,22 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { useSignOut } from '../../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../../src/entries/storybook.js';
-import { otherDevices } from '../../../src/entries/testing.js';
-import { asInAnApp } from '../../support/as-in-an-app.js';
-import { pinned } from '../../support/in-app.js';
-import { withInspector } from '../../support/inspector.js';
-import { DesignSystemButton } from './design-system-button.js';
+import { useSignOut } from '../../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../../src/entries/storybook.ts';
+import { otherDevices } from '../../../src/entries/testing.ts';
+import { asInAnApp } from '../../support/as-in-an-app.ts';
+import { pinned } from '../../support/in-app.tsx';
+import { withInspector } from '../../support/inspector.tsx';
+import { DesignSystemButton } from './design-system-button.tsx';
 import designSystemButton from './design-system-button.tsx?raw';
-import { SignOutForm } from './form.js';
+import { SignOutForm } from './form.tsx';
 import form from './form.tsx?raw';
-import { NotYou } from './link.js';
+import { NotYou } from './link.tsx';
 import link from './link.tsx?raw';
-import { AccountMenu } from './menu-item.js';
+import { AccountMenu } from './menu-item.tsx';
 import menuItem from './menu-item.tsx?raw';
-import { PlainButton } from './plain-button.js';
+import { PlainButton } from './plain-button.tsx';
 import plainButton from './plain-button.tsx?raw';
-import { AppToolbar } from './toolbar.js';
+import { AppToolbar } from './toolbar.tsx';
 import toolbar from './toolbar.tsx?raw';
 
 const meta = {

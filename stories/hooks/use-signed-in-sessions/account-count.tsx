@@ -1,4 +1,4 @@
-import { useSignedInSessions, useSignOut } from '../../../src/entries/sdk.js';
+import { useSignedInSessions, useSignOut } from '../../../src/entries/sdk.ts';
 
 /** Asks only where there is something to choose. */
 export function SignOutChoice() {

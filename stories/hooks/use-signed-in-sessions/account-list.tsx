@@ -1,4 +1,4 @@
-import { type SignedInSession, useSignedInSessions, useSignOut } from '../../../src/entries/sdk.js';
+import { type SignedInSession, useSignedInSessions, useSignOut } from '../../../src/entries/sdk.ts';
 
 export function AccountList() {
   const sessions = useSignedInSessions();

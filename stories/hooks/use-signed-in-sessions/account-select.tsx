@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSignedInSessions, useSignOut } from '../../../src/entries/sdk.js';
+import { useSignedInSessions, useSignOut } from '../../../src/entries/sdk.ts';
 
 export function AccountSelect() {
   const sessions = useSignedInSessions();

@@ -1,4 +1,4 @@
-import { useSignedInSessions } from '../../../src/entries/sdk.js';
+import { useSignedInSessions } from '../../../src/entries/sdk.ts';
 
 export function AccountTable() {
   const sessions = useSignedInSessions();

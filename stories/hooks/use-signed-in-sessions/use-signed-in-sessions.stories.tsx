@@ -1,18 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { useSignedInSessions } from '../../../src/entries/sdk.js';
-import { clerkOf, clerkParameters } from '../../../src/entries/storybook.js';
-import { states } from '../../../src/entries/testing.js';
-import { asInAnApp } from '../../support/as-in-an-app.js';
-import { pinned } from '../../support/in-app.js';
-import { withInspector } from '../../support/inspector.js';
-import { SignOutChoice } from './account-count.js';
+import { useSignedInSessions } from '../../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../../src/entries/storybook.ts';
+import { states } from '../../../src/entries/testing.ts';
+import { asInAnApp } from '../../support/as-in-an-app.ts';
+import { pinned } from '../../support/in-app.tsx';
+import { withInspector } from '../../support/inspector.tsx';
+import { SignOutChoice } from './account-count.tsx';
 import accountCount from './account-count.tsx?raw';
-import { AccountList } from './account-list.js';
+import { AccountList } from './account-list.tsx';
 import accountList from './account-list.tsx?raw';
-import { AccountSelect } from './account-select.js';
+import { AccountSelect } from './account-select.tsx';
 import accountSelect from './account-select.tsx?raw';
-import { AccountTable } from './account-table.js';
+import { AccountTable } from './account-table.tsx';
 import accountTable from './account-table.tsx?raw';
 
 const meta = {

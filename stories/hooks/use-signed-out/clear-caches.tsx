@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { SignOutButton, useSignedOut } from '../../../src/entries/sdk.js';
+import { SignOutButton, useSignedOut } from '../../../src/entries/sdk.ts';
 
 export function DraftsOfTheUser() {
   const cache = useRef(new Map([['draft', 'Dear Charles …']]));

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSignedOut } from '../../../src/entries/sdk.js';
+import { useSignedOut } from '../../../src/entries/sdk.ts';
 
 /** Says so, also when it happened in another tab. */
 export function Goodbye() {

@@ -1,4 +1,4 @@
-import { useSignedOut } from '../../../src/entries/sdk.js';
+import { useSignedOut } from '../../../src/entries/sdk.ts';
 
 export interface Analytics {
   track: (event: string, properties: object) => void;

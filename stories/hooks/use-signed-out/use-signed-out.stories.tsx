@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
-import { SignOutButton, useSignedOut } from '../../../src/entries/sdk.js';
-import { clerkOf } from '../../../src/entries/storybook.js';
-import { asInAnApp } from '../../support/as-in-an-app.js';
-import { pinned } from '../../support/in-app.js';
-import { withInspector } from '../../support/inspector.js';
-import { DraftsOfTheUser } from './clear-caches.js';
+import { SignOutButton, useSignedOut } from '../../../src/entries/sdk.ts';
+import { clerkOf } from '../../../src/entries/storybook.ts';
+import { asInAnApp } from '../../support/as-in-an-app.ts';
+import { pinned } from '../../support/in-app.tsx';
+import { withInspector } from '../../support/inspector.tsx';
+import { DraftsOfTheUser } from './clear-caches.tsx';
 import clearCaches from './clear-caches.tsx?raw';
-import { Goodbye } from './goodbye.js';
+import { Goodbye } from './goodbye.tsx';
 import goodbye from './goodbye.tsx?raw';
-import { AnalyticsOnSignOut } from './reset-analytics.js';
+import { AnalyticsOnSignOut } from './reset-analytics.tsx';
 import resetAnalytics from './reset-analytics.tsx?raw';
 
 const meta = {

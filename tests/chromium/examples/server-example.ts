@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { installPackageInto } from '../../../scripts/install-package.ts';
-import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
 import { exampleFolder } from './example-folder.ts';
 import { freePort } from './free-port.ts';
 import type { Example } from './journeys.ts';

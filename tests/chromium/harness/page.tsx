@@ -1,9 +1,9 @@
 import { type ComponentType, type ReactNode, StrictMode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { useSignOut } from '../../../src/react/use-sign-out.js';
-import type { UseSignOutOptions } from '../../../src/react/use-sign-out.types.js';
-import { useSignedOut } from '../../../src/react/use-signed-out.js';
+import { useSignOut } from '../../../src/react/use-sign-out.ts';
+import type { UseSignOutOptions } from '../../../src/react/use-sign-out.types.ts';
+import { useSignedOut } from '../../../src/react/use-signed-out.ts';
 import type { Claim, Harness, HookReading, PageConfig, PageReading } from './protocol.ts';
 
 /** One generation of Clerk, as the page needs it. */

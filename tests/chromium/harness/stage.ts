@@ -1,5 +1,5 @@
 import { type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright';
-import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.js';
+import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.ts';
 import { chromiumLaunchOptions, chromiumWithWindow, newContext } from '../../support/chromium.ts';
 import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
 import {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
 import type { Claim, Generation, PageReading } from '../harness/protocol.ts';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FaultEffect, FrontendApiCall } from '../../../src/testing/frontend-api/types.js';
+import type { FaultEffect, FrontendApiCall } from '../../../src/testing/frontend-api/types.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 
 export const SESSION_IDS = ['sess_ada', 'sess_bob', 'sess_cy'] as const;

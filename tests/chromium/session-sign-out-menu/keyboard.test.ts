@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FrontendApiOptions } from '../../../src/testing/frontend-api/types.js';
+import type { FrontendApiOptions } from '../../../src/testing/frontend-api/types.ts';
 import { type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
 import type { MenuPageConfig } from './page.tsx';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.js';
-import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.js';
+import { createFrontendApi } from '../../../src/testing/frontend-api/create-frontend-api.ts';
+import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.ts';
 import { chromiumLaunchOptions, newContext } from '../../support/chromium.ts';
 import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
 import type { MenuPageConfig } from './page.tsx';

@@ -1,8 +1,8 @@
 import { type ComponentType, type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { NextSession } from '../../../src/core/types.js';
-import { SessionSignOutMenu } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.js';
-import type { SessionSignOutMenuProps } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.types.js';
+import type { NextSession } from '../../../src/core/types.ts';
+import { SessionSignOutMenu } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
+import type { SessionSignOutMenuProps } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.types.ts';
 
 /** What a test tells the page. */
 export interface MenuPageConfig {

@@ -1,8 +1,8 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { messages } from '../../../src/react/messages/locales/en.js';
-import { useConfirmation } from '../../../src/ui/confirm-dialog/use-confirmation.js';
-import { SignOutButtonView } from '../../../src/ui/sign-out-button/sign-out-button.view.js';
+import { messages } from '../../../src/messages/locales/en.ts';
+import { useConfirmation } from '../../../src/ui/confirm-dialog/use-confirmation.ts';
+import { SignOutButtonView } from '../../../src/ui/sign-out-button/sign-out-button.view.tsx';
 
 const IDLE = { status: 'idle' } as const;
 

@@ -6,10 +6,10 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { SignOutError, type SignOutState } from '#shared';
-import { messages } from '../../../src/react/messages/locales/en.js';
-import type { SignOutButtonViewProps } from '../../../src/ui/sign-out-button/sign-out-button.types.js';
-import { SignOutButtonView } from '../../../src/ui/sign-out-button/sign-out-button.view.js';
-import { chromiumLaunchOptions } from '../../support/chromium.js';
+import { messages } from '../../../src/messages/locales/en.ts';
+import type { SignOutButtonViewProps } from '../../../src/ui/sign-out-button/sign-out-button.types.ts';
+import { SignOutButtonView } from '../../../src/ui/sign-out-button/sign-out-button.view.tsx';
+import { chromiumLaunchOptions } from '../../support/chromium.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const styles = readFileSync(`${root}src/ui/styles.css`, 'utf8');

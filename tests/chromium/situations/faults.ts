@@ -1,9 +1,9 @@
-import type { SignOutErrorCode } from '../../../src/core/errors.js';
+import type { SignOutErrorCode } from '../../../src/core/errors.ts';
 import type {
   Fault,
   FrontendApi,
   FrontendApiCall,
-} from '../../../src/testing/frontend-api/types.js';
+} from '../../../src/testing/frontend-api/types.ts';
 import type { PageConfig } from '../harness/protocol.ts';
 import type { Scene } from './scene.ts';
 import type { Target } from './targets.ts';

@@ -1,4 +1,4 @@
-import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
 import type { PageReading } from '../harness/protocol.ts';
 import { type Disturbance, type FaultCase, type Outcome, SIGN_OUT_CALLS } from './faults.ts';
 import type { Scene, SceneOptions, SceneStage } from './scene.ts';

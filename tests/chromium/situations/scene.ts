@@ -1,4 +1,4 @@
-import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.js';
+import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.ts';
 import type { Harness, PageConfig, PageReading } from '../harness/protocol.ts';
 
 /** A page with one subject, the server it talks to, and what goes wrong on it unasked: a tab of a browser, or a frame. */

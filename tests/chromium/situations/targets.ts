@@ -1,4 +1,4 @@
-import type { SessionSeed } from '../../../src/testing/frontend-api/types.js';
+import type { SessionSeed } from '../../../src/testing/frontend-api/types.ts';
 
 /** What a person asks to end, and the browser in which they ask. */
 export interface Target {

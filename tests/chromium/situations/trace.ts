@@ -1,4 +1,4 @@
-import type { FrontendApi } from '../../../src/testing/frontend-api/types.js';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
 import type { Claim } from '../harness/protocol.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,0 +1,21 @@
+import type { SignOutConfirmation } from '../react/sign-out-defaults.tsx';
+
+/** What a list of accounts asks before. */
+export type AccountAction = 'account' | 'all' | 'devices';
+
+/** When a list of accounts asks before it signs out: the same for every action, or one by one. */
+export type AccountConfirmation =
+  | SignOutConfirmation
+  | { [action in AccountAction]?: SignOutConfirmation | undefined };
+
+/** Whether one of the actions asks, and how. */
+export function confirmationOf(
+  confirm: AccountConfirmation | undefined,
+  action: AccountAction,
+): SignOutConfirmation | undefined {
+  const isPerAction =
+    typeof confirm === 'object' && ['account', 'all', 'devices'].some((name) => name in confirm);
+  return isPerAction
+    ? (confirm as Record<AccountAction, SignOutConfirmation | undefined>)[action]
+    : (confirm as SignOutConfirmation | undefined);
+}

@@ -1,0 +1,41 @@
+import { isSignOutOption, report } from '#shared';
+import type { SignOutConfirmation } from '../react/sign-out-defaults.tsx';
+import type { SignOutConfirm, UseSignOutOptions } from '../react/use-sign-out.types.ts';
+
+/** The options of the sign-out, and the props of the button itself. */
+export function splitOptions<Props extends object>(
+  props: Props,
+): [UseSignOutOptions, Omit<Props, keyof UseSignOutOptions>] {
+  const [options, attributes] = [{}, {}] as [object, Props];
+  for (const [name, value] of Object.entries(props)) {
+    const isOption = name === 'clerk' || isSignOutOption(name);
+    Object.assign(isOption ? options : attributes, { [name]: value });
+  }
+  return [options, attributes];
+}
+
+/** Who asks before a button signs out. `ask` shows a question of ours. */
+export function confirmBy(
+  confirmation: SignOutConfirmation | undefined,
+  ask: (reasons: readonly string[]) => Promise<boolean>,
+): SignOutConfirm | undefined {
+  if (typeof confirmation === 'function') return confirmation;
+  if (!confirmation) return undefined;
+  return ({ reasons }) => (confirmation === 'when-guarded' && !reasons.length) || ask(reasons);
+}
+
+/** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */
+export function after(
+  handled: Promise<unknown>,
+  onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],
+): UseSignOutOptions['onBeforeSignOut'] {
+  return async () => {
+    try {
+      await handled;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+    return onBeforeSignOut?.();
+  };
+}

@@ -1,0 +1,49 @@
+import { useSignOut } from '../react/use-sign-out.ts';
+import type { UseSignOutOptions } from '../react/use-sign-out.types.ts';
+import { after } from './sign-out-button-options.ts';
+import { useDelayed } from './timing/use-delayed.ts';
+import { useSecondsLeft } from './timing/use-seconds-left.ts';
+import { isUnderWay } from './under-way.ts';
+
+const SPIN_MINIMUM_MS = 200;
+
+/**
+ * The sign-out of a button, with what it shows besides the state, and what can be done with it.
+ *
+ * @param spinDelayMs Milliseconds before it shows that it is under way. @default 300
+ * @param slowAfterMs Milliseconds before it says that it is slow. @default 8000
+ */
+export function useSignOutButton(
+  options: UseSignOutOptions,
+  spinDelayMs = 300,
+  slowAfterMs = 8_000,
+) {
+  const signOut = useSignOut(options);
+  const [isSpinning] = useDelayed(
+    isUnderWay(signOut) || signOut.isRedirecting,
+    spinDelayMs,
+    SPIN_MINIMUM_MS,
+  );
+  const [isSlow, waitAnew] = useDelayed(isUnderWay(signOut), slowAfterMs);
+  const secondsLeft = useSecondsLeft(signOut.error, signOut.error?.retryAfterMs);
+  return {
+    signOut,
+    shown: { isSpinning, isSlow, secondsLeft },
+    actions: {
+      /** @param handled What the handler of the app's own returned. */
+      onPress: (handled?: unknown) =>
+        void signOut.signOut(
+          handled instanceof Promise
+            ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
+            : {},
+        ),
+      onRetry: () => void signOut.retry(),
+      onDismiss: signOut.reset,
+      onCancel: signOut.reset,
+      onKeepWaiting: () => {
+        signOut.keepWaiting();
+        waitAnew();
+      },
+    },
+  };
+}

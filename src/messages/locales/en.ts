@@ -1,0 +1,33 @@
+import type { SignOutMessages } from '../messages.types.ts';
+
+export const messages: SignOutMessages = {
+  signOut: 'Sign out',
+  signingOut: 'Signing out…',
+  redirecting: 'Redirecting…',
+  signedOut: 'Signed out',
+  slow: 'This is taking longer than usual.',
+  keepWaiting: 'Keep waiting',
+  waitingForNetwork: 'You are offline. You will be signed out as soon as you are back online.',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  confirmTitle: 'Sign out?',
+  confirmDescription: 'You will have to sign in again to continue.',
+  confirmReasons: 'Still open:',
+  errors: {
+    clerk_not_loaded: 'The page did not load completely. You are still signed in. Reload the page.',
+    offline: 'You are offline. You are still signed in.',
+    network: 'The server could not be reached. You are still signed in.',
+    timeout: 'The server did not answer. You may still be signed in.',
+    rate_limited: 'Too many attempts. You are still signed in.',
+    unauthorized: 'The server refused the request. You are still signed in.',
+    reverification_required: 'Verify that it is you first. You are still signed in.',
+    server: 'The server has a problem. You are still signed in.',
+    session_not_found: 'This session was not found in this browser.',
+    not_confirmed_by_server: 'The server did not confirm it. You are still signed in.',
+    redirect_blocked: 'The next page is not allowed and was not opened.',
+    redirect_failed: 'You are signed out, but the next page could not be opened.',
+    partial: 'Some devices are still signed in.',
+    unknown: 'Something went wrong. You are still signed in.',
+  },
+};
