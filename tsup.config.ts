@@ -72,10 +72,14 @@ const localesSeam: EsbuildPlugin = {
   name: 'locales-seam',
   setup(build) {
     const extension = build.initialOptions.format === 'cjs' ? '.cjs' : '.js';
-    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path }) => ({
-      path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
-      external: true,
-    }));
+    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path, kind }) =>
+      kind === 'entry-point'
+        ? undefined
+        : {
+            path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
+            external: true,
+          },
+    );
     // In the list of the languages.
     build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
       basename(importer) === 'index.ts' && basename(dirname(importer)) === 'locales'
@@ -120,17 +124,6 @@ const devicesSeam: EsbuildPlugin = {
   },
 };
 
-/** Leaves out of that file what is shared: a second `SignOutError` would be another class. */
-const sharedByDevicesSeam: EsbuildPlugin = {
-  name: 'shared-by-devices-seam',
-  setup(build) {
-    build.onResolve({ filter: /\/(errors|live-sessions|time-limit)\.ts$/ }, () => ({
-      path: build.initialOptions.format === 'cjs' ? './shared.cjs' : './shared.js',
-      external: true,
-    }));
-  },
-};
-
 /** The way from the folder that is being built to dist. */
 function distFrom({ outdir = 'dist' }: { outdir?: string }): string {
   return basename(outdir) === 'dist' ? './' : '../';
@@ -169,11 +162,7 @@ export default defineConfig([
   { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam, localesSeam] },
   { ...code, entry: clientOnly, banner: { js: "'use client';" } },
   { ...code, entry: { shared: 'src/shared.ts' }, esbuildPlugins: [devicesSeam] },
-  {
-    ...code,
-    entry: { devices: 'src/clerk/devices-of-clerk.ts' },
-    esbuildPlugins: [sharedByDevicesSeam],
-  },
+  { ...code, entry: { devices: 'src/clerk/devices-of-clerk.ts' } },
   {
     ...code,
     entry: ['src/messages/locales/*.ts'],

@@ -48,8 +48,8 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       import { Clerk } from '@clerk/clerk-js/no-rhc';
-      import { signOutOf } from './src/clerk/sign-out-of-clerk.ts';
-      Object.assign(window, { Clerk, signOutOf });
+      import { getSignOutStore } from './src/clerk/sign-out-store.ts';
+      Object.assign(window, { Clerk, getSignOutStore });
     `,
     resolveDir: `${import.meta.dirname}/..`,
   },
@@ -82,10 +82,10 @@ try {
   await page.goto(server.origin);
   await page.evaluate(
     async ({ publishableKey, proxyUrl }) => {
-      const { Clerk, signOutOf } = window as unknown as BenchPage;
+      const { Clerk, getSignOutStore } = window as unknown as BenchPage;
       const clerk = new Clerk(publishableKey, { proxyUrl });
       await clerk.load({ telemetry: false });
-      Object.assign(window, { store: signOutOf(clerk), progress: [] });
+      Object.assign(window, { store: getSignOutStore(clerk), progress: [] });
     },
     { publishableKey: frontendApi.publishableKey, proxyUrl: server.proxyUrl('bench') },
   );
@@ -143,7 +143,7 @@ function seconds(durationMs: number): string {
 
 interface BenchPage {
   Clerk: new (key: string, options: object) => { load(options: object): Promise<void> };
-  signOutOf(clerk: object): BenchPage['store'];
+  getSignOutStore(clerk: object): BenchPage['store'];
   store: {
     subscribe(listener: () => void): void;
     getState(key: string): { progress?: { completed: number } };

@@ -1,17 +1,19 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
 export type { ClerkInstance } from './clerk/clerk-instance.ts';
-export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.ts';
-export { liveSessionsOf } from './clerk/live-sessions.ts';
-export { type LoadState, loadStateOf, onLoaded } from './clerk/load-state.ts';
-export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.ts';
-export { type ClerkSignOut, signOutOf } from './clerk/sign-out-of-clerk.ts';
+export { setConnectivity } from './clerk/connectivity.ts';
+export { getDeviceSessions } from './clerk/device-sessions.ts';
+export { getLoadState, type LoadState, onLoaded } from './clerk/load-state.ts';
+export { addSignOutGuard, getSignOutGuardReasons } from './clerk/sign-out-guards.ts';
+export { getSignOutStore } from './clerk/sign-out-store.ts';
 export {
+  getSignedInSessions,
   NO_SESSIONS,
   onSessionsChanged,
   type SignedInSession,
-  signedInSessionsOf,
 } from './clerk/signed-in-sessions.ts';
+export { onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
+export type { SignedOutUser } from './core/departures.ts';
 export {
   DEVICES_LOADING,
   type DeviceSessionRow,
@@ -33,9 +35,9 @@ export {
   withOverrides,
 } from './core/options.ts';
 export { report } from './core/report.ts';
-export type { SignedOutUser, SignOutStore } from './core/sign-out-store.ts';
+export type { SignOutStore } from './core/sign-out-store.ts';
 export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';
-export { within } from './core/time-limit.ts';
+export { withTimeout } from './core/time-limit.ts';
 export { IDLE } from './core/transition.ts';
 export type {
   Connectivity,

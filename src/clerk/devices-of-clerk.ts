@@ -1,13 +1,16 @@
 import {
   createDeviceSignOut,
-  type DevicePort,
   type DeviceSignOut,
+  type DeviceTools,
 } from '../core/device-sign-out.ts';
-import { SignOutError } from '../core/errors.ts';
 import type { DeviceInfo } from '../core/types.ts';
-import type { ClerkDeviceSession, ClerkInstance } from './clerk-instance.ts';
-import type { ClerkPortHost } from './clerk-port.ts';
-import { liveSessionsOf } from './live-sessions.ts';
+import type { ClerkDeviceSession, ClerkInstance, ClerkSession } from './clerk-instance.ts';
+
+interface ClerkDeviceTools extends DeviceTools {
+  /** Asks the server for the sessions. Rejects unless it answered. */
+  refresh(): Promise<void>;
+  signedInSessions(): readonly ClerkSession[];
+}
 
 /**
  * The sign-out of the devices of a Clerk instance's user. A file of its own in the package, which is loaded by those who
@@ -15,38 +18,34 @@ import { liveSessionsOf } from './live-sessions.ts';
  */
 export function devicesOf(
   clerk: ClerkInstance,
-  {
-    isOnline,
-    toError,
-    refresh,
-  }: Pick<DevicePort, 'isOnline' | 'toError'> & Pick<ClerkPortHost, 'refresh'>,
+  { refresh, signedInSessions, ...tools }: ClerkDeviceTools,
 ): DeviceSignOut {
+  const { isOnline, createError } = tools;
   return createDeviceSignOut({
-    isOnline,
-    toError,
+    ...tools,
 
     devices: async () => {
       // The list is cached on the user, and only the users of a reloaded client are new; `clerk.user` stays the old one.
       await refresh();
-      const current = liveSessionsOf(clerk).find(({ id }) => id === clerk.session?.id);
-      if (!current) throw new SignOutError(isOnline() ? 'unauthorized' : 'offline');
+      const current = signedInSessions().find(({ id }) => id === clerk.session?.id);
+      if (!current) throw createError(isOnline() ? 'unauthorized' : 'offline');
       const sessions = (await current.user?.getSessions?.()) ?? [];
       const ownIds = new Set(clerk.client?.sessions.map(({ id }) => id));
       // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
       if (!sessions.some(({ id }) => ownIds.has(id)))
-        throw new SignOutError(isOnline() ? 'network' : 'offline');
+        throw createError(isOnline() ? 'network' : 'offline');
       return sessions.filter(isSignedIn).map((session) => ({
         id: session.id,
         info: toDeviceInfo(session, ownIds.has(session.id)),
         revoke: async () => {
           if (isSignedIn(await session.revoke()))
-            throw new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline');
+            throw createError(isOnline() ? 'not_confirmed_by_server' : 'offline');
         },
       }));
     },
 
     reverify: ({ complete, cancel }) => {
-      if (!clerk.__internal_openReverification) throw new SignOutError('reverification_required');
+      if (!clerk.__internal_openReverification) throw createError('reverification_required');
       clerk.__internal_openReverification({
         afterVerification: complete,
         afterVerificationCancelled: cancel,

@@ -1,18 +1,19 @@
 import type { ClerkInstance } from './clerk-instance.ts';
-import { signOutOf } from './sign-out-of-clerk.ts';
+import { getConnection } from './connection.ts';
 
 /** Whether Clerk can be called. */
 export type LoadState = 'loading' | 'ready' | 'error';
 
-export function loadStateOf({ loaded, status }: ClerkInstance): LoadState {
-  return loaded ? 'ready' : status === 'error' ? 'error' : 'loading';
+export function getLoadState({ loaded, status }: ClerkInstance): LoadState {
+  if (loaded) return 'ready';
+  return status === 'error' ? 'error' : 'loading';
 }
 
-/** Calls back when Clerk has loaded, or has failed to. Returns the way to stop. */
+/** Calls back when Clerk has loaded, or has failed to. Returns an unsubscribe function. */
 export function onLoaded(clerk: ClerkInstance, listener: () => void): () => void {
   let isSubscribed = true;
   const notify = () => isSubscribed && listener();
-  signOutOf(clerk).port.load().then(notify, notify);
+  getConnection(clerk).clerk.load().then(notify, notify);
   return () => {
     isSubscribed = false;
   };

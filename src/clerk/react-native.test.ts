@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { portOfConnection, signOutOf } from '../../tests/support/as-in-0-1-0.ts';
 import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
 import { simulate } from '../../tests/support/simulated-port.ts';
-import { createClerkPort } from './clerk-port.ts';
-import { signOutOf } from './sign-out-of-clerk.ts';
+import { getConnection } from './connection.ts';
 
 /** What `Libraries/Core` of React Native leaves of a browser, and `@expo/metro-runtime` adds to it. */
 beforeEach(() => {
@@ -19,8 +19,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-const noHost = { announce: () => {}, refresh: async () => {} };
 
 /** A network that the device reports on. */
 function deviceNetwork(isConnected: boolean) {
@@ -84,7 +82,7 @@ describe('without a page', () => {
     vi.stubGlobal('location', { href: 'http://localhost:8081/', reload });
     vi.stubGlobal('sessionStorage', { setItem: () => {}, getItem: () => null });
     const { clerk } = simulate();
-    const port = createClerkPort(clerk, noHost);
+    const port = portOfConnection(getConnection(clerk));
     expect(port.location()).toBeUndefined();
     expect(port.reload('all', port.toError(undefined))).toBe(false);
     expect(reload).not.toHaveBeenCalled();
@@ -159,7 +157,7 @@ describe('a device that reports on its network', () => {
 
   it('may call back while it is subscribed to', async () => {
     const { clerk } = simulate();
-    const port = createClerkPort(clerk, noHost);
+    const port = portOfConnection(getConnection(clerk));
     const unsubscribe = vi.fn();
     port.readConnectivity({
       isOnline: () => true,

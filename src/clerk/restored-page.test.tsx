@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
-import { createSignOutStore } from '../core/sign-out-store.ts';
+import {
+  createStoreOver,
+  type SimulationOptions,
+  simulate,
+} from '../../tests/support/simulated-port.ts';
 import { verifyRestoredPages } from './restored-page.ts';
 
 const reload = vi.fn();
@@ -20,7 +23,7 @@ afterEach(() => {
 
 function simulateVerified(options: SimulationOptions = {}) {
   const simulation = simulate(options);
-  verifyRestoredPages(simulation.clerk, createSignOutStore(simulation.port));
+  verifyRestoredPages(simulation.clerk, createStoreOver(simulation.ports));
   return simulation;
 }
 

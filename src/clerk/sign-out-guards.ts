@@ -1,19 +1,22 @@
 import type { ClerkInstance } from './clerk-instance.ts';
+import { getConnection } from './connection.ts';
 
-const guards = new WeakMap<ClerkInstance, Set<{ reason: string }>>();
-
-/** Notes why signing out of this Clerk instance would lose something. Returns the way to take it back. */
+/** Notes why signing out of this Clerk instance would lose something. Returns a function that takes it back. */
 export function addSignOutGuard(clerk: ClerkInstance, reason: string): () => void {
-  const ofInstance = guards.get(clerk) ?? new Set();
-  guards.set(clerk, ofInstance);
+  const guards = getConnection(clerk).part(createGuards);
   const guard = { reason };
-  ofInstance.add(guard);
+  guards.add(guard);
   return () => {
-    ofInstance.delete(guard);
+    guards.delete(guard);
   };
 }
 
 /** The reasons that stand right now, each one once, oldest first. */
-export function signOutGuardReasons(clerk: ClerkInstance): string[] {
-  return [...new Set([...(guards.get(clerk) ?? [])].map(({ reason }) => reason))];
+export function getSignOutGuardReasons(clerk: ClerkInstance): string[] {
+  const guards = getConnection(clerk).part(createGuards);
+  return [...new Set([...guards].map(({ reason }) => reason))];
+}
+
+function createGuards(): Set<{ reason: string }> {
+  return new Set();
 }

@@ -1,6 +1,6 @@
 import type { ClerkInstance } from './clerk-instance.ts';
-import { liveSessionsOf } from './live-sessions.ts';
-import { signOutOf } from './sign-out-of-clerk.ts';
+import { signedInSessionsIn } from './client-sessions.ts';
+import { getConnection } from './connection.ts';
 
 /** One live session of this browser, as a row of a list. */
 export interface SignedInSession {
@@ -21,23 +21,27 @@ export interface SignedInSession {
 
 export const NO_SESSIONS: readonly SignedInSession[] = [];
 
-const lists = new WeakMap<ClerkInstance, readonly SignedInSession[]>();
-
 /**
- * The one list of a Clerk instance, read anew each time: Clerk keeps silent when a session that is not the current one
+ * The one list of a Clerk instance, read each time: Clerk says nothing when a session that is not the current one
  * has gone, because it compares the client, which it changes in place, with itself (`memoizeListenerCallback`).
  */
-export function signedInSessionsOf(clerk: ClerkInstance): readonly SignedInSession[] {
-  const sessions = readSignedInSessions(clerk, lists.get(clerk) ?? NO_SESSIONS);
-  lists.set(clerk, sessions);
-  return sessions;
+export function getSignedInSessions(clerk: ClerkInstance): readonly SignedInSession[] {
+  const list = getConnection(clerk).part(createList);
+  list.rows = readSignedInSessions(clerk, list.rows);
+  return list.rows;
 }
 
-/** Calls back when the list may have changed. Returns the way to stop. */
+function createList(): { rows: readonly SignedInSession[] } {
+  return { rows: NO_SESSIONS };
+}
+
+/** Calls back when the list may have changed. Returns an unsubscribe function. */
 export function onSessionsChanged(clerk: ClerkInstance, listener: () => void): () => void {
-  const stops = [signOutOf(clerk).subscribe(listener), clerk.addListener(listener)];
+  const { sessions, listen } = getConnection(clerk);
+  listen();
+  const unsubscribers = [sessions.subscribe(listener), clerk.addListener(listener)];
   return () => {
-    for (const stop of stops) stop();
+    for (const unsubscribe of unsubscribers) unsubscribe();
   };
 }
 
@@ -51,10 +55,10 @@ export function readSignedInSessions(
 ): readonly SignedInSession[] {
   const { client, session: active } = clerk;
   if (!client) return previous;
-  // Between two states Clerk has no active session; the rows keep the last one, so that no mark flickers.
+  // In its transitive state Clerk has no active session; the rows keep the last one, so that no mark flickers.
   const currentId =
     active === undefined ? previous.find(({ isCurrent }) => isCurrent)?.id : active?.id;
-  const rows = liveSessionsOf(clerk).map((session, index) => {
+  const rows = signedInSessionsIn(clerk).map((session, index) => {
     const { id, status, lastActiveAt, publicUserData, user } = session;
     const { firstName, lastName, identifier, hasImage, imageUrl } = publicUserData;
     const row: SignedInSession = {

@@ -1,8 +1,8 @@
 import type { SignOutError } from '../core/errors.ts';
 import { DEFAULT_TIMEOUT_MS } from '../core/options.ts';
-import { within } from '../core/time-limit.ts';
+import { withTimeout } from '../core/time-limit.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
-import { signOutOf } from './sign-out-of-clerk.ts';
+import { getConnection } from './connection.ts';
 
 /**
  * Makes another session of this browser the active one. Never rejects: resolves to what went wrong, and then the
@@ -15,11 +15,11 @@ export async function switchSession(
   sessionId: string,
   timeoutMs = DEFAULT_TIMEOUT_MS,
 ): Promise<SignOutError | undefined> {
-  const { port } = signOutOf(clerk);
+  const gateway = getConnection(clerk).clerk;
   try {
-    await within(port.activate(sessionId), timeoutMs);
+    await withTimeout(gateway.activate(sessionId), timeoutMs);
     return undefined;
   } catch (cause) {
-    return port.toError(cause);
+    return gateway.toError(cause);
   }
 }

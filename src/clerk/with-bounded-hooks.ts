@@ -1,4 +1,4 @@
-import { within } from '../core/time-limit.ts';
+import { withTimeout } from '../core/time-limit.ts';
 
 /** The names under which Core 3 and Core 2 look for the hook that a framework's SDK installs. */
 const HOOKS = ['__internal_onBeforeSetActive', '__unstable__onBeforeSetActive'] as const;
@@ -22,7 +22,7 @@ export function withBoundedHooks<Value>(call: () => Value): Value {
     for (const [name, hook] of originals) {
       if (hook)
         hooks[name] = (intent) =>
-          within(Promise.resolve(intent).then(hook), HOOK_LIMIT_MS).catch(() => {});
+          withTimeout(Promise.resolve(intent).then(hook), HOOK_LIMIT_MS).catch(() => {});
     }
     return call();
   } finally {

@@ -1,8 +1,8 @@
 import type { ListedDevice } from './device-sign-out.ts';
 import { SignOutError } from './errors.ts';
-import type { SignOutPort } from './port.ts';
+import type { ClerkGateway } from './ports.ts';
 import type { DeviceRevoker, RevokeOptions } from './revoke-devices.ts';
-import { within } from './time-limit.ts';
+import { withTimeout } from './time-limit.ts';
 import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.ts';
 
 /** One session of the user, on this device or another one, and what its sign-out is doing. */
@@ -23,7 +23,7 @@ export type DeviceSessionsState =
 export interface DeviceSessionsStore {
   /** @param owner The id of the session whose user's devices are meant. */
   getState(owner: string | null): DeviceSessionsState;
-  /** Calls back after every change. Returns the way to stop. */
+  /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   /** Asks the server. Joins a call for the same owner that is under way. Never rejects. */
   load(owner: string | null, timeoutMs: number): Promise<void>;
@@ -37,7 +37,7 @@ export const DEVICES_LOADING: DeviceSessionsState = { status: 'loading', devices
 const NOBODY: DeviceSessionsState = { status: 'ready', devices: [] };
 
 export function createDeviceSessionsStore(
-  port: Pick<SignOutPort, 'loadDevices' | 'toError'>,
+  port: Pick<ClerkGateway, 'loadDevices' | 'toError'>,
 ): DeviceSessionsStore {
   const listeners = new Set<() => void>();
   /** Loaded with the first list. */
@@ -91,7 +91,7 @@ export function createDeviceSessionsStore(
     status = 'loading';
     update();
     try {
-      const devices = await within(list(), timeoutMs);
+      const devices = await withTimeout(list(), timeoutMs);
       if (loading?.owner !== owner) return;
       listed = devices.sort(byImportance);
       status = 'ready';

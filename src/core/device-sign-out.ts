@@ -1,22 +1,30 @@
-import { SignOutError } from './errors.ts';
-import type { OperationHost } from './operation.ts';
-import type { SignOutPort } from './port.ts';
+import type { SignOutError, SignOutErrorCode, SignOutErrorDetails } from './errors.ts';
+import type { ClerkGateway, Network } from './ports.ts';
 import {
   createDeviceRevoker,
   type DeviceRevoker,
   type DeviceSession,
   type RevokeOptions,
 } from './revoke-devices.ts';
-import { within } from './time-limit.ts';
-import type { DeviceInfo, Reverification } from './types.ts';
+import type { withTimeout } from './time-limit.ts';
+import type { DeviceInfo, Reverification, SignOutProgress } from './types.ts';
 
 /** A row of the list of devices. */
 export interface ListedDevice extends DeviceSession {
   info: DeviceInfo;
 }
 
+/**
+ * What the sign-out of devices is handed by the rest of the package. It is a file of its own and imports nothing of the
+ * rest: bundlers would cut the rest in two for it, and a second `SignOutError` would be another class.
+ */
+export interface DeviceTools extends Pick<Network, 'isOnline'>, Pick<ClerkGateway, 'toError'> {
+  createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
+  withTimeout: typeof withTimeout;
+}
+
 /** Everything the sign-out of devices needs from the world. */
-export interface DevicePort extends Pick<SignOutPort, 'isOnline' | 'toError'> {
+export interface DevicePort extends DeviceTools {
   /** The sessions of the active user on every device, this browser's own one included; rejects when they could not be loaded. */
   devices(): Promise<ListedDevice[]>;
   /** Lets the person verify themselves; throws where that cannot be shown. */
@@ -31,10 +39,15 @@ export interface DeviceSignOut extends Pick<DevicePort, 'devices'> {
    * Signs the other devices out. Resolves to their ids, or to `undefined` when it was stopped; rejects with
    * `reverification_required` or `partial` when some are still signed in.
    */
-  endOthers(
-    options: Pick<RevokeOptions, 'timeoutMs' | 'onNeedsReverification'>,
-    host: Pick<OperationHost, 'emit' | 'cancel' | 'onlyDevices'>,
-  ): Promise<string[] | undefined>;
+  endOthers(options: EndOthersOptions): Promise<string[] | undefined>;
+}
+
+interface EndOthersOptions extends Pick<RevokeOptions, 'timeoutMs' | 'onNeedsReverification'> {
+  /** The ids of the devices that are meant. @default all but this one */
+  only: readonly string[] | undefined;
+  /** Takes back what was not requested yet. */
+  signal: AbortSignal;
+  onProgress(phase: 'requesting' | 'reverifying', progress: SignOutProgress): void;
 }
 
 export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
@@ -42,21 +55,17 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
   return {
     devices: port.devices,
     revoker,
-    endOthers: async ({ timeoutMs, onNeedsReverification }, host) => {
-      const devices = (await within(port.devices(), timeoutMs)).filter(
-        ({ id, info }) => !info.isCurrent && (host.onlyDevices?.includes(id) ?? true),
+    endOthers: async ({ timeoutMs, onNeedsReverification, only, signal, onProgress }) => {
+      const devices = (await port.withTimeout(port.devices(), timeoutMs)).filter(
+        ({ id, info }) => !info.isCurrent && (only?.includes(id) ?? true),
       );
       const total = devices.length;
       let progress = { completed: 0, total };
       const report = () =>
-        host.emit({
-          type: 'advanced',
-          phase: revoker.isReverifying() ? 'reverifying' : 'requesting',
-          progress,
-        });
+        onProgress(revoker.isReverifying() ? 'reverifying' : 'requesting', progress);
       report();
       const unsubscribe = revoker.subscribe(report);
-      host.cancel = revoker.stop;
+      signal.addEventListener('abort', revoker.stop);
       const { failures, stopped } = await revoker.revoke(devices, {
         timeoutMs,
         onNeedsReverification,
@@ -66,11 +75,11 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
         },
       });
       unsubscribe();
-      host.cancel = undefined;
+      signal.removeEventListener('abort', revoker.stop);
       const [failure] = failures.values();
       if (failure) {
         const isRefused = failure.code === 'reverification_required';
-        throw new SignOutError(isRefused ? failure.code : 'partial', {
+        throw port.createError(isRefused ? failure.code : 'partial', {
           failedSessionIds: [...failures.keys()],
           cause: failure,
         });

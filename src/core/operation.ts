@@ -1,367 +1,324 @@
-import { isSignOutError, SignOutError } from './errors.ts';
-import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
-import { pausesBetweenTries } from './pauses-between-tries.ts';
-import type { SignOutPort } from './port.ts';
+import { complete } from './completion.ts';
+import type { Departures } from './departures.ts';
+import { SignOutError, type SignOutErrorCode } from './errors.ts';
+import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import type { Ports } from './ports.ts';
+import type { Recovery } from './recovery.ts';
 import { assertRedirectAllowed } from './redirect.ts';
-import { report } from './report.ts';
-import { endsEverySession, keyOf, type SignOutTarget } from './target.ts';
-import { createTimeLimit, within } from './time-limit.ts';
+import { type Removal, requestRemoval } from './removal.ts';
+import type { Run } from './run.ts';
+import type { Runs } from './runs.ts';
+import type { Sessions } from './sessions.ts';
+import { endsEverySession, keyOf } from './target.ts';
+import { withTimeout } from './time-limit.ts';
 import type { SignOutEvent } from './transition.ts';
-import type { SignedOutInfo, SignOutPhase, SignOutResult } from './types.ts';
+import type { SignOutPhase, SignOutResult } from './types.ts';
 
-/** What an operation asks of the store, and leaves there for it. */
-export interface OperationHost {
-  emit(event: SignOutEvent): void;
-  /** The ids are gone from the server: runs everybody's callbacks. Never rejects. */
-  confirmed(): Promise<void>;
-  /** Whether a newer operation is about the same sessions, so that a late answer is no longer this one's to act on. */
-  isSuperseded(): boolean;
-  /** Makes it this operation's to bring Clerk back, also after its end. Tells whether a newer one has taken over. */
-  keep(): () => boolean;
-  /** Asks the server what it holds; rejects unless it answered. */
-  refresh(): Promise<void>;
-  /** Whether the server has ended a session, though a late answer may list it once more. */
-  hasEnded(sessionId: string): boolean;
-  /** Gives up, while that is possible. */
-  cancel?: (() => void) | undefined;
-  /** Waits longer for the answer, while there is none. */
-  prolong?: (() => void) | undefined;
-  /** The sessions that the operation found signed in and is about to end. */
-  ids: readonly string[];
-  /** Of the other devices these only: the ones that a try before has left. */
-  readonly onlyDevices: readonly string[] | undefined;
+/** A run, and everybody whom its steps ask. No step writes to it. */
+export interface Operation extends Ports {
+  readonly run: Run;
+  readonly runs: Runs;
+  readonly sessions: Sessions;
+  readonly recovery: Recovery;
+  readonly departures: Departures;
+  readonly emit: (event: SignOutEvent) => void;
 }
 
-const WORTH_WAITING_FOR: readonly string[] = [
+const CANCELLED: SignOutResult = { status: 'cancelled' };
+
+/** After these the server has not said no: it is worth asking again. */
+const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
   'network',
   'offline',
   'timeout',
   'server',
   'rate_limited',
 ];
-const CANCELLED: SignOutResult = { status: 'cancelled' };
 
 /**
- * Signs one target out: load, resolve, ask, request, verify, redirect; after a failure recover first and report then.
- * Everything up to the request runs without waiting when nothing has to be waited for.
+ * Signs one target out. When nothing has to be waited for, the request goes out in the call itself.
  *
  * @throws Anything; the store turns it into a result.
  */
-export async function runOperation(
-  port: SignOutPort,
-  target: SignOutTarget,
-  options: SignOutOptions,
-  host: OperationHost,
-): Promise<SignOutResult> {
-  const {
-    redirectUrl,
-    next = 'none',
-    timeoutMs = DEFAULT_TIMEOUT_MS,
-    loadTimeoutMs = DEFAULT_TIMEOUT_MS,
-  } = options;
-  const advance = (phase: SignOutPhase) => host.emit({ type: 'advanced', phase });
-  const signedInIds = () => port.sessions().signedIn.map(({ id }) => id);
-  const areGone = (ids: readonly string[]) => {
-    const live = signedInIds();
-    return ids.every((id) => !live.includes(id));
-  };
+export async function runOperation(operation: Operation): Promise<SignOutResult> {
+  const { run, runs, clerk, network } = operation;
+  assertFixedRedirect(operation);
+  if (!clerk.isLoaded()) await loadClerk(operation);
+  if (run.target !== 'other-devices' && findSessions(operation).length === 0)
+    return completeEnded(operation);
+  if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;
+  if (!network.isOnline() && !(await waitForNetwork(operation))) return CANCELLED;
+  const turn = runs.takeTurn(run);
+  if (turn !== true && !(await waitForTurn(operation, turn))) return CANCELLED;
+  return aloneAmongTabs(operation);
+}
 
-  /** The ids of the target that are signed in right now. */
-  const resolveTarget = (): string[] => {
-    const live = signedInIds();
-    if (target === 'other-devices') return [];
-    if (endsEverySession(target)) return live;
-    if (target === 'current') {
-      const { lastCurrent } = port.sessions();
-      return lastCurrent && live.includes(lastCurrent) ? [lastCurrent] : [];
-    }
-    const { sessionId } = target as { sessionId: string };
-    if (live.includes(sessionId)) return [sessionId];
-    if (port.hasSeen(sessionId)) return [];
-    throw new SignOutError('session_not_found');
-  };
+function assertFixedRedirect({ run, page }: Operation): void {
+  const { redirectUrl, allowedRedirectOrigins } = run.options;
+  if (typeof redirectUrl === 'string' && redirectUrl)
+    assertRedirectAllowed(redirectUrl, page.location(), allowedRedirectOrigins);
+}
 
-  /** Whether Clerk shows something the server would agree with, and not nobody where `before` is still signed in. */
-  const isUsable = (before: string | null = null) => {
-    const { current } = port.sessions();
-    const live = signedInIds();
-    return current === null
-      ? before === null || host.hasEnded(before) || !live.includes(before)
-      : current !== undefined && live.includes(current);
-  };
+function advance({ emit }: Operation, phase: SignOutPhase): void {
+  emit({ type: 'advanced', phase });
+}
 
-  /**
-   * Learns what the server holds and brings Clerk out of its state between two states, until that has worked or is
-   * over. Resolves to what the last try failed of.
-   */
-  const restore = async (before: string | null, isOver: () => boolean): Promise<unknown> => {
-    const pause = pausesBetweenTries(port);
-    for (;;) {
-      let failure: unknown;
-      try {
-        if (!port.isOnline()) throw new SignOutError('offline');
-        // First of all: the answer brings session tokens. Without one, clerk-js 6 would fetch it while it is between two
-        // states, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
-        await within(host.refresh(), timeoutMs).catch((cause) => {
-          // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` still goes out.
-          if (port.toError(cause).code !== 'timeout') throw cause;
-          failure = cause;
-        });
-        if (!isUsable(before)) {
-          const session = signedInIds().find((id) => id === before && !host.hasEnded(id)) ?? null;
-          await within(port.activate(session), timeoutMs);
-        }
-      } catch (cause) {
-        failure = cause;
-      }
-      if ((!failure && isUsable(before)) || isOver()) return failure;
-      await pause();
-      if (isOver()) return failure;
-    }
-  };
+function timeoutOf({ run }: Operation): number {
+  return run.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+}
 
-  const keepRestoring = (before: string | null) => restore(before, host.keep());
+async function loadClerk(operation: Operation): Promise<void> {
+  const { loadTimeoutMs = DEFAULT_TIMEOUT_MS } = operation.run.options;
+  await withTimeout(operation.clerk.load(), loadTimeoutMs, 'clerk_not_loaded');
+  advance(operation, 'requesting');
+}
 
-  const leaveGone = () => within(leaveGoneSession(port), timeoutMs).catch(() => {});
+/** The ids of the sessions that the target means and that are signed in right now. */
+function findSessions({ run, sessions }: Operation): string[] {
+  const { target } = run;
+  const { signedIn, lastCurrent } = sessions.read();
+  if (target === 'other-devices') return [];
+  if (endsEverySession(target)) return signedIn;
+  const id = target === 'current' ? lastCurrent : (target as { sessionId: string }).sessionId;
+  if (id !== null && signedIn.includes(id)) return [id];
+  if (target === 'current' || sessions.wasListed(id as string)) return [];
+  throw new SignOutError('session_not_found');
+}
 
-  /**
-   * Makes the app usable again, and once more when `late` settles after the time-out. The last resort is one deliberate
-   * reload; a server that cannot be asked is waited for.
-   */
-  const recover = async (error: SignOutError, before: string | null, late: Promise<unknown>) => {
-    advance('recovering');
-    if (error.code === 'timeout') {
-      // By then somebody else can have signed in.
-      const bringBack = () => keepRestoring(port.sessions().lastCurrent ?? before);
-      late.then(bringBack, bringBack);
-    }
-    const deadline = Date.now() + timeoutMs;
-    const failure = await restore(
-      before,
-      () => isUsable(before) || !port.isOnline() || Date.now() > deadline,
-    );
-    if (isUsable(before) && !failure) return;
-    if (
-      isUsable(before) ||
-      WORTH_WAITING_FOR.includes(port.toError(failure).code) ||
-      !port.reload(keyOf(target), error)
-    )
-      void keepRestoring(before);
-  };
+async function completeEnded(operation: Operation): Promise<SignOutResult> {
+  const { run, sessions, recovery } = operation;
+  await withTimeout(recovery.leaveEndedSession(), timeoutOf(operation)).catch(() => {});
+  const isOneOfSeveral = typeof run.target === 'object' && sessions.read().signedIn.length > 0;
+  return complete(operation, { sessionIds: [], alreadySignedOut: true }, isOneOfSeveral);
+}
 
-  const destinationOf = (info: SignedOutInfo, isElsewhere: boolean): string | false => {
-    if (redirectUrl === false) return false;
-    if (redirectUrl === undefined || redirectUrl === '') {
-      if (isElsewhere) return false;
-      return next === 'choose' && signedInIds().length > 0
-        ? port.chooseAccountUrl()
-        : port.afterSignOutUrl();
-    }
-    const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
-    if (to === false) return false;
-    assertRedirectAllowed(to, port.location(), options.allowedRedirectOrigins);
-    return to;
-  };
+function asksPerson({ options }: Run): boolean {
+  return Boolean(options.onBeforeSignOut ?? options.confirm);
+}
 
-  /** The server has confirmed: tells everybody, then leaves the page if that was asked for. */
-  const complete = async (info: SignedOutInfo, isElsewhere: boolean): Promise<SignOutResult> => {
-    await host.confirmed();
-    await callSafely(() => options.onSignedOut?.(info), timeoutMs);
-    void callSafely(() => port.forgetFetchedPages(), timeoutMs);
-    let redirectedTo: string | false;
-    try {
-      redirectedTo = destinationOf(info, isElsewhere);
-      if (!options.navigate && !port.canNavigate()) redirectedTo = false;
-      if (redirectedTo) {
-        host.emit({ type: 'navigating', to: redirectedTo });
-        const { navigate = port.navigate } = options;
-        await within((async (to: string) => navigate(to))(redirectedTo), timeoutMs);
-      }
-    } catch (cause) {
-      const isBlocked = isSignOutError(cause) && cause.code === 'redirect_blocked';
-      throw isBlocked ? cause : new SignOutError('redirect_failed', { cause });
-    }
-    host.emit({ type: 'removed', alreadySignedOut: info.alreadySignedOut });
-    return { status: 'signed-out', ...info, redirectedTo };
-  };
+async function askPerson(operation: Operation): Promise<boolean> {
+  const { onBeforeSignOut, confirm } = operation.run.options;
+  advance(operation, 'confirming');
+  if ((await onBeforeSignOut?.()) === false) return false;
+  if (confirm && (await confirm()) !== true) return false;
+  advance(operation, 'requesting');
+  return true;
+}
 
-  const completeAlreadySignedOut = async () => {
-    await leaveGone();
-    return complete(
-      { sessionIds: [], alreadySignedOut: true },
-      target === 'other-devices' || (typeof target === 'object' && signedInIds().length > 0),
-    );
-  };
-
-  /** Requests the end of sessions of this browser and settles what became of it. */
-  const end = async (ids: string[]): Promise<SignOutResult> => {
-    const { current, lastCurrent } = port.sessions();
-    const live = signedInIds();
-    const [id = ''] = ids;
-    const isOneOfSeveral = !endsEverySession(target) && live.length > 1;
-    let before = lastCurrent;
-
-    if (isOneOfSeveral && current === undefined) {
-      // Left between two states by somebody else's failure: Clerk would take the current session for another one.
-      const failure = await restore(before, () => true);
-      if (!isUsable()) throw failure;
-      before = port.sessions().lastCurrent;
-    }
-
-    let isElsewhere = isOneOfSeveral && id !== before;
-    if (isOneOfSeveral && !isElsewhere && next !== 'none' && next !== 'choose') {
-      const nextId = next === 'most-recent' ? live.find((other) => other !== id) : next.sessionId;
-      if (!nextId || nextId === id || !live.includes(nextId))
-        throw new SignOutError('session_not_found');
-      // Switch first, remove second: Clerk never passes through its state between two states, and no failure strands anybody.
-      const switched = port.activate(nextId);
-      try {
-        await within(switched, timeoutMs);
-        // Clerk shows nobody when the server no longer knows that session, and says nothing.
-        if (port.sessions().current !== nextId) throw new SignOutError('session_not_found');
-      } catch (cause) {
-        const failure = port.toError(cause);
-        await recover(failure, before, switched);
-        throw failure;
-      }
-      before = nextId;
-      isElsewhere = true;
-    }
-
-    let completion: Promise<SignOutResult> | undefined;
-    const completeOnce = () => {
-      completion ??= complete({ sessionIds: ids, alreadySignedOut: false }, isElsewhere);
-      return completion;
-    };
-    let hasReported = false;
-    let signalEvidence = () => {};
-    const evidence = new Promise<void>((resolve) => {
-      signalEvidence = resolve;
+async function waitForNetwork(operation: Operation): Promise<boolean> {
+  const { run, network } = operation;
+  if (run.options.whenOffline !== 'wait') throw new SignOutError('offline');
+  advance(operation, 'waiting-for-network');
+  await new Promise<void>((resolve) => {
+    const unsubscribe = network.onceOnline(resolve);
+    run.signal.addEventListener('abort', () => {
+      unsubscribe();
+      resolve();
     });
-    /** Runs when an answer is there, be it after the time-out. */
-    const settle = async () => {
-      if (!areGone(ids)) throw port.toUnconfirmedError();
-      if (!host.isSuperseded()) {
-        const completed = completeOnce();
-        signalEvidence();
-        await completed.catch((error) => hasReported && host.emit({ type: 'failed', error }));
-      }
-      // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
-      await leaveGone();
-      // Clerk would show nobody next, also when the person has gone on with another session since.
-      const { lastCurrent: shown } = port.sessions();
-      if (!isElsewhere && shown && !areGone([shown])) throw new SignOutError('session_not_found');
-    };
+  });
+  advance(operation, 'requesting');
+  return !run.signal.aborted;
+}
 
-    const request = isElsewhere
-      ? port.removeSession(id).then(settle)
-      : port.signOut(endsEverySession(target) ? undefined : id, settle);
-    const limit = createTimeLimit(timeoutMs);
-    host.prolong = limit.prolong;
-    let failure: SignOutError | undefined;
-    try {
-      await limit.race(Promise.race([evidence, request]));
-      // Clerk returns without a word when it finds no session.
-      await settle();
-    } catch (cause) {
-      failure = port.toError(cause);
-    }
-    limit.stop();
+async function waitForTurn(operation: Operation, turn: Promise<boolean>): Promise<boolean> {
+  advance(operation, 'queued');
+  const hasTurn = await turn;
+  if (hasTurn) advance(operation, 'requesting');
+  return hasTurn;
+}
 
-    if (failure) {
-      await recover(failure, before, request);
-      if (!completion && !areGone(ids)) {
-        hasReported = true;
-        throw failure;
-      }
-    }
-    // A failure has turned out to have been a success: the answer was lost or late, or the session was ended elsewhere.
-    const completed = completeOnce();
-    port.announce();
-    const result = await completed;
-    if (!failure) await within(request, timeoutMs).catch(() => {});
-    return result;
-  };
-
-  /** Resolves to the ids of the devices that were signed out, or to `undefined` when it was stopped. */
-  const endOtherDevices = async (): Promise<string[] | undefined> => {
-    const { endOthers } = await within(port.loadDevices(), timeoutMs);
-    return endOthers({ ...options, timeoutMs }, host);
-  };
-
-  /** Runs when the turn has come, in this tab and among all tabs. */
-  const request = async (): Promise<SignOutResult> => {
-    const revoked =
-      target === 'other-devices' || target === 'everywhere' ? await endOtherDevices() : [];
-    if (!revoked) return CANCELLED;
-    if (target === 'other-devices')
-      return complete({ sessionIds: revoked, alreadySignedOut: !revoked.length }, true);
-    const ids = resolveTarget();
-    if (ids.length === 0) return completeAlreadySignedOut();
-    host.ids = ids;
-    return end(ids);
-  };
-
-  if (typeof redirectUrl === 'string' && redirectUrl) {
-    assertRedirectAllowed(redirectUrl, port.location(), options.allowedRedirectOrigins);
-  }
-  if (!port.isLoaded()) {
-    await within(port.load(), loadTimeoutMs, 'clerk_not_loaded');
-    advance('requesting');
-  }
-  if (target !== 'other-devices' && resolveTarget().length === 0) return completeAlreadySignedOut();
-
-  const { onBeforeSignOut, confirm } = options;
-  if (onBeforeSignOut || confirm) {
-    advance('confirming');
-    if ((await onBeforeSignOut?.()) === false || (confirm && (await confirm()) !== true))
-      return CANCELLED;
-    advance('requesting');
-  }
-
-  if (!port.isOnline()) {
-    if (options.whenOffline !== 'wait') throw new SignOutError('offline');
-    advance('waiting-for-network');
-    const isBack = await new Promise<boolean>((resolve) => {
-      const stop = port.onceOnline(() => resolve(true));
-      host.cancel = () => {
-        stop();
-        resolve(false);
-      };
-    });
-    if (!isBack) return CANCELLED;
-    advance('requesting');
-  }
-
+function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
   let hasWaited = false;
-  return port.exclusively(
+  return operation.tabs.exclusively(
     async () => {
-      if (hasWaited) {
-        advance('verifying');
-        await within(host.refresh(), timeoutMs).catch(() => {});
-        advance('requesting');
-      }
-      return request();
+      if (hasWaited) await askAgain(operation);
+      return request(operation);
     },
-    timeoutMs,
+    timeoutOf(operation),
     () => {
       hasWaited = true;
-      advance('queued');
+      advance(operation, 'queued');
     },
   );
 }
 
-/** Where nobody has told Clerk, it goes on showing a session that is gone. */
-export async function leaveGoneSession(port: SignOutPort): Promise<void> {
-  const { current, signedIn } = port.sessions();
-  if (current && !signedIn.some(({ id }) => id === current)) await port.activate(null);
+/** Another tab may have ended what this one is about to end. */
+async function askAgain(operation: Operation): Promise<void> {
+  advance(operation, 'verifying');
+  await withTimeout(operation.sessions.refresh(), timeoutOf(operation)).catch(() => {});
+  advance(operation, 'requesting');
 }
 
-/** Calls an app's callback so that neither its failure nor its slowness is in the way. */
-export async function callSafely(call: () => unknown, limitMs: number): Promise<void> {
-  try {
-    await within((async () => call())(), limitMs);
-  } catch (cause) {
-    report(cause);
+async function request(operation: Operation): Promise<SignOutResult> {
+  const { target } = operation.run;
+  if (target === 'other-devices' || target === 'everywhere') {
+    const revoked = await endOtherDevices(operation);
+    if (!revoked) return CANCELLED;
+    const info = { sessionIds: revoked, alreadySignedOut: revoked.length === 0 };
+    if (target === 'other-devices') return complete(operation, info, true);
   }
+  const ids = findSessions(operation);
+  return ids.length > 0 ? endSessions(operation, ids) : completeEnded(operation);
+}
+
+/** Resolves to the ids of the devices that were signed out, or to `undefined` when it was stopped. */
+async function endOtherDevices(operation: Operation): Promise<string[] | undefined> {
+  const { run, clerk, emit } = operation;
+  const timeoutMs = timeoutOf(operation);
+  const { endOthers } = await withTimeout(clerk.loadDevices(), timeoutMs);
+  return endOthers({
+    timeoutMs,
+    onNeedsReverification: run.options.onNeedsReverification,
+    only: run.onlyDevices,
+    signal: run.signal,
+    onProgress: (phase, progress) => emit({ type: 'advanced', phase, progress }),
+  });
+}
+
+async function endSessions(operation: Operation, ids: string[]): Promise<SignOutResult> {
+  const { run, sessions } = operation;
+  const [id = ''] = ids;
+  run.found(ids);
+  if (endsEverySession(run.target) || sessions.read().signedIn.length === 1)
+    return remove(operation, { ids, kind: 'all', before: sessions.read().lastCurrent });
+
+  // In its transitive state Clerk would take the current session for another one.
+  if (sessions.read().current === undefined) await leaveTransitiveState(operation);
+  const before = sessions.read().lastCurrent;
+  if (id !== before) return remove(operation, { ids, kind: 'other', before });
+  const nextId = findNext(operation, id);
+  if (nextId === undefined) return remove(operation, { ids, kind: 'current', before });
+  // Switch first, remove second: Clerk never enters its transitive state, and no failure strands anybody.
+  await switchTo(operation, nextId, before);
+  return remove(operation, { ids, kind: 'other', before: nextId });
+}
+
+async function leaveTransitiveState(operation: Operation): Promise<void> {
+  const { sessions, recovery } = operation;
+  const before = sessions.read().lastCurrent;
+  const failure = await recovery.claim(before, timeoutOf(operation));
+  if (!sessions.isUsable(before)) throw failure;
+}
+
+/** The session that becomes the active one before the current one ends, if one was asked for. */
+function findNext({ run, sessions }: Operation, id: string): string | undefined {
+  const { next = 'none' } = run.options;
+  if (next === 'none' || next === 'choose') return undefined;
+  const { signedIn } = sessions.read();
+  const nextId = next === 'most-recent' ? signedIn.find((other) => other !== id) : next.sessionId;
+  if (!nextId || nextId === id || !signedIn.includes(nextId))
+    throw new SignOutError('session_not_found');
+  return nextId;
+}
+
+async function switchTo(operation: Operation, id: string, before: string | null): Promise<void> {
+  const { clerk, sessions } = operation;
+  const switched = clerk.activate(id);
+  try {
+    await withTimeout(switched, timeoutOf(operation));
+    // Clerk shows nobody when the server no longer knows that session, and says nothing.
+    if (sessions.read().current !== id) throw new SignOutError('session_not_found');
+  } catch (cause) {
+    const failure = clerk.toError(cause);
+    await recover(operation, failure, before, switched);
+    throw failure;
+  }
+}
+
+interface RemovalStep {
+  ids: string[];
+  /** Also decides where the page goes: it stays when another session than the current one ends. */
+  kind: 'all' | 'current' | 'other';
+  /** The session that Clerk shows before, and again after a failure. */
+  before: string | null;
+}
+
+/** Requests the end of sessions, and settles what became of it. */
+async function remove(operation: Operation, step: RemovalStep): Promise<SignOutResult> {
+  const { run, runs, sessions, clerk, tabs } = operation;
+  const { ids, kind, before } = step;
+  let completion: Promise<SignOutResult> | undefined;
+  const completeOnce = () => {
+    completion ??= complete(
+      operation,
+      { sessionIds: ids, alreadySignedOut: false },
+      kind === 'other',
+    );
+    return completion;
+  };
+  const release = sessions.claim(ids);
+  const removal = requestRemoval(clerk, sessions, {
+    sessionIds: ids,
+    kind,
+    onProven: () => afterProof(operation, kind, completeOnce),
+  });
+  runs.expectLateAnswer(run, removal.settled);
+  void Promise.allSettled([removal.settled, run.result]).then(release);
+
+  const failure = await failureOf(operation, removal);
+  if (failure) {
+    await recover(operation, failure, before, removal.settled);
+    if (!completion && !sessions.areGone(ids)) throw failure;
+  }
+  // A failure was a success after all: the answer was lost or late, or the session was ended elsewhere.
+  const completed = completeOnce();
+  tabs.announce();
+  const result = await completed;
+  if (!failure) await withTimeout(removal.settled, timeoutOf(operation)).catch(() => {});
+  return result;
+}
+
+/** Waits for the proof, at most as long as the request may take. */
+async function failureOf(
+  { run, clerk }: Operation,
+  { proven, settled, verify }: Removal,
+): Promise<SignOutError | undefined> {
+  try {
+    await run.limit.race(Promise.race([proven, settled]));
+    // Clerk returns without a word when it finds no session.
+    await verify();
+    return undefined;
+  } catch (cause) {
+    return clerk.toError(cause);
+  }
+}
+
+/** Runs when an answer has proven that the sessions are gone, even after the time-out. */
+async function afterProof(
+  operation: Operation,
+  kind: RemovalStep['kind'],
+  completeOnce: () => Promise<SignOutResult>,
+): Promise<void> {
+  const { run, runs, sessions, recovery, clerk, emit } = operation;
+  if (!runs.isSuperseded(run))
+    await completeOnce().catch((cause) => emit({ type: 'failed', error: clerk.toError(cause) }));
+  // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
+  await recovery.leaveEndedSession();
+  // Clerk would show nobody next, also when the person has continued with another session since.
+  const { lastCurrent } = sessions.read();
+  if (kind !== 'other' && lastCurrent && !sessions.areGone([lastCurrent]))
+    throw new SignOutError('session_not_found');
+}
+
+/**
+ * Makes the app usable again, and once more when `late` settles after the time-out. The last resort is one deliberate
+ * reload; a server that cannot be asked is waited for.
+ */
+async function recover(
+  operation: Operation,
+  error: SignOutError,
+  before: string | null,
+  late: Promise<unknown>,
+): Promise<void> {
+  const { run, sessions, recovery, clerk, page } = operation;
+  const timeoutMs = timeoutOf(operation);
+  advance(operation, 'recovering');
+  if (error.code === 'timeout') {
+    // By then somebody else can have signed in.
+    const bringBack = () => recovery.claim(sessions.read().lastCurrent ?? before, timeoutMs);
+    late.then(bringBack, bringBack);
+  }
+  const failure = await recovery.claim(before, timeoutMs);
+  if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code)) return;
+  if (page.reload(keyOf(run.target), error)) recovery.giveUp();
 }

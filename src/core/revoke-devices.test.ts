@@ -47,6 +47,8 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
     },
     reverify: (reverification) => onReverify(reverification),
     toError: (cause) => (cause instanceof SignOutError ? cause : new SignOutError('unknown')),
+    createError: (code, details) => new SignOutError(code, details),
+    withTimeout,
   });
   return {
     revoker,
@@ -62,6 +64,8 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
     },
   };
 }
+
+import { withTimeout } from './time-limit.ts';
 
 const limited = (retryAfterMs?: number) => new SignOutError('rate_limited', { retryAfterMs });
 const failed = (code: SignOutErrorCode) => new SignOutError(code);

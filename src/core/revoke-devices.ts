@@ -1,6 +1,5 @@
-import { SignOutError, type SignOutErrorCode } from './errors.ts';
-import type { SignOutPort } from './port.ts';
-import { within } from './time-limit.ts';
+import type { DeviceTools } from './device-sign-out.ts';
+import type { SignOutError, SignOutErrorCode } from './errors.ts';
 import type { DeviceSignOutState, Reverification } from './types.ts';
 
 const AT_ONCE = 4;
@@ -28,7 +27,7 @@ export interface DeviceSession {
 }
 
 /** What the revocations need from the world. */
-interface RevokerPort extends Pick<SignOutPort, 'isOnline' | 'toError'> {
+interface RevokerPort extends DeviceTools {
   /** What the server still lists; rejects when it could not be loaded. */
   devices(): Promise<readonly { id: string }[]>;
   /** Lets the person verify themselves; throws where that cannot be shown. */
@@ -55,7 +54,7 @@ export interface RevokeOptions {
 /** The revocations of one Clerk instance: each device once, whoever asks; a few at a time. */
 export interface DeviceRevoker {
   getState(deviceId: string): DeviceSignOutState;
-  /** Calls back after every change of any state. Returns the way to stop. */
+  /** Calls back after every change of any state. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   isReverifying(): boolean;
   /** Revokes devices; one that is under way already is joined. Never rejects. */
@@ -140,14 +139,14 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     const { id } = job.device;
     emit(id, { status: 'pending', phase: 'requesting' });
     try {
-      if (!port.isOnline()) throw new SignOutError('offline');
+      if (!port.isOnline()) throw port.createError('offline');
       const answer = job.device.revoke();
       // Also one that comes after the time-out.
       answer.then(
         () => emitSignedOut(id),
         () => {},
       );
-      await within(answer, job.options.timeoutMs);
+      await port.withTimeout(answer, job.options.timeoutMs);
       settle(job, null);
     } catch (cause) {
       refused(job, port.toError(cause));
@@ -215,7 +214,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const verify = async (failures: Map<string, SignOutError>) => {
     const isUnclear = [...failures.values()].some(({ code }) => !FAILS_ALL.includes(code));
     const live = isUnclear
-      ? await within(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined)
+      ? await port.withTimeout(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined)
       : undefined;
     for (const [id, error] of failures) {
       const isGone =

@@ -7,8 +7,8 @@ import {
   simulateStore,
 } from '../../tests/support/simulated-port.ts';
 import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
+import type { SignedOutUser } from './departures.ts';
 import type { SignOutOptions } from './options.ts';
-import type { SignedOutUser } from './sign-out-store.ts';
 import { keyOf, type TargetKey, targetOf } from './target.ts';
 
 /*

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  createStoreOver,
   type Effect,
   type Generation,
   type SimulationOptions,
@@ -7,9 +8,9 @@ import {
   simulateStore,
 } from '../../tests/support/simulated-port.ts';
 import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
+import type { SignedOutUser } from './departures.ts';
 import { SignOutError } from './errors.ts';
 import type { SignOutOptions } from './options.ts';
-import { createSignOutStore, type SignedOutUser } from './sign-out-store.ts';
 import type { TargetKey } from './target.ts';
 import type { SignOutResult } from './types.ts';
 
@@ -330,13 +331,16 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
 
     it('a call while Clerk still tidies up after the last one is a sign-out of its own', async () => {
       const simulation = simulate({ generation });
-      const { port, page, server } = simulation;
+      const { ports, page, server } = simulation;
       const tidied = deferred();
-      const store = createSignOutStore({
-        ...port,
-        signOut: async (...parameters) => {
-          await port.signOut(...parameters);
-          await tidied.promise;
+      const store = createStoreOver({
+        ...ports,
+        clerk: {
+          ...ports.clerk,
+          signOut: async (...parameters) => {
+            await ports.clerk.signOut(...parameters);
+            await tidied.promise;
+          },
         },
       });
       simulation.clerk.addListener(() => void store.sessionsChanged());
@@ -1026,10 +1030,10 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
 
     it('is never a rejection, whatever is thrown underneath', async () => {
       for (const cause of [undefined, null, 'a string', 0, new Error('boom')]) {
-        const { port } = simulate({ generation });
-        const store = createSignOutStore({
-          ...port,
-          signOut: () => Promise.reject(cause),
+        const { ports } = simulate({ generation });
+        const store = createStoreOver({
+          ...ports,
+          clerk: { ...ports.clerk, signOut: () => Promise.reject(cause) },
         });
         const call = watch(store.signOut());
         await pass(LONG_MS);
@@ -1498,8 +1502,8 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       const report = vi.fn();
       vi.stubGlobal('reportError', report);
       const boom = new TypeError('revalidate is not a function');
-      const { signOut, page, port } = start();
-      port.forgetFetchedPages = () => {
+      const { signOut, page, ports } = start();
+      ports.clerk.forgetFetchedPages = () => {
         throw boom;
       };
       const call = watch(signOut({ redirectUrl: '/bye' }));
@@ -1925,9 +1929,9 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
     });
 
     it('that a reload has interrupted is shown again, and can be retried', async () => {
-      const { port, clerk, server } = simulate({ generation, sessions: ['a', 'b'] });
+      const { ports, clerk, server } = simulate({ generation, sessions: ['a', 'b'] });
       const error = new SignOutError('server');
-      const store = createSignOutStore(port, { key: 'session:b', error });
+      const store = createStoreOver(ports, { key: 'session:b', error });
       clerk.addListener(() => void store.sessionsChanged());
       expect(store.getState('session:b')).toEqual({ status: 'error', error });
       void store.retry('session:b');

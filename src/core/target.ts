@@ -6,7 +6,8 @@ export type SignOutTarget = SignOutScope | { sessionId: string };
 /** The key under which a store keeps the state of a target. */
 export type TargetKey = SignOutScope | `session:${string}`;
 
-const SESSION = 'session:';
+/** Begins the key of a single session. */
+export const SESSION = 'session:';
 
 /** What options ask for: one session, or a scope. */
 export function targetOf({

@@ -1,41 +1,42 @@
 import { SignOutError, type SignOutErrorCode } from './errors.ts';
 
-/** A bound on waiting that can be prolonged while it runs. */
+/** A limit on waiting that can be prolonged while somebody waits. */
 export interface TimeLimit {
-  /** Rejects with the code of the limit unless the promise settles first. */
+  /** Rejects with the code of the limit unless the promise settles in time, counted from this call. */
   race<Value>(promise: Promise<Value>): Promise<Value>;
-  /** Starts the full time anew. */
+  /** Gives a wait that is going on its full time again. */
   prolong(): void;
-  stop(): void;
 }
 
-/** @param limitMs Milliseconds from now. */
+/** @param limitMs Milliseconds. Timers count them, not the clock: a clock can stand still or jump. */
 export function createTimeLimit(limitMs: number, code: SignOutErrorCode = 'timeout'): TimeLimit {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let expire: (error: SignOutError) => void;
-  const expired = new Promise<never>((_, reject) => {
-    expire = reject;
-  });
-  expired.catch(() => {});
-  const stop = () => clearTimeout(timer);
-  const prolong = () => {
-    stop();
-    timer = setTimeout(() => expire(new SignOutError(code)), limitMs);
+  let restart: (() => void) | undefined;
+  return {
+    race: async (promise) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const expired = new Promise<never>((_, reject) => {
+        restart = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => reject(new SignOutError(code)), limitMs);
+        };
+        restart();
+      });
+      try {
+        return await Promise.race([promise, expired]);
+      } finally {
+        clearTimeout(timer);
+        restart = undefined;
+      }
+    },
+    prolong: () => restart?.(),
   };
-  prolong();
-  return { race: (promise) => Promise.race([promise, expired]), prolong, stop };
 }
 
 /** Waits for a promise, but not longer than `limitMs` milliseconds. */
-export async function within<Value>(
+export function withTimeout<Value>(
   promise: Promise<Value>,
   limitMs: number,
   code?: SignOutErrorCode,
 ): Promise<Value> {
-  const limit = createTimeLimit(limitMs, code);
-  try {
-    return await limit.race(promise);
-  } finally {
-    limit.stop();
-  }
+  return createTimeLimit(limitMs, code).race(promise);
 }

@@ -1,11 +1,11 @@
 import {
   assertSignOutOptions,
   type ClerkInstance,
+  getSignOutStore,
   keyOf,
   type SignOutOptions,
   type SignOutResult,
   type SignOutState,
-  signOutOf,
   targetOf,
   withOverrides,
 } from '#shared';
@@ -60,7 +60,7 @@ export function createSignOut(
   options: SignOutOptions = {},
 ): SignOutController {
   assertSignOutOptions(options);
-  const store = signOutOf(clerk);
+  const store = getSignOutStore(clerk);
   const key = keyOf(targetOf(options));
   const getSnapshot = () => store.getState(key);
 

@@ -1,12 +1,12 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type ClerkInstance, type LoadState, loadStateOf, onLoaded } from '#shared';
+import { type ClerkInstance, getLoadState, type LoadState, onLoaded } from '#shared';
 
 /** Whether Clerk can be called; `'loading'` on the server and while hydrating. */
 export function useClerkLoadState(clerk: ClerkInstance): LoadState {
   const subscribe = useCallback((listener: () => void) => onLoaded(clerk, listener), [clerk]);
   return useSyncExternalStore(
     subscribe,
-    () => loadStateOf(clerk),
+    () => getLoadState(clerk),
     () => 'loading',
   );
 }

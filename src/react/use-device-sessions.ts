@@ -2,7 +2,7 @@ import { useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } 
 import {
   DEFAULT_TIMEOUT_MS,
   DEVICES_LOADING,
-  deviceSessionsOf,
+  getDeviceSessions,
   type SignOutResult,
   withDefaults,
 } from '#shared';
@@ -43,7 +43,7 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
 export function useDeviceSessions(options: UseDeviceSessionsOptions = {}): UseDeviceSessionsReturn {
   const { clerk: explicitClerk, enabled = true, ...own } = options;
   const clerk = useClerkInstance(explicitClerk);
-  const store = deviceSessionsOf(clerk);
+  const store = getDeviceSessions(clerk);
   const current = useSignedInSessions({ clerk }).find(({ isCurrent }) => isCurrent);
   const hasLoaded = useClerkLoadState(clerk) === 'ready';
   const owner = current?.id ?? (hasLoaded ? null : undefined);

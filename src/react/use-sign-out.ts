@@ -1,12 +1,13 @@
 import { useInsertionEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import {
   assertSignOutOptions,
+  getSignOutGuardReasons,
+  getSignOutStore,
   IDLE,
   keyOf,
   type SignOutOptions,
   type SignOutState,
-  signOutGuardReasons,
-  signOutOf,
+  setConnectivity,
   targetOf,
   withDefaults,
   withOverrides,
@@ -49,7 +50,7 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
   assertSignOutOptions(merged as SignOutOptions);
 
   const clerk = useClerkInstance(explicitClerk);
-  const store = signOutOf(clerk);
+  const store = getSignOutStore(clerk);
   const key = keyOf(targetOf(merged));
   const state = useSyncExternalStore(
     store.subscribe,
@@ -61,7 +62,7 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
   useInsertionEffect(() => {
     latest.current = merged;
     // Also for what asks the server without signing out.
-    if (merged.connectivity) store.port.readConnectivity(merged.connectivity);
+    if (merged.connectivity) setConnectivity(clerk, merged.connectivity);
   });
 
   const actions = useMemo(
@@ -71,7 +72,7 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
         const ask = options.confirm;
         return store.signOut({
           ...options,
-          confirm: ask && (() => ask({ reasons: signOutGuardReasons(clerk) })),
+          confirm: ask && (() => ask({ reasons: getSignOutGuardReasons(clerk) })),
         });
       },
       retry: () => store.retry(key),

@@ -1,10 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import {
   type ClerkInstance,
+  getSignedInSessions,
   NO_SESSIONS,
   onSessionsChanged,
   type SignedInSession,
-  signedInSessionsOf,
 } from '#shared';
 import { useClerkInstance } from './use-clerk-instance.ts';
 
@@ -28,7 +28,7 @@ export function useSignedInSessions(
   );
   return useSyncExternalStore(
     subscribe,
-    () => signedInSessionsOf(clerk),
+    () => getSignedInSessions(clerk),
     () => NO_SESSIONS,
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useInsertionEffect, useRef } from 'react';
-import { type ClerkInstance, type SignedOutUser, signOutOf } from '#shared';
+import { type ClerkInstance, onSignedOut, type SignedOutUser } from '#shared';
 import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
@@ -17,10 +17,10 @@ export function useSignedOut(
   callback: (user: SignedOutUser) => unknown,
   options: { clerk?: ClerkInstance | undefined } = {},
 ): void {
-  const store = signOutOf(useClerkInstance(options.clerk));
+  const clerk = useClerkInstance(options.clerk);
   const latest = useRef(callback);
   useInsertionEffect(() => {
     latest.current = callback;
   });
-  useEffect(() => store.onSignedOut((user) => latest.current(user)), [store]);
+  useEffect(() => onSignedOut(clerk, (user) => latest.current(user)), [clerk]);
 }

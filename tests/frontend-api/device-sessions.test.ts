@@ -2,11 +2,11 @@
 // @vitest-environment-options { "url": "https://app.example.com/dashboard" }
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
-import { deviceSessionsOf } from '../../src/clerk/device-sessions-of-clerk.ts';
-import { signOutOf } from '../../src/clerk/sign-out-of-clerk.ts';
+import { getDeviceSessions } from '../../src/clerk/device-sessions.ts';
 import type { Reverification } from '../../src/core/types.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import { signOutOf } from '../support/as-in-0-1-0.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 afterEach(leavePage);
@@ -31,7 +31,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     const clerk = loaded.clerk as unknown as ClerkInstance;
     // As without Clerk's UI; the build for clerk-js 5 brings it, and jsdom cannot show it.
     Object.assign(clerk, { __internal_openReverification: undefined });
-    const store = deviceSessionsOf(clerk);
+    const store = getDeviceSessions(clerk);
     const owner = clerk.session?.id ?? null;
     store.subscribe(() => {});
     frontendApi.clearLog();

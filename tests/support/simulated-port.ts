@@ -4,12 +4,15 @@ import type {
   ClerkSession,
 } from '../../src/clerk/clerk-instance.ts';
 import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
+import { createDepartures } from '../../src/core/departures.ts';
 import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
 import { SignOutError } from '../../src/core/errors.ts';
-import type { SignOutPort } from '../../src/core/port.ts';
-import { createSignOutStore, type SignOutStore } from '../../src/core/sign-out-store.ts';
+import type { Ports } from '../../src/core/ports.ts';
+import { createRecovery } from '../../src/core/recovery.ts';
+import { createSessions } from '../../src/core/sessions.ts';
+import { createSignOutStore } from '../../src/core/sign-out-store.ts';
 import type { TargetKey } from '../../src/core/target.ts';
-import { within } from '../../src/core/time-limit.ts';
+import { withTimeout } from '../../src/core/time-limit.ts';
 
 /*
  * A server, a browser and clerk-js in a few pages of code, for tests that have to run thousands of schedules.
@@ -414,96 +417,94 @@ export function simulate({
   };
   if (isLoaded) showInitialSession();
 
-  let lastCurrent: string | null | undefined;
-  const seen = new Set<string>();
-  const noteSeen = () => {
-    for (const { id } of client.sessions) seen.add(id);
-  };
-
   const toError = (cause: unknown) => toSignOutError(cause, page.isOnline);
   const devicesFile = createDeviceSignOut({
     isOnline: () => page.isOnline,
     toError,
+    withTimeout,
+    createError: (code, details) => new SignOutError(code, details),
     devices: listDevices,
     reverify: () => {
       throw new Error('There is nowhere to show it.');
     },
   });
 
-  const port: SignOutPort = {
-    isLoaded: () => clerk.loaded,
-    load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
-    sessions: () => {
-      noteSeen();
-      if (clerk.session !== undefined) lastCurrent = clerk.session?.id ?? null;
-      return {
+  const ports: Ports = {
+    clerk: {
+      isLoaded: () => clerk.loaded,
+      load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
+      sessions: () => ({
         signedIn: [...client.signedInSessions]
           .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
           .map(({ id, user }) => ({ id, userId: user?.id ?? null })),
-        current: clerk.session === undefined ? undefined : lastCurrent,
-        lastCurrent: lastCurrent === undefined ? client.lastActiveSessionId : lastCurrent,
-      };
+        listed: client.sessions.map(({ id }) => id),
+        current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
+        lastActive: client.lastActiveSessionId,
+      }),
+      signOut: (sessionId, verify) =>
+        clerk.signOut(verify, sessionId === undefined ? {} : { sessionId }),
+      removeSession: async (sessionId) => {
+        await findSession(sessionId)?.remove();
+      },
+      refresh: async () => {
+        const before = client.sessions;
+        await client.reload();
+        if (client.sessions === before)
+          throw new SignOutError(page.isOnline ? 'network' : 'offline');
+      },
+      activate: async (sessionId) => {
+        if (sessionId !== null && !findSession(sessionId))
+          throw new SignOutError('session_not_found');
+        await clerk.setActive({ session: sessionId });
+      },
+      loadDevices: async () => {
+        if (!page.hasDevicesFile) throw new SignOutError('network');
+        return devicesFile;
+      },
+      afterSignOutUrl: clerk.buildAfterSignOutUrl,
+      chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
+      canNavigate: () => page.hasRouter,
+      navigate: clerk.navigate,
+      forgetFetchedPages: () => {},
+      toError,
+      toUnconfirmedError: () =>
+        new SignOutError(page.isOnline ? 'not_confirmed_by_server' : 'offline'),
     },
-    hasSeen: (sessionId) => {
-      noteSeen();
-      return seen.has(sessionId);
+    network: {
+      isOnline: () => page.isOnline,
+      onceOnline: (callback) => {
+        const listener = () => {
+          onlineListeners.delete(listener);
+          callback();
+        };
+        onlineListeners.add(listener);
+        return () => onlineListeners.delete(listener);
+      },
+      setConnectivity: () => {},
     },
-    isOnline: () => page.isOnline,
-    onceOnline: (callback) => {
-      const listener = () => {
-        onlineListeners.delete(listener);
-        callback();
-      };
-      onlineListeners.add(listener);
-      return () => onlineListeners.delete(listener);
+    page: {
+      location: () => url ?? undefined,
+      reload: (key, error) => {
+        if (page.canReload) page.reloads.push({ key, error });
+        return page.canReload;
+      },
     },
-    readConnectivity: () => {},
-    signOut: (sessionId, settle) =>
-      clerk.signOut(settle, sessionId === undefined ? {} : { sessionId }),
-    removeSession: async (sessionId) => {
-      await findSession(sessionId)?.remove();
+    tabs: {
+      exclusively: async (run, timeoutMs, onQueued) => {
+        const { otherTabsTurn } = page;
+        if (!otherTabsTurn) return run();
+        onQueued();
+        await withTimeout(otherTabsTurn, timeoutMs);
+        return run();
+      },
+      announce: () => {
+        page.announcements += 1;
+      },
     },
-    refresh: async () => {
-      const before = client.sessions;
-      await client.reload();
-      if (client.sessions === before) throw new SignOutError(page.isOnline ? 'network' : 'offline');
-    },
-    activate: async (sessionId) => {
-      if (sessionId !== null && !findSession(sessionId))
-        throw new SignOutError('session_not_found');
-      await clerk.setActive({ session: sessionId });
-    },
-    loadDevices: async () => {
-      if (!page.hasDevicesFile) throw new SignOutError('network');
-      return devicesFile;
-    },
-    afterSignOutUrl: clerk.buildAfterSignOutUrl,
-    chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
-    location: () => url ?? undefined,
-    canNavigate: () => page.hasRouter,
-    navigate: clerk.navigate,
-    forgetFetchedPages: () => {},
-    reload: (key, error) => {
-      if (page.canReload) page.reloads.push({ key, error });
-      return page.canReload;
-    },
-    exclusively: async (run, timeoutMs, onQueued) => {
-      const { otherTabsTurn } = page;
-      if (!otherTabsTurn) return run();
-      onQueued();
-      await within(otherTabsTurn, timeoutMs);
-      return run();
-    },
-    announce: () => {
-      page.announcements += 1;
-    },
-    toError,
-    toUnconfirmedError: () =>
-      new SignOutError(page.isOnline ? 'not_confirmed_by_server' : 'offline'),
   };
 
   return {
-    port,
+    ports,
     clerk,
     server,
     page,
@@ -523,10 +524,28 @@ export function simulate({
   };
 }
 
-/** A store over a simulated port, told of Clerk's changes as `signOutOf` tells it. */
-export function simulateStore(options?: SimulationOptions): Simulation & { store: SignOutStore } {
+/** A store, and what it stands on, in one: as `clerk/connection.ts` puts them together. */
+export type SimulatedStore = ReturnType<typeof createStoreOver>;
+
+export function createStoreOver(
+  ports: Ports,
+  interrupted?: { key: TargetKey; error: SignOutError },
+) {
+  const sessions = createSessions(ports.clerk);
+  const recovery = createRecovery(ports, sessions);
+  const departures = createDepartures(sessions);
+  return {
+    ...createSignOutStore(ports, { sessions, recovery, departures }, interrupted),
+    onSignedOut: departures.subscribe,
+    sessionsChanged: async () => sessions.compare(),
+    refreshUntilAnswered: recovery.refreshUntilAnswered,
+  };
+}
+
+/** A store over simulated ports, told of Clerk's changes as a connection tells it. */
+export function simulateStore(options?: SimulationOptions): Simulation & { store: SimulatedStore } {
   const simulation = simulate(options);
-  const store = createSignOutStore(simulation.port);
+  const store = createStoreOver(simulation.ports);
   simulation.clerk.addListener(() => void store.sessionsChanged());
   return { ...simulation, store };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { deviceSessionsOf } from '../../clerk/device-sessions-of-clerk.ts';
-import { signOutOf } from '../../clerk/sign-out-of-clerk.ts';
+import { signOutOf } from '../../../tests/support/as-in-0-1-0.ts';
+import { getDeviceSessions } from '../../clerk/device-sessions.ts';
 import type { SignOutOptions } from '../../core/options.ts';
 import { createFakeClerk } from './create-fake-clerk.ts';
 import { otherDevices } from './devices.ts';
@@ -97,7 +97,7 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
 
   it('lists the devices, or says that they could not be loaded', async () => {
     const clerk = create({ ...states.oneAccount, devices: otherDevices(2) });
-    const store = deviceSessionsOf(clerk);
+    const store = getDeviceSessions(clerk);
     await store.load('sess_ada', 1_000);
     const { status, devices } = store.getState('sess_ada');
     expect([status, devices.length]).toEqual(['ready', 3]);

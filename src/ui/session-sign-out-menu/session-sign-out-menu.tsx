@@ -1,4 +1,4 @@
-import { signOutGuardReasons, signOutOf, switchSession } from '#shared';
+import { getSignOutGuardReasons, getSignOutStore, switchSession } from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
 import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
 import { fill } from '../../messages/fill.ts';
@@ -51,13 +51,13 @@ export function SessionSignOutMenuRoot({
   const messages = useMenuMessages({ localization, messages: ownMessages });
   const { signOut } = useSignOut({ ...options, clerk });
   const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
-  const store = signOutOf(clerk);
+  const store = getSignOutStore(clerk);
 
   const onSignOut = (target: MenuTarget, chosen?: { sessionId: string }) => {
     const account =
       typeof target === 'object' ? accounts.find(({ id }) => id === target.sessionId) : undefined;
     const follower = chosen ?? (next === 'choose' ? 'most-recent' : next);
-    const reasons = account?.isCurrent || target === 'all' ? signOutGuardReasons(clerk) : [];
+    const reasons = account?.isCurrent || target === 'all' ? getSignOutGuardReasons(clerk) : [];
     void signOut({
       ...(target === 'other-devices'
         ? { scope: target, redirectUrl: false }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { portOfConnection } from '../../tests/support/as-in-0-1-0.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
-import { createClerkPort } from './clerk-port.ts';
+import { getConnection } from './connection.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -19,9 +20,7 @@ const pass = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);
 function portOf(options: SimulationOptions = {}, changes: Partial<ClerkInstance> = {}) {
   const simulation = simulate(options);
   const clerk: ClerkInstance = Object.assign(simulation.clerk, changes);
-  const announce = vi.fn();
-  const refresh = vi.fn(async () => {});
-  return { ...simulation, announce, port: createClerkPort(clerk, { announce, refresh }) };
+  return { ...simulation, port: portOfConnection(getConnection(clerk)) };
 }
 
 /** What a promise has come to by now. */
@@ -314,12 +313,6 @@ describe('the way out', () => {
     setItem.mockRestore();
     expect(port.reload('all', new SignOutError('server'))).toBe(true);
     expect(reload).toHaveBeenCalledOnce();
-  });
-
-  it('announces what it was told to', () => {
-    const { port, announce } = portOf();
-    port.announce();
-    expect(announce).toHaveBeenCalledOnce();
   });
 });
 

@@ -4,6 +4,6 @@ import type { ClerkInstance, ClerkSession } from './clerk-instance.ts';
  * The sessions that count as signed in: active and pending ones. Before clerk-js 5.54, which has no pending ones, they
  * go by another name.
  */
-export function liveSessionsOf({ client }: ClerkInstance): readonly ClerkSession[] {
+export function signedInSessionsIn({ client }: ClerkInstance): readonly ClerkSession[] {
   return client?.signedInSessions ?? client?.activeSessions ?? [];
 }

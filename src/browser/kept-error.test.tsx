@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SignOutError } from '../core/errors.ts';
-import { keepErrorForReload, takeKeptError } from './error-across-reload.ts';
+import { keepErrorForReload, takeKeptError } from './kept-error.ts';
 
 afterEach(() => {
   sessionStorage.clear();

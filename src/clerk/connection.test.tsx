@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { signOutOf } from '../../tests/support/as-in-0-1-0.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
-import { keepErrorForReload } from '../browser/error-across-reload.ts';
+import { keepErrorForReload } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
-import { loadStateOf, onLoaded } from './load-state.ts';
-import { signOutOf } from './sign-out-of-clerk.ts';
-import { onSessionsChanged, signedInSessionsOf } from './signed-in-sessions.ts';
+import { getLoadState, onLoaded } from './load-state.ts';
+import { getSignedInSessions, onSessionsChanged } from './signed-in-sessions.ts';
 
 /** The channels that were opened, as the other tabs see them. */
 class Channel {
@@ -60,7 +60,7 @@ describe('the store of a Clerk instance', () => {
     const addListener = vi.spyOn(clerk, 'addListener');
     const store = signOutOf(clerk);
     store.getState('all');
-    signedInSessionsOf(clerk);
+    getSignedInSessions(clerk);
     expect(addListener).not.toHaveBeenCalled();
     expect(Channel.opened).toEqual([]);
 
@@ -95,10 +95,10 @@ describe('the rows', () => {
     const listener = vi.fn();
     onSessionsChanged(clerk, listener);
     listener.mockClear();
-    expect(signedInSessionsOf(clerk).map(({ id }) => id)).toEqual(['a']);
+    expect(getSignedInSessions(clerk).map(({ id }) => id)).toEqual(['a']);
     page.signIn('b');
     expect(listener).toHaveBeenCalled();
-    expect(signedInSessionsOf(clerk).map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
+    expect(getSignedInSessions(clerk).map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
       ['b', true],
       ['a', false],
     ]);
@@ -107,19 +107,19 @@ describe('the rows', () => {
   it('are the same object while nothing changes', async () => {
     const { clerk, store } = connect({ sessions: ['a', 'b'] });
     onSessionsChanged(clerk, () => {});
-    const before = signedInSessionsOf(clerk);
+    const before = getSignedInSessions(clerk);
     await store.sessionsChanged();
-    expect(signedInSessionsOf(clerk)).toBe(before);
+    expect(getSignedInSessions(clerk)).toBe(before);
     void store.signOut({ sessionId: 'b' });
     await pass();
-    expect(signedInSessionsOf(clerk)).not.toBe(before);
-    expect(signedInSessionsOf(clerk)[0]).toBe(before[0]);
+    expect(getSignedInSessions(clerk)).not.toBe(before);
+    expect(getSignedInSessions(clerk)[0]).toBe(before[0]);
   });
 
   it('lose one of which the server says that it has gone already, though Clerk keeps silent', async () => {
     const { clerk, store, server } = connect({ sessions: ['a', 'b'] });
     const seen: string[][] = [];
-    onSessionsChanged(clerk, () => seen.push(signedInSessionsOf(clerk).map(({ id }) => id)));
+    onSessionsChanged(clerk, () => seen.push(getSignedInSessions(clerk).map(({ id }) => id)));
     server.end('b');
     void store.signOut({ sessionId: 'b' });
     await pass();
@@ -146,7 +146,7 @@ describe('other tabs', () => {
     Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
     await pass();
     expect(listener).toHaveBeenCalled();
-    expect(signedInSessionsOf(clerk).map(({ id }) => id)).toEqual(['a']);
+    expect(getSignedInSessions(clerk).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('tell this one: Clerk leaves a session that has gone', async () => {
@@ -207,10 +207,10 @@ describe('whether Clerk can be called', () => {
     const stopped = vi.fn();
     onLoaded(clerk, listener);
     onLoaded(clerk, stopped)();
-    expect(loadStateOf(clerk)).toBe('loading');
+    expect(getLoadState(clerk)).toBe('loading');
     load();
     await pass();
-    expect(loadStateOf(clerk)).toBe('ready');
+    expect(getLoadState(clerk)).toBe('ready');
     expect(listener).toHaveBeenCalledOnce();
     expect(stopped).not.toHaveBeenCalled();
   });
@@ -221,7 +221,7 @@ describe('whether Clerk can be called', () => {
     onLoaded(clerk, listener);
     clerk.status = 'error';
     await pass();
-    expect(loadStateOf(clerk)).toBe('error');
+    expect(getLoadState(clerk)).toBe('error');
     expect(listener).toHaveBeenCalledOnce();
   });
 });

@@ -1,0 +1,126 @@
+import { pageLocation } from '../browser/page.ts';
+import { isReactNative } from '../browser/react-native.ts';
+import type { DeviceSignOut } from '../core/device-sign-out.ts';
+import { SignOutError } from '../core/errors.ts';
+import type { ClerkGateway, Network } from '../core/ports.ts';
+import { withTimeout } from '../core/time-limit.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { signedInSessionsIn } from './client-sessions.ts';
+import { forgetFetchedPages } from './fetched-pages.ts';
+import { toSignOutError } from './to-sign-out-error.ts';
+import { waitUntilLoaded } from './wait-until-loaded.ts';
+import { withBoundedHooks } from './with-bounded-hooks.ts';
+
+/** Talks to one Clerk instance of either generation. */
+export function createClerkGateway(
+  clerk: ClerkInstance,
+  network: Pick<Network, 'isOnline'>,
+  /** Asks the server for the sessions, and compares them with what was known. Rejects unless it answered. */
+  refreshSessions: () => Promise<void>,
+): ClerkGateway {
+  let sessionsAtRequest: unknown;
+  let devices: Promise<DeviceSignOut> | undefined;
+  /** One wait for all who ask. */
+  let loading: Promise<void> | undefined;
+
+  const { isOnline } = network;
+  const toError = (cause: unknown) => toSignOutError(cause, isOnline());
+  const unreachable = (cause?: unknown) =>
+    new SignOutError(isOnline() ? 'network' : 'offline', { cause });
+  const findSession = (sessionId: string) =>
+    signedInSessionsIn(clerk).find(({ id }) => id === sessionId);
+
+  return {
+    isLoaded: () => clerk.loaded,
+    load: () => {
+      loading ??= waitUntilLoaded(clerk).finally(() => {
+        loading = undefined;
+      });
+      return loading;
+    },
+
+    sessions: () => ({
+      signedIn: [...signedInSessionsIn(clerk)]
+        .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
+        .map(({ id, user, publicUserData }) => ({
+          id,
+          userId: user?.id ?? publicUserData?.userId ?? null,
+        })),
+      listed: (clerk.client?.sessions ?? []).map(({ id }) => id),
+      current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
+      lastActive: clerk.client?.lastActiveSessionId ?? null,
+    }),
+
+    signOut: (sessionId, verify) => {
+      sessionsAtRequest = clerk.client?.sessions;
+      return withBoundedHooks(() =>
+        clerk.signOut(verify, sessionId === undefined ? {} : { sessionId }),
+      );
+    },
+
+    // Not by `clerk.signOut({ sessionId })`: that signs everybody out when another tab has removed the other sessions.
+    removeSession: async (sessionId) => {
+      sessionsAtRequest = clerk.client?.sessions;
+      await findSession(sessionId)?.remove();
+    },
+
+    refresh: async () => {
+      const before = clerk.client?.sessions;
+      await clerk.client?.reload();
+      // Offline or automated, clerk-js resolves without an answer: an answer would have filled the client with new sessions.
+      if (clerk.client?.sessions === before) throw unreachable();
+    },
+
+    activate: async (sessionId) => {
+      // An id that Clerk does not find would be taken for `null`, which signs out in this browser only.
+      if (sessionId !== null && !findSession(sessionId))
+        throw new SignOutError('session_not_found');
+      await withBoundedHooks(() => clerk.setActive({ session: sessionId }));
+    },
+
+    loadDevices: () => {
+      devices ??= import('./devices-of-clerk.ts').then(
+        ({ devicesOf }) =>
+          devicesOf(clerk, {
+            isOnline,
+            toError,
+            withTimeout,
+            createError: (code, details) => new SignOutError(code, details),
+            refresh: refreshSessions,
+            signedInSessions: () => signedInSessionsIn(clerk),
+          }),
+        (cause) => {
+          devices = undefined;
+          throw unreachable(cause);
+        },
+      );
+      return devices;
+    },
+
+    afterSignOutUrl: () => clerk.buildAfterSignOutUrl(),
+    chooseAccountUrl: () => clerk.buildAfterMultiSessionSingleSignOutUrl(),
+    // In React Native clerk-js 6 goes nowhere, with a router or without, and says nothing (`navigate` wants a `document`).
+    canNavigate: () => !isReactNative(),
+    navigate: (to) => navigate(clerk, to),
+    forgetFetchedPages,
+    toError,
+
+    // Without `navigator.onLine` clerk-js 5 takes React Native for offline and swallows every network failure, and clerk-js 6
+    // swallows them with a resource cache; an answer would have filled the client with new sessions.
+    toUnconfirmedError: () =>
+      isReactNative() && isOnline() && clerk.client?.sessions === sessionsAtRequest
+        ? new SignOutError('network')
+        : new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline'),
+  };
+}
+
+async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
+  const location = pageLocation();
+  const { client } = clerk;
+  if (location && client?.isEligibleForTouch?.()) {
+    // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
+    // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
+    const redirectUrl = new URL(to, location.href);
+    location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
+  } else await (clerk.clerkjs ?? clerk).navigate(to);
+}

@@ -1,0 +1,84 @@
+import { createNetwork } from '../browser/network.ts';
+import { page } from '../browser/page.ts';
+import { createTabs } from '../browser/tabs.ts';
+import { createDepartures, type Departures } from '../core/departures.ts';
+import { assertOption } from '../core/options.ts';
+import type { Ports } from '../core/ports.ts';
+import { createRecovery, type Recovery } from '../core/recovery.ts';
+import { createSessions, type Sessions } from '../core/sessions.ts';
+import { createClerkGateway } from './clerk-gateway.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { revalidateLoaders } from './fetched-pages.ts';
+import { verifyRestoredPages } from './restored-page.ts';
+
+/** What this package knows of one Clerk instance: who is signed in, and the parts that were asked for. */
+export interface Connection extends Ports {
+  readonly instance: ClerkInstance;
+  readonly sessions: Sessions;
+  readonly recovery: Recovery;
+  readonly departures: Departures;
+  /** Follows Clerk, the other tabs and restored pages from now on. Further calls do nothing. */
+  listen(): void;
+  /** A part that is made on first use, so that nobody bundles what they do not use. One for each function. */
+  part<Part>(create: (connection: Connection) => Part): Part;
+}
+
+const connections = new WeakMap<ClerkInstance, Connection>();
+
+/**
+ * The one connection of a Clerk instance, whoever asks: every component, every entry of this package.
+ *
+ * @throws {TypeError} when it is no Clerk instance.
+ */
+export function getConnection(clerk: ClerkInstance): Connection {
+  // The class itself, and `window.Clerk` before its script has run, are the usual mistakes.
+  assertOption(
+    typeof clerk?.addListener === 'function',
+    'clerk',
+    'a Clerk instance, such as window.Clerk',
+  );
+  let connection = connections.get(clerk);
+  if (!connection) {
+    connection = connect(clerk);
+    connections.set(clerk, connection);
+  }
+  return connection;
+}
+
+/** Touches nothing outside, so that a render on the server or one that is thrown away leaves no trace. */
+function connect(instance: ClerkInstance): Connection {
+  const network = createNetwork();
+  const tabs = createTabs(() => `clerk-sign-out:${instance.frontendApi ?? ''}`);
+  const clerk = createClerkGateway(instance, network, () => sessions.refresh());
+  const sessions: Sessions = createSessions(clerk);
+  const recovery = createRecovery({ clerk, network }, sessions);
+  const departures = createDepartures(sessions);
+  const parts = new Map<unknown, unknown>();
+  let isListening = false;
+
+  const connection: Connection = {
+    instance,
+    clerk,
+    network,
+    page,
+    tabs,
+    sessions,
+    recovery,
+    departures,
+    listen: () => {
+      if (isListening || typeof window === 'undefined') return;
+      isListening = true;
+      instance.addListener(sessions.compare);
+      departures.subscribe(({ reason }) => {
+        if (reason === 'elsewhere') revalidateLoaders();
+      });
+      verifyRestoredPages(instance, recovery);
+      tabs.listen(() => void recovery.refreshUntilAnswered());
+    },
+    part: (create) => {
+      if (!parts.has(create)) parts.set(create, create(connection));
+      return parts.get(create) as ReturnType<typeof create>;
+    },
+  };
+  return connection;
+}

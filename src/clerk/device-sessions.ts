@@ -1,0 +1,15 @@
+import {
+  createDeviceSessionsStore,
+  type DeviceSessionsStore,
+} from '../core/device-sessions-store.ts';
+import type { ClerkInstance } from './clerk-instance.ts';
+import { type Connection, getConnection } from './connection.ts';
+
+/** The one device list of a Clerk instance, whoever asks. */
+export function getDeviceSessions(clerk: ClerkInstance): DeviceSessionsStore {
+  return getConnection(clerk).part(createDeviceSessions);
+}
+
+function createDeviceSessions({ clerk }: Connection): DeviceSessionsStore {
+  return createDeviceSessionsStore(clerk);
+}

@@ -1,0 +1,64 @@
+import { callSafely } from './call-safely.ts';
+import { isSignOutError, SignOutError } from './errors.ts';
+import type { Operation } from './operation.ts';
+import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import { assertRedirectAllowed } from './redirect.ts';
+import { withTimeout } from './time-limit.ts';
+import type { SignedOutInfo, SignOutResult } from './types.ts';
+
+/** The server has confirmed: tells everybody, then leaves the page if that was asked for. */
+export async function complete(
+  operation: Operation,
+  info: SignedOutInfo,
+  staysOnPage: boolean,
+): Promise<SignOutResult> {
+  const { run, runs, sessions, departures, clerk, emit } = operation;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, onSignedOut } = run.options;
+  runs.confirm(run);
+  sessions.compare();
+  await departures.told(timeoutMs);
+  await callSafely(() => onSignedOut?.(info), timeoutMs);
+  void callSafely(() => clerk.forgetFetchedPages(), timeoutMs);
+  const redirectedTo = await leavePage(operation, info, staysOnPage);
+  emit({ type: 'removed', alreadySignedOut: info.alreadySignedOut });
+  return { status: 'signed-out', ...info, redirectedTo };
+}
+
+/** Resolves to where the page was sent, or to `false` when it stays. */
+async function leavePage(
+  operation: Operation,
+  info: SignedOutInfo,
+  staysOnPage: boolean,
+): Promise<string | false> {
+  const { clerk, emit, run } = operation;
+  const { navigate = clerk.navigate, timeoutMs = DEFAULT_TIMEOUT_MS } = run.options;
+  try {
+    const to = destinationOf(operation, info, staysOnPage);
+    if (to === false || (!run.options.navigate && !clerk.canNavigate())) return false;
+    emit({ type: 'navigating', to });
+    await withTimeout((async () => navigate(to))(), timeoutMs);
+    return to;
+  } catch (cause) {
+    const isBlocked = isSignOutError(cause) && cause.code === 'redirect_blocked';
+    throw isBlocked ? cause : new SignOutError('redirect_failed', { cause });
+  }
+}
+
+function destinationOf(
+  { clerk, page, run, sessions }: Operation,
+  info: SignedOutInfo,
+  staysOnPage: boolean,
+): string | false {
+  const { redirectUrl, next, allowedRedirectOrigins } = run.options;
+  if (redirectUrl === false) return false;
+  if (redirectUrl === undefined || redirectUrl === '') {
+    if (staysOnPage) return false;
+    return next === 'choose' && sessions.read().signedIn.length > 0
+      ? clerk.chooseAccountUrl()
+      : clerk.afterSignOutUrl();
+  }
+  const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
+  if (to === false) return false;
+  assertRedirectAllowed(to, page.location(), allowedRedirectOrigins);
+  return to;
+}

@@ -1,0 +1,58 @@
+import { callSafely } from './call-safely.ts';
+import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import type { Sessions, SessionsChange } from './sessions.ts';
+import { withTimeout } from './time-limit.ts';
+
+/** A user whose last session in this browser has ended, as the server confirmed. */
+export interface SignedOutUser {
+  userId: string;
+  /** The ids of the sessions that ended. */
+  sessionIds: string[];
+  /** `'sign-out'` when this page did it; `'elsewhere'` for another tab, an expiry, a revocation or another component. */
+  reason: 'sign-out' | 'elsewhere';
+}
+
+/** Who has left and why, and who is told. */
+export interface Departures {
+  /** Calls back when a user's sign-out is confirmed. Returns an unsubscribe function. */
+  subscribe(listener: (user: SignedOutUser) => unknown): () => void;
+  /** Resolves when every callback so far has settled, or after `limitMs` milliseconds. */
+  told(limitMs: number): Promise<void>;
+}
+
+export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departures {
+  const listeners = new Set<(user: SignedOutUser) => unknown>();
+  let telling: Promise<unknown> = Promise.resolve();
+
+  sessions.subscribe((change) => {
+    const calls = usersWhoLeft(change).flatMap((user) =>
+      [...listeners].map((listener) => callSafely(() => listener(user), DEFAULT_TIMEOUT_MS)),
+    );
+    if (calls.length > 0) telling = Promise.all([telling, ...calls]);
+  });
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    // A callback that takes longer is reported where it was called.
+    told: async (limitMs) => {
+      await withTimeout(telling, limitMs).catch(() => {});
+    },
+  };
+}
+
+/** A user with a session left has not left. */
+function usersWhoLeft({ ended, alive }: SessionsChange): SignedOutUser[] {
+  const remaining = new Set(alive.values());
+  const users = new Map<string, SignedOutUser>();
+  for (const { id, userId, by } of ended) {
+    if (!userId || remaining.has(userId)) continue;
+    const user = users.get(userId) ?? { userId, sessionIds: [], reason: 'elsewhere' };
+    user.sessionIds.push(id);
+    if (by === 'sign-out') user.reason = by;
+    users.set(userId, user);
+  }
+  return [...users.values()];
+}

@@ -1,0 +1,92 @@
+import type { DeviceSignOut } from './device-sign-out.ts';
+import type { SignOutError } from './errors.ts';
+import type { TargetKey } from './target.ts';
+import type { Connectivity } from './types.ts';
+
+/** What Clerk shows of this browser's sessions. */
+export interface ClerkSessions {
+  /** The signed-in sessions (active or pending), most recently active first. */
+  signedIn: readonly { id: string; userId: string | null }[];
+  /** The ids of all sessions that Clerk lists, expired ones too. */
+  listed: readonly string[];
+  /** The active session; `null` for none, `undefined` while Clerk is in its transitive state or stuck in it. */
+  current: string | null | undefined;
+  /** The session that the server last saw active. */
+  lastActive: string | null;
+}
+
+/**
+ * One Clerk instance. Methods may reject with anything; `toError` maps it.
+ * A resolved promise proves nothing: only `sessions()` after an answer does.
+ */
+export interface ClerkGateway {
+  isLoaded(): boolean;
+  /** Resolves when Clerk can be called; rejects when it failed to load. May never settle. */
+  load(): Promise<void>;
+  sessions(): ClerkSessions;
+  /**
+   * Requests the end of every session, or of the current one of several. `verify` runs between Clerk's answer and its
+   * navigation; when it rejects, Clerk stops there.
+   */
+  signOut(sessionId: string | undefined, verify: () => Promise<void>): Promise<void>;
+  /** Requests the end of one session that is not the current one. */
+  removeSession(sessionId: string): Promise<void>;
+  /** Asks the server for the sessions. Rejects unless the server answered. */
+  refresh(): Promise<void>;
+  /** Makes a signed-in session the active one, or none. */
+  activate(sessionId: string | null): Promise<void>;
+  /** Loads the sign-out of other devices, which is a file of its own, once. Rejects with `network` or `offline`. */
+  loadDevices(): Promise<DeviceSignOut>;
+  afterSignOutUrl(): string;
+  /** Where the person chooses one of the accounts that are left. */
+  chooseAccountUrl(): string;
+  /** Whether `navigate` leads anywhere: an app without pages has its own way, or none. */
+  canNavigate(): boolean;
+  navigate(to: string): Promise<unknown>;
+  /** Makes a router forget the pages that it fetched for the person who was signed in. */
+  forgetFetchedPages(): void;
+  toError(cause: unknown): SignOutError;
+  /** Why sessions still exist although Clerk reported no failure. */
+  toUnconfirmedError(): SignOutError;
+}
+
+/** Whether the server can be reached, as far as the device knows. */
+export interface Network {
+  isOnline(): boolean;
+  /** Calls back once when the device is back online. Returns an unsubscribe function. */
+  onceOnline(callback: () => void): () => void;
+  /** From now on reads there whether the device is online. */
+  setConnectivity(connectivity: Connectivity): void;
+}
+
+/** The page that the app runs in. React Native has none. */
+export interface Page {
+  /** The URL of the page, if it has one. */
+  location(): string | undefined;
+  /** Reloads the page and keeps the error, to show it afterwards. Returns false where that is impossible. */
+  reload(key: TargetKey, error: SignOutError): boolean;
+}
+
+/** The other tabs of this browser. */
+export interface Tabs {
+  /** Runs while no other tab signs out. Rejects when the turn does not come in time. */
+  exclusively<Value>(
+    run: () => Promise<Value>,
+    timeoutMs: number,
+    /** Runs when another tab comes first. */
+    onQueued: () => void,
+  ): Promise<Value>;
+  /**
+   * Tells the other tabs that the sessions have changed. Clerk announces only a successful sign-out of the current
+   * session, and a tab that fails to refetch does not retry.
+   */
+  announce(): void;
+}
+
+/** Everything that the core needs from the world. */
+export interface Ports {
+  clerk: ClerkGateway;
+  network: Network;
+  page: Page;
+  tabs: Tabs;
+}

@@ -1,0 +1,44 @@
+import type { ClerkGateway } from './ports.ts';
+import type { Sessions } from './sessions.ts';
+
+/** One request to end sessions of this browser, and what became of it, also after the time-out. */
+export interface Removal {
+  /** Resolves as soon as an answer proves that the sessions are gone. Never rejects. */
+  readonly proven: Promise<void>;
+  /** Settles when Clerk has come to rest. That it resolves proves nothing. */
+  readonly settled: Promise<void>;
+  /** Rejects unless the sessions are gone; else does what comes after the proof, and waits for it. */
+  verify(): Promise<void>;
+}
+
+interface RemovalRequest {
+  sessionIds: readonly string[];
+  /** `all`: every session of this browser. `current`: the active one of several. `other`: another one. */
+  kind: 'all' | 'current' | 'other';
+  /** Runs once an answer proves that the sessions are gone, before Clerk navigates. Clerk waits for it. */
+  onProven: () => Promise<void>;
+}
+
+/** Requests the end of sessions, at once. */
+export function requestRemoval(
+  clerk: ClerkGateway,
+  sessions: Sessions,
+  { sessionIds, kind, onProven }: RemovalRequest,
+): Removal {
+  const [id = ''] = sessionIds;
+  let prove = () => {};
+  const proven = new Promise<void>((resolve) => {
+    prove = resolve;
+  });
+  const verify = async () => {
+    if (!sessions.areGone(sessionIds)) throw clerk.toUnconfirmedError();
+    const completed = onProven();
+    prove();
+    await completed;
+  };
+  const settled =
+    kind === 'other'
+      ? clerk.removeSession(id).then(verify)
+      : clerk.signOut(kind === 'all' ? undefined : id, verify);
+  return { proven, settled, verify };
+}

@@ -1,0 +1,68 @@
+import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
+import { endsEverySession, type SignOutTarget, type TargetKey } from './target.ts';
+import { createTimeLimit, type TimeLimit } from './time-limit.ts';
+import type { SignOutResult } from './types.ts';
+
+/** One sign-out, from the call to its result. */
+export interface Run {
+  readonly target: SignOutTarget;
+  readonly options: SignOutOptions;
+  /** Of the other devices these only: the ones that the last try left signed in. */
+  readonly onlyDevices: readonly string[] | undefined;
+  /** The targets that show this run, because it is the newest that ends them. */
+  readonly keys: Set<TargetKey>;
+  readonly result: Promise<SignOutResult>;
+  /** Aborted when nobody wants the sign-out any more. A request that is out cannot be taken back. */
+  readonly signal: AbortSignal;
+  /** The time that the request may take. */
+  readonly limit: TimeLimit;
+  /** The sessions that were signed in and are about to end; empty before they are known. */
+  readonly sessionIds: readonly string[];
+  /** Notes the sessions that are about to end. */
+  found(sessionIds: readonly string[]): void;
+  abort(): void;
+  settle(result: SignOutResult | Promise<SignOutResult>): void;
+}
+
+export function createRun(
+  target: SignOutTarget,
+  options: SignOutOptions,
+  onlyDevices: readonly string[] | undefined,
+): Run {
+  const controller = new AbortController();
+  let settle: Run['settle'] = () => {};
+  const result = new Promise<SignOutResult>((resolve) => {
+    settle = resolve;
+  });
+  let sessionIds: readonly string[] = [];
+  return {
+    target,
+    options,
+    onlyDevices,
+    keys: new Set(),
+    result,
+    signal: controller.signal,
+    limit: createTimeLimit(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
+    get sessionIds() {
+      return sessionIds;
+    },
+    found: (ids) => {
+      sessionIds = ids;
+    },
+    abort: () => controller.abort(),
+    settle,
+  };
+}
+
+/** Whether a run ends a session of this browser. */
+export function endsSession(run: Run, sessionId: string, current: string | null): boolean {
+  return run.sessionIds.length > 0
+    ? run.sessionIds.includes(sessionId)
+    : endsEverySession(run.target) || sessionIdOf(run.target, current) === sessionId;
+}
+
+/** The one session that a target is about. */
+export function sessionIdOf(target: SignOutTarget, current: string | null): string | undefined {
+  if (typeof target === 'object') return target.sessionId;
+  return target === 'current' ? (current ?? undefined) : undefined;
+}

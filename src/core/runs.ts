@@ -1,0 +1,106 @@
+import { endsSession, type Run, sessionIdOf } from './run.ts';
+import { endsEverySession, keyOf, type SignOutTarget } from './target.ts';
+
+/** Which run is joined, waits, is absorbed or is superseded. Runs that end sessions of this browser take turns. */
+export interface Runs {
+  add(run: Run): void;
+  /** The oldest run that also ends a target, among those that a new call may join. */
+  findCovering(
+    target: SignOutTarget,
+    current: string | null,
+    isJoinable: (run: Run) => boolean,
+  ): Run | undefined;
+  /** Takes out of the queue what a run that ends every session makes pointless. */
+  absorbInto(run: Run): Run[];
+  /** `true` when it is the run's turn. Else resolves when it is, or to `false` when the run is aborted before. */
+  takeTurn(run: Run): true | Promise<boolean>;
+  /** The server has ended the sessions of a run: late answers to other runs for them are not acted on. */
+  confirm(run: Run): void;
+  /** Whether a newer run is about the same sessions, so that a late answer is no longer this one's to act on. */
+  isSuperseded(run: Run): boolean;
+  /** From now on nobody joins the run. */
+  retire(run: Run): void;
+  /** Gives the turn to the next run, if this one had it. */
+  passTurn(run: Run): void;
+  /** An answer for the run can still come, until the promise settles. */
+  expectLateAnswer(run: Run, answer: Promise<unknown>): void;
+}
+
+interface Queued {
+  run: Run;
+  grant(hasTurn: boolean): void;
+}
+
+export function createRuns(): Runs {
+  /** The runs that have no result yet, oldest first. */
+  const active = new Set<Run>();
+  /** Those whose turn it is not yet. */
+  let queue: Queued[] = [];
+  let current: Run | undefined;
+  /** The runs that are over, and to which an answer can still come. */
+  const late = new Map<Run, { isSuperseded: boolean }>();
+
+  const leaveQueue = (run: Run) => {
+    queue = queue.filter((queued) => queued.run !== run);
+  };
+
+  return {
+    add: (run) => active.add(run),
+    findCovering: (target, currentId, isJoinable) => {
+      const sessionId = sessionIdOf(target, currentId);
+      return [...active].find(
+        (run) =>
+          isJoinable(run) &&
+          (run.keys.has(keyOf(target)) ||
+            (sessionId !== undefined && endsSession(run, sessionId, currentId))),
+      );
+    },
+    absorbInto: (run) => {
+      const absorbed = queue
+        .map((queued) => queued.run)
+        .filter((other) => other.target !== 'other-devices' && !endsEverySession(other.target));
+      for (const other of absorbed) {
+        leaveQueue(other);
+        active.delete(other);
+        other.settle(run.result);
+      }
+      return absorbed;
+    },
+    takeTurn: (run) => {
+      if (!current) {
+        current = run;
+        return true;
+      }
+      return new Promise((grant) => {
+        queue.push({ run, grant });
+        run.signal.addEventListener('abort', () => {
+          leaveQueue(run);
+          grant(false);
+        });
+      });
+    },
+    confirm: (run) => {
+      for (const [other, answer] of late)
+        if (other !== run && overlap(run, other)) answer.isSuperseded = true;
+    },
+    isSuperseded: (run) =>
+      late.get(run)?.isSuperseded === true ||
+      (current !== undefined && current !== run && overlap(run, current)),
+    retire: (run) => active.delete(run),
+    passTurn: (run) => {
+      if (current !== run) return;
+      const next = queue.shift();
+      current = next?.run;
+      next?.grant(true);
+    },
+    expectLateAnswer: (run, answer) => {
+      late.set(run, { isSuperseded: false });
+      const forget = () => late.delete(run);
+      answer.then(forget, forget);
+    },
+  };
+}
+
+function overlap(one: Run, other: Run): boolean {
+  return one.sessionIds.some((id) => other.sessionIds.includes(id));
+}

@@ -1,0 +1,137 @@
+import type { ClerkGateway } from './ports.ts';
+
+/** What is known of the sessions at one moment. */
+export interface KnownSessions {
+  /** The ids of the signed-in sessions, most recently active first. */
+  signedIn: string[];
+  /** The active session; `null` for none, `undefined` while Clerk is in its transitive state or stuck in it. */
+  current: string | null | undefined;
+  /** `current`, or what it was before Clerk entered its transitive state. */
+  lastCurrent: string | null;
+}
+
+/** A session that has ended. */
+export interface EndedSession {
+  id: string;
+  userId: string | null;
+  /** `'sign-out'` when a request of this page was out for it; `'elsewhere'` otherwise. */
+  by: 'sign-out' | 'elsewhere';
+}
+
+/** What a comparison with Clerk has found. */
+export interface SessionsChange {
+  ended: readonly EndedSession[];
+  /** The signed-in sessions that have not ended, with their users. */
+  alive: ReadonlyMap<string, string | null>;
+  current: string | null | undefined;
+  /** Whether Clerk lists a session that has ended: it was given an old answer. */
+  isOutdated: boolean;
+}
+
+/** The one place that knows who is signed in to this browser, who was, and who has ended. */
+export interface Sessions {
+  read(): KnownSessions;
+  /** Whether this page has ever seen a session with this id. */
+  wasListed(sessionId: string): boolean;
+  /** Whether the server has ended a session, though a late answer may list it once more. */
+  hasEnded(sessionId: string): boolean;
+  areGone(sessionIds: readonly string[]): boolean;
+  /** Whether Clerk shows what the server would agree with, and not nobody while `before` is still signed in. */
+  isUsable(before: string | null): boolean;
+  /** Asks the server once, and compares. Rejects unless it answered. */
+  refresh(): Promise<void>;
+  /** Compares what Clerk shows with what was known, and tells the subscribers. */
+  compare(): void;
+  /** Notes that this page requests the end of sessions. Returns a function that takes the note back. */
+  claim(sessionIds: readonly string[]): () => void;
+  /** Calls back after every comparison. Returns an unsubscribe function. */
+  subscribe(listener: (change: SessionsChange) => void): () => void;
+}
+
+/** Stands for a session that was listed and has not ended. */
+const LISTED = 0;
+
+export function createSessions(
+  clerk: Pick<ClerkGateway, 'isLoaded' | 'sessions' | 'refresh'>,
+): Sessions {
+  /** By id: `LISTED`, or the number of the question to the server after which the session had ended. */
+  const records = new Map<string, number>();
+  /** How often the server was asked, from 1 on. */
+  let question = 1;
+  let compared = new Map<string, string | null>();
+  let lastCurrent: string | null | undefined;
+  const claims: (readonly string[])[] = [];
+  const listeners = new Set<(change: SessionsChange) => void>();
+
+  const read = () => {
+    const { signedIn, listed, current, lastActive } = clerk.sessions();
+    for (const id of listed) if (!records.has(id)) records.set(id, LISTED);
+    if (current !== undefined) lastCurrent = current;
+    return {
+      users: new Map(signedIn.map(({ id, userId }) => [id, userId])),
+      signedIn: signedIn.map(({ id }) => id),
+      current,
+      lastCurrent: lastCurrent === undefined ? lastActive : lastCurrent,
+    };
+  };
+
+  const hasEnded = (id: string) => (records.get(id) ?? LISTED) !== LISTED;
+
+  const compare = () => {
+    if (!clerk.isLoaded()) return;
+    const { users, current } = read();
+    const alive = new Map([...users].filter(([id]) => !hasEnded(id)));
+    const ended = [...compared]
+      .filter(([id]) => !users.has(id) && !hasEnded(id))
+      .map(([id, userId]): EndedSession => {
+        const isClaimed = claims.some((ids) => ids.includes(id));
+        return { id, userId, by: isClaimed ? 'sign-out' : 'elsewhere' };
+      });
+    for (const { id } of ended) records.set(id, question);
+    compared = users;
+    const change = { ended, alive, current, isOutdated: alive.size < users.size };
+    for (const listener of [...listeners]) listener(change);
+  };
+
+  return {
+    read,
+    wasListed: (id) => {
+      read();
+      return records.has(id);
+    },
+    hasEnded,
+    areGone: (ids) => {
+      const { users } = read();
+      return ids.every((id) => !users.has(id));
+    },
+    isUsable: (before) => {
+      const { users, current } = read();
+      if (current === undefined) return false;
+      if (current !== null) return users.has(current);
+      return before === null || hasEnded(before) || !users.has(before);
+    },
+    // Whoever the answer lists is alive after all, except those that ended after the question was asked.
+    refresh: async () => {
+      question += 1;
+      const asked = question;
+      await clerk.refresh();
+      for (const id of read().signedIn) {
+        const endedAt = records.get(id) ?? LISTED;
+        if (endedAt < asked) records.set(id, LISTED);
+      }
+      compare();
+    },
+    compare,
+    claim: (ids) => {
+      claims.push(ids);
+      return () => {
+        const index = claims.indexOf(ids);
+        if (index >= 0) claims.splice(index, 1);
+      };
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

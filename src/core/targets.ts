@@ -1,0 +1,147 @@
+import type { SignOutOptions } from './options.ts';
+import type { Run } from './run.ts';
+import type { Sessions, SessionsChange } from './sessions.ts';
+import { keyOf, optionsOf, SESSION, type TargetKey } from './target.ts';
+import { IDLE, type SignOutEvent, transition } from './transition.ts';
+import type { SignOutState } from './types.ts';
+
+/** What is known of one target. */
+interface TargetEntry {
+  state: SignOutState;
+  /** The newest run that ends this target. */
+  run?: Run | undefined;
+  /** The options of the last call, for the next try. */
+  requested?: SignOutOptions | undefined;
+}
+
+/** The states of all targets: one entry each. */
+export interface Targets {
+  get(key: TargetKey): Readonly<TargetEntry>;
+  /** Notes what was asked for, for the next try. */
+  request(key: TargetKey, options: SignOutOptions): void;
+  /** Makes a run the newest that ends a target. With `state` the target is shown in it at once. */
+  assign(key: TargetKey, run: Run, state?: SignOutState): void;
+  emit(keys: Iterable<TargetKey>, event: SignOutEvent): void;
+  /** Keeps of each session that a run has signed out its id and a status, once nothing more can come of the run. */
+  compact(run: Run): void;
+  /** Calls back after every change of any state, and after `notify`. Returns an unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+  notify(): void;
+}
+
+export function createTargets(
+  sessions: Pick<Sessions, 'subscribe'>,
+  initial: Iterable<[TargetKey, SignOutState]> = [],
+): Targets {
+  const entries = new Map<TargetKey, TargetEntry>();
+  for (const [key, state] of initial) entries.set(key, { state });
+  /** What `compact` has left, by session id. */
+  const compacted = new Map<string, SignOutState>();
+  const listeners = new Set<() => void>();
+
+  const entryOf = (key: TargetKey): TargetEntry => {
+    let entry = entries.get(key);
+    if (!entry) {
+      entry = { state: stateOf(key) };
+      entries.set(key, entry);
+      compacted.delete(key.slice(SESSION.length));
+    }
+    return entry;
+  };
+
+  function stateOf(key: TargetKey): SignOutState {
+    const state = key.startsWith(SESSION) && compacted.get(key.slice(SESSION.length));
+    return state || IDLE;
+  }
+
+  const notify = () => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  const emit = (keys: Iterable<TargetKey>, event: SignOutEvent) => {
+    let hasChanged = false;
+    for (const key of keys) {
+      const before = entries.get(key)?.state ?? stateOf(key);
+      const after = transition(before, event);
+      if (after === before) continue;
+      entryOf(key).state = after;
+      hasChanged = true;
+    }
+    if (hasChanged) notify();
+  };
+
+  sessions.subscribe(({ alive, current }) => {
+    const ended = [...entries]
+      .filter(([key, entry]) => isErrorOfThePast(key, entry, alive))
+      .map(([key]) => key);
+    const signedOut = [...entries]
+      .filter(([, { state }]) => state.status === 'signed-out')
+      .map(([key]) => key);
+    const revived = [...alive.keys()]
+      .filter((id) => compacted.has(id))
+      .map((sessionId) => keyOf({ sessionId }));
+    emit(
+      [...signedOut, ...ended, ...revived].filter((key) => isSignedInAgain(key, alive, current)),
+      { type: 'cleared' },
+    );
+    emit(ended, { type: 'removed', alreadySignedOut: false });
+  });
+
+  return {
+    get: (key) => entries.get(key) ?? { state: stateOf(key) },
+    request: (key, options) => {
+      entryOf(key).requested = options;
+    },
+    assign: (key, run, state) => {
+      const entry = entryOf(key);
+      entry.run?.keys.delete(key);
+      entry.run = run;
+      run.keys.add(key);
+      if (!state) return;
+      entry.state = state;
+      notify();
+    },
+    emit,
+    compact: (run) => {
+      for (const key of run.keys) {
+        const entry = entries.get(key);
+        if (entry?.state.status !== 'signed-out') continue;
+        if (!key.startsWith(SESSION)) {
+          entries.set(key, { state: entry.state, requested: entry.requested });
+          continue;
+        }
+        compacted.set(key.slice(SESSION.length), entry.state);
+        entries.delete(key);
+      }
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    notify,
+  };
+}
+
+/** Whether an outcome no longer speaks of the present, because somebody is signed in. */
+function isSignedInAgain(
+  key: TargetKey,
+  alive: SessionsChange['alive'],
+  current: SessionsChange['current'],
+): boolean {
+  const { scope, sessionId } = optionsOf(key);
+  if (scope === 'other-devices') return false;
+  if (scope === 'current') return typeof current === 'string' && alive.has(current);
+  return sessionId === undefined ? alive.size > 0 : alive.has(sessionId);
+}
+
+/** Whether what could not be ended has ended since. */
+function isErrorOfThePast(
+  key: TargetKey,
+  { state, run }: TargetEntry,
+  alive: SessionsChange['alive'],
+): boolean {
+  if (state.status !== 'error' || !run?.sessionIds.length) return false;
+  if (state.error.code.startsWith('redirect_')) return false;
+  const { sessionId } = optionsOf(key);
+  return (sessionId === undefined ? run.sessionIds : [sessionId]).every((id) => !alive.has(id));
+}
