@@ -3,6 +3,7 @@ export type { ClerkInstance } from './clerk/clerk-instance.ts';
 export { deviceSessionsOf } from './clerk/device-sessions-of-clerk.ts';
 export { liveSessionsOf } from './clerk/live-sessions.ts';
 export { type LoadState, loadStateOf, onLoaded } from './clerk/load-state.ts';
+export { type ProviderOption, providerOptionOf } from './clerk/provider-options.ts';
 export { addSignOutGuard, signOutGuardReasons } from './clerk/sign-out-guards.ts';
 export { type ClerkSignOut, signOutOf } from './clerk/sign-out-of-clerk.ts';
 export {
