@@ -72,10 +72,14 @@ const localesSeam: EsbuildPlugin = {
   name: 'locales-seam',
   setup(build) {
     const extension = build.initialOptions.format === 'cjs' ? '.cjs' : '.js';
-    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path }) => ({
-      path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
-      external: true,
-    }));
+    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path, kind }) =>
+      kind === 'entry-point'
+        ? undefined
+        : {
+            path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
+            external: true,
+          },
+    );
     // In the list of the languages.
     build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
       basename(importer) === 'index.ts' && basename(dirname(importer)) === 'locales'
@@ -155,6 +159,7 @@ export default defineConfig([
       ...code,
       entry: { [name]: entry },
       banner: { js: "'use client';" },
+      define: { CLERK_SDK: sdk.startsWith('.') ? 'undefined' : JSON.stringify(sdk) },
       noExternal: Object.keys(reactNames),
       esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam, reactSeam],
     };

@@ -13,6 +13,7 @@ export {
   signedInSessionsOf,
 } from './clerk/signed-in-sessions.ts';
 export { switchSession } from './clerk/switch-session.ts';
+export { documentationOf } from './core/developer-messages.ts';
 export {
   DEVICES_LOADING,
   type DeviceSessionRow,

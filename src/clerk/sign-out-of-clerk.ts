@@ -22,11 +22,7 @@ const instances = new WeakMap<ClerkInstance, ClerkSignOut>();
  */
 export function signOutOf(clerk: ClerkInstance): ClerkSignOut {
   // The class itself, and `window.Clerk` before its script has run, are the usual mistakes.
-  assertOption(
-    typeof clerk?.addListener === 'function',
-    'clerk',
-    'a Clerk instance, such as window.Clerk',
-  );
+  assertOption(typeof clerk?.addListener === 'function', 'clerk');
   let instance = instances.get(clerk);
   if (!instance) {
     instance = connect(clerk);
