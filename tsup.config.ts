@@ -148,6 +148,7 @@ export default defineConfig([
       ...code,
       entry: { [name]: entry },
       banner: { js: "'use client';" },
+      define: { CLERK_SDK: sdk.startsWith('.') ? 'undefined' : JSON.stringify(sdk) },
       noExternal: Object.keys(reactNames),
       esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam, reactSeam],
     };

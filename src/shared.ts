@@ -3,6 +3,7 @@ export type { ClerkInstance } from './clerk/clerk-instance.ts';
 export { setConnectivity } from './clerk/connectivity.ts';
 export { getDeviceSessions } from './clerk/device-sessions.ts';
 export { getLoadState, type LoadState, onLoaded } from './clerk/load-state.ts';
+export { type ProviderOption, providerOptionOf } from './clerk/provider-options.ts';
 export { addSignOutGuard, getSignOutGuardReasons } from './clerk/sign-out-guards.ts';
 export { getSignOutStore } from './clerk/sign-out-store.ts';
 export {
@@ -14,6 +15,7 @@ export {
 export { onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export type { SignedOutUser } from './core/departures.ts';
+export { documentationOf } from './core/developer-messages.ts';
 export {
   DEVICES_LOADING,
   type DeviceSessionRow,

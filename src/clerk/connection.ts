@@ -32,11 +32,7 @@ const connections = new WeakMap<ClerkInstance, Connection>();
  */
 export function getConnection(clerk: ClerkInstance): Connection {
   // The class itself, and `window.Clerk` before its script has run, are the usual mistakes.
-  assertOption(
-    typeof clerk?.addListener === 'function',
-    'clerk',
-    'a Clerk instance, such as window.Clerk',
-  );
+  assertOption(typeof clerk?.addListener === 'function', 'clerk');
   let connection = connections.get(clerk);
   if (!connection) {
     connection = connect(clerk);

@@ -51,6 +51,10 @@ describe('SignOutError', () => {
     expect('cause' in error).toBe(false);
   });
 
+  it('has a section in the documentation for options that are not as expected', () => {
+    expect(documentation).toContain('\n## bad-options\n');
+  });
+
   it('keeps what it was given', () => {
     const cause = new Error('underneath');
     const error = new SignOutError('partial', { failedSessionIds: ['a', 'b'], cause });
@@ -64,9 +68,40 @@ describe('SignOutError', () => {
     expect(new Minified('network').name).toBe('SignOutError');
   });
 
-  it('holds what the Clerk API said', () => {
-    const errors = [{ code: 'resource_not_found', message: 'Not found' }];
-    expect(new SignOutError('server', { cause: { errors } }).clerkErrors).toEqual(errors);
+  it('holds the code and the messages of what the Clerk API said, and nothing else', () => {
+    const meta = { emailAddresses: ['a@example.com'] };
+    const errors = [
+      { code: 'resource_not_found', message: 'Not found', longMessage: 'No such session', meta },
+      { code: 'resource_not_found', message: 42, longMessage: null, meta },
+      { message: 'has no code' },
+      null,
+    ];
+    expect(new SignOutError('server', { cause: { errors } }).clerkErrors).toEqual([
+      { code: 'resource_not_found', message: 'Not found', longMessage: 'No such session' },
+      { code: 'resource_not_found', message: '' },
+    ]);
+  });
+
+  it('leaves out of a report what can hold an address or a token', () => {
+    const clerkError = { code: 'is_unknown', message: 'a@example.com', longMessage: 'Bearer eyJ' };
+    const cause = Object.assign(new Error('a@example.com'), {
+      errors: [{ ...clerkError, meta: { token: 'eyJ' } }],
+      headers: { authorization: 'Bearer eyJ' },
+    });
+    const error = new SignOutError('rate_limited', { cause, retryAfterMs: 2_000 });
+    expect(error.clerkErrors).toEqual([clerkError]);
+    expect(Object.keys(error)).not.toContain('cause');
+    expect(JSON.parse(JSON.stringify({ error }))).toEqual({
+      error: {
+        name: 'SignOutError',
+        code: 'rate_limited',
+        message: error.message,
+        retryable: true,
+        retryAfterMs: 2_000,
+        failedSessionIds: [],
+        clerkErrors: [{ code: 'is_unknown' }],
+      },
+    });
   });
 
   it.each([[null], ['a string'], [42], [{ errors: 'many' }], [{ errors: null }]])(

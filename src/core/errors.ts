@@ -1,3 +1,5 @@
+import { developerMessages, documentationOf } from './developer-messages.ts';
+
 /** Every way a sign-out can fail. The set is closed: a `switch` over it can be exhaustive. */
 export type SignOutErrorCode =
   | 'clerk_not_loaded'
@@ -15,7 +17,7 @@ export type SignOutErrorCode =
   | 'partial'
   | 'unknown';
 
-/** One entry of a Clerk API error, as `ClerkAPIResponseError.errors` holds it. */
+/** One entry of a Clerk API error, without the rest of what `ClerkAPIResponseError.errors` holds. */
 export interface ClerkErrorDetail {
   code: string;
   message: string;
@@ -31,25 +33,6 @@ export interface SignOutErrorDetails {
   /** What was thrown underneath. */
   cause?: unknown;
 }
-
-// For developers. People read sentences made from `code`; nothing here may hold a token or what the app was given.
-const DESCRIPTIONS: Record<SignOutErrorCode, string> = {
-  clerk_not_loaded: 'Clerk did not load',
-  offline: 'The browser is offline',
-  network: 'The server could not be reached',
-  timeout: 'The server did not answer in time',
-  rate_limited: 'Too many requests',
-  unauthorized: 'The server refused the request',
-  reverification_required: 'The server wants the person to verify themselves again first',
-  server: 'The server failed',
-  session_not_found: 'sessionId: expected the id of a session of this browser',
-  not_confirmed_by_server: 'Clerk reported success, but the server did not confirm it',
-  redirect_blocked: 'redirectUrl: expected this origin, or one of allowedRedirectOrigins',
-  redirect_failed: 'The session is signed out, but redirectUrl could not be opened',
-  partial: 'Some sessions are still signed in; see failedSessionIds',
-  unknown: 'The sign-out failed; see cause',
-};
-const DOCUMENTATION = 'https://github.com/clerk-sign-out/clerk-sign-out/blob/main/docs/errors.md';
 
 const NOT_RETRYABLE: readonly SignOutErrorCode[] = [
   'clerk_not_loaded',
@@ -78,17 +61,39 @@ export class SignOutError extends Error {
     code: SignOutErrorCode,
     { retryAfterMs, failedSessionIds = [], cause }: SignOutErrorDetails = {},
   ) {
+    const description = developerMessages ? `: ${developerMessages.errors[code]}` : '';
     super(
-      `clerk-sign-out (${code}): ${DESCRIPTIONS[code]}. See ${DOCUMENTATION}#${code}`,
+      `clerk-sign-out (${code})${description}. ${documentationOf(code)}`,
       cause === undefined ? undefined : { cause },
     );
     this.code = code;
     this.retryable = !NOT_RETRYABLE.includes(code);
     this.retryAfterMs = retryAfterMs;
     this.failedSessionIds = failedSessionIds;
-    const clerkErrors = (cause as { errors?: unknown } | null | undefined)?.errors;
-    this.clerkErrors = Array.isArray(clerkErrors) ? clerkErrors : [];
+    this.clerkErrors = clerkErrorsOf(cause);
   }
+
+  /** What is safe to report: without `cause`, and without Clerk's sentences, which can name an address. */
+  toJSON(): object {
+    const { name, code, message, retryable, retryAfterMs, failedSessionIds } = this;
+    const clerkErrors = this.clerkErrors.map((error) => ({ code: error.code }));
+    return { name, code, message, retryable, retryAfterMs, failedSessionIds, clerkErrors };
+  }
+}
+
+/** Clerk's own `meta`, and whatever else a cause carries, can hold addresses and tokens. */
+function clerkErrorsOf(cause: unknown): readonly ClerkErrorDetail[] {
+  const { errors } = (cause ?? {}) as { errors?: unknown };
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((error) => {
+    const { code, message, longMessage } = (error ?? {}) as Record<string, unknown>;
+    if (typeof code !== 'string') return [];
+    return {
+      code,
+      message: typeof message === 'string' ? message : '',
+      ...(typeof longMessage === 'string' && { longMessage }),
+    };
+  });
 }
 
 /**

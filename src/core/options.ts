@@ -1,3 +1,4 @@
+import { developerMessages, documentationOf, type ExpectedName } from './developer-messages.ts';
 import type { SignOutError } from './errors.ts';
 import type {
   Connectivity,
@@ -77,79 +78,66 @@ export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'se
   return withDefaults(hasTarget ? rest : options, overrides);
 }
 
-type Expectation = readonly [holds: (value: unknown) => unknown, expected: string];
+type Check = (value: unknown) => unknown;
 
-const isFunction = (value: unknown) => typeof value === 'function';
-const aFunction: Expectation = [isFunction, 'a function'];
-const milliseconds: Expectation = [
-  // A timer that is set for longer fires at once.
-  (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
-  'milliseconds above 0 and below 2147483648',
-];
+const isFunction: Check = (value) => typeof value === 'function';
+// A timer that is set for longer fires at once.
+const isMilliseconds: Check = (value) => typeof value === 'number' && value > 0 && value < 2 ** 31;
 
-/** What each option has to be where it is given. */
-const EXPECTATIONS: Record<keyof SignOutOptions, Expectation> = {
-  scope: [
-    (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
-    'all, current, other-devices, everywhere',
-  ],
-  sessionId: [(value) => typeof value === 'string' && value, 'a session id'],
-  redirectUrl: [
-    (value) => value === false || ['string', 'function'].includes(typeof value),
-    'a string, false or a function',
-  ],
-  allowedRedirectOrigins: [
-    (value) =>
-      Array.isArray(value) &&
-      value.every((origin) => typeof origin === 'string' || origin instanceof RegExp),
-    'an array of strings and RegExps',
-  ],
-  next: [
-    (value) =>
-      ['none', 'most-recent', 'choose'].includes(value as string) ||
-      typeof (value as { sessionId?: unknown } | null)?.sessionId === 'string',
-    "'none', 'most-recent', 'choose' or { sessionId }",
-  ],
-  timeoutMs: milliseconds,
-  loadTimeoutMs: milliseconds,
-  whenOffline: [(value) => value === 'fail' || value === 'wait', "'fail' or 'wait'"],
-  connectivity: [
-    (value) => {
-      const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;
-      return isFunction(isOnline) && isFunction(subscribe);
-    },
-    '{ isOnline(), subscribe(listener) }',
-  ],
-  navigate: aFunction,
-  onBeforeSignOut: aFunction,
-  confirm: aFunction,
-  onNeedsReverification: aFunction,
-  onSignedOut: aFunction,
-  onError: aFunction,
-  onSettled: aFunction,
+/** What each option has to be where it is given; in words in developer-messages.ts. */
+const CHECKS: Record<keyof SignOutOptions, Check> = {
+  scope: (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
+  sessionId: (value) => typeof value === 'string' && value,
+  redirectUrl: (value) => value === false || ['string', 'function'].includes(typeof value),
+  allowedRedirectOrigins: (value) =>
+    Array.isArray(value) &&
+    value.every((origin) => typeof origin === 'string' || origin instanceof RegExp),
+  next: (value) =>
+    ['none', 'most-recent', 'choose'].includes(value as string) ||
+    typeof (value as { sessionId?: unknown } | null)?.sessionId === 'string',
+  timeoutMs: isMilliseconds,
+  loadTimeoutMs: isMilliseconds,
+  whenOffline: (value) => value === 'fail' || value === 'wait',
+  connectivity: (value) => {
+    const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;
+    return isFunction(isOnline) && isFunction(subscribe);
+  },
+  navigate: isFunction,
+  onBeforeSignOut: isFunction,
+  confirm: isFunction,
+  onNeedsReverification: isFunction,
+  onSignedOut: isFunction,
+  onError: isFunction,
+  onSettled: isFunction,
 };
 
 export function isSignOutOption(name: string): name is keyof SignOutOptions {
-  return name in EXPECTATIONS;
+  return name in CHECKS;
 }
 
 /**
- * Throws a `TypeError` that names the option and what was expected.
+ * Throws a `TypeError` that names the option and, in development, what was expected.
  * An `undefined` option counts as not given.
  */
 export function assertSignOutOptions(options: SignOutOptions): void {
-  for (const [name, [holds, expected]] of Object.entries(EXPECTATIONS)) {
-    const value = options[name as keyof SignOutOptions];
-    assertOption(value === undefined || holds(value), name, expected);
+  for (const [key, holds] of Object.entries(CHECKS)) {
+    const name = key as keyof SignOutOptions;
+    assertOption(options[name] === undefined || holds(options[name]), name);
   }
   assertOption(
     options.scope === undefined || options.sessionId === undefined,
     'scope and sessionId',
-    'one or the other',
   );
 }
 
-/** Throws a `TypeError` that names what was given and says what was expected. */
-export function assertOption(holds: unknown, name: string, expected: string): asserts holds {
-  if (!holds) throw new TypeError(`clerk-sign-out: ${name}: expected ${expected}.`);
+/** Throws a `TypeError` that names what was given and, in development, says what was expected. */
+export function assertOption(holds: unknown, name: ExpectedName): asserts holds {
+  if (holds) return;
+  throw new TypeError(
+    `clerk-sign-out: ${name}: ${
+      developerMessages
+        ? `expected ${developerMessages.expected[name]}.`
+        : `not as expected. ${documentationOf('bad-options')}`
+    }`,
+  );
 }

@@ -74,7 +74,7 @@ export function attachSignOut(
   clerk: ClerkInstance,
   { messages = {}, errorElement, ...options }: AttachSignOutOptions = {},
 ): AttachedSignOut {
-  assertOption(element?.isConnected, 'element', 'an element of the page');
+  assertOption(element?.isConnected, 'element');
   const controller = createSignOut(clerk, options);
   detachers.get(element)?.();
 

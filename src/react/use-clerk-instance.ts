@@ -1,11 +1,12 @@
 import { useClerk } from '#clerk';
-import { assertOption, type ClerkInstance } from '#shared';
+import { assertOption, type ClerkInstance, documentationOf } from '#shared';
+import { entryAdvice } from './wrong-entry.ts';
 
 /**
  * The Clerk instance of a hook: the one it was handed, else the provider's.
  *
- * @throws Error that names the import paths when the SDK of this one has no `<ClerkProvider>` above; TypeError in
- * `clerk-sign-out/headless` when `clerk` is missing.
+ * @throws Error when the SDK of this import path has no `<ClerkProvider>` above; TypeError in `clerk-sign-out/headless`
+ * when `clerk` is missing.
  */
 export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInstance {
   let clerk: ClerkInstance | undefined;
@@ -17,13 +18,13 @@ export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInst
     if (!explicit)
       throw new Error(
         'clerk-sign-out: found no <ClerkProvider> for this import path. ' +
-          'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, /nextjs, ' +
-          '/react-router, /tanstack-react-start, /expo, /clerk-expo alike, /headless with the ' +
-          'option clerk for others.',
+          (entryAdvice?.noProvider ?? '') +
+          documentationOf('wrong-entry'),
         { cause },
       );
   }
-  clerk = explicit ?? clerk;
-  assertOption(clerk, 'clerk', 'a Clerk instance, such as window.Clerk');
-  return clerk;
+  const instance = explicit ?? clerk;
+  assertOption(instance, 'clerk');
+  if (!explicit) entryAdvice?.compare(instance);
+  return instance;
 }

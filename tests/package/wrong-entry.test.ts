@@ -1,26 +1,37 @@
 import { expect, it } from 'vitest';
 import { runInNode } from './package-json.ts';
 
-/** Renders the hook of an import path under the provider of an SDK, or under none; prints what comes of it. */
-const render = (importPath: string, sdk?: string) =>
+/**
+ * Renders the hook of an import path under the provider of an SDK, or under none; prints what comes of it, and what the
+ * console was told.
+ */
+const render = (
+  importPath: string,
+  sdk?: string,
+  { environment = 'development', provider = sdk } = {},
+) =>
   runInNode(`
+    process.env.NODE_ENV = '${environment}';
     const { createElement } = await import('react');
     const { renderToStaticMarkup } = await import('react-dom/server');
     const { useSignOut } = await import('${importPath}');
-    const { ClerkProvider } = ${sdk ? `await import('${sdk}')` : '{}'};
+    const { ClerkProvider } = ${provider ? `await import('${provider}')` : '{}'};
     const Status = () => createElement('p', null, useSignOut().status);
     const publishableKey = 'pk_live_' + btoa('clerk.example.com$');
+    // As each SDK hands it to the provider of @clerk/react or @clerk/clerk-react, which stands in for it here.
+    const sdkMetadata = { name: '${sdk}' };
+    console.warn = (warning) => console.log(warning);
     try {
       const status = createElement(Status);
       console.log(renderToStaticMarkup(
-        ClerkProvider ? createElement(ClerkProvider, { publishableKey }, status) : status,
+        ClerkProvider ? createElement(ClerkProvider, { publishableKey, sdkMetadata }, status, status) : status,
       ));
     } catch (error) {
       console.log(error.message, '|', error.cause?.message);
     }`);
 
 it('an import path for another SDK than the provider’s names the right one', () => {
-  expect(render('clerk-sign-out/react', '@clerk/react')).toBe('<p>idle</p>');
+  expect(render('clerk-sign-out/react', '@clerk/react')).toBe('<p>idle</p><p>idle</p>');
 
   const underCore3 = render('clerk-sign-out', '@clerk/react');
   expect(underCore3).toContain('found no <ClerkProvider>');
@@ -30,8 +41,8 @@ it('an import path for another SDK than the provider’s names the right one', (
   );
   // What Clerk itself says stays in sight.
   expect(underCore3).toContain('| useClerk can only be used within the <ClerkProvider />');
-  expect(render('clerk-sign-out/expo', '@clerk/expo')).toBe('<p>idle</p>');
-  expect(render('clerk-sign-out/clerk-expo', '@clerk/clerk-expo')).toBe('<p>idle</p>');
+  expect(render('clerk-sign-out/expo', '@clerk/expo')).toBe('<p>idle</p><p>idle</p>');
+  expect(render('clerk-sign-out/clerk-expo', '@clerk/clerk-expo')).toBe('<p>idle</p><p>idle</p>');
   expect(render('clerk-sign-out/clerk-expo', '@clerk/expo')).toContain('/expo, /clerk-expo alike');
   expect(render('clerk-sign-out/expo', '@clerk/clerk-expo')).toContain('/expo, /clerk-expo alike');
   expect(render('clerk-sign-out/react', '@clerk/clerk-react')).toContain(
@@ -39,8 +50,32 @@ it('an import path for another SDK than the provider’s names the right one', (
   );
 });
 
+it.each([
+  ['clerk-sign-out/react', '@clerk/nextjs', 'clerk-sign-out/nextjs'],
+  ['clerk-sign-out/react-router', '@clerk/react', 'clerk-sign-out/react'],
+  ['clerk-sign-out', '@clerk/clerk-expo', 'clerk-sign-out/clerk-expo'],
+])('%s in an app of %s, where it happens to work, names %s once', (importPath, sdk, right) => {
+  const printed = render(importPath, sdk);
+  expect(printed).toContain('<p>idle</p><p>idle</p>');
+  expect(printed.split('clerk-sign-out: ')).toHaveLength(2);
+  expect(printed).toContain(
+    `clerk-sign-out: this app uses ${sdk}, and imports from ${importPath}, which is for `,
+  );
+  expect(printed).toContain(`. Import from ${right}. See https://`);
+  expect(render(importPath, sdk, { environment: 'production' })).toBe('<p>idle</p><p>idle</p>');
+});
+
+it('an SDK that has no import path may use the one of the SDK it stands on', () => {
+  expect(
+    render('clerk-sign-out/react', '@clerk/chrome-extension', { provider: '@clerk/react' }),
+  ).toBe('<p>idle</p><p>idle</p>');
+});
+
 it('a missing provider is named, and so is a missing instance where there is none', () => {
   expect(render('clerk-sign-out/react')).toContain('found no <ClerkProvider>');
+  expect(render('clerk-sign-out/react', undefined, { environment: 'production' })).toContain(
+    'found no <ClerkProvider> for this import path. See https://',
+  );
   expect(render('clerk-sign-out/headless')).toBe(
     'clerk-sign-out: clerk: expected a Clerk instance, such as window.Clerk. | undefined',
   );

@@ -1,0 +1,53 @@
+import { type ClerkInstance, documentationOf } from '#shared';
+
+/** The SDK that `#clerk` is in this bundle; the build sets it. */
+declare const CLERK_SDK: string | undefined;
+declare const process: { env: { NODE_ENV?: string } };
+
+/** What a developer is told about import paths. */
+interface EntryAdvice {
+  noProvider: string;
+  /** Says once in the console which import path is for the app's SDK, when it is another than this one. */
+  compare(clerk: ClerkInstance): void;
+}
+
+const advice = (): EntryAdvice => {
+  const importPaths = new Map([
+    ['@clerk/clerk-react', 'clerk-sign-out'],
+    ...['react', 'nextjs', 'react-router', 'tanstack-react-start', 'expo', 'clerk-expo'].map(
+      (name) => [`@clerk/${name}`, `clerk-sign-out/${name}`] as const,
+    ),
+  ]);
+  const ownSdk = typeof CLERK_SDK === 'undefined' ? undefined : CLERK_SDK;
+  let isCompared = !ownSdk;
+  return {
+    noProvider:
+      'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, /nextjs, ' +
+      '/react-router, /tanstack-react-start, /expo, /clerk-expo alike, /headless with the ' +
+      'option clerk for others. ',
+    compare: (clerk) => {
+      // Every Clerk SDK tells the Clerk that it makes which one it is.
+      const { sdkMetadata } = clerk as { sdkMetadata?: { name?: string } | undefined };
+      const sdk = sdkMetadata?.name;
+      const right = importPaths.get(sdk ?? '');
+      if (isCompared || !right || sdk === ownSdk) return;
+      isCompared = true;
+      // biome-ignore lint/suspicious/noConsole: for the developer; it works today by what the two SDKs have in common
+      console.warn(
+        `clerk-sign-out: this app uses ${sdk}, and imports from ${importPaths.get(ownSdk ?? '')}, ` +
+          `which is for ${ownSdk}. Import from ${right}. ${documentationOf('wrong-entry')}`,
+      );
+    },
+  };
+};
+
+/** `undefined` in a production build, as in core/developer-messages.ts and by the same form. */
+export let entryAdvice: EntryAdvice | undefined;
+const addAdvice = () => {
+  entryAdvice = advice();
+};
+try {
+  process.env.NODE_ENV !== 'production' && addAdvice();
+} catch {
+  addAdvice();
+}
