@@ -72,9 +72,13 @@ describe('without a page', () => {
   it('refuses a deep link that is not allowed', async () => {
     const clerk = handMadeClerk();
     const navigate = vi.fn();
-    const result = await signOutOf(clerk).signOut({ redirectUrl: 'evil://home', navigate });
-    expect(result).toMatchObject({ status: 'error', error: { code: 'redirect_blocked' } });
-    expect(clerk.requests).toEqual([]);
+    const result = signOutOf(clerk).signOut({ redirectUrl: 'evil://home', navigate });
+    clerk.answer();
+    expect(await result).toMatchObject({
+      status: 'signed-out',
+      redirectError: { code: 'redirect_blocked' },
+    });
+    expect(navigate).not.toHaveBeenCalled();
   });
 
   it('takes the location that Expo makes up for none', async () => {

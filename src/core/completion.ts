@@ -6,41 +6,45 @@ import { assertRedirectAllowed } from './redirect.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignedOutInfo, SignOutResult } from './types.ts';
 
-/** The server has confirmed: tells everybody, then leaves the page if that was asked for. */
+/** The server has confirmed: tells everybody, then leaves the page if that was asked for. Never rejects. */
 export async function complete(
   operation: Operation,
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): Promise<SignOutResult> {
   const { run, runs, sessions, departures, clerk, emit } = operation;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, onSignedOut } = run.options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, onSignedOut, onError } = run.options;
   runs.confirm(run);
   sessions.compare();
   await departures.told(timeoutMs);
   await callSafely(() => onSignedOut?.(info), timeoutMs);
   void callSafely(() => clerk.forgetFetchedPages(), timeoutMs);
-  const redirectedTo = await leavePage(operation, info, staysOnPage);
-  emit({ type: 'removed', alreadySignedOut: info.alreadySignedOut });
-  return { status: 'signed-out', ...info, redirectedTo };
+  const left = await leavePage(operation, info, staysOnPage);
+  const redirectError = typeof left === 'object' ? left : undefined;
+  emit({ type: 'removed', alreadySignedOut: info.alreadySignedOut, redirectError });
+  if (!redirectError)
+    return { status: 'signed-out', ...info, redirectedTo: left as string | false };
+  void callSafely(() => onError?.(redirectError), timeoutMs);
+  return { status: 'signed-out', ...info, redirectedTo: false, redirectError };
 }
 
-/** Resolves to where the page was sent, or to `false` when it stays. */
+/** Resolves to where the page was sent, to `false` when it stays, or to why it could not be left. Never rejects. */
 async function leavePage(
   operation: Operation,
   info: SignedOutInfo,
   staysOnPage: boolean,
-): Promise<string | false> {
+): Promise<string | false | SignOutError> {
   const { clerk, emit, run } = operation;
   const { navigate = clerk.navigate, timeoutMs = DEFAULT_TIMEOUT_MS } = run.options;
   try {
     const to = destinationOf(operation, info, staysOnPage);
-    if (to === false || (!run.options.navigate && !clerk.canNavigate())) return false;
+    if (!to || (!run.options.navigate && !clerk.canNavigate())) return false;
     emit({ type: 'navigating', to });
     await withTimeout((async () => navigate(to))(), timeoutMs);
     return to;
   } catch (cause) {
     const isBlocked = isSignOutError(cause) && cause.code === 'redirect_blocked';
-    throw isBlocked ? cause : new SignOutError('redirect_failed', { cause });
+    return isBlocked ? cause : new SignOutError('redirect_failed', { cause });
   }
 }
 
@@ -48,7 +52,7 @@ function destinationOf(
   { clerk, page, run, sessions }: Operation,
   info: SignedOutInfo,
   staysOnPage: boolean,
-): string | false {
+): string | false | null | undefined {
   const { redirectUrl, next, allowedRedirectOrigins } = run.options;
   if (redirectUrl === false) return false;
   if (redirectUrl === undefined || redirectUrl === '') {
@@ -58,7 +62,7 @@ function destinationOf(
       : clerk.afterSignOutUrl();
   }
   const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
-  if (to === false) return false;
+  if (to === false || to === undefined || to === null) return to;
   assertRedirectAllowed(to, page.location(), allowedRedirectOrigins);
   return to;
 }

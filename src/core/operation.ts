@@ -4,7 +4,6 @@ import { SignOutError, type SignOutErrorCode } from './errors.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import type { Ports } from './ports.ts';
 import type { Recovery } from './recovery.ts';
-import { assertRedirectAllowed } from './redirect.ts';
 import { type Removal, requestRemoval } from './removal.ts';
 import type { Run } from './run.ts';
 import type { Runs } from './runs.ts';
@@ -42,7 +41,6 @@ const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
  */
 export async function runOperation(operation: Operation): Promise<SignOutResult> {
   const { run, runs, clerk, network } = operation;
-  assertFixedRedirect(operation);
   if (!clerk.isLoaded()) await loadClerk(operation);
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
@@ -51,12 +49,6 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   const turn = runs.takeTurn(run);
   if (turn !== true && !(await waitForTurn(operation, turn))) return CANCELLED;
   return aloneAmongTabs(operation);
-}
-
-function assertFixedRedirect({ run, page }: Operation): void {
-  const { redirectUrl, allowedRedirectOrigins } = run.options;
-  if (typeof redirectUrl === 'string' && redirectUrl)
-    assertRedirectAllowed(redirectUrl, page.location(), allowedRedirectOrigins);
 }
 
 function advance({ emit }: Operation, phase: SignOutPhase): void {
@@ -289,9 +281,8 @@ async function afterProof(
   kind: RemovalStep['kind'],
   completeOnce: () => Promise<SignOutResult>,
 ): Promise<void> {
-  const { run, runs, sessions, recovery, clerk, emit } = operation;
-  if (!runs.isSuperseded(run))
-    await completeOnce().catch((cause) => emit({ type: 'failed', error: clerk.toError(cause) }));
+  const { run, runs, sessions, recovery } = operation;
+  if (!runs.isSuperseded(run)) await completeOnce();
   // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
   await recovery.leaveEndedSession();
   // Clerk would show nobody next, also when the person has continued with another session since.

@@ -19,11 +19,16 @@ export interface SignOutOptions {
   /** One session of this browser; excludes `scope`. */
   sessionId?: string | undefined;
   /**
-   * Where to go afterwards; `false` stays. A function is asked once the sign-out is confirmed.
+   * Where to go afterwards; `false` stays. A function is asked once the sign-out is confirmed; when it returns nothing, the
+   * page stays. A URL that is not allowed never stands in the way of the sign-out: it ends in `redirectError`.
    * Signing out a session that is not the current one goes nowhere unless this is given.
    * @default the provider's `afterSignOutUrl`, as Clerk
    */
-  redirectUrl?: string | false | ((result: SignedOutInfo) => string | false) | undefined;
+  redirectUrl?:
+    | string
+    | false
+    | ((result: SignedOutInfo) => string | false | null | undefined)
+    | undefined;
   /** Origins besides the page's own that `redirectUrl` may have; a RegExp has to match the whole origin. @default [] */
   allowedRedirectOrigins?: readonly (string | RegExp)[] | undefined;
   /**

@@ -1173,13 +1173,16 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(server.sessions).toHaveLength(2);
     });
 
-    it('a late redirect that fails is an error', async () => {
+    it('a late redirect that fails is said beside the sign-out', async () => {
       const { store, signOut, server, page } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 10_000 });
       page.navigate = () => Promise.reject(new Error('no route'));
       void signOut();
       await pass(LONG_MS);
-      expect(store.getState('all')).toMatchObject({ error: { code: 'redirect_failed' } });
+      expect(store.getState('all')).toMatchObject({
+        status: 'signed-out',
+        redirectError: { code: 'redirect_failed' },
+      });
     });
 
     it('a retry is a request of its own, and the page is left once', async () => {
@@ -1541,15 +1544,25 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', redirectedTo: false });
     });
 
-    it('a string that is not allowed stops everything before the request', async () => {
-      const { signOut, server } = start();
-      const confirm = vi.fn(() => true);
-      const call = watch(signOut({ redirectUrl: 'https://evil.example', confirm }));
+    it('a string that is not allowed does not keep anybody signed in, and is not opened', async () => {
+      const { store, signOut, server, page } = start();
+      const onError = vi.fn();
+      const call = watch(signOut({ redirectUrl: 'https://evil.example', onError }));
       await pass(LONG_MS);
-      expect(call.code).toBe('redirect_blocked');
-      expect(server.requests).toEqual([]);
-      expect(confirm).not.toHaveBeenCalled();
+      expect(server.sessions).toEqual([]);
+      expect(page.navigations).toEqual([]);
+      expect(call.result).toMatchObject({
+        status: 'signed-out',
+        redirectedTo: false,
+        redirectError: { code: 'redirect_blocked' },
+      });
+      expect(store.getState('all')).toMatchObject({
+        status: 'signed-out',
+        redirectError: { code: 'redirect_blocked' },
+      });
+      expect(onError).toHaveBeenCalledOnce();
 
+      page.signIn('b');
       const allowed = watch(
         signOut({
           redirectUrl: 'https://www.example.com',
@@ -1560,14 +1573,24 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(allowed.result).toMatchObject({ redirectedTo: 'https://www.example.com' });
     });
 
-    it.each([['https://evil.example'], [undefined], [null], [Promise.resolve('/bye')]])(
+    it.each([[undefined], [null]])('a function that gives %o stays', async (to) => {
+      const { signOut, page, server } = start();
+      const call = watch(signOut({ redirectUrl: () => to }));
+      await pass(LONG_MS);
+      expect(call.result).toMatchObject({ status: 'signed-out', redirectedTo: false });
+      expect(call.result).not.toHaveProperty('redirectError');
+      expect(page.navigations).toEqual([]);
+      expect(server.sessions).toEqual([]);
+    });
+
+    it.each([['https://evil.example'], [Promise.resolve('/bye')], [42]])(
       'a function that gives %o stays, and says so',
       async (to) => {
         const { store, signOut, page, server, clerk } = start();
         const call = watch(signOut({ redirectUrl: () => to as string }));
         await pass(LONG_MS);
-        expect(call.code).toBe('redirect_blocked');
-        expect(store.getState('all')).toMatchObject({ status: 'error' });
+        expect(call.result).toMatchObject({ redirectError: { code: 'redirect_blocked' } });
+        expect(store.getState('all').status).toBe('signed-out');
         expect(page.navigations).toEqual([]);
         expect(server.sessions).toEqual([]);
         expect(clerk.session).toBeNull();
@@ -1600,8 +1623,11 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
         const onSignedOut = vi.fn();
         const call = watch(signOut({ ...options, onSignedOut }));
         await pass(LONG_MS);
-        expect(call.code).toBe('redirect_failed');
-        expect(store.getState('all')).toMatchObject({ error: { code: 'redirect_failed' } });
+        expect(call.result).toMatchObject({ redirectError: { code: 'redirect_failed' } });
+        expect(store.getState('all')).toMatchObject({
+          status: 'signed-out',
+          redirectError: { code: 'redirect_failed' },
+        });
         expect(server.sessions).toEqual([]);
         expect(clerk.session).toBeNull();
         expect(onSignedOut).toHaveBeenCalledOnce();
@@ -1613,7 +1639,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       page.navigate = () => Promise.reject(new Error('no route'));
       void signOut();
       await pass(LONG_MS);
-      expect(store.getState('all')).toMatchObject({ error: { code: 'redirect_failed' } });
+      expect(store.getState('all')).toMatchObject({ redirectError: { code: 'redirect_failed' } });
       page.navigate = () => {};
       const retry = watch(store.retry('all'));
       await pass(LONG_MS);

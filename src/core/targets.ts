@@ -141,7 +141,6 @@ function isErrorOfThePast(
   alive: SessionsChange['alive'],
 ): boolean {
   if (state.status !== 'error' || !run?.sessionIds.length) return false;
-  if (state.error.code.startsWith('redirect_')) return false;
   const { sessionId } = optionsOf(key);
   return (sessionId === undefined ? run.sessionIds : [sessionId]).every((id) => !alive.has(id));
 }

@@ -24,6 +24,11 @@ const events = {
   'advanced with progress': { type: 'advanced', phase: 'requesting', progress },
   navigating: { type: 'navigating', to: '/home' },
   removed: { type: 'removed', alreadySignedOut: true },
+  'removed, but the page stays': {
+    type: 'removed',
+    alreadySignedOut: false,
+    redirectError: otherError,
+  },
   failed: { type: 'failed', error: otherError },
   cancelled: { type: 'cancelled' },
   cleared: { type: 'cleared' },
@@ -33,6 +38,11 @@ type EventName = keyof typeof events;
 const REQUESTED: SignOutState = { status: 'pending', phase: 'loading-clerk', startedAt: 2 };
 const NAVIGATING: SignOutState = { status: 'redirecting', to: '/home' };
 const REMOVED: SignOutState = { status: 'signed-out', alreadySignedOut: true };
+const STAYED: SignOutState = {
+  status: 'signed-out',
+  alreadySignedOut: false,
+  redirectError: otherError,
+};
 const FAILED: SignOutState = { status: 'error', error: otherError };
 
 /** What each legal event leads to. What is not listed is illegal, and the state stays the same object. */
@@ -43,6 +53,7 @@ const legal: Record<StateName, Partial<Record<EventName, SignOutState>>> = {
     'advanced with progress': { status: 'pending', phase: 'requesting', startedAt: 1, progress },
     navigating: NAVIGATING,
     removed: REMOVED,
+    'removed, but the page stays': STAYED,
     failed: FAILED,
     cancelled: IDLE,
   },
@@ -51,12 +62,19 @@ const legal: Record<StateName, Partial<Record<EventName, SignOutState>>> = {
     'advanced to the same phase': { status: 'pending', phase: 'requesting', startedAt: 1 },
     navigating: NAVIGATING,
     removed: REMOVED,
+    'removed, but the page stays': STAYED,
     failed: FAILED,
     cancelled: IDLE,
   },
-  redirecting: { removed: REMOVED, failed: FAILED },
-  'signed-out': { requested: REQUESTED, navigating: NAVIGATING, failed: FAILED, cleared: IDLE },
-  error: { requested: REQUESTED, navigating: NAVIGATING, removed: REMOVED, cleared: IDLE },
+  redirecting: { removed: REMOVED, 'removed, but the page stays': STAYED },
+  'signed-out': { requested: REQUESTED, navigating: NAVIGATING, cleared: IDLE },
+  error: {
+    requested: REQUESTED,
+    navigating: NAVIGATING,
+    removed: REMOVED,
+    'removed, but the page stays': STAYED,
+    cleared: IDLE,
+  },
 };
 
 const cases = (Object.keys(states) as StateName[]).flatMap((state) =>

@@ -6,7 +6,12 @@ export type SignOutEvent =
   | { type: 'requested'; at: number; phase: SignOutPhase }
   | { type: 'advanced'; phase: SignOutPhase; progress?: SignOutProgress | undefined }
   | { type: 'navigating'; to: string }
-  | { type: 'removed'; alreadySignedOut: boolean }
+  | {
+      type: 'removed';
+      alreadySignedOut: boolean;
+      /** The person is signed out, and stays on the page because of it. */
+      redirectError?: SignOutError | undefined;
+    }
   | { type: 'failed'; error: SignOutError }
   | { type: 'cancelled' }
   /** The outcome no longer speaks of the present: it was dismissed, or somebody signed in again. */
@@ -19,7 +24,8 @@ export const IDLE: SignOutState = { status: 'idle' };
  *
  * `removed` and `navigating` are legal after an error because an answer can arrive after the time-out, and because the
  * session can be ended elsewhere while the error is on screen. After a late answer Clerk can show that the session has
- * gone before the operation knows, and only then the page is left: from `signed-out`.
+ * gone before the operation knows, and only then the page is left: from `signed-out`. After the server has confirmed, the
+ * status is never `error`: `failed` is legal while pending only.
  */
 export function transition(state: SignOutState, event: SignOutEvent): SignOutState {
   const { status } = state;
@@ -44,15 +50,20 @@ export function transition(state: SignOutState, event: SignOutEvent): SignOutSta
         : state;
     case 'removed':
       return status === 'pending' || status === 'redirecting' || status === 'error'
-        ? { status: 'signed-out', alreadySignedOut: event.alreadySignedOut }
+        ? signedOut(event)
         : state;
     case 'failed':
-      return status === 'pending' || status === 'redirecting' || status === 'signed-out'
-        ? { status: 'error', error: event.error }
-        : state;
+      return status === 'pending' ? { status: 'error', error: event.error } : state;
     case 'cancelled':
       return status === 'pending' ? IDLE : state;
     case 'cleared':
       return status === 'error' || status === 'signed-out' ? IDLE : state;
   }
+}
+
+function signedOut({
+  alreadySignedOut,
+  redirectError,
+}: Extract<SignOutEvent, { type: 'removed' }>): SignOutState {
+  return { status: 'signed-out', alreadySignedOut, ...(redirectError && { redirectError }) };
 }

@@ -42,7 +42,12 @@ export type SignOutState =
       progress?: SignOutProgress;
     }
   | { status: 'redirecting'; to: string }
-  | { status: 'signed-out'; alreadySignedOut: boolean }
+  | {
+      status: 'signed-out';
+      alreadySignedOut: boolean;
+      /** Why the page was not left although it should have been: `redirect_blocked` or `redirect_failed`. */
+      redirectError?: SignOutError;
+    }
   | { status: 'error'; error: SignOutError };
 
 /** What `signOut()` resolves to. It never rejects. */
@@ -58,6 +63,8 @@ export type SignOutResult =
       alreadySignedOut: boolean;
       /** Where the page was sent, or `false` when it stayed. */
       redirectedTo: string | false;
+      /** Why the page was not left although it should have been: `redirect_blocked` or `redirect_failed`. */
+      redirectError?: SignOutError;
     }
   | { status: 'cancelled' }
   | { status: 'error'; error: SignOutError };

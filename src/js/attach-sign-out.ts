@@ -38,6 +38,7 @@ type Errors = Partial<Record<SignOutErrorCode, string>>;
 
 const ERRORS: Errors = {
   offline: 'You are offline and still signed in.',
+  redirect_blocked: 'Signed out. The next page is not allowed and was not opened.',
   redirect_failed: 'Signed out, but the page did not open.',
   unknown: 'Signing out failed. You may still be signed in.',
 };
@@ -104,10 +105,13 @@ export function attachSignOut(
       const isSilent = (announcers.get(state) ?? element) !== element;
       if (!isSilent) announcers.set(state, element);
       setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : null);
-      setText(
-        errorRegion,
-        state.status === 'error' ? (errors[state.error.code] ?? errors.unknown) : '',
-      );
+      const problem =
+        state.status === 'error'
+          ? state.error
+          : state.status === 'signed-out'
+            ? state.redirectError
+            : undefined;
+      setText(errorRegion, problem ? (errors[problem.code] ?? errors.unknown) : '');
       setText(
         statusRegion,
         isSilent ? '' : isBusy ? signingOut : state.status === 'signed-out' ? signedOut : '',

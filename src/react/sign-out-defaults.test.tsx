@@ -62,7 +62,7 @@ describe('SignOutDefaults', () => {
     const without = show([], own);
     act(() => void without.result.current.signOut());
     await pass();
-    expect(without.result.current.error?.code).toBe('redirect_blocked');
+    expect(without.result.current.redirectError?.code).toBe('redirect_blocked');
     const allowed = show([{ allowedRedirectOrigins: ['https://www.example.com'] }], own);
     act(() => void allowed.result.current.signOut());
     await pass();

@@ -101,6 +101,7 @@ function flagsOf(state: SignOutState) {
     isSignedOut: state.status === 'signed-out',
     isError: state.status === 'error',
     error: state.status === 'error' ? state.error : undefined,
+    redirectError: state.status === 'signed-out' ? state.redirectError : undefined,
     progress: state.status === 'pending' ? state.progress : undefined,
   };
 }

@@ -33,6 +33,8 @@ type Flags<Status extends SignOutState['status']> = {
   /** @selector [data-error] */
   isError: Status extends 'error' ? true : false;
   error: Status extends 'error' ? SignOutError : undefined;
+  /** Why the page was not left although it should have been; the person is signed out all the same. */
+  redirectError: Status extends 'signed-out' ? SignOutError | undefined : undefined;
   /** How many device sessions are done, while several are revoked. */
   progress: Status extends 'pending' ? SignOutProgress | undefined : undefined;
 };
