@@ -34,6 +34,8 @@ export default defineConfig({
     restoreMocks: true,
     // By default one on two cores, though what packs and installs mostly waits.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Schedules on fake timers compute for seconds; on a slow day, or beside other work, several times as long.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

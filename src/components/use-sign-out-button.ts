@@ -1,4 +1,4 @@
-import { useSignOut } from '../react/use-sign-out.ts';
+import { press, useSignOut } from '../react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../react/use-sign-out.types.ts';
 import { after } from './sign-out-button-options.ts';
 import { useDelayed } from './timing/use-delayed.ts';
@@ -32,7 +32,9 @@ export function useSignOutButton(
     actions: {
       /** @param handled What the handler of the app's own returned. */
       onPress: (handled?: unknown) =>
-        void signOut.signOut(
+        void press(
+          signOut,
+          signOut,
           handled instanceof Promise
             ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
             : {},

@@ -1,6 +1,6 @@
 import { callSafely } from './call-safely.ts';
 import { isSignOutError, SignOutError } from './errors.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './operation.types.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import { assertRedirectAllowed } from './redirect.ts';
 import { withTimeout } from './time-limit.ts';
@@ -12,19 +12,20 @@ export async function complete(
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): Promise<SignOutResult> {
-  const { run, runs, sessions, departures, clerk, emit } = operation;
+  const { run, runs, sessions, departures, clerk, emit, devicesError } = operation;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, onSignedOut, onError } = run.options;
   runs.confirm(run);
   sessions.compare();
   await departures.told(timeoutMs);
-  await callSafely(() => onSignedOut?.(info), timeoutMs);
-  void callSafely(() => clerk.forgetFetchedPages(), timeoutMs);
+  if (!devicesError) await callSafely('onSignedOut', () => onSignedOut?.(info), timeoutMs);
+  void callSafely('The router', () => clerk.forgetFetchedPages(), timeoutMs);
+  if (devicesError) return { status: 'error', error: devicesError };
   const left = await leavePage(operation, info, staysOnPage);
   const redirectError = typeof left === 'object' ? left : undefined;
   emit({ type: 'removed', alreadySignedOut: info.alreadySignedOut, redirectError });
   if (!redirectError)
     return { status: 'signed-out', ...info, redirectedTo: left as string | false };
-  void callSafely(() => onError?.(redirectError), timeoutMs);
+  void callSafely('onError', () => onError?.(redirectError), timeoutMs);
   return { status: 'signed-out', ...info, redirectedTo: false, redirectError };
 }
 

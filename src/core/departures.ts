@@ -26,7 +26,9 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
 
   sessions.subscribe((change) => {
     const calls = usersWhoLeft(change).flatMap((user) =>
-      [...listeners].map((listener) => callSafely(() => listener(user), DEFAULT_TIMEOUT_MS)),
+      [...listeners].map((listener) =>
+        callSafely('useSignedOut', () => listener(user), DEFAULT_TIMEOUT_MS),
+      ),
     );
     if (calls.length > 0) telling = Promise.all([telling, ...calls]);
   });

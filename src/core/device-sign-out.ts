@@ -47,6 +47,8 @@ interface EndOthersOptions extends Pick<RevokeOptions, 'timeoutMs' | 'onNeedsRev
   only: readonly string[] | undefined;
   /** Takes back what was not requested yet. */
   signal: AbortSignal;
+  /** Whether the person no longer wants it; else what was taken back has failed. */
+  isCancelled(): boolean;
   onProgress(phase: 'requesting' | 'reverifying', progress: SignOutProgress): void;
 }
 
@@ -55,7 +57,14 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
   return {
     devices: port.devices,
     revoker,
-    endOthers: async ({ timeoutMs, onNeedsReverification, only, signal, onProgress }) => {
+    endOthers: async ({
+      timeoutMs,
+      onNeedsReverification,
+      only,
+      signal,
+      isCancelled,
+      onProgress,
+    }) => {
       const devices = (await port.withTimeout(port.devices(), timeoutMs)).filter(
         ({ id, info }) => !info.isCurrent && (only?.includes(id) ?? true),
       );
@@ -66,25 +75,27 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
       report();
       const unsubscribe = revoker.subscribe(report);
       signal.addEventListener('abort', revoker.stop);
-      const { failures, stopped } = await revoker.revoke(devices, {
-        timeoutMs,
-        onNeedsReverification,
-        onSettled: () => {
-          progress = { completed: progress.completed + 1, total };
-          report();
-        },
-      });
+      const ids = devices.map(({ id }) => id);
+      const { failures, stopped } = signal.aborted
+        ? { failures: new Map<string, SignOutError>(), stopped: ids }
+        : await revoker.revoke(devices, {
+            timeoutMs,
+            onNeedsReverification,
+            onSettled: () => {
+              progress = { completed: progress.completed + 1, total };
+              report();
+            },
+          });
       unsubscribe();
       signal.removeEventListener('abort', revoker.stop);
-      const [failure] = failures.values();
-      if (failure) {
-        const isRefused = failure.code === 'reverification_required';
-        throw port.createError(isRefused ? failure.code : 'partial', {
-          failedSessionIds: [...failures.keys()],
-          cause: failure,
-        });
-      }
-      return stopped.length > 0 ? undefined : devices.map(({ id }) => id);
+      const failed = [...failures.keys(), ...(isCancelled() ? [] : stopped)];
+      if (failed.length === 0) return stopped.length > 0 ? undefined : ids;
+      const [cause] = failures.values();
+      const isRefused = cause?.code === 'reverification_required' && stopped.length === 0;
+      throw port.createError(isRefused ? 'reverification_required' : 'partial', {
+        failedSessionIds: failed,
+        cause,
+      });
     },
   };
 }

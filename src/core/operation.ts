@@ -1,27 +1,13 @@
 import { complete } from './completion.ts';
-import type { Departures } from './departures.ts';
 import { SignOutError, type SignOutErrorCode } from './errors.ts';
+import type { Operation } from './operation.types.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
-import type { Ports } from './ports.ts';
-import type { Recovery } from './recovery.ts';
+import { endOtherDevices } from './other-devices.ts';
 import { type Removal, requestRemoval } from './removal.ts';
 import type { Run } from './run.ts';
-import type { Runs } from './runs.ts';
-import type { Sessions } from './sessions.ts';
 import { endsEverySession, keyOf } from './target.ts';
 import { withTimeout } from './time-limit.ts';
-import type { SignOutEvent } from './transition.ts';
 import type { SignOutPhase, SignOutResult } from './types.ts';
-
-/** A run, and everybody whom its steps ask. No step writes to it. */
-export interface Operation extends Ports {
-  readonly run: Run;
-  readonly runs: Runs;
-  readonly sessions: Sessions;
-  readonly recovery: Recovery;
-  readonly departures: Departures;
-  readonly emit: (event: SignOutEvent) => void;
-}
 
 const CANCELLED: SignOutResult = { status: 'cancelled' };
 
@@ -40,12 +26,36 @@ const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
  * @throws Anything; the store turns it into a result.
  */
 export async function runOperation(operation: Operation): Promise<SignOutResult> {
-  const { run, runs, clerk, network } = operation;
+  const { run, clerk, network } = operation;
+  if (run.signal.aborted) return CANCELLED;
   if (!clerk.isLoaded()) await loadClerk(operation);
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
   if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;
   if (!network.isOnline() && !(await waitForNetwork(operation))) return CANCELLED;
+  if (run.target === 'other-devices') return endOtherDevices(operation);
+  if (run.target === 'everywhere') return endEverywhere(operation);
+  return endThisBrowser(operation);
+}
+
+/** A device that could not be signed out keeps nobody signed in here, unless the person can still verify themselves. */
+async function endEverywhere(operation: Operation): Promise<SignOutResult> {
+  try {
+    const devices = await endOtherDevices(operation);
+    if (devices.status === 'cancelled') return devices;
+  } catch (cause) {
+    const error = operation.clerk.toError(cause);
+    if (error.code === 'reverification_required') throw error;
+    const devicesError =
+      error.code === 'partial' ? error : new SignOutError('partial', { cause: error });
+    return endThisBrowser({ ...operation, devicesError });
+  }
+  return endThisBrowser(operation);
+}
+
+async function endThisBrowser(operation: Operation): Promise<SignOutResult> {
+  const { run, runs } = operation;
+  run.commit();
   const turn = runs.takeTurn(run);
   if (turn !== true && !(await waitForTurn(operation, turn))) return CANCELLED;
   return aloneAmongTabs(operation);
@@ -57,6 +67,18 @@ function advance({ emit }: Operation, phase: SignOutPhase): void {
 
 function timeoutOf({ run }: Operation): number {
   return run.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+}
+
+/** Waits for somebody who may never answer. Resolves to `fallback` when nobody wants the sign-out any more. */
+function unlessAborted<Value, Fallback>(
+  answer: Value | Promise<Value>,
+  signal: AbortSignal,
+  fallback: Fallback,
+): Promise<Value | Fallback> {
+  const aborted = new Promise<Fallback>((resolve) => {
+    signal.addEventListener('abort', () => resolve(fallback));
+  });
+  return Promise.race([answer, aborted]);
 }
 
 async function loadClerk(operation: Operation): Promise<void> {
@@ -89,10 +111,12 @@ function asksPerson({ options }: Run): boolean {
 }
 
 async function askPerson(operation: Operation): Promise<boolean> {
-  const { onBeforeSignOut, confirm } = operation.run.options;
+  const { signal, options } = operation.run;
+  const { onBeforeSignOut, confirm } = options;
   advance(operation, 'confirming');
-  if ((await onBeforeSignOut?.()) === false) return false;
-  if (confirm && (await confirm()) !== true) return false;
+  if (onBeforeSignOut && (await unlessAborted(onBeforeSignOut(), signal, false)) === false)
+    return false;
+  if (confirm && (await unlessAborted(confirm(), signal, false)) !== true) return false;
   advance(operation, 'requesting');
   return true;
 }
@@ -101,13 +125,12 @@ async function waitForNetwork(operation: Operation): Promise<boolean> {
   const { run, network } = operation;
   if (run.options.whenOffline !== 'wait') throw new SignOutError('offline');
   advance(operation, 'waiting-for-network');
-  await new Promise<void>((resolve) => {
-    const unsubscribe = network.onceOnline(resolve);
-    run.signal.addEventListener('abort', () => {
-      unsubscribe();
-      resolve();
-    });
+  let unsubscribe = () => {};
+  const online = new Promise<void>((resolve) => {
+    unsubscribe = network.onceOnline(resolve);
   });
+  await unlessAborted(online, run.signal, undefined);
+  unsubscribe();
   advance(operation, 'requesting');
   return !run.signal.aborted;
 }
@@ -142,29 +165,8 @@ async function askAgain(operation: Operation): Promise<void> {
 }
 
 async function request(operation: Operation): Promise<SignOutResult> {
-  const { target } = operation.run;
-  if (target === 'other-devices' || target === 'everywhere') {
-    const revoked = await endOtherDevices(operation);
-    if (!revoked) return CANCELLED;
-    const info = { sessionIds: revoked, alreadySignedOut: revoked.length === 0 };
-    if (target === 'other-devices') return complete(operation, info, true);
-  }
   const ids = findSessions(operation);
   return ids.length > 0 ? endSessions(operation, ids) : completeEnded(operation);
-}
-
-/** Resolves to the ids of the devices that were signed out, or to `undefined` when it was stopped. */
-async function endOtherDevices(operation: Operation): Promise<string[] | undefined> {
-  const { run, clerk, emit } = operation;
-  const timeoutMs = timeoutOf(operation);
-  const { endOthers } = await withTimeout(clerk.loadDevices(), timeoutMs);
-  return endOthers({
-    timeoutMs,
-    onNeedsReverification: run.options.onNeedsReverification,
-    only: run.onlyDevices,
-    signal: run.signal,
-    onProgress: (phase, progress) => emit({ type: 'advanced', phase, progress }),
-  });
 }
 
 async function endSessions(operation: Operation, ids: string[]): Promise<SignOutResult> {

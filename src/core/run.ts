@@ -18,6 +18,9 @@ export interface Run {
   readonly limit: TimeLimit;
   /** The sessions that were signed in and are about to end; empty before they are known. */
   readonly sessionIds: readonly string[];
+  /** Whether it is sure to end them: nobody has to be asked or waited for any more. */
+  readonly isCommitted: boolean;
+  commit(): void;
   /** Notes the sessions that are about to end. */
   found(sessionIds: readonly string[]): void;
   abort(): void;
@@ -35,6 +38,7 @@ export function createRun(
     settle = resolve;
   });
   let sessionIds: readonly string[] = [];
+  let isCommitted = false;
   return {
     target,
     options,
@@ -46,6 +50,12 @@ export function createRun(
     get sessionIds() {
       return sessionIds;
     },
+    get isCommitted() {
+      return isCommitted;
+    },
+    commit: () => {
+      isCommitted = true;
+    },
     found: (ids) => {
       sessionIds = ids;
     },
@@ -54,8 +64,9 @@ export function createRun(
   };
 }
 
-/** Whether a run ends a session of this browser. */
+/** Whether a run is sure to end a session of this browser. */
 export function endsSession(run: Run, sessionId: string, current: string | null): boolean {
+  if (!run.isCommitted) return false;
   return run.sessionIds.length > 0
     ? run.sessionIds.includes(sessionId)
     : endsEverySession(run.target) || sessionIdOf(run.target, current) === sessionId;

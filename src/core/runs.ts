@@ -58,7 +58,7 @@ export function createRuns(): Runs {
     absorbInto: (run) => {
       const absorbed = queue
         .map((queued) => queued.run)
-        .filter((other) => other.target !== 'other-devices' && !endsEverySession(other.target));
+        .filter((other) => !endsEverySession(other.target));
       for (const other of absorbed) {
         leaveQueue(other);
         active.delete(other);

@@ -310,10 +310,11 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
     it('all does not absorb the sign-out of other devices', async () => {
       const { signOut, ended } = start({ sessions: ['a', 'b'], devices: ['phone'] });
       void signOut({ sessionId: 'b' });
-      void signOut({ scope: 'other-devices' });
+      const devices = watch(signOut({ scope: 'other-devices' }));
       void signOut();
       await pass(LONG_MS);
-      expect(ended()).toEqual(['remove b', 'revoke phone', 'end all']);
+      expect(ended()).toEqual(['remove b', 'end all', 'revoke phone']);
+      expect(devices.result).toMatchObject({ status: 'signed-out', sessionIds: ['phone'] });
     });
 
     it('a call for the account that was switched to is not taken for the one that ends', async () => {
@@ -2185,33 +2186,40 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
     });
 
-    it('cannot be listed: an error, and nobody is signed out', async () => {
+    it('cannot be listed: an error, and no device is signed out', async () => {
       const { signOut, server, ended } = start({ devices: ['phone'] });
       server.fail({ on: 'devices', effect: 500 });
       const others = watch(signOut({ scope: 'other-devices' }));
-      const everywhere = watch(signOut({ scope: 'everywhere' }));
       await pass(LONG_MS);
       expect(others.code).toBe('server');
-      expect(everywhere.code).toBe('server');
       expect(ended()).toEqual([]);
     });
 
-    it.each(['other-devices', 'everywhere'] as const)(
-      '%s without the file that they need: an error, and a retry that has it ends them',
-      async (scope) => {
-        const { store, signOut, server, page, ended } = start({ devices: ['phone'] });
-        page.hasDevicesFile = false;
-        const call = watch(signOut({ scope }));
-        await pass(LONG_MS);
-        expect(call.result).toMatchObject({ error: { code: 'network', retryable: true } });
-        expect(server.requests).toEqual([]);
-        page.hasDevicesFile = true;
-        const retry = watch(store.retry(scope));
-        await pass(LONG_MS);
-        expect(retry.result?.status).toBe('signed-out');
-        expect(ended()[0]).toBe('revoke phone');
-      },
-    );
+    it('cannot be listed: everywhere ends this browser, and says that devices are left', async () => {
+      const { store, signOut, server, clerk, page, ended } = start({ devices: ['phone'] });
+      server.fail({ on: 'devices', effect: 500 });
+      const call = watch(signOut({ scope: 'everywhere' }));
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+      expect(clerk.session).toBeNull();
+      expect(call.result).toMatchObject({ error: { code: 'partial', cause: { code: 'server' } } });
+      expect(store.getState('everywhere').status).toBe('error');
+      expect(page.navigations).toEqual([]);
+    });
+
+    it('without the file that they need: an error, and a retry that has it ends them', async () => {
+      const { store, signOut, server, page, ended } = start({ devices: ['phone'] });
+      page.hasDevicesFile = false;
+      const call = watch(signOut({ scope: 'other-devices' }));
+      await pass(LONG_MS);
+      expect(call.result).toMatchObject({ error: { code: 'network', retryable: true } });
+      expect(server.requests).toEqual([]);
+      page.hasDevicesFile = true;
+      const retry = watch(store.retry('other-devices'));
+      await pass(LONG_MS);
+      expect(retry.result?.status).toBe('signed-out');
+      expect(ended()).toEqual(['revoke phone']);
+    });
 
     it('that fail are named, and a retry ends them', async () => {
       const { store, signOut, server, ended } = start({ devices: ['phone', 'tv', 'watch'] });
@@ -2254,18 +2262,54 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(store.getState('everywhere').status).toBe('signed-out');
     });
 
-    it('everywhere: one that fails keeps this browser signed in, from where it can be retried', async () => {
-      const { store, signOut, server, ended } = start({ devices: ['phone'] });
-      server.fail({ on: 'revoke', effect: 500, times: 1 });
-      const call = watch(signOut({ scope: 'everywhere' }));
+    it('everywhere: one that fails is named, and this browser ends all the same', async () => {
+      const { store, signOut, server, clerk, page, ended } = start({ devices: ['phone', 'tv'] });
+      server.fail({ on: 'revoke phone', effect: 500 });
+      const onSignedOut = vi.fn();
+      const call = watch(signOut({ scope: 'everywhere', onSignedOut }));
       await pass(LONG_MS);
+      expect(ended()).toEqual(['revoke phone', 'revoke tv', 'end all']);
+      expect(server.sessions).toEqual([]);
+      expect(clerk.session).toBeNull();
       expect(call.result).toMatchObject({
         error: { code: 'partial', failedSessionIds: ['phone'] },
       });
-      expect(server.holds('a')).toBe(true);
-      void store.retry('everywhere');
+      expect(store.getState('everywhere').status).toBe('error');
+      expect(onSignedOut).not.toHaveBeenCalled();
+      expect(page.navigations).toEqual([]);
+    });
+
+    it('that wait for the person hold nobody up, and are named when this browser has ended', async () => {
+      const { store, signOut, server, page, ended } = start({ devices: ['phone', 'tv'] });
+      server.fail({ on: 'revoke tv', effect: 429, retryAfterSeconds: 30 });
+      const devices = watch(signOut({ scope: 'other-devices' }));
+      await pass(100);
+      expect(store.getState('other-devices').status).toBe('pending');
+      const all = watch(signOut());
+      await pass(100);
+      expect(all.result).toMatchObject({ status: 'signed-out' });
+      expect(page.navigations).toEqual(['/after-sign-out']);
+      await pass(100);
+      expect(devices.result).toMatchObject({
+        error: { code: 'partial', failedSessionIds: ['tv'] },
+      });
       await pass(LONG_MS);
-      expect(ended()).toEqual(['revoke phone', 'revoke phone', 'end all']);
+      expect(ended().filter((name) => name === 'revoke tv')).toHaveLength(1);
+    });
+
+    it('of everywhere hold up no call for all', async () => {
+      const { signOut, server, page } = start({ devices: ['phone'] });
+      server.fail({ on: 'revoke', effect: 429, retryAfterSeconds: 30 });
+      const everywhere = watch(signOut({ scope: 'everywhere' }));
+      await pass(100);
+      const all = watch(signOut());
+      await pass(100);
+      expect(all.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      await pass(LONG_MS);
+      expect(everywhere.result).toMatchObject({
+        error: { code: 'partial', failedSessionIds: ['phone'] },
+      });
+      expect(page.navigations).toEqual(['/after-sign-out']);
     });
   });
 });

@@ -1,6 +1,6 @@
 import { callSafely } from './call-safely.ts';
 import type { Departures } from './departures.ts';
-import type { SignOutError } from './errors.ts';
+import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
 import type { Ports } from './ports.ts';
@@ -8,6 +8,7 @@ import type { Recovery } from './recovery.ts';
 import { createRun, type Run } from './run.ts';
 import { createRuns } from './runs.ts';
 import type { Sessions } from './sessions.ts';
+import { createSpacing } from './spacing.ts';
 import {
   endsEverySession,
   keyOf,
@@ -17,6 +18,7 @@ import {
   targetOf,
 } from './target.ts';
 import { createTargets } from './targets.ts';
+import { pause } from './time-limit.ts';
 import type { SignOutEvent } from './transition.ts';
 import type { SignOutResult, SignOutState } from './types.ts';
 
@@ -58,12 +60,11 @@ export function createSignOutStore(
   const { clerk } = ports;
   const { sessions } = watch;
   const runs = createRuns();
+  const spacing = createSpacing();
   const targets = createTargets(
     sessions,
     interrupted && [[interrupted.key, { status: 'error', error: interrupted.error }]],
   );
-
-  const firstPhase = () => (clerk.isLoaded() ? 'requesting' : 'loading-clerk');
 
   /** After a failure, another call is about what is left of the first one. */
   const whatIsLeft = (key: TargetKey, target: SignOutTarget) => {
@@ -80,18 +81,20 @@ export function createSignOutStore(
       : { target };
   };
 
-  const start = async (run: Run) => {
+  const start = async (run: Run, pauseMs: number) => {
     const { options } = run;
     const emit = (event: SignOutEvent) => targets.emit(run.keys, event);
+    if (pauseMs > 0) await pause(pauseMs);
     const result = await runOperation({ ...ports, ...watch, run, runs, emit }).catch(
       (cause): SignOutResult => ({ status: 'error', error: clerk.toError(cause) }),
     );
     runs.retire(run);
     if (result.status === 'error') {
+      for (const key of run.keys) spacing.failed(key, result.error.retryAfterMs);
       emit({ type: 'failed', error: result.error });
-      void callSafely(() => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
+      void callSafely('onError', () => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
     } else if (result.status === 'cancelled') emit({ type: 'cancelled' });
-    void callSafely(() => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
+    void callSafely('onSettled', () => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
     run.settle(result);
     sessions.compare();
     runs.passTurn(run);
@@ -99,8 +102,14 @@ export function createSignOutStore(
   };
 
   /** What is over and no longer true is not joined, though Clerk may still be tidying up. */
-  const isJoinable = ({ keys }: Run) =>
-    [...keys].some((key) => targets.get(key).state.status !== 'idle');
+  const isJoinable = ({ keys, signal }: Run) =>
+    !signal.aborted && [...keys].some((key) => targets.get(key).state.status !== 'idle');
+
+  /** A call inside `onBeforeSignOut` or `confirm` would wait for itself. */
+  const refuse = (): Promise<SignOutResult> => {
+    const cause = new TypeError('signOut() was called while onBeforeSignOut or confirm decides.');
+    return Promise.resolve({ status: 'error', error: new SignOutError('unknown', { cause }) });
+  };
 
   const signOut = (options: SignOutOptions = {}): Promise<SignOutResult> => {
     assertSignOutOptions(options);
@@ -109,6 +118,8 @@ export function createSignOutStore(
     targets.request(key, options);
     const covering = runs.findCovering(target, sessions.read().lastCurrent, isJoinable);
     if (covering) {
+      const { state } = targets.get(key);
+      if (state.status === 'pending' && state.phase === 'confirming') return refuse();
       const [shown = key] = covering.keys;
       if (!covering.keys.has(key)) targets.assign(key, covering, targets.get(shown).state);
       return covering.result;
@@ -120,8 +131,10 @@ export function createSignOutStore(
         for (const other of [...absorbed.keys]) targets.assign(other, run);
     }
     runs.add(run);
-    targets.emit([key], { type: 'requested', at: Date.now(), phase: firstPhase() });
-    void start(run);
+    const pauseMs = spacing.pauseFor(key);
+    const phase = pauseMs > 0 ? 'queued' : clerk.isLoaded() ? 'requesting' : 'loading-clerk';
+    targets.emit([key], { type: 'requested', at: Date.now(), phase });
+    void start(run, pauseMs);
     return run.result;
   };
 

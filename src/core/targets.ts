@@ -141,6 +141,8 @@ function isErrorOfThePast(
   alive: SessionsChange['alive'],
 ): boolean {
   if (state.status !== 'error' || !run?.sessionIds.length) return false;
-  const { sessionId } = optionsOf(key);
+  const { scope, sessionId } = optionsOf(key);
+  // Of the other devices it says nothing that sessions of this browser have ended.
+  if (scope === 'everywhere') return false;
   return (sessionId === undefined ? run.sessionIds : [sessionId]).every((id) => !alive.has(id));
 }

@@ -40,3 +40,8 @@ export function withTimeout<Value>(
 ): Promise<Value> {
   return createTimeLimit(limitMs, code).race(promise);
 }
+
+/** Resolves after `durationMs` milliseconds. */
+export function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
+}

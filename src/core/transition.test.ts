@@ -99,7 +99,7 @@ describe('transition', () => {
   it('speaks of every state and every event', () => {
     expect(new Set(Object.values(states).map(({ status }) => status)).size).toBe(5);
     expect(new Set(Object.values(events).map(({ type }) => type)).size).toBe(7);
-    expect(cases).toHaveLength(6 * 9);
+    expect(cases).toHaveLength(6 * 10);
   });
 
   it('keeps the time of the click through every phase', () => {

@@ -6,6 +6,7 @@ import {
   IDLE,
   keyOf,
   type SignOutOptions,
+  type SignOutResult,
   type SignOutState,
   setConnectivity,
   targetOf,
@@ -87,11 +88,25 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
       ...state,
       ...flagsOf(state),
       ...actions,
-      getButtonProps: getButtonPropsOf(state, () => actions.signOut()),
+      getButtonProps: getButtonPropsOf(state, () => press(state, actions)),
     };
     // TypeScript does not follow a spread through the members of the union.
     return result as unknown as UseSignOutReturn;
   }, [state, actions]);
+}
+
+/** A press while the person is asked asks again: the first question may never be answered. */
+export function press(
+  state: SignOutState,
+  { reset, signOut }: Pick<SignOutActions, 'reset' | 'signOut'>,
+  overrides?: UseSignOutOptions,
+): Promise<SignOutResult> {
+  if (isAsking(state)) reset();
+  return signOut(overrides);
+}
+
+function isAsking(state: SignOutState): boolean {
+  return state.status === 'pending' && state.phase === 'confirming';
 }
 
 function flagsOf(state: SignOutState) {
@@ -116,7 +131,7 @@ export function getButtonPropsOf(
   press: (handled: unknown) => unknown,
 ): SignOutActions['getButtonProps'] {
   const presence = (name: SignOutState['status']) => (state.status === name ? '' : undefined);
-  const isBusy = state.status === 'pending' || state.status === 'redirecting';
+  const isBusy = (state.status === 'pending' && !isAsking(state)) || state.status === 'redirecting';
   return (own) => ({
     ...(own as NonNullable<typeof own>),
     type: own?.type ?? 'button',

@@ -1,0 +1,20 @@
+import type { Departures } from './departures.ts';
+import type { SignOutError } from './errors.ts';
+import type { Ports } from './ports.ts';
+import type { Recovery } from './recovery.ts';
+import type { Run } from './run.ts';
+import type { Runs } from './runs.ts';
+import type { Sessions } from './sessions.ts';
+import type { SignOutEvent } from './transition.ts';
+
+/** A run, and everybody whom its steps ask. No step writes to it. */
+export interface Operation extends Ports {
+  readonly run: Run;
+  readonly runs: Runs;
+  readonly sessions: Sessions;
+  readonly recovery: Recovery;
+  readonly departures: Departures;
+  readonly emit: (event: SignOutEvent) => void;
+  /** Why other devices are still signed in, once this browser's sessions end all the same. */
+  readonly devicesError?: SignOutError;
+}

@@ -1,0 +1,38 @@
+import { complete } from './completion.ts';
+import type { Operation } from './operation.types.ts';
+import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import { withTimeout } from './time-limit.ts';
+import type { SignOutResult } from './types.ts';
+
+/**
+ * Signs the other devices out. It takes no turn and no lock: it may wait for a person or for a pause that the server asks
+ * for. When this browser's session ends meanwhile, it stops, and names the devices that are left.
+ */
+export async function endOtherDevices(operation: Operation): Promise<SignOutResult> {
+  const { run, clerk, sessions, emit } = operation;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, onNeedsReverification } = run.options;
+  const { endOthers } = await withTimeout(clerk.loadDevices(), timeoutMs);
+  const owner = sessions.read().lastCurrent;
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  run.signal.addEventListener('abort', abort);
+  const unsubscribe = sessions.subscribe(({ alive }) => {
+    if (owner && !alive.has(owner)) abort();
+  });
+  try {
+    const ids = await endOthers({
+      timeoutMs,
+      onNeedsReverification,
+      only: run.onlyDevices,
+      signal: stop.signal,
+      isCancelled: () => run.signal.aborted,
+      onProgress: (phase, progress) => emit({ type: 'advanced', phase, progress }),
+    });
+    if (!ids) return { status: 'cancelled' };
+    const info = { sessionIds: ids, alreadySignedOut: ids.length === 0 };
+    if (run.target === 'everywhere') return { status: 'signed-out', ...info, redirectedTo: false };
+    return complete(operation, info, true);
+  } finally {
+    unsubscribe();
+  }
+}
