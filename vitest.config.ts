@@ -101,7 +101,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           environment: 'node',
-          include: ['tests/chromium/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts'],
           exclude: notHere,
           testTimeout: 60_000,
           hookTimeout: 60_000,

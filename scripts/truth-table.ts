@@ -1,11 +1,11 @@
-import type { Generation } from '../tests/chromium/harness/protocol.ts';
+import type { Generation } from '../tests/browser/harness/protocol.ts';
 import {
   type Ending,
   endsWell,
   inWords,
   WRONGS_IN_WORDS,
-} from '../tests/chromium/situations/in-words.ts';
-import type { WrongKind } from '../tests/chromium/situations/verdict.ts';
+} from '../tests/browser/situations/in-words.ts';
+import type { WrongKind } from '../tests/browser/situations/verdict.ts';
 
 /** One situation, with both buttons on both generations. */
 export interface TruthRow {

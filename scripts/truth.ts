@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Generation } from '../tests/chromium/harness/protocol.ts';
-import { openStage, type Stage } from '../tests/chromium/harness/stage.ts';
-import { expectedOutcome } from '../tests/chromium/situations/faults.ts';
-import { endsWell } from '../tests/chromium/situations/in-words.ts';
-import { playSituation, type Situation } from '../tests/chromium/situations/play-situation.ts';
-import { clerkSituations } from '../tests/chromium/situations/situations.ts';
-import { oneHook } from '../tests/chromium/situations/subjects.ts';
+import type { Generation } from '../tests/browser/harness/protocol.ts';
+import { openStage, type Stage } from '../tests/browser/harness/stage.ts';
+import { expectedOutcome } from '../tests/browser/situations/faults.ts';
+import { endsWell } from '../tests/browser/situations/in-words.ts';
+import { playSituation, type Situation } from '../tests/browser/situations/play-situation.ts';
+import { clerkSituations } from '../tests/browser/situations/situations.ts';
+import { oneHook } from '../tests/browser/situations/subjects.ts';
 import { GENERATIONS, scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
 
 const PACKAGES: Record<Generation, readonly string[]> = {

@@ -51,7 +51,7 @@ export async function openMenuStage(generation: Generation): Promise<MenuStage> 
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: {
-      page: `tests/chromium/session-sign-out-menu/${generation}.tsx`,
+      page: `tests/browser/session-sign-out-menu/${generation}.tsx`,
       styles: 'src/ui/styles.css',
     },
     outdir: 'out',

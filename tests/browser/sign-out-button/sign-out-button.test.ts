@@ -178,7 +178,7 @@ describe('the confirmation', () => {
   beforeAll(async () => {
     const { outputFiles } = await build({
       absWorkingDir: root,
-      entryPoints: ['tests/chromium/sign-out-button/page.tsx'],
+      entryPoints: ['tests/browser/sign-out-button/page.tsx'],
       bundle: true,
       write: false,
       format: 'iife',

@@ -33,7 +33,7 @@ export async function bundleHarness(
 ): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [`tests/chromium/harness/${generation}.tsx`],
+    entryPoints: [`tests/browser/harness/${generation}.tsx`],
     bundle: true,
     write: false,
     format: 'iife',
