@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { GENERATIONS } from './generations.ts';
-import { openStage, PLAIN_PAGE, type Scene, type Stage } from './harness/stage.ts';
+import { GENERATIONS } from '../support/generations.ts';
+import { openStage, type Scene, type Stage } from './harness/stage.ts';
+import { PLAIN_PAGE } from './stage/stage.ts';
 
 const LIMIT_MS = 8_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Generation } from './harness/protocol.ts';
+import type { ClerkGeneration } from '../../src/testing/fake-clerk/types.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 import { expectedOutcome } from './situations/faults.ts';
 import { playSituation } from './situations/play-situation.ts';
@@ -15,7 +15,7 @@ const LANES = 5;
  * @param caught What the same verdict finds wrong with Clerk's own button: the proof that it can find something.
  */
 export function describeTable(
-  generation: Generation,
+  generation: ClerkGeneration,
   caught: { fault: string; target: string; wrong: WrongKind }[],
 ): void {
   let stage: Stage;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GENERATIONS } from './generations.ts';
+import { GENERATIONS } from '../support/generations.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 import { expectedOutcome, faultCases } from './situations/faults.ts';
 import { playSituation } from './situations/play-situation.ts';

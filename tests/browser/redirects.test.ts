@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { GENERATIONS } from './generations.ts';
+import { GENERATIONS } from '../support/generations.ts';
 import type { PageConfig } from './harness/protocol.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 

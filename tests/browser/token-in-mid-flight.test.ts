@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GENERATIONS } from './generations.ts';
+import { GENERATIONS } from '../support/generations.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { GENERATIONS } from './generations.ts';
+import { GENERATIONS } from '../support/generations.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
 

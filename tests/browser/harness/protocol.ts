@@ -1,7 +1,5 @@
 /** What a test and the page under test tell each other. Everything is plain data. */
 
-export type Generation = 'core-2' | 'core-3';
-
 /** What stands on the page and is clicked. */
 export type SubjectName = 'clerk-button' | 'hook' | 'two-hooks' | 'every-target';
 
@@ -23,6 +21,8 @@ export interface PageConfig {
   beforeSetActive: HookMode;
   /** Lets clerk-js see `navigator.webdriver`. */
   isAutomated: boolean;
+  /** Whether a test plays when Clerk has loaded, or at once. */
+  waitsForClerk: boolean;
 }
 
 /** How the app's router takes a navigation. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import type { Generation } from '../harness/protocol.ts';
+import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { openStage } from '../harness/stage.ts';
 import { playSchedule } from './play-schedule.ts';
 import { schedule } from './schedule.ts';
@@ -14,7 +14,7 @@ const SEED = process.env['SCHEDULE_SEED'];
 const PATH = process.env['SCHEDULE_PATH'];
 
 /** Plays random schedules on the real Clerk of one generation: never a lie, a wreck, a second request. */
-export function describeSchedules(generation: Generation): void {
+export function describeSchedules(generation: ClerkGeneration): void {
   describe('random schedules of clicks, faults, disconnects, unmounts and other tabs', () => {
     it('end well, every one', { timeout: 600_000 }, async () => {
       await using stage = await openStage(generation, { lanes: LANES });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
-import type { Claim, Generation, PageReading } from '../harness/protocol.ts';
+import type { Claim, PageReading } from '../harness/protocol.ts';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { traceOf } from '../situations/trace.ts';
@@ -210,7 +211,7 @@ function lies(
  * Core 3 when a token arrives while it is between two states (`session:tokenResolved`), both when the server has
  * refused with 401, and then with 403 or 500 to say who is signed in (`handleUnauthenticated`).
  */
-function clerksOwnIn(generation: Generation, { log }: FrontendApi) {
+function clerksOwnIn(generation: ClerkGeneration, { log }: FrontendApi) {
   return ({ at }: Claim, before: Claim | undefined): boolean => {
     const entries = log.filter((entry) => entry.at <= at);
     const hasToken = entries.some(({ call, outcome }) => call === 'token' && outcome === 200);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Generation, type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
+import { GENERATIONS } from '../../support/generations.ts';
+import { type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
 
-const generations: Generation[] = ['core-2', 'core-3'];
 const three = { sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }, { id: 'sess_cyd' }] };
 // What the rows are called, and what is said of them.
 const ada = 'Ada Example';
@@ -29,7 +29,7 @@ async function expectSignedIn(scene: MenuScene, ids: string[], current: string) 
     });
 }
 
-describe.each(generations)('%s', (generation) => {
+describe.each(GENERATIONS)('%s', (generation) => {
   let stage: MenuStage;
   beforeAll(async () => {
     stage = await openMenuStage(generation);
@@ -209,9 +209,7 @@ describe.each(generations)('%s', (generation) => {
 
   it('follows another tab', async () => {
     await stage.play({ api: three }, async (scene) => {
-      const other = await scene.context.newPage();
-      await other.goto(scene.page.url());
-      await other.locator('output:not(:text("loading"))').waitFor();
+      const { page: other } = await scene.openTab();
       await scene.trigger.click();
       await other.bringToFront();
       await other.locator('[aria-haspopup=menu]').click();
@@ -222,7 +220,7 @@ describe.each(generations)('%s', (generation) => {
   });
 });
 
-describe.each(generations)('%s: devices', (generation) => {
+describe.each(GENERATIONS)('%s: devices', (generation) => {
   const devices = [
     { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari', city: 'Graz' },
     { id: 'sess_laptop', deviceType: 'Windows', lastActiveAt: Date.now() - 3 * 3_600_000 },

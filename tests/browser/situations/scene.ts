@@ -46,4 +46,5 @@ export const DEFAULT_CONFIG = {
   router: 'pushes',
   beforeSetActive: 'absent',
   isAutomated: false,
+  waitsForClerk: true,
 } as const satisfies Partial<PageConfig>;
