@@ -17,8 +17,11 @@ export async function launchFirefox(executablePath: string): Promise<Browser> {
     headless: true,
     defaultViewport: null,
     extraPrefsFirefox: {
-      // Pages in the background get the focus as if they were in front, as with one person for each.
+      // Pages in the background have the focus and the timers of one in front, as with one person for each.
       'focusmanager.testmode': true,
+      'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
+      'dom.timeout.enable_budget_timer_throttling': false,
       // Nothing but this machine is asked for anything.
       'network.dns.offline-localhost': false,
       'network.proxy.type': 1,

@@ -11,22 +11,25 @@ export const engine: EngineName =
   ENGINES.find((name) => name === process.env['BROWSER_ENGINE']) ?? 'chromium';
 
 export interface BrowserOptions {
+  /** @default the engine that the tests of this process are for */
+  engine?: EngineName;
   /** Whether pages that were left are kept to be restored, as a person's browser does. @default false */
   hasBackForwardCache?: boolean;
 }
 
 /** Starts a browser that knows this machine alone. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  switch (engine) {
+  const name: EngineName = options.engine ?? engine;
+  switch (name) {
     case 'chromium':
       return openChromium(options);
     case 'firefox': {
       const path = installedFirefox();
-      return path ? launchFirefox(path) : ofPlaywright(engine, await firefox.launch());
+      return path ? launchFirefox(path) : ofPlaywright(name, await firefox.launch());
     }
     case 'webkit': {
       const programs = installedWebKit();
-      return programs ? launchWebKit(programs) : ofPlaywright(engine, await webkit.launch());
+      return programs ? launchWebKit(programs) : ofPlaywright(name, await webkit.launch());
     }
   }
 }

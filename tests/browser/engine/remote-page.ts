@@ -69,18 +69,26 @@ function inWords(steps: readonly Step[]): string {
   return steps.map((step) => JSON.stringify(step)).join(' ');
 }
 
+/** Plain data as an expression: unlike JSON, with `undefined` inside it. */
+function sourceOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  const members = Object.entries(value).map(
+    ([key, it]) => `${JSON.stringify(key)}:${sourceOf(it)}`,
+  );
+  return `{${members.join()}}`;
+}
+
 /** A page made of the few things that a driver can do. */
 export function remotePage(tab: Tab): Page {
   const evaluate = async (run: unknown, argument?: unknown): Promise<unknown> => {
-    const json = await tab.run(
-      typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument) ?? 'undefined'})`,
-    );
+    const json = await tab.run(typeof run === 'string' ? run : `(${run})(${sourceOf(argument)})`);
     return json === undefined ? undefined : JSON.parse(json);
   };
 
   /** Runs with the elements of some steps, and brings the finder into a document that has none. */
   const withFound = async (steps: readonly Step[], run: string, argument?: unknown) => {
-    const found = `window.finder && { value: (${run})(window.finder.find(${JSON.stringify(steps)}), ${JSON.stringify(argument) ?? 'undefined'}) }`;
+    const found = `window.finder && { value: (${run})(window.finder.find(${sourceOf(steps)}), ${sourceOf(argument)}) }`;
     let answer = (await evaluate(found)) as { value?: unknown } | undefined;
     if (!answer) {
       await tab.run(`void (() => { ${await bundleFinder()} })()`);
@@ -217,7 +225,7 @@ export function remotePage(tab: Tab): Page {
         `${isTrue}`,
         async () =>
           (await evaluate(
-            `Promise.resolve((${isTrue})(${JSON.stringify(argument) ?? 'undefined'})).then(Boolean)`,
+            `Promise.resolve((${isTrue})(${sourceOf(argument)})).then(Boolean)`,
           ).catch(ignoreNavigation)) || undefined,
         options,
       );

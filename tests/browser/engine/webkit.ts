@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
-import { freePort } from '../examples/free-port.ts';
+import { freePort } from '../../support/free-port.ts';
 import { asAPersonsBrowser } from './as-a-person.ts';
 import type { Browser, Context, Page } from './page.ts';
 import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';

@@ -1,29 +1,4 @@
-import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/clerk-react';
-import { Clerk } from 'clerk-js-5/no-rhc';
-import { observed, openHarness } from './page.tsx';
+import { core2 } from './core-2.sdk.tsx';
+import { openHarness } from './page.tsx';
 
-const ObservedClerk = observed(Clerk);
-
-openHarness({
-  Provider: ({ config, routerPush, children }) => (
-    <ClerkProvider
-      publishableKey={config.publishableKey}
-      proxyUrl={config.proxyUrl}
-      Clerk={ObservedClerk}
-      afterSignOutUrl={config.afterSignOutUrl}
-      signInUrl="/sign-in"
-      routerPush={routerPush}
-      routerReplace={routerPush}
-      telemetry={false}
-    >
-      {children}
-    </ClerkProvider>
-  ),
-  SignOutButton: ({ sessionId, children }) => (
-    <SignOutButton {...(sessionId !== undefined && { signOutOptions: { sessionId } })}>
-      {children}
-    </SignOutButton>
-  ),
-  useAuth,
-  useClerk,
-});
+openHarness(core2);

@@ -34,6 +34,8 @@ export interface StageOptions {
   mode?: 'production' | 'development';
   /** Lets the browser keep pages it has left. @default false */
   hasBackForwardCache?: boolean;
+  /** What stands for our hook: a bare button, or `SignOutButton` with its style sheet. @default 'harness' */
+  page?: 'harness' | 'sign-out-button';
 }
 
 export interface Stage extends SceneStage {
@@ -46,15 +48,20 @@ export interface Stage extends SceneStage {
 /** Starts a browser and a loopback server for the harness of one generation. */
 export async function openStage(
   generation: ClerkGeneration,
-  { lanes = 1, mode = 'production', hasBackForwardCache = false }: StageOptions = {},
+  {
+    lanes = 1,
+    mode = 'production',
+    hasBackForwardCache = false,
+    page: folder = 'harness',
+  }: StageOptions = {},
 ): Promise<Stage> {
   const textOf = await bundlePage({
-    entryPoints: { page: `tests/browser/harness/${generation}.tsx` },
+    entryPoints: { page: `tests/browser/${folder}/${generation}.tsx`, styles: 'src/ui/styles.css' },
     clerk: SDKS[generation],
     mode,
   });
   const stage = await openPageStage<PageConfig>({
-    files: { '/page.js': textOf('.js') },
+    files: { '/page.js': textOf('.js'), '/page.css': folder === 'harness' ? '' : textOf('.css') },
     configName: 'harnessConfig',
     config: DEFAULT_CONFIG,
     isReady: (page, { waitsForClerk }) =>

@@ -1,5 +1,5 @@
 import { build, preview } from 'vite';
-import { installPackageInto } from '../../../scripts/install-package.ts';
+import { installPackageInto } from '../../scripts/install-package.ts';
 import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ensureChromium } from './ensure-chromium.ts';
+import { ensureBrowser } from './ensure-browsers.ts';
 
 /** A machine whose sources put files on its disk; `working` are the ones that start. */
 function machine({
@@ -21,7 +21,9 @@ function machine({
   return {
     installs,
     ensure: () =>
-      ensureChromium({
+      ensureBrowser({
+        browser: 'Chromium',
+        advice: 'Install one, and run the command again.',
         installed: () => installed,
         starts: async (path) => working.includes(path),
         sources: sources.map(({ name, obstacle }, index) => ({
@@ -34,7 +36,7 @@ function machine({
   };
 }
 
-describe('ensureChromium', () => {
+describe('ensureBrowser', () => {
   it('takes the first Chromium that starts and installs nothing', async () => {
     const { ensure, installs } = machine({
       disk: ['/broken', '/good', '/other'],
@@ -91,12 +93,11 @@ describe('ensureChromium', () => {
     });
 
     await expect(ensure()).rejects.toThrowErrorMatchingInlineSnapshot(`
-      [Error: The browser and story tests need Chromium, and none could be found or installed.
+      [Error: Some tests need Chromium, and none could be found or installed.
         /broken: exists, but does not start
         download: no network
         apt: only root may run apt-get
-      Install Chrome or Chromium with the package manager of your system (Debian: sudo apt-get install chromium),
-      or set CHROMIUM_PATH to the executable of one, and run the command again.]
+      Install one, and run the command again.]
     `);
   });
 });

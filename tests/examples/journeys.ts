@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { chromiumLaunchOptions, newContext } from '../../support/chromium.ts';
+import { chromiumLaunchOptions, newContext } from '../support/chromium.ts';
 import { JOURNEYS } from './journey-titles.ts';
 
 /**

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { installPackageInto } from '../../../scripts/install-package.ts';
-import { chromiumLaunchOptions } from '../../support/chromium.ts';
-import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
-import { freePort } from './free-port.ts';
+import { installPackageInto } from '../../scripts/install-package.ts';
+import { chromiumLaunchOptions } from '../support/chromium.ts';
+import { freePort } from '../support/free-port.ts';
+import { startFrontendApiServer } from '../support/frontend-api-server.ts';
 
-const repository = join(import.meta.dirname, '../../..');
+const repository = join(import.meta.dirname, '../..');
 const root = join(repository, 'examples/testing');
 const require = createRequire(import.meta.url);
 

@@ -5,10 +5,10 @@ import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { installPackageInto } from '../../../scripts/install-package.ts';
-import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
+import { installPackageInto } from '../../scripts/install-package.ts';
+import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
+import { freePort } from '../support/free-port.ts';
 import { exampleFolder } from './example-folder.ts';
-import { freePort } from './free-port.ts';
 import type { Example } from './journeys.ts';
 
 interface FakedClerk {

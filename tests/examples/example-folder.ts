@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const examples = process.env['EXAMPLES_FOLDER'] ?? join(import.meta.dirname, '../../../examples');
+const examples = process.env['EXAMPLES_FOLDER'] ?? join(import.meta.dirname, '../../examples');
 
 /** Where an example is: in this repository, or where a copy of it with other versions was put. */
 export function exampleFolder(name: string): string {

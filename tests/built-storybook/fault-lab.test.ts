@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTruthTable } from '../../../stories/support/truth-table.ts';
+import { readTruthTable } from '../../stories/support/truth-table.ts';
 import { type BuiltStorybook, openBuiltStorybook } from './built-storybook.ts';
 
 const truth = readTruthTable(
-  readFileSync(join(import.meta.dirname, '../../../docs/truth-table.md'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../docs/truth-table.md'), 'utf8'),
 );
 
 describe.concurrent('the fault lab', () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { installPackageInto } from '../../../scripts/install-package.ts';
+import { installPackageInto } from '../../scripts/install-package.ts';
 import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
 

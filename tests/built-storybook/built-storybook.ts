@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { chromiumLaunchOptions } from '../../support/chromium.ts';
-import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
+import { chromiumLaunchOptions } from '../support/chromium.ts';
+import { startFrontendApiServer } from '../support/frontend-api-server.ts';
 
 /** A story or docs page, as index.json has it. */
 export interface Entry {
@@ -24,7 +24,7 @@ export interface BuiltStorybook {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../..');
 /** Not the root of its site: every address in it has to be relative. */
 const FOLDER = 'somewhere/below';
 

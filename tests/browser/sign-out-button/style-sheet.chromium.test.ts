@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -170,88 +169,5 @@ describe('without the style sheet', () => {
 
     expect(after?.x).toBe((button?.x ?? 0) + (button?.width ?? 0) + 50);
     expect(await page.getByRole('status').textContent()).toBe('Signing out…');
-  });
-});
-
-describe('the confirmation', () => {
-  let script: string;
-  beforeAll(async () => {
-    const { outputFiles } = await build({
-      absWorkingDir: root,
-      entryPoints: ['tests/browser/sign-out-button/page.tsx'],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      target: 'es2022',
-      jsx: 'automatic',
-      define: { 'process.env.NODE_ENV': '"development"' },
-      alias: { '#shared': './src/shared.ts', '#clerk': '@clerk/react' },
-      logLevel: 'error',
-    });
-    script = outputFiles[0]?.text ?? '';
-  });
-
-  async function ask(): Promise<Page> {
-    const page = await openPage('<div id="root"></div>');
-    await page.addScriptTag({ content: script });
-    await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-    await page.getByRole('alertdialog', { name: 'Sign out?' }).waitFor();
-    return page;
-  }
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
-  const answer = (page: Page) => page.locator('output').textContent();
-
-  it('opens with the focus on Cancel, above everything, with the rest out of reach', async () => {
-    const page = await ask();
-
-    expect(await focused(page)).toBe('Cancel');
-    expect(await page.getByRole('alertdialog').evaluate((dialog) => dialog.matches(':modal'))).toBe(
-      true,
-    );
-    await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Leave');
-  });
-
-  it('is cancelled by Escape, and gives the focus back', async () => {
-    const page = await ask();
-
-    await page.keyboard.press('Escape');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-
-    expect(await focused(page)).toBe('Sign out');
-    expect(await answer(page)).toBe('false');
-  });
-
-  it('goes ahead by its second answer, and gives the focus back', async () => {
-    const page = await ask();
-
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-
-    expect(await focused(page)).toBe('Sign out');
-    expect(await answer(page)).toBe('true');
-  });
-
-  it('is not answered by a press beside it', async () => {
-    const page = await ask();
-    await page.mouse.click(5, 5);
-    expect(await page.getByRole('alertdialog').isVisible()).toBe(true);
-
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.locator('dialog').waitFor({ state: 'detached' });
-
-    expect(await answer(page)).toBe('false');
-  });
-
-  it('asks again the next time', async () => {
-    const page = await ask();
-    await page.keyboard.press('Escape');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-
-    await page.keyboard.press('Enter');
-
-    await page.getByRole('alertdialog').waitFor();
-    expect(await focused(page)).toBe('Cancel');
   });
 });
