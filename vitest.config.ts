@@ -2,10 +2,39 @@ import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import type { EngineName } from './tests/browser/engine/page.ts';
 import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 
 // Projects run in the order of their `groupOrder`: a browser and a bundler at once starve each other on two cores.
 const notHere = ['**/node_modules/**', '**/dist/**'];
+/** What takes long and varies what other tests hold: `npm run test:all` runs it. */
+const exhaustive = '**/*.exhaustive.test.ts';
+/** What asks for more than every engine has. */
+const chromiumOnly = ['**/*.chromium.test.ts', exhaustive];
+
+/** Tests that drive browsers from node. What they wait for comes; on a slow day it comes late. */
+function browserTests(
+  name: string,
+  engine: EngineName,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      environment: 'node',
+      env: { BROWSER_ENGINE: engine },
+      include,
+      exclude: [...notHere, ...exclude],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 30_000, interval: 20 } },
+      maxWorkers: 2,
+      sequence: { groupOrder: 2 },
+    },
+  };
+}
 
 /** Every story as a test, with axe, in one colour scheme. */
 function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfiguration {
@@ -28,6 +57,8 @@ function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfig
     },
   };
 }
+
+const inEveryEngine = ['tests/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -98,19 +129,14 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'chromium',
-          environment: 'node',
-          include: ['tests/chromium/**/*.test.ts'],
-          exclude: notHere,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      browserTests('chromium', 'chromium', inEveryEngine, [exhaustive]),
+      browserTests('firefox', 'firefox', inEveryEngine, chromiumOnly),
+      browserTests('webkit', 'webkit', inEveryEngine, chromiumOnly),
+      browserTests('exhaustive', 'chromium', [`tests/browser/${exhaustive}`]),
+      browserTests('examples', 'chromium', ['tests/examples/**/*.test.ts']),
+      browserTests('examples-firefox', 'firefox', ['tests/examples/**/*.test.ts']),
+      browserTests('examples-webkit', 'webkit', ['tests/examples/**/*.test.ts']),
+      browserTests('built-storybook', 'chromium', ['tests/built-storybook/**/*.test.ts']),
       stories('storybook', 'light'),
       stories('storybook-dark', 'dark'),
     ],

@@ -1,8 +1,8 @@
 import { chromium } from 'playwright';
 import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.ts';
+import { bundlePage } from '../tests/support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 import { startFrontendApiServer } from '../tests/support/frontend-api-server.ts';
-import { bundlePage } from './bundle-page.ts';
 
 // From the click to the request: `SignOutButton` against a bare button that calls `clerk.signOut()`, both with the real
 // clerk-js in Chromium, each time on a page of its own. Run: npm run bench click-to-request
@@ -10,7 +10,7 @@ import { bundlePage } from './bundle-page.ts';
 const RUNS = 40;
 const GOAL = 1.1;
 
-const textOf = await bundlePage({ page: 'bench/click-to-request/page.tsx' }, '@clerk/react');
+const textOf = await bundlePage({ entryPoints: { page: 'bench/click-to-request/page.tsx' } });
 
 await using server = await startFrontendApiServer(
   {},

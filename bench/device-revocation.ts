@@ -1,6 +1,6 @@
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { createFrontendApi } from '../src/testing/frontend-api/create-frontend-api.ts';
+import { bundlePage } from '../tests/support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 import { startFrontendApiServer } from '../tests/support/frontend-api-server.ts';
 
@@ -44,22 +44,7 @@ function idealMs(): number {
   return Math.max(...freeAt);
 }
 
-const { outputFiles } = await build({
-  stdin: {
-    contents: `
-      import { Clerk } from '@clerk/clerk-js/no-rhc';
-      import { getSignOutStore } from './src/clerk/sign-out-store.ts';
-      Object.assign(window, { Clerk, getSignOutStore });
-    `,
-    resolveDir: `${import.meta.dirname}/..`,
-  },
-  bundle: true,
-  write: false,
-  format: 'iife',
-  target: 'es2022',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  logLevel: 'error',
-});
+const textOf = await bundlePage({ entryPoints: { page: 'bench/device-revocation/page.ts' } });
 
 const frontendApi = createFrontendApi({
   devices: Array.from({ length: DEVICES }, (_, index) => ({ id: `sess_device_${index}` })),
@@ -70,7 +55,7 @@ await using server = await startFrontendApiServer(
   {
     handle: (request) =>
       new URL(request.url).pathname === '/bench.js'
-        ? new Response(outputFiles[0]?.text, { headers: { 'content-type': 'text/javascript' } })
+        ? new Response(textOf('.js'), { headers: { 'content-type': 'text/javascript' } })
         : new Response('<!doctype html><title>Bench</title><script src="/bench.js"></script>', {
             headers: { 'content-type': 'text/html' },
           }),

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright';
+import { bundlePage } from '../tests/support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
-import { bundlePage } from './bundle-page.ts';
 
 // From the press on the trigger to the first frame with the menu: ours against the bare primitive with the same
 // elements and the same style sheet. Run: npm run bench menu-open
@@ -9,10 +9,10 @@ const COUNTS = [10, 100, 1_000];
 const RUNS = 20;
 const GOAL = 1.25;
 
-const textOf = await bundlePage(
-  { page: 'bench/menu-open/page.tsx', styles: 'src/ui/styles.css' },
-  './src/clerk/explicit-clerk.ts',
-);
+const textOf = await bundlePage({
+  entryPoints: { page: 'bench/menu-open/page.tsx', styles: 'src/ui/styles.css' },
+  clerk: './src/clerk/explicit-clerk.ts',
+});
 
 const options = chromiumLaunchOptions();
 const browser = await chromium.launch({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exampleFolder } from '../tests/chromium/examples/example-folder.ts';
-import { JOURNEYS } from '../tests/chromium/examples/journey-titles.ts';
+import { exampleFolder } from '../tests/examples/example-folder.ts';
+import { JOURNEYS } from '../tests/examples/journey-titles.ts';
 import { pageOf, type Row, readRecord, rowsOf, withRows } from './compatibility.ts';
 
 const row = (change: Partial<Row> = {}): Row => ({
@@ -17,7 +17,7 @@ const row = (change: Partial<Row> = {}): Row => ({
 const reportOf = (...tests: [suite: string, title: string, status: string][]) => ({
   testResults: [
     {
-      name: '/repository/tests/chromium/examples/vanilla.test.ts',
+      name: '/repository/tests/examples/vanilla.test.ts',
       assertionResults: tests.map(([suite, title, status]) => ({
         ancestorTitles: [suite],
         title,

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { JOURNEYS } from '../tests/chromium/examples/journey-titles.ts';
+import { JOURNEYS } from '../tests/examples/journey-titles.ts';
 
 /*
  * Runs the journeys of the examples, at the versions that they have and at older ones, and writes down what came of it:
@@ -290,7 +290,7 @@ function run(example: string, versions: Row['versions'], folder?: string): Row[]
   spawnSync(
     'vitest',
     [
-      ...['run', '--project=chromium', `tests/chromium/examples/${example}`],
+      ...['run', '--project=examples', `tests/examples/${example}`],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
     ],
     {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { ensureChromiumHere } from './ensure-chromium.ts';
+import { ENGINES, type EngineName } from '../tests/browser/engine/page.ts';
+import { ensureBrowserHere } from './ensure-browsers.ts';
 import {
   lineOf,
   sum,
@@ -9,7 +10,10 @@ import {
   tallyOfVitest,
   type VitestReport,
 } from './tally.ts';
+import { projectsOf, type Scope } from './test-projects.ts';
 
+// `npm test` runs what guards a promise; with `--all`, as `npm run test:all` and CI run it, everything.
+const scope: Scope = process.argv.includes('--all') ? 'all' : 'essential';
 const results = 'test-results';
 const vitestReport = `${results}/vitest.json`;
 
@@ -20,37 +24,40 @@ function run(title: string, command: string, args: string[]): number {
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
+    env: { ...process.env, TEST_SCOPE: scope },
   });
   return status ?? 1;
 }
 
-function check(title: string, command: string, args: string[]): [string, Tally] {
-  return [title, tallyOfCheck(run(title, command, args) === 0)];
+/** Each step with what came of it, and the seconds that it took. */
+const steps: [title: string, Tally, seconds: number][] = [];
+
+async function step(title: string, take: () => Tally | Promise<Tally>): Promise<void> {
+  const startedAt = performance.now();
+  const tally = await take();
+  steps.push([title, tally, (performance.now() - startedAt) / 1_000]);
 }
 
-async function findChromium(): Promise<boolean> {
-  console.log('── chromium');
+function check(title: string, command: string, args: string[]): Promise<void> {
+  return step(title, () => tallyOfCheck(run(title, command, args) === 0));
+}
+
+const found = new Set<EngineName>();
+
+/** A machine may lack an engine, and then says so; CI lacks none. */
+async function find(engine: EngineName): Promise<Tally> {
+  console.log(`── ${engine}`);
   try {
-    const path = await ensureChromiumHere();
-    process.env['CHROMIUM_PATH'] = path;
+    const path = await ensureBrowserHere(engine);
+    if (engine === 'chromium') process.env['CHROMIUM_PATH'] = path;
     console.log(path);
-    return true;
+    found.add(engine);
+    return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return false;
+    const isNeeded = engine === 'chromium' || process.env['CI'] !== undefined;
+    return { passed: 0, failed: isNeeded ? 1 : 0, skipped: isNeeded ? 0 : 1 };
   }
-}
-
-function vitest(hasChromium: boolean): [string, Tally] {
-  const withoutBrowser = ['--project=!chromium', '--project=!storybook*'];
-  const exitCode = run('tests', 'vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${vitestReport}`,
-    ...(hasChromium ? [] : withoutBrowser),
-  ]);
-  return ['tests', tallyOfVitest(readReport(), exitCode)];
 }
 
 function readReport(): VitestReport | undefined {
@@ -64,19 +71,28 @@ function readReport(): VitestReport | undefined {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
-const hasChromium = await findChromium();
 // Every step runs whatever became of the one before: a failure must not hide another.
-const steps: [string, Tally][] = [
-  ['chromium', tallyOfCheck(hasChromium)],
-  check('lint and format', 'biome', ['ci', '--error-on-warnings']),
-  check('types', 'tsc', []),
-  check('build', 'npm', ['run', 'build', '--silent']),
-  check('unused code', 'knip', []),
-  vitest(hasChromium),
-];
+for (const engine of ENGINES) await step(engine, () => find(engine));
+await check('lint and format', 'biome', ['ci', '--error-on-warnings']);
+await check('types', 'tsc', []);
+await check('build', 'npm', ['run', 'build', '--silent']);
+await check('unused code', 'knip', []);
+await step('tests', () => {
+  const exitCode = run('tests', 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+    ...projectsOf(scope, found).map((project) => `--project=${project}`),
+  ]);
+  return tallyOfVitest(readReport(), exitCode);
+});
 
 console.log('\n── summary');
-for (const [title, tally] of steps) console.log(`${title}: ${lineOf(tally)}`);
+for (const [title, tally, seconds] of steps)
+  console.log(`${title}: ${lineOf(tally)} in ${Math.round(seconds)} s`);
+const seconds = steps.reduce((all, [, , own]) => all + own, 0);
+console.log(`${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s in all`);
 const total = sum(steps.map(([, tally]) => tally));
 const line = lineOf(total);
 writeFileSync(`${results}/summary.txt`, `${line}\n`);

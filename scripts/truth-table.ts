@@ -1,27 +1,26 @@
-import type { Generation } from '../tests/chromium/harness/protocol.ts';
+import type { ClerkGeneration } from '../src/testing/fake-clerk/types.ts';
 import {
   type Ending,
   endsWell,
   inWords,
   WRONGS_IN_WORDS,
-} from '../tests/chromium/situations/in-words.ts';
-import type { WrongKind } from '../tests/chromium/situations/verdict.ts';
+} from '../tests/browser/situations/in-words.ts';
+import type { WrongKind } from '../tests/browser/situations/verdict.ts';
+import { GENERATIONS } from '../tests/support/generations.ts';
 
 /** One situation, with both buttons on both generations. */
 export interface TruthRow {
   fault: string;
   target: string;
-  endings: Record<Generation, { clerk: Ending; ours: Ending }>;
+  endings: Record<ClerkGeneration, { clerk: Ending; ours: Ending }>;
 }
 
-export const GENERATIONS: readonly Generation[] = ['core-2', 'core-3'];
-
-const TITLES: Record<Generation, string> = { 'core-2': 'Core 2', 'core-3': 'Core 3' };
+const TITLES: Record<ClerkGeneration, string> = { 'core-2': 'Core 2', 'core-3': 'Core 3' };
 
 /** `N of M end well`, of one button on one generation. */
 export function scoreOf(
   rows: readonly TruthRow[],
-  generation: Generation,
+  generation: ClerkGeneration,
   button: 'clerk' | 'ours',
 ): string {
   const well = rows.filter(({ endings }) => endsWell(endings[generation][button]));
@@ -35,7 +34,7 @@ export function scoreOf(
  */
 export function toMarkdown(
   rows: readonly TruthRow[],
-  versions: Record<Generation, readonly string[]>,
+  versions: Record<ClerkGeneration, readonly string[]>,
 ): string {
   const scores = GENERATIONS.map((generation) =>
     [

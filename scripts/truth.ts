@@ -1,15 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Generation } from '../tests/chromium/harness/protocol.ts';
-import { openStage, type Stage } from '../tests/chromium/harness/stage.ts';
-import { expectedOutcome } from '../tests/chromium/situations/faults.ts';
-import { endsWell } from '../tests/chromium/situations/in-words.ts';
-import { playSituation, type Situation } from '../tests/chromium/situations/play-situation.ts';
-import { clerkSituations } from '../tests/chromium/situations/situations.ts';
-import { oneHook } from '../tests/chromium/situations/subjects.ts';
-import { GENERATIONS, scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
+import type { ClerkGeneration } from '../src/testing/fake-clerk/types.ts';
+import { openStage, type Stage } from '../tests/browser/harness/stage.ts';
+import { expectedOutcome } from '../tests/browser/situations/faults.ts';
+import { endsWell } from '../tests/browser/situations/in-words.ts';
+import { playSituation, type Situation } from '../tests/browser/situations/play-situation.ts';
+import { clerkSituations } from '../tests/browser/situations/situations.ts';
+import { oneHook } from '../tests/browser/situations/subjects.ts';
+import { GENERATIONS } from '../tests/support/generations.ts';
+import { scoreOf, type TruthRow, toMarkdown } from './truth-table.ts';
 
-const PACKAGES: Record<Generation, readonly string[]> = {
+const PACKAGES: Record<ClerkGeneration, readonly string[]> = {
   'core-2': ['clerk-js-5', '@clerk/clerk-react', 'react'],
   'core-3': ['@clerk/clerk-js', '@clerk/react', 'react'],
 };
@@ -39,7 +40,7 @@ function titleOf({ fault, target }: Situation): string {
   return `${fault.name} · ${target.name}`;
 }
 
-async function endingsOn(generation: Generation) {
+async function endingsOn(generation: ClerkGeneration) {
   await using stage = await openStage(generation, { lanes: LANES });
   return await Promise.all(clerkSituations.map((situation) => endingsOf(stage, situation)));
 }

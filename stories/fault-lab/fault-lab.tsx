@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { faultCases } from '../../tests/chromium/situations/faults.ts';
-import { endsWell } from '../../tests/chromium/situations/in-words.ts';
+import { faultCases } from '../../tests/browser/situations/faults.ts';
+import { endsWell } from '../../tests/browser/situations/in-words.ts';
 import {
   lift,
   type Play,
@@ -8,9 +8,9 @@ import {
   type Report,
   sceneOptionsOf,
   strike,
-} from '../../tests/chromium/situations/play-situation.ts';
-import { clerkButton, oneHook } from '../../tests/chromium/situations/subjects.ts';
-import type { Whom } from '../../tests/chromium/situations/targets.ts';
+} from '../../tests/browser/situations/play-situation.ts';
+import { clerkButton, oneHook } from '../../tests/browser/situations/subjects.ts';
+import type { Whom } from '../../tests/browser/situations/targets.ts';
 import { type FrameScene, openScene } from './frame/open-scene.ts';
 import {
   addressOf,

@@ -1,8 +1,8 @@
-import { endsWell, inWords } from '../../tests/chromium/situations/in-words.ts';
-import { playSituation, type Report } from '../../tests/chromium/situations/play-situation.ts';
-import type { SceneStage } from '../../tests/chromium/situations/scene.ts';
-import { clerkSituations } from '../../tests/chromium/situations/situations.ts';
-import { oneHook } from '../../tests/chromium/situations/subjects.ts';
+import { endsWell, inWords } from '../../tests/browser/situations/in-words.ts';
+import { playSituation, type Report } from '../../tests/browser/situations/play-situation.ts';
+import type { SceneStage } from '../../tests/browser/situations/scene.ts';
+import { clerkSituations } from '../../tests/browser/situations/situations.ts';
+import { oneHook } from '../../tests/browser/situations/subjects.ts';
 import type { TableEnding, TableRow } from '../support/truth-table.ts';
 import { openScene } from './frame/open-scene.ts';
 

@@ -4,10 +4,10 @@ import {
   type FaultCase,
   faultCases,
   SIGN_OUT_CALLS,
-} from '../../tests/chromium/situations/faults.ts';
-import type { Play } from '../../tests/chromium/situations/play-situation.ts';
-import type { Subject } from '../../tests/chromium/situations/subjects.ts';
-import { targetOf, type Whom } from '../../tests/chromium/situations/targets.ts';
+} from '../../tests/browser/situations/faults.ts';
+import type { Play } from '../../tests/browser/situations/play-situation.ts';
+import type { Subject } from '../../tests/browser/situations/subjects.ts';
+import { targetOf, type Whom } from '../../tests/browser/situations/targets.ts';
 
 /** What is set in the lab. It is in the address, and Storybook takes nothing there but words and numbers. */
 export interface LabSettings {

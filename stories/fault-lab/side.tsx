@@ -1,10 +1,10 @@
 import { type Ref, useEffect, useState } from 'react';
-import type { Claim, PageReading } from '../../tests/chromium/harness/protocol.ts';
-import { endsWell, inWords, WRONGS_IN_WORDS } from '../../tests/chromium/situations/in-words.ts';
-import type { Report } from '../../tests/chromium/situations/play-situation.ts';
-import type { Target } from '../../tests/chromium/situations/targets.ts';
-import { type Happening, happeningsOf } from '../../tests/chromium/situations/trace.ts';
-import { lies, wrongsOfRecovery } from '../../tests/chromium/situations/verdict.ts';
+import type { Claim, PageReading } from '../../tests/browser/harness/protocol.ts';
+import { endsWell, inWords, WRONGS_IN_WORDS } from '../../tests/browser/situations/in-words.ts';
+import type { Report } from '../../tests/browser/situations/play-situation.ts';
+import type { Target } from '../../tests/browser/situations/targets.ts';
+import { type Happening, happeningsOf } from '../../tests/browser/situations/trace.ts';
+import { lies, wrongsOfRecovery } from '../../tests/browser/situations/verdict.ts';
 import type { FrameScene } from './frame/open-scene.ts';
 
 export interface SideProps {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { clerkSituations } from '../../tests/chromium/situations/situations.ts';
+import { clerkSituations } from '../../tests/browser/situations/situations.ts';
 import { scoreOf, TruthPicture } from '../support/truth-picture.tsx';
 import type { TableRow } from '../support/truth-table.ts';
 import { runTable, type TableRun } from './run-table.ts';

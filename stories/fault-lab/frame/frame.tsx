@@ -1,6 +1,6 @@
 import { SignOutButton } from '../../../src/entries/sdk.ts';
-import { core3 } from '../../../tests/chromium/harness/core-3.sdk.tsx';
-import { openHarness } from '../../../tests/chromium/harness/page.tsx';
+import { core3 } from '../../../tests/browser/harness/core-3.sdk.tsx';
+import { openHarness } from '../../../tests/browser/harness/page.tsx';
 
 // A script of its own, with a React and a clerk-js of its own: clerk-js keeps the client in a module.
 openHarness({ ...core3, OurButton: SignOutButton });

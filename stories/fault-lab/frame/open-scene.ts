@@ -1,11 +1,11 @@
 import { createFrontendApi } from '../../../src/entries/testing.ts';
 import styles from '../../../src/ui/styles.css?inline';
-import type { Harness, PageConfig } from '../../../tests/chromium/harness/protocol.ts';
+import type { Harness, PageConfig } from '../../../tests/browser/harness/protocol.ts';
 import {
   DEFAULT_CONFIG,
   type Scene,
   type SceneOptions,
-} from '../../../tests/chromium/situations/scene.ts';
+} from '../../../tests/browser/situations/scene.ts';
 import script from './frame.tsx?worker&url';
 import { createProfile, define, type FrameWindow, isolate } from './isolate.ts';
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import config from '../vitest.config.ts';
+import { PROJECTS, projectsOf } from './test-projects.ts';
+
+const nameOf = (project: unknown) => (project as { test: { name: string } }).test.name;
+
+describe('projectsOf', () => {
+  it('knows every project, so that none is left out by a forgotten line', () => {
+    const { test } = config as { test: { projects: unknown[] } };
+    expect(new Set(PROJECTS.map(({ name }) => name))).toEqual(new Set(test.projects.map(nameOf)));
+  });
+
+  it('holds everything when all is asked for and every engine is there', () => {
+    const all = projectsOf('all', new Set(['chromium', 'firefox', 'webkit']));
+    expect(all).toEqual(PROJECTS.map(({ name }) => name));
+  });
+
+  it('leaves out what needs an engine that is not there', () => {
+    const without = projectsOf('all', new Set(['chromium', 'firefox']));
+    expect(PROJECTS.map(({ name }) => name).filter((name) => !without.includes(name))).toEqual([
+      'webkit',
+      'examples-webkit',
+    ]);
+  });
+
+  it('leaves the variations out of an essential run', () => {
+    expect(projectsOf('essential', new Set(['chromium']))).toEqual([
+      'unit',
+      'dom',
+      'ssr',
+      'rsc',
+      'package',
+      'chromium',
+      'storybook',
+    ]);
+  });
+});

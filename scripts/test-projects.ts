@@ -1,0 +1,38 @@
+import type { EngineName } from '../tests/browser/engine/page.ts';
+
+/** Everything that guards a promise, or that and what varies it. */
+export type Scope = 'essential' | 'all';
+
+interface Project {
+  name: string;
+  /** What it needs to run. */
+  engine?: EngineName;
+  scope: Scope;
+}
+
+/** The projects of vitest.config.ts, and when each of them runs. */
+export const PROJECTS: readonly Project[] = [
+  { name: 'unit', scope: 'essential' },
+  { name: 'dom', scope: 'essential' },
+  { name: 'ssr', scope: 'essential' },
+  { name: 'rsc', scope: 'essential' },
+  { name: 'package', scope: 'essential' },
+  { name: 'chromium', scope: 'essential', engine: 'chromium' },
+  { name: 'firefox', scope: 'essential', engine: 'firefox' },
+  { name: 'webkit', scope: 'essential', engine: 'webkit' },
+  { name: 'storybook', scope: 'essential', engine: 'chromium' },
+  { name: 'storybook-dark', scope: 'all', engine: 'chromium' },
+  { name: 'built-storybook', scope: 'all', engine: 'chromium' },
+  { name: 'exhaustive', scope: 'all', engine: 'chromium' },
+  { name: 'examples', scope: 'all', engine: 'chromium' },
+  { name: 'examples-firefox', scope: 'all', engine: 'firefox' },
+  { name: 'examples-webkit', scope: 'all', engine: 'webkit' },
+];
+
+/** The projects that a run holds, on a machine with these engines. */
+export function projectsOf(scope: Scope, engines: ReadonlySet<EngineName>): string[] {
+  return PROJECTS.filter(
+    ({ scope: own, engine }) =>
+      (scope === 'all' || own === 'essential') && (engine === undefined || engines.has(engine)),
+  ).map(({ name }) => name);
+}

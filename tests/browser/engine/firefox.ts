@@ -1,0 +1,115 @@
+import { EventEmitter } from 'node:events';
+import puppeteer, {
+  type BrowserContext as PuppeteerContext,
+  type Page as PuppeteerPage,
+} from 'puppeteer-core';
+import { asAPersonsBrowser } from './as-a-person.ts';
+import type { Browser, Context, Page } from './page.ts';
+import { remotePage, type Tab } from './remote-page.ts';
+
+const VIEWPORT = { width: 1_280, height: 720 };
+
+/** The Firefox of the system, driven by WebDriver BiDi. */
+export async function launchFirefox(executablePath: string): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    defaultViewport: null,
+    extraPrefsFirefox: {
+      // Pages in the background have the focus and the timers of one in front, as with one person for each.
+      'focusmanager.testmode': true,
+      'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
+      'dom.timeout.enable_budget_timer_throttling': false,
+      // Nothing but this machine is asked for anything.
+      'network.dns.offline-localhost': false,
+      'network.proxy.type': 1,
+      'network.proxy.socks': '127.0.0.1',
+      'network.proxy.socks_port': 9,
+      'network.proxy.socks_remote_dns': true,
+      'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+    },
+  });
+  const version = await browser.version();
+
+  const newContext: Browser['newContext'] = async ({ viewport = VIEWPORT } = {}) =>
+    contextOf(await browser.createBrowserContext(), viewport);
+
+  return {
+    engine: 'firefox',
+    version: () => version.replace('/', ' '),
+    newContext,
+    newPage: async (options) => {
+      const context = await newContext(options);
+      const page = await context.newPage();
+      return { ...page, close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function contextOf(context: PuppeteerContext, viewport: typeof VIEWPORT): Context {
+  const opened = new Map<PuppeteerPage, Page>();
+  let isOffline = false;
+  return {
+    newPage: async () => {
+      const puppeteerPage = await context.newPage();
+      await puppeteerPage.setViewport(viewport);
+      await puppeteerPage.evaluateOnNewDocument(asAPersonsBrowser);
+      if (isOffline) await puppeteerPage.setOfflineMode(true);
+      const page = remotePage(tabOf(puppeteerPage));
+      opened.set(puppeteerPage, page);
+      puppeteerPage.once('close', () => opened.delete(puppeteerPage));
+      return page;
+    },
+    pages: () => [...opened.values()],
+    setOffline: async (is) => {
+      isOffline = is;
+      await Promise.all([...opened.keys()].map((page) => page.setOfflineMode(is)));
+    },
+    clearCookies: async () => {
+      await context.deleteCookie(...(await context.cookies()));
+    },
+    close: () => context.close(),
+  };
+}
+
+function tabOf(page: PuppeteerPage): Tab {
+  const events = new EventEmitter();
+  page.on('pageerror', (error) => events.emit('pageerror', error));
+  page.on('console', (message) => events.emit('console', message));
+  page.on('domcontentloaded', () => events.emit('domcontentloaded'));
+  const pointer = { x: 0, y: 0 };
+  type Key = Parameters<typeof page.keyboard.down>[0];
+  return {
+    goto: async (url, waitUntil) => {
+      await page.goto(url, { waitUntil: waitUntil === 'load' ? 'load' : 'domcontentloaded' });
+    },
+    reload: async () => {
+      await page.reload();
+    },
+    traverse: async (delta) => {
+      await (delta < 0 ? page.goBack() : page.goForward());
+    },
+    run: (expression) =>
+      page.evaluate(`(async () => JSON.stringify(await (${expression})))()`) as Promise<
+        string | undefined
+      >,
+    url: () => page.url(),
+    keyDown: (key) => page.keyboard.down(key as Key),
+    keyUp: (key) => page.keyboard.up(key as Key),
+    pointerMove: async (x, y) => {
+      Object.assign(pointer, { x, y });
+      await page.mouse.move(x, y);
+    },
+    pointerDown: () => page.mouse.down(),
+    pointerUp: () => page.mouse.up(),
+    bringToFront: () => page.bringToFront(),
+    screenshot: async (path) => {
+      await page.screenshot({ path: path as `${string}.png` });
+    },
+    close: () => page.close(),
+    events,
+  };
+}

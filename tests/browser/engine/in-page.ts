@@ -1,0 +1,82 @@
+import { queryAllByRole } from '@testing-library/dom';
+
+/** A text to look for: a part of it in any case, all of it, or a regular expression. */
+export type TextPattern = { text: string; isExact: boolean } | { source: string; flags: string };
+
+/** One step from an element to those that a test means. Plain data: it is sent into the page. */
+export type Step =
+  | { by: 'css'; selector: string }
+  | { by: 'role'; role: string; name?: TextPattern }
+  | { by: 'text'; text: TextPattern }
+  | { by: 'filter'; text: TextPattern }
+  | { by: 'first' };
+
+export interface Finder {
+  find(steps: readonly Step[]): HTMLElement[];
+  isVisible(element: Element): boolean;
+  /** Where a press on the middle of an element lands, or why a person could not press it yet. */
+  pressable(element: HTMLElement): { x: number; y: number } | string;
+}
+
+declare global {
+  interface Window {
+    finder?: Finder;
+  }
+}
+
+const normalized = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+function matches(value: string | null, pattern: TextPattern): boolean {
+  const text = normalized(value);
+  if ('source' in pattern) return new RegExp(pattern.source, pattern.flags).test(text);
+  const wanted = normalized(pattern.text);
+  return pattern.isExact ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase());
+}
+
+/** The smallest elements with such a text. */
+function withText(root: ParentNode, pattern: TextPattern): HTMLElement[] {
+  const holds = ({ tagName, textContent }: Element) =>
+    !['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(tagName) && matches(textContent, pattern);
+  return [...root.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => holds(element) && ![...element.children].some(holds),
+  );
+}
+
+function take(elements: readonly HTMLElement[], step: Step): HTMLElement[] {
+  switch (step.by) {
+    case 'css':
+      return elements.flatMap((root) => [...root.querySelectorAll<HTMLElement>(step.selector)]);
+    case 'role': {
+      const { name } = step;
+      return elements.flatMap((root) =>
+        queryAllByRole(root, step.role, name ? { name: (text) => matches(text, name) } : {}),
+      );
+    }
+    case 'text':
+      return elements.flatMap((root) => withText(root, step.text));
+    case 'filter':
+      return elements.filter(({ textContent }) => matches(textContent, step.text));
+    case 'first':
+      return elements.slice(0, 1);
+  }
+}
+
+window.finder = {
+  find: (steps) => steps.reduce<HTMLElement[]>(take, [document.documentElement]),
+
+  isVisible: (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
+  },
+
+  pressable: (element) => {
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    const hit = document.elementFromPoint(middle.x, middle.y);
+    if (width === 0 || height === 0) return 'It has no size.';
+    if (!hit || !(element.contains(hit) || hit.contains(element.closest('label') ?? element)))
+      return `${hit?.outerHTML.slice(0, 80) ?? 'Nothing'} is in the way.`;
+    return middle;
+  },
+};

@@ -1,0 +1,30 @@
+import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/clerk-react';
+import { Clerk } from 'clerk-js-5/no-rhc';
+import { observed, type Sdk } from './page.tsx';
+
+const ObservedClerk = observed(Clerk);
+
+/** Clerk's generation before the current one. */
+export const core2: Sdk = {
+  Provider: ({ config, routerPush, children }) => (
+    <ClerkProvider
+      publishableKey={config.publishableKey}
+      proxyUrl={config.proxyUrl}
+      Clerk={ObservedClerk}
+      afterSignOutUrl={config.afterSignOutUrl}
+      signInUrl="/sign-in"
+      routerPush={routerPush}
+      routerReplace={routerPush}
+      telemetry={false}
+    >
+      {children}
+    </ClerkProvider>
+  ),
+  SignOutButton: ({ sessionId, children }) => (
+    <SignOutButton {...(sessionId !== undefined && { signOutOptions: { sessionId } })}>
+      {children}
+    </SignOutButton>
+  ),
+  useAuth,
+  useClerk,
+};

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GENERATIONS } from '../support/generations.ts';
+import type { PageConfig } from './harness/protocol.ts';
+import { openStage, type Scene, type Stage } from './harness/stage.ts';
+
+const QUIET_MS = 100;
+const LIMIT_MS = 8_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(generation, { lanes: 1 });
+  });
+  afterAll(() => stage.close());
+
+  const signOut = <Value>(
+    config: Partial<PageConfig>,
+    run: (scene: Scene) => Promise<Value>,
+    cookieExpiresAt: number | null = null,
+  ) =>
+    stage.play({ config, api: { cookieExpiresAt } }, async (scene) => {
+      await scene.call('click', ['first']);
+      await scene.call('quiet', QUIET_MS, LIMIT_MS);
+      return run(scene);
+    });
+
+  const alive = ({ api }: Scene) => api.snapshot().signedInSessionIds;
+
+  it("goes to the provider's afterSignOutUrl through the app's router", async () => {
+    await signOut({ afterSignOutUrl: '/after' }, async (scene) => {
+      const { path, navigations, hooks } = await scene.read();
+      expect({ path, navigations }).toEqual({ path: '/after', navigations: ['/after'] });
+      expect(hooks['first']?.status).toBe('signed-out');
+      expect(scene.loads()).toBe(1);
+    });
+  });
+
+  it('goes to redirectUrl instead', async () => {
+    await signOut({ afterSignOutUrl: '/after', redirectUrl: '/goodbye' }, async (scene) => {
+      expect(await scene.read()).toMatchObject({ path: '/goodbye', navigations: ['/goodbye'] });
+    });
+  });
+
+  it('goes where a function of the result says', async () => {
+    await signOut({ redirectUrl: { byFunction: '/goodbye' } }, async (scene) => {
+      expect((await scene.read()).navigations).toEqual(['/goodbye?ended=sess_a']);
+    });
+  });
+
+  it('stays where redirectUrl is false', async () => {
+    await signOut({ redirectUrl: false }, async (scene) => {
+      const { path, navigations, auth } = await scene.read();
+      expect({ path, navigations, auth }).toEqual({
+        path: '/dashboard',
+        navigations: [],
+        auth: 'signed-out',
+      });
+    });
+  });
+
+  it.each([
+    'https://elsewhere.example/',
+    'javascript:alert(1)',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+  ])('requests nothing where redirectUrl is %s', async (redirectUrl) => {
+    await signOut({ redirectUrl }, async (scene) => {
+      const { hooks, navigations, auth } = await scene.read();
+      expect(hooks['first']).toEqual({ status: 'error', code: 'redirect_blocked' });
+      expect({ navigations, auth }).toEqual({ navigations: [], auth: 'signed-in' });
+      expect(alive(scene)).toEqual(['sess_a']);
+    });
+  });
+
+  it('is signed out and stays where a function names another origin', async () => {
+    await signOut({ redirectUrl: { byFunction: 'https://elsewhere.example/' } }, async (scene) => {
+      const { hooks, navigations, auth } = await scene.read();
+      expect(hooks['first']).toEqual({ status: 'error', code: 'redirect_blocked' });
+      expect({ navigations, auth }).toEqual({ navigations: [], auth: 'signed-out' });
+      expect(alive(scene)).toEqual([]);
+    });
+  });
+
+  it('goes through the touch URL where the client cookie expires within eight days', async () => {
+    await signOut(
+      { redirectUrl: '/goodbye' },
+      async (scene) => {
+        await vi.waitFor(
+          async () =>
+            expect(await scene.read()).toMatchObject({ path: '/goodbye', auth: 'signed-out' }),
+          { timeout: LIMIT_MS },
+        );
+        expect(scene.api.log.map(({ path }) => path)).toContain('/v1/client/touch');
+        expect(scene.loads()).toBe(2);
+        expect(alive(scene)).toEqual([]);
+      },
+      Date.now() + 2 * DAY_MS,
+    );
+  });
+
+  it('does not go through the touch URL where the client cookie lives longer', async () => {
+    await signOut(
+      { redirectUrl: '/goodbye' },
+      async (scene) => {
+        expect(await scene.read()).toMatchObject({ path: '/goodbye' });
+        expect(scene.api.log.map(({ path }) => path)).not.toContain('/v1/client/touch');
+        expect(scene.loads()).toBe(1);
+      },
+      Date.now() + 30 * DAY_MS,
+    );
+  });
+});

@@ -1,0 +1,230 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
+import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
+import type { Claim, PageReading } from '../harness/protocol.ts';
+import type { Scene, Stage } from '../harness/stage.ts';
+import { SIGN_OUT_CALLS } from '../situations/faults.ts';
+import { traceOf } from '../situations/trace.ts';
+import { type Holding, heldAt, wrongsOfRecovery } from '../situations/verdict.ts';
+import {
+  inWords,
+  type Schedule,
+  SESSION_IDS,
+  type Step,
+  TARGET_NAMES,
+  TIMEOUT_MS,
+} from './schedule.ts';
+
+const QUIET_MS = 120;
+const REST_LIMIT_MS = 10_000;
+const RECOVERY_LIMIT_MS = 8_000;
+const UNHURRIED_TIMEOUT_MS = 5_000;
+
+/** Plays a schedule, then mends everything and signs out. Throws with the whole story when something is wrong. */
+export async function playSchedule(stage: Stage, schedule: Schedule): Promise<void> {
+  await stage.play(
+    {
+      api: { sessions: SESSION_IDS.map((id) => ({ id })) },
+      config: { subject: 'every-target', timeoutMs: TIMEOUT_MS, redirectUrl: false },
+    },
+    async (scene) => {
+      const { api } = scene;
+      const wrongs: string[] = [];
+      const holdings: Holding[] = [];
+      const hold = () =>
+        holdings.push({ at: Date.now(), signedIn: api.snapshot().signedInSessionIds });
+      hold();
+      api.subscribe(hold);
+
+      let clicks = 0;
+      const untold = new Set<string>();
+      for (const { step, thenWaitMs } of schedule.steps) {
+        if (step.do === 'click') clicks += 1;
+        if (step.do === 'end elsewhere' && !step.isTold) untold.add(step.sessionId);
+        await perform(scene, step);
+        if (thenWaitMs > 0) await pause(thenWaitMs);
+      }
+
+      api.clearFaults();
+      // While one GET hangs, Chromium holds back every other one of its URL, for twenty seconds.
+      const isHeldBack = api.log.some(({ call, outcome }) => call === 'client' && outcome === null);
+      if (schedule.isReleased || isHeldBack) api.releaseHangs();
+      await scene.context.setOffline(false);
+      // Nobody but the person can bring back a Clerk that could not be loaded.
+      if ((await scene.read()).history.at(-1)?.clerkStatus === 'error') await scene.reload();
+      await scene.call('set', { timeoutMs: UNHURRIED_TIMEOUT_MS });
+      for (const name of TARGET_NAMES) await scene.call('mount', name);
+      await scene.call('quiet', QUIET_MS, REST_LIMIT_MS);
+      wrongs.push(...(await recovery(scene, untold)));
+
+      const rested = await scene.read();
+      for (const [name, { status, phase }] of Object.entries(rested.hooks)) {
+        if (status === 'pending' || status === 'redirecting')
+          wrongs.push(`busy: ${name} is ${status} ${phase ?? ''}`);
+      }
+      const requests = api.log.filter(({ call }) => SIGN_OUT_CALLS.includes(call)).length;
+      if (requests > clicks) wrongs.push(`requests: ${requests} for ${clicks} clicks`);
+      wrongs.push(...overlaps(api));
+
+      await scene.call('mount', 'everything');
+      await scene.call('click', ['everything']);
+      await scene.call('quiet', QUIET_MS, REST_LIMIT_MS);
+      const alive = api.snapshot().signedInSessionIds;
+      if (alive.length > 0) wrongs.push(`again: ${alive.join(', ')} outlived everything`);
+      wrongs.push(...(await recovery(scene, new Set())));
+      const last = await scene.read();
+      if (last.auth !== 'signed-out') wrongs.push(`again: ends ${last.auth}`);
+      const everything = last.hooks['everything'];
+      if (everything?.status !== 'signed-out')
+        wrongs.push(`again: everything is ${everything?.status} ${everything?.code ?? ''}`);
+
+      const isClerksOwn = clerksOwnIn(stage.generation, api);
+      wrongs.push(...lies(last, holdings, isClerksOwn, rested.at));
+      for (const { userId } of last.departures) {
+        const times = last.departures.filter((other) => other.userId === userId).length;
+        if (times > 1) wrongs.push(`departures: useSignedOut was told of ${userId} ${times} times`);
+      }
+      for (const message of scene.unhandled) wrongs.push(`unhandled: ${message}`);
+
+      if (wrongs.length > 0) {
+        const story = [
+          ...new Set(wrongs),
+          '',
+          inWords(schedule),
+          '',
+          ...traceOf(last.history, scene),
+        ];
+        throw new Error(story.join('\n'));
+      }
+    },
+  );
+}
+
+async function perform(scene: Scene, step: Step): Promise<void> {
+  const { api, call, context } = scene;
+  switch (step.do) {
+    case 'click':
+      return call('click', [step.target], step.times);
+    case 'unmount':
+    case 'mount':
+      return call(step.do, step.target);
+    case 'fault':
+      api.fault({
+        ...step.effect,
+        times: step.times,
+        ...(step.calls !== undefined && { call: step.calls }),
+      });
+      return;
+    case 'lift':
+      return api.clearFaults();
+    case 'release':
+      return api.releaseHangs();
+    case 'go offline':
+      return context.setOffline(true);
+    case 'go online':
+      return context.setOffline(false);
+    case 'end elsewhere': {
+      const { signedInSessionIds, lastActiveSessionId } = api.snapshot();
+      if (!signedInSessionIds.includes(step.sessionId)) return;
+      api.endSession(step.sessionId, step.status);
+      if (!step.isTold) return;
+      // Clerk tells of the current session only, this package of every one.
+      if (step.sessionId === lastActiveSessionId)
+        await call('broadcast', 'clerk', { type: 'signout' });
+      return call('broadcast', 'clerk-sign-out', 'sessions-changed');
+    }
+  }
+}
+
+/** Waits until the page is usable and agrees with the server, but for what nobody has told it. */
+async function recovery(scene: Scene, untold: ReadonlySet<string>): Promise<string[]> {
+  const deadline = Date.now() + RECOVERY_LIMIT_MS;
+  for (;;) {
+    const known = [...scene.api.snapshot().signedInSessionIds, ...untold];
+    const wrongs = wrongsOfRecovery(await scene.read(), known);
+    if (wrongs.length === 0 || Date.now() > deadline)
+      return wrongs.map(({ kind, detail }) => `${kind}: ${detail}`);
+    await pause(25);
+  }
+}
+
+/** Two requests under way for one session, though the first had not run out of time. */
+function overlaps({ log }: FrontendApi): string[] {
+  const requests = log.filter(({ call }) => SIGN_OUT_CALLS.includes(call));
+  return requests.flatMap((later, index) =>
+    requests
+      .slice(0, index)
+      .filter(
+        (earlier) =>
+          (earlier.outcome === null || earlier.outcome === 'aborted') &&
+          later.at - earlier.at < TIMEOUT_MS * 0.8 &&
+          (earlier.sessionId === null ||
+            later.sessionId === null ||
+            earlier.sessionId === later.sessionId),
+      )
+      .map(
+        (earlier) =>
+          `requests: ${later.call} ${later.at - earlier.at} ms after an unanswered ${earlier.call}`,
+      ),
+  );
+}
+
+/** What the page claimed against what the server held at that moment. */
+function lies(
+  { history, confirmations, departures }: PageReading,
+  holdings: readonly Holding[],
+  isClerksOwn: (claim: Claim, before: Claim | undefined) => boolean,
+  restedAt: number,
+): string[] {
+  const wrongs: string[] = [];
+  const deny = (at: number, ids: readonly string[], who: string) => {
+    const lied = ids.filter((id) => heldAt(holdings, at).includes(id));
+    if (lied.length > 0) wrongs.push(`lie: ${who}, and ${lied.join(', ')} was alive`);
+  };
+  let shown: string | undefined;
+  let isClerks = false;
+  for (const [index, claim] of history.entries()) {
+    const before = history[index - 1];
+    const { clerkSession } = claim;
+    if (clerkSession !== null && clerkSession !== 'undefined') shown = clerkSession;
+    // What Clerk shows for a while was caused when it began.
+    if (clerkSession !== before?.clerkSession)
+      isClerks = clerkSession === null && isClerksOwn(claim, before);
+    if (claim.auth === 'signed-out' && clerkSession === null && shown !== undefined) {
+      const isUndone =
+        !heldAt(holdings, restedAt).includes(shown) ||
+        history.slice(index).some((later) => later.clerkSession === shown);
+      if (!isClerks || !isUndone) deny(claim.at, [shown], 'the page was signed out');
+    }
+    for (const [name, { status }] of Object.entries(claim.hooks)) {
+      if (status === 'signed-out' && name !== 'current')
+        deny(claim.at, endedBy(name), `${name} was signed out`);
+    }
+  }
+  for (const { at, sessionIds } of confirmations) deny(at, sessionIds, 'onSignedOut was called');
+  for (const { at, sessionIds } of departures) deny(at, sessionIds, 'useSignedOut was called');
+  return wrongs;
+}
+
+/**
+ * Whether clerk-js has signed the page out by itself, which nothing outside can prevent, and which has to be undone:
+ * Core 3 when a token arrives while it is between two states (`session:tokenResolved`), both when the server has
+ * refused with 401, and then with 403 or 500 to say who is signed in (`handleUnauthenticated`).
+ */
+function clerksOwnIn(generation: ClerkGeneration, { log }: FrontendApi) {
+  return ({ at }: Claim, before: Claim | undefined): boolean => {
+    const entries = log.filter((entry) => entry.at <= at);
+    const hasToken = entries.some(({ call, outcome }) => call === 'token' && outcome === 200);
+    if (generation === 'core-3' && before?.clerkSession === 'undefined' && hasToken) return true;
+    const asked = entries.map(({ call }) => call).lastIndexOf('client');
+    const answer = entries[asked]?.outcome;
+    return (
+      (answer === 403 || answer === 500) &&
+      entries.slice(0, asked).some(({ outcome }) => outcome === 401)
+    );
+  };
+}
+
+function endedBy(name: string): readonly string[] {
+  return name === 'all' || name === 'everything' ? SESSION_IDS : [name];
+}

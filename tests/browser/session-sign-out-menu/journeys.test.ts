@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GENERATIONS } from '../../support/generations.ts';
+import { type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
+
+const three = { sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }, { id: 'sess_cyd' }] };
+// What the rows are called, and what is said of them.
+const ada = 'Ada Example';
+const bob = 'Bob Example';
+const cyd = 'Cyd Example';
+const said = (name: string) => `${name}, ${name.slice(0, 3).toLowerCase()}@example.com`;
+
+/** The page and the server agree on who is signed in and who is current, and nothing is loading. */
+async function expectSignedIn(scene: MenuScene, ids: string[], current: string) {
+  const { api, page, menu } = scene;
+  await expect
+    .poll(async () => ({
+      current: await scene.auth(),
+      atServer: api.snapshot().signedInSessionIds,
+      lastActive: api.snapshot().lastActiveSessionId,
+      rows: (await menu.count())
+        ? await page.getByRole('menuitem', { name: /@/ }).count()
+        : ids.length,
+    }))
+    .toEqual({
+      current,
+      atServer: ids,
+      lastActive: ids.length > 0 ? current : null,
+      rows: ids.length,
+    });
+}
+
+describe.each(GENERATIONS)('%s', (generation) => {
+  let stage: MenuStage;
+  beforeAll(async () => {
+    stage = await openMenuStage(generation);
+  });
+  afterAll(() => stage?.close());
+
+  it('signs out the second account, then the current one, then the last, each after a failure', async () => {
+    await stage.play({ api: three, config: { next: 'choose' } }, async (scene) => {
+      const { api, page, item, failed, trigger, menu } = scene;
+      await trigger.click();
+      await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
+
+      // The second account: the server fails once.
+      api.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
+      await item(bob).click();
+      await failed(bob).waitFor();
+      await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
+      expect(await scene.announced()).toEqual([
+        `${said(bob)}: The server has a problem. You are still signed in.`,
+      ]);
+      await failed(bob).press('Enter');
+      await expect.poll(() => item(bob).count()).toBe(0);
+      await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
+      expect(await scene.focused()).toBe(`${cyd} cyd@example.com Sign out`);
+      expect((await scene.announced()).at(-1)).toBe(`Signed out of ${said(bob)}.`);
+
+      // The current account: switching fails once, and nothing has changed. Core 2 switches without the server.
+      if (generation === 'core-3') {
+        api.fault({ kind: 'status', status: 500, call: 'touch', times: 1 });
+        await item(ada).click();
+        await page.getByRole('menuitem', { name: 'Cyd Example' }).click();
+        await failed(ada).waitFor();
+        await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
+      }
+
+      // Then the removal fails: Cyd is in use already, and Ada can be tried again.
+      api.fault({ kind: 'reset', call: 'remove-session', times: 1 });
+      await item(ada).click();
+      await page.getByRole('menuitem', { name: 'Cyd Example' }).click();
+      await expect.poll(() => scene.auth()).toBe('sess_cyd');
+      await failed(ada).waitFor();
+      await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_cyd');
+      await failed(ada).click();
+      await expectSignedIn(scene, ['sess_cyd'], 'sess_cyd');
+      expect(await menu.isVisible()).toBe(true);
+
+      // The last one.
+      api.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
+      await item(cyd).click();
+      await failed(cyd).waitFor();
+      await expectSignedIn(scene, ['sess_cyd'], 'sess_cyd');
+      await failed(cyd).click();
+      await expectSignedIn(scene, [], 'nobody');
+      expect(new URL(page.url()).pathname).toBe('/goodbye');
+      expect((await scene.announced()).at(-1)).toBe(`Signed out of ${said(cyd)}.`);
+      expect(scene.troubles).toEqual([]);
+    });
+  });
+
+  it('signs out of all accounts after a failure', async () => {
+    await stage.play({ api: three }, async (scene) => {
+      const { api, item, failed, trigger, page } = scene;
+      api.fault({ kind: 'reset', call: 'remove-all', times: 1 });
+      await trigger.click();
+      await item('Sign out of all accounts').click();
+      await failed('Sign out of all accounts').waitFor();
+      await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
+      await failed('Sign out of all accounts').click();
+      await expectSignedIn(scene, [], 'nobody');
+      expect(new URL(page.url()).pathname).toBe('/goodbye');
+      expect(await scene.announced()).toEqual([
+        'Sign out of all accounts: The server could not be reached. You are still signed in.',
+        'Signed out of all accounts.',
+      ]);
+      expect(scene.troubles).toEqual([]);
+    });
+  });
+
+  it('makes the account used last the current one where nobody is asked', async () => {
+    await stage.play({ api: three }, async (scene) => {
+      await scene.trigger.click();
+      await scene.item(ada).click();
+      await expect.poll(() => scene.item(ada).count()).toBe(0);
+      expect(await scene.auth()).toMatch(/sess_(bob|cyd)/);
+      await expect
+        .poll(() => scene.api.snapshot().signedInSessionIds)
+        .toEqual(['sess_bob', 'sess_cyd']);
+      expect(await scene.trigger.getAttribute('aria-expanded')).toBe('true');
+      expect(new URL(scene.page.url()).pathname).toBe('/dashboard');
+    });
+  });
+
+  it('changes nothing when the choice of the next account is cancelled', async () => {
+    await stage.play({ api: three, config: { next: 'choose' } }, async (scene) => {
+      const { page, api, item, trigger } = scene;
+      await trigger.click();
+      api.clearLog();
+      await item(ada).click();
+      expect(await scene.focused()).toBe('Bob Example bob@example.com');
+      await page.keyboard.press('Escape');
+      expect(await scene.focused()).toBe(`${ada} Current ada@example.com Sign out`);
+      await item(ada).click();
+      await page.getByRole('menuitem', { name: 'Cancel' }).click();
+      expect(await scene.focused()).toBe(`${ada} Current ada@example.com Sign out`);
+      expect(api.log).toEqual([]);
+      await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
+    });
+  });
+
+  it('queues a second account while the first is under way', async () => {
+    await stage.play({ api: { ...three, latencyMs: 150 } }, async (scene) => {
+      await scene.trigger.click();
+      await scene.item(bob).click();
+      await scene.item(cyd).click();
+      await expectSignedIn(scene, ['sess_ada'], 'sess_ada');
+      expect(scene.api.log.filter(({ call }) => call === 'remove-session')).toHaveLength(2);
+      expect((await scene.announced()).filter((text) => text.startsWith('Signed out'))).toEqual([
+        `Signed out of ${said(bob)}.`,
+        `Signed out of ${said(cyd)}.`,
+      ]);
+    });
+  });
+
+  it('sends one request for many presses', async () => {
+    await stage.play({ api: { ...three, latencyMs: 100 } }, async (scene) => {
+      await scene.trigger.click();
+      await scene.item(bob).click({ clickCount: 4, delay: 5 });
+      await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
+      expect(scene.api.log.filter(({ call }) => call === 'remove-session')).toHaveLength(1);
+    });
+  });
+
+  it('switches to another account, and to none when that fails', async () => {
+    await stage.play({ api: three, config: { switchable: true } }, async (scene) => {
+      const { api, item, radio, trigger, menu } = scene;
+      await trigger.click();
+      if (generation === 'core-3') {
+        api.fault({ kind: 'status', status: 500, call: 'touch', times: 1 });
+        await radio(bob).click();
+        await radio(`${bob} bob@example.com The server has a problem`).waitFor();
+        expect(await scene.auth()).toBe('sess_ada');
+      }
+      await radio(bob).click();
+      await expect.poll(() => scene.auth()).toBe('sess_bob');
+      await expect.poll(() => menu.count()).toBe(0);
+      expect(await scene.focused()).toBe('Accounts: Bob Example');
+
+      await trigger.click();
+      expect(await radio(bob).getAttribute('aria-checked')).toBe('true');
+      await item(cyd).click();
+      await expect.poll(() => item(cyd).count()).toBe(0);
+      expect(await scene.auth()).toBe('sess_bob');
+    });
+  });
+
+  it('asks before the actions that it is told to ask for', async () => {
+    await stage.play({ api: three, config: { confirm: { all: true } } }, async (scene) => {
+      const { page, item, trigger, menu, api } = scene;
+      const dialog = page.getByRole('alertdialog');
+      await trigger.click();
+      await item('Sign out of all accounts').click();
+      await dialog.waitFor();
+      expect(await dialog.getByRole('heading').textContent()).toBe('Sign out of all accounts');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => dialog.count()).toBe(0);
+      expect(await menu.isVisible()).toBe(true);
+      expect(await scene.focused()).toBe('Sign out of all accounts');
+      expect(api.snapshot().signedInSessionIds).toHaveLength(3);
+
+      await item(bob).click();
+      await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
+      await item('Sign out of all accounts').click();
+      await dialog.getByRole('button', { name: 'Sign out' }).click();
+      await expectSignedIn(scene, [], 'nobody');
+    });
+  });
+
+  it('follows another tab', async () => {
+    await stage.play({ api: three }, async (scene) => {
+      const { page: other } = await scene.openTab();
+      await scene.trigger.click();
+      await other.bringToFront();
+      await other.locator('[aria-haspopup=menu]').click();
+      await other.getByRole('menuitem', { name: bob }).click();
+      await expect.poll(() => scene.item(bob).count()).toBe(0);
+      expect(await scene.announced()).toEqual([]);
+    });
+  });
+});
+
+describe.each(GENERATIONS)('%s: devices', (generation) => {
+  const devices = [
+    { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari', city: 'Graz' },
+    { id: 'sess_laptop', deviceType: 'Windows', lastActiveAt: Date.now() - 3 * 3_600_000 },
+  ];
+  const config = { devices: true };
+  let stage: MenuStage;
+  beforeAll(async () => {
+    stage = await openMenuStage(generation);
+  });
+  afterAll(() => stage?.close());
+
+  it('signs out of one, with an error first, and then of all others', async () => {
+    await stage.play(
+      { api: { devices, sessions: [{ id: 'sess_ada' }] }, config },
+      async (scene) => {
+        const { api, item, failed, trigger } = scene;
+        api.fault({ kind: 'status', status: 500, call: 'revoke-device', times: 1 });
+        await trigger.click();
+        await item('iPhone').click();
+        await failed('iPhone').waitFor();
+        expect(api.snapshot().deviceSessionIds).toEqual(['sess_phone', 'sess_laptop']);
+        expect((await scene.announced()).at(-1)).toContain('The server has a problem.');
+        await item('Sign out of all other devices').click();
+        await expect.poll(() => item('iPhone').count()).toBe(0);
+        await scene.page.getByText('You are not signed in on other devices.').waitFor();
+        expect(api.snapshot()).toMatchObject({
+          deviceSessionIds: [],
+          signedInSessionIds: ['sess_ada'],
+        });
+        expect((await scene.announced()).at(-1)).toBe('Signed out of all other devices.');
+        expect(scene.troubles).toEqual([]);
+      },
+    );
+  });
+
+  it('tells none from a list that could not be loaded', async () => {
+    await stage.play({ api: { sessions: [{ id: 'sess_ada' }] }, config }, async (scene) => {
+      const { api, page, trigger } = scene;
+      const lift = api.fault({ kind: 'status', status: 500, call: 'list-devices' });
+      await trigger.click();
+      const problem = page.getByRole('menuitem', { name: 'Your devices could not be loaded.' });
+      await problem.waitFor();
+      lift();
+      await problem.click();
+      await page.getByText('You are not signed in on other devices.').waitFor();
+    });
+  });
+
+  it('asks for the list only when the menu is opened', async () => {
+    await stage.play(
+      { api: { devices, sessions: [{ id: 'sess_ada' }] }, config },
+      async (scene) => {
+        const count = () => scene.api.log.filter(({ call }) => call === 'list-devices').length;
+        expect(count()).toBe(0);
+        await scene.trigger.click();
+        await expect.poll(count).toBe(1);
+      },
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
+import { bundlePage } from '../../support/bundle-page.ts';
+import { SDKS } from '../../support/generations.ts';
+import type { Locator } from '../engine/page.ts';
+import { openStage, type Scene, type SceneOptions } from '../stage/stage.ts';
+import type { MenuPageConfig } from './page.tsx';
+
+/** A page with the menu, and the server that it talks to. */
+export interface MenuScene extends Omit<Scene<MenuPageConfig>, 'unhandled' | 'consoleErrors'> {
+  trigger: Locator;
+  menu: Locator;
+  /** A row, or another item, by a part of its name. */
+  item(name: string): Locator;
+  /** The same, once it offers another try. */
+  failed(name: string): Locator;
+  /** A row that switches. */
+  radio(name: string): Locator;
+  /** What Clerk says of who is signed in: a session id, `nobody` or `loading`. */
+  auth(): Promise<string | null>;
+  /** The accessible name of what has the focus. */
+  focused(): Promise<string | null>;
+  /** The outcomes that were announced so far, in order. That something takes a while is left out: a machine may. */
+  announced(): Promise<string[]>;
+  /** Unhandled rejections, uncaught errors and errors on the console. */
+  readonly troubles: string[];
+}
+
+export interface MenuStage {
+  play(
+    options: SceneOptions<MenuPageConfig>,
+    run: (scene: MenuScene) => Promise<void>,
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Notes what the live regions of a page say, from its first moment on. */
+const LISTENING = `<script>
+window.announced = [];
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    const region = (target.nodeType === 3 ? target.parentElement : target)?.closest?.('[role=status], [role=alert]');
+    const text = region?.textContent;
+    if (text && !text.startsWith('Signing out') && announced.at(-1) !== text) announced.push(text);
+  }
+}).observe(document, { subtree: true, childList: true, characterData: true });
+</script>
+<style>body { margin: 2rem; display: flex; justify-content: center; gap: 1rem }</style>`;
+
+/** Starts a browser and a loopback server for pages of one generation. */
+export async function openMenuStage(generation: ClerkGeneration): Promise<MenuStage> {
+  const textOf = await bundlePage({
+    entryPoints: {
+      page: `tests/browser/session-sign-out-menu/${generation}.tsx`,
+      styles: 'src/ui/styles.css',
+    },
+    clerk: SDKS[generation],
+  });
+  const stage = await openStage<MenuPageConfig>({
+    head: LISTENING,
+    body: '<div id="root" style="display: contents"></div>',
+    files: { '/page.js': textOf('.js'), '/page.css': textOf('.css') },
+    configName: 'menuConfig',
+    config: { timeoutMs: 3_000 },
+    isReady: (page) =>
+      page.waitForFunction(() =>
+        /^(?!loading)./.test(document.querySelector('output')?.textContent ?? ''),
+      ),
+    viewport: { width: 800, height: 700 },
+  });
+  return {
+    play: (options, run) =>
+      stage.play(options, (scene) => {
+        const { page } = scene;
+        return run({
+          ...scene,
+          get troubles() {
+            const { unhandled, consoleErrors } = scene;
+            // A request that fails is the subject of a test, and Chromium reports each one.
+            const reported = consoleErrors.filter(
+              (text) => !text.startsWith('Failed to load resource'),
+            );
+            return [...unhandled, ...reported];
+          },
+          trigger: page.locator('[aria-haspopup=menu]'),
+          menu: page.getByRole('menu'),
+          item: (name) => page.getByRole('menuitem', { name }),
+          failed: (name) => page.getByRole('menuitem', { name }).filter({ hasText: 'Try again' }),
+          radio: (name) => page.getByRole('menuitemradio', { name }),
+          auth: () => page.locator('output').textContent(),
+          focused: () =>
+            page.evaluate(
+              () =>
+                document.activeElement?.getAttribute('aria-label') ??
+                document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ??
+                null,
+            ),
+          announced: () =>
+            page.evaluate(() => (window as unknown as { announced: string[] }).announced),
+        });
+      }),
+    close: stage.close,
+  };
+}

@@ -1,0 +1,5 @@
+import { SignOutButton } from '../../../src/ui/sign-out-button/sign-out-button.tsx';
+import { core2 } from '../harness/core-2.sdk.tsx';
+import { openHarness } from '../harness/page.tsx';
+
+openHarness({ ...core2, OurButton: SignOutButton });

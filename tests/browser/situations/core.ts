@@ -1,0 +1,97 @@
+import type { Situation } from './play-situation.ts';
+import { clerkSituations, hookSituations } from './situations.ts';
+import { hookSubjects, oneHook } from './subjects.ts';
+import type { WrongKind } from './verdict.ts';
+
+/**
+ * The core of the table, for every engine and every run: each target with nothing wrong, and then each way in which a
+ * request, the network, a document or the app's own code can fail, on the target for which most is at stake. Answers that
+ * differ in their status only are one way. The rest of the table varies these by target, and by what becomes of the button.
+ */
+const CORE: readonly [fault: string, target: string][] = [
+  ['nothing goes wrong', 'one session'],
+  ['nothing goes wrong', 'all of three'],
+  ['nothing goes wrong', 'current of three'],
+  ['nothing goes wrong', 'other of three'],
+  ['nothing goes wrong', 'unknown id'],
+  ['nothing goes wrong', 'expired id'],
+  // An answer that says no, and one that is no answer of the Frontend API.
+  ['HTTP 500', 'current of three'],
+  ['HTTP 401', 'one session'],
+  ['HTTP 429 with retry-after', 'one session'],
+  ['a captive portal: HTTP 200 with HTML', 'one session'],
+  // How `fetch` fails, and what an engine tries again by itself.
+  ['connection reset', 'current of three'],
+  ['answer lost', 'one session'],
+  ['answer later than the time-out', 'one session'],
+  ['no answer, ever', 'one session'],
+  ['every request reset', 'one session'],
+  ['every request unanswered', 'one session'],
+  // What an engine takes for being offline, and what it tells the page.
+  ['offline before the click', 'one session'],
+  ['offline in mid-flight, not done', 'one session'],
+  ['offline in mid-flight, done', 'one session'],
+  // Documents that are loaded again.
+  ['Clerk fails to load', 'one session'],
+  ['a click before Clerk has loaded, then HTTP 500', 'one session'],
+  // The app's own code.
+  ['onBeforeSetActive rejects', 'one session'],
+  ['the router never settles', 'one session'],
+  // What happened in another tab.
+  ['removed elsewhere before the click', 'one session'],
+];
+
+/** The button is pressed again, has a twin, or goes while its request is under way. */
+const CORE_SHAPES: readonly [fault: string, target: string, subject: string][] = [
+  ['three clicks, a slow answer', 'one session', oneHook.name],
+  ...hookSubjects
+    .filter((subject) => subject !== oneHook)
+    .flatMap(({ name }): [string, string, string][] => [
+      ['HTTP 500', 'one session', name],
+      ['answer slow', 'one session', name],
+    ]),
+];
+
+export const coreSituations: Situation[] = [
+  ...CORE.map(([fault, target]) => named(fault, target, oneHook.name)),
+  ...CORE_SHAPES.map((names) => named(...names)),
+];
+
+function named(fault: string, target: string, subject: string): Situation {
+  const situation = hookSituations.find(
+    (each) =>
+      each.fault.name === fault && each.target.name === target && each.subject.name === subject,
+  );
+  if (!situation) throw new Error(`Expected a situation "${fault}", "${target}", "${subject}".`);
+  return situation;
+}
+
+/** What the same verdict finds wrong with Clerk's own button: the proof that it can find something. */
+export const caughtOfClerk: Record<
+  'core-2' | 'core-3',
+  { situation: Situation; wrong: WrongKind }[]
+> = {
+  'core-2': [
+    ofClerk('HTTP 500', 'one session', 'unhandled'),
+    ofClerk('HTTP 500', 'one session', 'silent'),
+    ofClerk('three clicks, a slow answer', 'one session', 'requests'),
+    ofClerk('nothing goes wrong', 'unknown id', 'collateral'),
+  ],
+  'core-3': [
+    ofClerk('HTTP 500', 'one session', 'left loading'),
+    ofClerk('HTTP 500', 'one session', 'unhandled'),
+    ofClerk('three clicks, a slow answer', 'one session', 'requests'),
+  ],
+};
+
+function ofClerk(
+  fault: string,
+  target: string,
+  wrong: WrongKind,
+): { situation: Situation; wrong: WrongKind } {
+  const situation = clerkSituations.find(
+    (each) => each.fault.name === fault && each.target.name === target,
+  );
+  if (!situation) throw new Error(`Expected a situation "${fault}", "${target}".`);
+  return { situation, wrong };
+}

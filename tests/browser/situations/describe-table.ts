@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
+import { engine } from '../engine/open-browser.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
+import { caughtOfClerk } from './core.ts';
+import { expectedOutcome } from './faults.ts';
+import { playSituation, type Situation } from './play-situation.ts';
+
+/** Scenes at the same time. They wait more than they work; a scene of WebKitGTK has processes that are its own. */
+const LANES = { chromium: 5, firefox: 4, webkit: 3 }[engine];
+
+/** Plays situations on the real Clerk of one generation. */
+export function describeTable(generation: ClerkGeneration, situations: readonly Situation[]): void {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(generation, { lanes: LANES });
+  });
+  afterAll(() => stage.close());
+
+  describe.concurrent('ends well, and again once the fault is gone', () => {
+    it.each(situations)('$fault.name · $target.name · $subject.name', async (situation) => {
+      const { wrongs, outcome, trace } = await playSituation(stage, situation);
+      expect({ outcome, wrongs }, trace.join('\n')).toEqual({
+        outcome: expectedOutcome(situation.fault, situation.target),
+        wrongs: [],
+      });
+    });
+  });
+
+  describe.concurrent("is not said of Clerk's own button", () => {
+    it.each(caughtOfClerk[generation])(
+      '$situation.fault.name · $situation.target.name · $wrong',
+      async ({ situation, wrong }) => {
+        const { wrongs, trace } = await playSituation(stage, situation);
+        expect(
+          wrongs.map(({ kind }) => kind),
+          trace.join('\n'),
+        ).toContain(wrong);
+      },
+    );
+  });
+}

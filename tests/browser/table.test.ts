@@ -1,0 +1,8 @@
+import { describe } from 'vitest';
+import { GENERATIONS } from '../support/generations.ts';
+import { coreSituations } from './situations/core.ts';
+import { describeTable } from './situations/describe-table.ts';
+
+describe.each(GENERATIONS)('a sign-out on %s', (generation) => {
+  describeTable(generation, coreSituations);
+});

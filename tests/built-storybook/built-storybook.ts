@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright';
+import { chromiumLaunchOptions } from '../support/chromium.ts';
+import { startFrontendApiServer } from '../support/frontend-api-server.ts';
+
+/** A story or docs page, as index.json has it. */
+export interface Entry {
+  id: string;
+  title: string;
+  name: string;
+  type: 'story' | 'docs';
+}
+
+/** The static Storybook in a folder of a site, and a browser that knows no other host. */
+export interface BuiltStorybook {
+  entries: Entry[];
+  browser: Browser;
+  /** The address of a story or page without the frame around it. */
+  addressOf(entry: Pick<Entry, 'id' | 'type'>): string;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+/** Not the root of its site: every address in it has to be relative. */
+const FOLDER = 'somewhere/below';
+
+export async function openBuiltStorybook(): Promise<BuiltStorybook> {
+  const site = mkdtempSync(join(tmpdir(), 'storybook-'));
+  const bin = join(root, 'node_modules/storybook/dist/bin/dispatcher.js');
+  const args = ['build', '--quiet', '--disable-telemetry', '--output-dir', join(site, FOLDER)];
+  await promisify(execFile)(process.execPath, [bin, ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    maxBuffer: 2 ** 26,
+  });
+  const { entries } = JSON.parse(readFileSync(join(site, FOLDER, 'index.json'), 'utf8')) as {
+    entries: Record<string, Entry>;
+  };
+  const server = await startFrontendApiServer(
+    {},
+    { staticFolder: site, staticCaching: 'max-age=3600' },
+  );
+  const options = chromiumLaunchOptions();
+  const browser = await chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  });
+  return {
+    entries: Object.values(entries),
+    browser,
+    addressOf: ({ id, type }) =>
+      // What axe finds is asked for by the test.
+      `${server.origin}/${FOLDER}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`,
+    [Symbol.asyncDispose]: async () => {
+      await browser.close();
+      await server.close();
+      rmSync(site, { recursive: true });
+    },
+  };
+}
+
+/** What went wrong on a page unasked: on its console, in its scripts, with its requests. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`));
+  page.on('requestfailed', (request) => {
+    // What a page had asked for when it was left.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    // A worker that ends with its frame breaks off what it was made of, which never was on the network.
+    if (!request.url().startsWith('blob:')) complaints.push(`failed: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}
+
+interface Render {
+  id: string;
+  phase?: string;
+}
+
+interface StorybookWindow extends Window {
+  __STORYBOOK_PREVIEW__?: { currentRender?: Render; storyRenders?: Render[] };
+  __STORYBOOK_ADDONS_CHANNEL__?: { emit(event: string, payload: object): void };
+}
+
+/** Tells the Storybook of an open page something, as the frame around it would. */
+export async function emit(page: Page, event: string, payload: object): Promise<void> {
+  await page.evaluate(
+    ([name, given]) => (window as StorybookWindow).__STORYBOOK_ADDONS_CHANNEL__?.emit(name, given),
+    [event, payload] as const,
+  );
+}
+
+/** Waits until a story has been played, or every story of a docs page is there. Resolves to what Storybook reports. */
+export async function rendered(
+  page: Page,
+  { id, type }: Pick<Entry, 'id' | 'type'>,
+): Promise<string[]> {
+  await page.waitForFunction(
+    ([wanted, isDocs]) => {
+      const { body } = document;
+      if (body.classList.contains('sb-show-errordisplay')) return true;
+      const preview = (window as StorybookWindow).__STORYBOOK_PREVIEW__;
+      const ends = ['finished', 'errored', 'aborted', 'completed'];
+      const isOver = ({ phase }: Render) => phase === undefined || ends.includes(phase);
+      if (!body.classList.contains('sb-show-main')) return false;
+      if (preview?.currentRender?.id !== wanted) return false;
+      if (!isDocs)
+        return preview.currentRender.phase !== undefined && isOver(preview.currentRender);
+      return (
+        document.querySelector('#storybook-docs h1') !== null &&
+        (preview.storyRenders ?? []).every(isOver)
+      );
+    },
+    [id, type === 'docs'] as const,
+    { polling: 50, timeout: 60_000 },
+  );
+  const display = page.locator('body.sb-show-errordisplay #error-message');
+  return (await display.count()) > 0 ? [`Storybook: ${await display.textContent()}`] : [];
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTruthTable } from '../../stories/support/truth-table.ts';
+import { type BuiltStorybook, openBuiltStorybook } from './built-storybook.ts';
+
+const truth = readTruthTable(
+  readFileSync(join(import.meta.dirname, '../../docs/truth-table.md'), 'utf8'),
+);
+
+describe.concurrent('the fault lab', () => {
+  let storybook: BuiltStorybook;
+  beforeAll(async () => {
+    storybook = await openBuiltStorybook();
+  }, 240_000);
+  afterAll(() => storybook[Symbol.asyncDispose]());
+
+  const openLab = async (settings = '') => {
+    const page = await storybook.browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const address = storybook.addressOf({ id: 'fault-lab--lab', type: 'story' });
+    await page.goto(`${address}&args=${settings}`);
+    await page.getByText('Both apps are signed in').waitFor();
+    return { page, requests };
+  };
+
+  it('comes to the score of docs/truth-table.md when everything is played', async () => {
+    const { page } = await openLab();
+    await page.getByRole('button', { name: 'Run all' }).click();
+    await page
+      .getByRole('status', { name: 'The score' })
+      .getByText('situations end well')
+      .waitFor({ timeout: 400_000 });
+    await page.getByText('In words').click();
+    const rows = await page
+      .getByRole('region', { name: 'Every situation' })
+      .locator('tbody tr')
+      .evaluateAll((lines) =>
+        lines.map((line) => [...line.children].map((cell) => cell.textContent)),
+      );
+    const ends = (all: { endsWell: boolean }[]) =>
+      all.map(({ endsWell }) => (endsWell ? '✓' : '✗'));
+    expect(
+      rows.map(([fault, target, clerk, ours]) => [fault, target, clerk?.[0], ours?.[0]]),
+    ).toEqual(
+      truth.map(({ fault, target, clerk, ours }) => [fault, target, ...ends([clerk, ours])]),
+    );
+  }, 450_000);
+
+  it("takes its settings from the address, and a fault of one's own", async () => {
+    const { page } = await openLab('fault:own;effect:hang;sessions:3;whom:current');
+    await page.getByRole('button', { name: 'Play the situation' }).click();
+    await page.getByText('Clerk’s button does not end well. Ours ends well.').waitFor();
+    const ours = page.getByRole('region', { name: 'SignOutButton of clerk-sign-out' });
+    await ours.getByText('ends well, as “timeout”').waitFor();
+    await page.close();
+  });
+
+  it('lets a person press the buttons, and says whether the page and its server agree', async () => {
+    const { page } = await openLab('fault:offline-before-the-click');
+    await page.frameLocator('iframe >> nth=0').getByRole('button', { name: 'Sign out' }).click();
+    const clerks = page.getByRole('region', { name: 'Clerk’s SignOutButton' });
+    await clerks.getByText('disagree: says signed out while the session lives').waitFor();
+
+    await page.frameLocator('iframe >> nth=1').getByRole('button', { name: 'Sign out' }).click();
+    const ours = page.getByRole('region', { name: 'SignOutButton of clerk-sign-out' });
+    await ours.getByText('the button: error, offline').waitFor();
+    expect(await ours.getByText('agree', { exact: false }).count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Lift the fault' }).click();
+    await page.frameLocator('iframe >> nth=1').getByRole('button', { name: 'Try again' }).click();
+    await ours.getByText('no session').waitFor();
+    await page.close();
+  });
+
+  it("never loads Clerk's UI, and clerk-js only while it is open", async () => {
+    const { page, requests } = await openLab();
+    const ofTheLab = (url: string) => /\/frame-[^/]*\.js$/.test(url);
+    expect(requests.filter(ofTheLab)).toHaveLength(2);
+    expect(requests.filter((url) => /ui\.|clerk\.com|clerk\.example/.test(url))).toEqual([]);
+    await page.close();
+
+    const other = await storybook.browser.newPage();
+    const others: string[] = [];
+    other.on('request', (request) => others.push(request.url()));
+    await other.goto(storybook.addressOf({ id: 'introduction--docs', type: 'docs' }));
+    await other.getByRole('heading', { name: 'clerk-sign-out' }).waitFor();
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter(ofTheLab)).toEqual([]);
+    await other.close();
+  });
+});

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+
+export interface PageBundleOptions {
+  /** By the names of their outputs, or the one. */
+  entryPoints: BuildOptions['entryPoints'] & object;
+  /** What `#clerk` is: an SDK, or a module of this repository as `./src/…`. @default '@clerk/react' */
+  clerk?: string;
+  /** `development` for the warnings of React and Clerk, and StrictMode's second renders. @default 'production' */
+  mode?: 'production' | 'development';
+}
+
+/**
+ * Bundles a page as an app would, with the seams of the package's own build inside it.
+ *
+ * @returns the text of the output whose name ends so
+ */
+export async function bundlePage({
+  entryPoints,
+  clerk = '@clerk/react',
+  mode = 'production',
+}: PageBundleOptions): Promise<(ending: string) => string> {
+  const { outputFiles } = await build({
+    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+    entryPoints,
+    outdir: 'out',
+    bundle: true,
+    minify: mode === 'production',
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+    alias: { '#shared': './src/shared.ts', '#clerk': clerk },
+    logLevel: 'error',
+  });
+  return (ending) => {
+    const file = outputFiles.find(({ path }) => path.endsWith(ending));
+    if (!file) throw new Error(`Expected an output that ends with ${ending}.`);
+    return file.text;
+  };
+}
