@@ -3,6 +3,7 @@ export type { ClerkInstance } from './clerk/clerk-instance.ts';
 export { setConnectivity } from './clerk/connectivity.ts';
 export { getDeviceSessions } from './clerk/device-sessions.ts';
 export { getLoadState, type LoadState, onLoaded } from './clerk/load-state.ts';
+export { getPresenters } from './clerk/presenters.ts';
 export { type ProviderOption, providerOptionOf } from './clerk/provider-options.ts';
 export { addSignOutGuard, getSignOutGuardReasons } from './clerk/sign-out-guards.ts';
 export { getSignOutStore } from './clerk/sign-out-store.ts';

@@ -2,10 +2,13 @@ import type { TargetKey } from './target.ts';
 
 /** What comes this soon after a failure is no person's doing. */
 const AUTOMATIC_WITHIN_MS = 50;
-const FIRST_PAUSE_MS = 1_000;
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Spaces the tries that an app makes by itself, such as `onError: () => retry()`. A person's own are not delayed. */
+/**
+ * Spaces the tries that an app makes by itself, such as `onError: () => retry()`: the first goes out at once, the next
+ * ones wait longer each time. A person's own are not delayed.
+ */
 export interface Spacing {
   failed(key: TargetKey, retryAfterMs?: number): void;
   /** Milliseconds to wait before the next try. */
@@ -19,7 +22,7 @@ export function createSpacing(): Spacing {
   return {
     failed: (key, retryAfterMs = 0) => {
       const count = counts.get(key) ?? 0;
-      const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** count, LONGEST_PAUSE_MS);
+      const pauseMs = count > 0 ? Math.min(FIRST_PAUSE_MS * 2 ** count, LONGEST_PAUSE_MS) : 0;
       pauses.set(key, Math.max(pauseMs, retryAfterMs));
       setTimeout(() => {
         pauses.delete(key);

@@ -1,9 +1,12 @@
 import {
   assertOption,
   type ClerkInstance,
+  getPresenters,
+  keyOf,
   type SignOutErrorCode,
   type SignOutOptions,
   type SignOutState,
+  targetOf,
 } from '#shared';
 import { createSignOut, type SignOutController } from './create-sign-out.ts';
 
@@ -44,8 +47,6 @@ const ERRORS: Errors = {
 };
 
 const detachers = new WeakMap<Element, () => void>();
-/** Buttons for the same target share each state; the first one to show it announces it, and the others are silent. */
-const announcers = new WeakMap<SignOutState, Element>();
 
 /**
  * Makes a button of the page sign out, and makes it truthful.
@@ -78,6 +79,9 @@ export function attachSignOut(
   assertOption(element?.isConnected, 'element');
   const controller = createSignOut(clerk, options);
   detachers.get(element)?.();
+  const presenters = getPresenters(clerk);
+  const key = keyOf(targetOf(options));
+  const removePresenter = presenters.add(key, element);
 
   const { signingOut = 'Signing out…', signedOut = 'Signed out' } = messages;
   const errors: Errors = { ...ERRORS, ...messages.errors };
@@ -102,8 +106,8 @@ export function attachSignOut(
     setTimeout(() => {
       if (!errorRegion.isConnected) return;
       const state = controller.getSnapshot();
-      const isSilent = (announcers.get(state) ?? element) !== element;
-      if (!isSilent) announcers.set(state, element);
+      // Buttons for the same target share each state: one of them says it.
+      const isSilent = presenters.get(key) !== element;
       setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : null);
       const problem =
         state.status === 'error'
@@ -123,6 +127,7 @@ export function attachSignOut(
     if (event.defaultPrevented) return;
     // Else a link would be followed, and a form sent, while the request is under way.
     if ((element as HTMLButtonElement).type !== 'button') event.preventDefault();
+    presenters.prefer(key, element);
     void controller.signOut();
   };
   const beforePress = (event: Event) => {
@@ -144,6 +149,7 @@ export function attachSignOut(
 
   const detach = () => {
     unsubscribe();
+    removePresenter();
     mark('idle');
     element.removeEventListener('click', beforePress, true);
     element.removeEventListener('click', press);

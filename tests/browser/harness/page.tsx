@@ -166,7 +166,8 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     const state = useSignOut(options);
     const phase = state.isPending ? state.phase : undefined;
     const alreadySignedOut = state.isSignedOut ? state.alreadySignedOut : undefined;
-    const { status, error } = state;
+    const { status } = state;
+    const error = state.error ?? state.redirectError;
     useEffect(() => {
       hooks[name] = {
         status,

@@ -1,0 +1,45 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPresenters } from './presenters.ts';
+
+const [first, second] = [{ name: 'first' }, { name: 'second' }];
+
+describe('the outcomes of a target', () => {
+  it('are shown by the first component that was added, else by nobody', () => {
+    const presenters = createPresenters();
+    expect(presenters.get('all')).toBeUndefined();
+    presenters.add('all', first);
+    presenters.add('all', second);
+    presenters.add('current', second);
+    expect(presenters.get('all')).toBe(first);
+    expect(presenters.get('current')).toBe(second);
+  });
+
+  it('are shown by the component that was used last', () => {
+    const presenters = createPresenters();
+    presenters.add('all', first);
+    presenters.add('all', second);
+    presenters.prefer('all', second);
+    expect(presenters.get('all')).toBe(second);
+  });
+
+  it('pass to the next component when one goes, and to nobody after the last', () => {
+    const presenters = createPresenters();
+    const removeFirst = presenters.add('all', first);
+    const removeSecond = presenters.add('all', second);
+    const listener = vi.fn();
+    presenters.subscribe(listener);
+    removeFirst();
+    expect(presenters.get('all')).toBe(second);
+    expect(listener).toHaveBeenCalledOnce();
+    removeSecond();
+    expect(presenters.get('all')).toBeUndefined();
+  });
+
+  it('have one place for a component that is added twice', () => {
+    const presenters = createPresenters();
+    presenters.add('all', first);
+    const remove = presenters.add('all', first);
+    remove();
+    expect(presenters.get('all')).toBeUndefined();
+  });
+});

@@ -1,0 +1,43 @@
+import type { TargetKey } from './target.ts';
+
+/** Which mounted component shows the outcomes of a target, so that each is shown once, and never nowhere. */
+export interface Presenters {
+  /** Adds a component that can show outcomes of a target. Returns a function that removes it. */
+  add(key: TargetKey, presenter: object): () => void;
+  /** The person uses this component: from now on it is the one that shows the outcomes. */
+  prefer(key: TargetKey, presenter: object): void;
+  /** The component that shows the outcomes: the one that was used last, else the first that was added. */
+  get(key: TargetKey): object | undefined;
+  /** Calls back after every change. Returns an unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+}
+
+export function createPresenters(): Presenters {
+  /** By target, first the one that shows the outcomes. */
+  const presenters = new Map<TargetKey, readonly object[]>();
+  const listeners = new Set<() => void>();
+
+  const without = (key: TargetKey, presenter: object) =>
+    (presenters.get(key) ?? []).filter((other) => other !== presenter);
+  const update = (key: TargetKey, list: readonly object[]) => {
+    if (list.length > 0) presenters.set(key, list);
+    else presenters.delete(key);
+    for (const listener of [...listeners]) listener();
+  };
+
+  return {
+    add: (key, presenter) => {
+      update(key, [...without(key, presenter), presenter]);
+      return () => update(key, without(key, presenter));
+    },
+    prefer: (key, presenter) => {
+      if (presenters.get(key)?.[0] !== presenter)
+        update(key, [presenter, ...without(key, presenter)]);
+    },
+    get: (key) => presenters.get(key)?.[0],
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
