@@ -4,6 +4,7 @@ import type { DeviceSignOut } from '../core/device-sign-out.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
 import { withTimeout } from '../core/time-limit.ts';
+import { createAnswers } from './answers.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
 import { forgetFetchedPages } from './fetched-pages.ts';
@@ -24,6 +25,7 @@ export function createClerkGateway(
   let loading: Promise<void> | undefined;
 
   const { isOnline } = network;
+  const answers = createAnswers(clerk);
   const toError = (cause: unknown) => toSignOutError(cause, isOnline());
   const unreachable = (cause?: unknown) =>
     new SignOutError(isOnline() ? 'network' : 'offline', { cause });
@@ -39,6 +41,7 @@ export function createClerkGateway(
       return loading;
     },
 
+    isAnswered: answers.isListAnswered,
     sessions: () => ({
       signedIn: [...signedInSessionsIn(clerk)]
         .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
@@ -52,6 +55,7 @@ export function createClerkGateway(
     }),
 
     signOut: (sessionId, verify) => {
+      answers.watch();
       sessionsAtRequest = clerk.client?.sessions;
       return withBoundedHooks(() =>
         clerk.signOut(verify, sessionId === undefined ? {} : { sessionId }),
@@ -60,13 +64,15 @@ export function createClerkGateway(
 
     // Not by `clerk.signOut({ sessionId })`: that signs everybody out when another tab has removed the other sessions.
     removeSession: async (sessionId) => {
+      answers.watch();
       sessionsAtRequest = clerk.client?.sessions;
       await findSession(sessionId)?.remove();
     },
 
     refresh: async () => {
+      answers.watch();
       const before = clerk.client?.sessions;
-      await clerk.client?.reload();
+      await fetchClient(clerk);
       // Offline or automated, clerk-js resolves without an answer: an answer would have filled the client with new sessions.
       if (clerk.client?.sessions === before) throw unreachable();
     },
@@ -112,6 +118,18 @@ export function createClerkGateway(
         ? new SignOutError('network')
         : new SignOutError(isOnline() ? 'not_confirmed_by_server' : 'offline'),
   };
+}
+
+/** Asks once: clerk-js would repeat the question by itself, up to ten times. */
+async function fetchClient(clerk: ClerkInstance): Promise<void> {
+  const { client } = clerk;
+  const clerkJs = clerk.clerkjs ?? clerk;
+  if (!client?.fetch || !clerkJs.updateClient) await client?.reload();
+  else {
+    const before = client.sessions;
+    await client.fetch({ fetchMaxTries: 1 });
+    if (client.sessions !== before) clerkJs.updateClient(client);
+  }
 }
 
 async function navigate(clerk: ClerkInstance, to: string): Promise<void> {

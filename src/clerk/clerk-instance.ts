@@ -14,7 +14,9 @@ export interface ClerkInstance {
   setActive(parameters: { session: string | null }): Promise<void>;
   navigate(to: string): unknown;
   /** What the wrapper of a React SDK wraps; its own `navigate` drops the promise, and a rejection with it. */
-  readonly clerkjs?: Pick<ClerkInstance, 'navigate'> | null | undefined;
+  readonly clerkjs?: Pick<ClerkInstance, 'navigate' | 'updateClient'> | null | undefined;
+  /** Shows a client, and tells the listeners. */
+  updateClient?(client: ClerkClient): void;
   addListener(listener: () => void): () => void;
   on?(event: 'status', handler: (status: string) => void, options?: { notify?: boolean }): void;
   off?(event: 'status', handler: (status: string) => void): void;
@@ -29,12 +31,15 @@ export interface ClerkInstance {
 }
 
 export interface ClerkClient {
+  readonly id?: string | undefined;
   readonly sessions: readonly ClerkSession[];
   readonly signedInSessions?: readonly ClerkSession[] | undefined;
   /** What clerk-js before 5.54 has instead. */
   readonly activeSessions?: readonly ClerkSession[] | undefined;
   readonly lastActiveSessionId?: string | null;
   reload(): Promise<unknown>;
+  /** Like `reload`, with as many tries as it is told. Clerk's listeners are told by `updateClient`. */
+  fetch?(options: { fetchMaxTries: number }): Promise<unknown>;
   isEligibleForTouch?(): boolean;
   buildTouchUrl(parameters: { redirectUrl: URL }): string;
 }
@@ -71,5 +76,5 @@ export interface ClerkDeviceSession {
     readonly city?: string | undefined;
     readonly country?: string | undefined;
   };
-  revoke(): Promise<{ readonly status: string }>;
+  revoke(): Promise<{ readonly id: string; readonly status: string }>;
 }

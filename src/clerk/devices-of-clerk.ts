@@ -6,6 +6,8 @@ import {
 import type { DeviceInfo } from '../core/types.ts';
 import type { ClerkDeviceSession, ClerkInstance, ClerkSession } from './clerk-instance.ts';
 
+const ENDED = ['revoked', 'ended', 'removed'];
+
 interface ClerkDeviceTools extends DeviceTools {
   /** Asks the server for the sessions. Rejects unless it answered. */
   refresh(): Promise<void>;
@@ -38,7 +40,10 @@ export function devicesOf(
         id: session.id,
         info: toDeviceInfo(session, ownIds.has(session.id)),
         revoke: async () => {
-          if (isSignedIn(await session.revoke()))
+          const { id } = session;
+          const revoked = await session.revoke();
+          // What is no answer of Clerk's leaves the session without an id or a status.
+          if (revoked.id !== id || !ENDED.includes(revoked.status))
             throw createError(isOnline() ? 'not_confirmed_by_server' : 'offline');
         },
       }));

@@ -72,7 +72,7 @@ describe('a page that is restored from the back-forward cache', () => {
     server.fail({ effect: 'network', times: 2 });
     await show({ persisted: true });
     expect(reload).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(server.received('client')).toHaveLength(3);
     expect(reload).toHaveBeenCalledOnce();
   });

@@ -5,6 +5,7 @@ import { toSignOutError } from './to-sign-out-error.ts';
 /** As clerk-js makes them. Their names are minified, so none is given here. */
 const apiError = (status: number, errors: { code: string; message: string }[] = [], more = {}) =>
   Object.assign(new Error('Refused'), { status, errors, clerkError: true, ...more });
+const GONE = { code: 'resource_not_found', message: 'No session was found' };
 const networkError = new Error(
   'ClerkJS: Network error at "https://clerk.example.com/v1/client/sessions" - TypeError: Failed to fetch. Please try again.',
 );
@@ -13,8 +14,10 @@ describe('a failure of clerk-js is named', () => {
   it.each<[name: string, cause: unknown, code: SignOutErrorCode]>([
     ['a 401', apiError(401), 'unauthorized'],
     ['a 403', apiError(403), 'unauthorized'],
-    ['a 404', apiError(404), 'session_not_found'],
-    ['a 410', apiError(410), 'session_not_found'],
+    ['a 404', apiError(404, [GONE]), 'session_not_found'],
+    ['a 410', apiError(410, [GONE]), 'session_not_found'],
+    ['a 404 of a gateway', apiError(404), 'server'],
+    ['a 410 of a gateway', apiError(410), 'server'],
     ['a 429', apiError(429), 'rate_limited'],
     ['a 500', apiError(500), 'server'],
     ['a 503 with an HTML body, in Core 3', apiError(503), 'server'],

@@ -15,15 +15,16 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
     code === 'network_error' ||
     code === 'clerk_offline' ||
     NETWORK_FAILURE.test(typeof message === 'string' ? message : '');
+  const clerkErrors: { code?: unknown }[] = Array.isArray(errors) ? errors : [];
   // As Clerk's own `useReverification` recognises it.
-  const isReverification =
-    Array.isArray(errors) &&
-    errors.some((error) => error?.code === 'session_reverification_required');
+  const isReverification = clerkErrors.some(
+    (error) => error?.code === 'session_reverification_required',
+  );
   return new SignOutError(
     isReverification
       ? 'reverification_required'
       : typeof status === 'number'
-        ? codeOfStatus(status)
+        ? codeOfStatus(status, clerkErrors.length > 0)
         : cause instanceof SyntaxError
           ? 'server'
           : isNetworkFailure
@@ -35,9 +36,10 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
   );
 }
 
-function codeOfStatus(status: number): SignOutErrorCode {
+/** A 404 without an error of Clerk's comes from a gateway, and says nothing about the session. */
+function codeOfStatus(status: number, isOfClerk: boolean): SignOutErrorCode {
   if (status === 401 || status === 403) return 'unauthorized';
-  if (status === 404 || status === 410) return 'session_not_found';
+  if (status === 404 || status === 410) return isOfClerk ? 'session_not_found' : 'server';
   if (status === 429) return 'rate_limited';
   return status >= 500 ? 'server' : 'unknown';
 }

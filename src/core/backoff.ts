@@ -1,18 +1,29 @@
 import type { Network } from './ports.ts';
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 10_000;
 
-/** Waits between tries to reach a server: longer each time, and no longer once the device is back online. */
-export function createBackoff(network: Pick<Network, 'onceOnline'>): () => Promise<void> {
-  let pauseMs = FIRST_PAUSE_MS;
-  return () =>
+/**
+ * Waits between tries to reach a server: longer each time, by chance up to a quarter more, so that tabs spread out. The
+ * wait ends early when the device is back online, unless the server has asked for it.
+ *
+ * @returns a function that waits. `atLeastMs` is what the server asked for, in milliseconds.
+ */
+export function createBackoff(
+  network: Pick<Network, 'onceOnline'>,
+): (atLeastMs?: number) => Promise<void> {
+  let nextMs = FIRST_PAUSE_MS;
+  return (atLeastMs = 0) =>
     new Promise((resolve) => {
-      const unsubscribe = network.onceOnline(resolve);
-      setTimeout(() => {
-        unsubscribe();
-        resolve();
-      }, pauseMs);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      const pauseMs = nextMs * (1 + Math.random() / 4);
+      nextMs = Math.min(nextMs * 2, LONGEST_PAUSE_MS);
+      const unsubscribe = atLeastMs > 0 ? () => {} : network.onceOnline(resolve);
+      setTimeout(
+        () => {
+          unsubscribe();
+          resolve();
+        },
+        Math.max(pauseMs, atLeastMs),
+      );
     });
 }

@@ -29,6 +29,8 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   const { run, clerk, network } = operation;
   if (run.signal.aborted) return CANCELLED;
   if (!clerk.isLoaded()) await loadClerk(operation);
+  // Nobody may be listed because no server was reached.
+  if (!clerk.isAnswered()) await withTimeout(operation.sessions.refresh(), timeoutOf(operation));
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
   if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;

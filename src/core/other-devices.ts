@@ -25,7 +25,8 @@ export async function endOtherDevices(operation: Operation): Promise<SignOutResu
       onNeedsReverification,
       only: run.onlyDevices,
       signal: stop.signal,
-      isCancelled: () => run.signal.aborted,
+      // Else this browser's session has ended, and what was taken back is still signed in.
+      isCancelled: () => run.signal.aborted || !stop.signal.aborted,
       onProgress: (phase, progress) => emit({ type: 'advanced', phase, progress }),
     });
     if (!ids) return { status: 'cancelled' };

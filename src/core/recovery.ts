@@ -3,7 +3,10 @@ import { SignOutError } from './errors.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import type { ClerkGateway, Network } from './ports.ts';
 import type { Sessions } from './sessions.ts';
-import { withTimeout } from './time-limit.ts';
+import { pause as sleep, withTimeout } from './time-limit.ts';
+
+/** However many messages other tabs send, the server is asked once in this time. */
+const REST_MS = 1_000;
 
 /** What Clerk is to be brought back to. */
 interface Goal {
@@ -49,6 +52,8 @@ export function createRecovery(
   let loop: object | undefined;
   let isTrying = false;
   let lastFailure: unknown;
+  /** Resolves when a message of another tab may lead to a question again. */
+  let rested = Promise.resolve();
   let pause = createBackoff(network);
   const waiters = new Set<Waiter>();
 
@@ -116,14 +121,16 @@ export function createRecovery(
     const own = {};
     loop = own;
     while (goal || isOutdated) {
+      if (!goal) await rested;
       isTrying = true;
       const failure = await attempt();
       if (loop !== own) return;
       isTrying = false;
       lastFailure = failure;
+      rested = sleep(REST_MS);
       settleWaiters();
       if (failure === undefined) pause = createBackoff(network);
-      else await pause();
+      else await pause(clerk.toError(failure).retryAfterMs);
       if (loop !== own) return;
     }
     loop = undefined;

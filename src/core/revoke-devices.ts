@@ -162,8 +162,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     };
     const waitMs = error.retryAfterMs ?? WAIT_WITHOUT_ADVICE_MS;
 
-    if (error.code === 'session_not_found') settle(job, null);
-    else if (error.code === 'rate_limited' && waitMs <= LONGEST_WAIT_MS) {
+    if (error.code === 'rate_limited' && waitMs <= LONGEST_WAIT_MS) {
       silentUntil = Math.max(silentUntil, Date.now() + waitMs);
       if (job.tries < TRIES) goFirst('rate-limited');
       else settle(job, error);

@@ -65,6 +65,7 @@ export function handMadeClerk({
     loaded: isLoaded,
     session: live[0] ?? null,
     client: {
+      id: 'client_1',
       get sessions() {
         return live;
       },

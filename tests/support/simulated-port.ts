@@ -248,6 +248,7 @@ export function simulate({
     client.signedInSessions.find((session) => session.id === id);
 
   const client = {
+    id: 'client_1',
     sessions: isLoaded ? seeds.map(toResource) : [],
     lastActiveSessionId: server.lastActive,
     get signedInSessions() {
@@ -310,7 +311,7 @@ export function simulate({
       status: 'active',
       lastActiveAt: new Date(0),
       latestActivity: {},
-      revoke: async () => ({ status: (await revoke(id)) ? 'revoked' : 'active' }),
+      revoke: async () => ({ id, status: (await revoke(id)) ? 'revoked' : 'active' }),
     }));
   };
 
@@ -433,6 +434,7 @@ export function simulate({
     clerk: {
       isLoaded: () => clerk.loaded,
       load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
+      isAnswered: () => true,
       sessions: () => ({
         signedIn: [...client.signedInSessions]
           .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
