@@ -8,6 +8,7 @@ import { createRecovery, type Recovery } from '../core/recovery.ts';
 import { createSessions, type Sessions } from '../core/sessions.ts';
 import { createClerkGateway } from './clerk-gateway.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
+import { clerkJsOf } from './clerk-js-of.ts';
 import { revalidateLoaders } from './fetched-pages.ts';
 import { verifyRestoredPages } from './restored-page.ts';
 
@@ -23,22 +24,39 @@ export interface Connection extends Ports {
   part<Part>(create: (connection: Connection) => Part): Part;
 }
 
+/** By clerk-js instance, and by each wrapper of it. */
 const connections = new WeakMap<ClerkInstance, Connection>();
+/** The wrappers that were used before it was known what they wrap. On a server they are not kept. */
+const unlinked = new Set<ClerkInstance>();
 
 /**
- * The one connection of a Clerk instance, whoever asks: every component, every entry of this package.
+ * The one connection of a clerk-js instance, whoever asks: every component, every entry of this package, through the
+ * wrapper of an SDK or through `window.Clerk`.
  *
  * @throws {TypeError} when it is no Clerk instance.
  */
 export function getConnection(clerk: ClerkInstance): Connection {
   // The class itself, and `window.Clerk` before its script has run, are the usual mistakes.
   assertOption(typeof clerk?.addListener === 'function', 'clerk');
-  let connection = connections.get(clerk);
-  if (!connection) {
-    connection = connect(clerk);
-    connections.set(clerk, connection);
-  }
+  const clerkJs = clerkJsOf(clerk);
+  const connection = findConnection(clerk, clerkJs) ?? connect(clerk);
+  connections.set(clerk, connection);
+  if (clerkJs) {
+    connections.set(clerkJs, connection);
+    unlinked.delete(clerk);
+  } else if (typeof window !== 'undefined') unlinked.add(clerk);
   return connection;
+}
+
+function findConnection(
+  clerk: ClerkInstance,
+  clerkJs: ClerkInstance | undefined,
+): Connection | undefined {
+  if (!clerkJs) return connections.get(clerk);
+  const known = connections.get(clerkJs) ?? connections.get(clerk);
+  if (known) return known;
+  const wrapper = [...unlinked].find((other) => clerkJsOf(other) === clerkJs);
+  return wrapper && connections.get(wrapper);
 }
 
 /** Touches nothing outside, so that a render on the server or one that is thrown away leaves no trace. */
