@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 const web = 'src/entries/sdk.ts';
@@ -67,41 +67,22 @@ const sharedSeam: EsbuildPlugin = {
   },
 };
 
-/** Leaves the languages outside, each a file of its own: an app loads the one it shows. */
-const localesSeam: EsbuildPlugin = {
-  name: 'locales-seam',
-  setup(build) {
-    const extension = build.initialOptions.format === 'cjs' ? '.cjs' : '.js';
-    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path, kind }) =>
-      kind === 'entry-point'
-        ? undefined
-        : {
-            path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
-            external: true,
-          },
-    );
-    // In the list of the languages.
-    build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
-      basename(importer) === 'index.ts' && basename(dirname(importer)) === 'locales'
-        ? { path: `./${basename(path, '.ts')}${extension}`, external: true }
-        : undefined,
-    );
-  },
-};
-
 /** What we use of React. */
 const reactNames: Record<string, string> = {
   react:
     'Children, cloneElement, createContext, forwardRef, isValidElement, memo, useCallback, useContext, useEffect, ' +
     'useId, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, version',
   'react/jsx-runtime': 'Fragment, jsx, jsxs',
+  'react-native':
+    'AccessibilityInfo, ActivityIndicator, Alert, FlatList, Image, Platform, Pressable, StyleSheet, Text, ' +
+    'useColorScheme, View',
 };
 
 /** One import of React per bundle: esbuild leaves one per source file, and an app that esbuild bundles keeps them all. */
 const reactSeam: EsbuildPlugin = {
   name: 'react-seam',
   setup(build) {
-    build.onResolve({ filter: /^react(\/jsx-runtime)?$/ }, ({ path, namespace }) =>
+    build.onResolve({ filter: /^react(-native|\/jsx-runtime)?$/ }, ({ path, namespace }) =>
       namespace === 'react-seam' ? { path, external: true } : { path, namespace: 'react-seam' },
     );
     build.onLoad({ filter: /^/, namespace: 'react-seam' }, ({ path }) => ({
@@ -150,7 +131,7 @@ export default defineConfig([
       banner: { js: "'use client';" },
       define: { CLERK_SDK: sdk.startsWith('.') ? 'undefined' : JSON.stringify(sdk) },
       noExternal: Object.keys(reactNames),
-      esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam, reactSeam],
+      esbuildPlugins: [clerkSeam(sdk), sharedSeam, reactSeam],
     };
     const folder = notForNode[name];
     return folder
@@ -160,16 +141,10 @@ export default defineConfig([
         ]
       : [bundle];
   }),
-  { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam, localesSeam] },
+  { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam] },
   { ...code, entry: clientOnly, banner: { js: "'use client';" } },
   { ...code, entry: { shared: 'src/shared.ts' }, esbuildPlugins: [devicesSeam] },
   { ...code, entry: { devices: 'src/clerk/devices-of-clerk.ts' } },
-  {
-    ...code,
-    entry: ['src/messages/locales/*.ts'],
-    outDir: 'dist/locales',
-    esbuildPlugins: [localesSeam],
-  },
   { entry: { styles: 'src/ui/styles.css' }, minify: true },
   {
     entry: {
