@@ -34,5 +34,5 @@ it('an app in one language has no file of ours beside its own and the one for de
   expect(code).not.toContain('Réessayer');
   expect(
     files.map(({ fileName }) => fileName.replace(/.*\//, '').replace(/-.*/, '')).sort(),
-  ).toEqual(['app', 'devices', 'shared']);
+  ).toEqual(['app', 'devices']);
 });
