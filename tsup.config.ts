@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
+import packageJson from './package.json' with { type: 'json' };
 
 const web = 'src/entries/sdk.ts';
 const native = 'src/entries/native.ts';
@@ -43,91 +44,50 @@ const clientOnly = {
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 
-/** Points `#clerk` at a package, which stays external, or at a file of ours, which is bundled. */
-function clerkSeam(target: string): EsbuildPlugin {
+/**
+ * What `#clerk` and `#shared` are in a bundle. The first is the package of an SDK, which stays outside, or a file of ours.
+ * The second stays outside every bundle: a second copy of the registry of stores would be a second truth.
+ */
+function seams(clerk = ''): EsbuildPlugin {
   return {
-    name: 'clerk-seam',
-    setup(build) {
+    name: 'seams',
+    setup: (build) => {
+      const { format, outdir = 'dist' } = build.initialOptions;
+      const shared = `shared.${format === 'cjs' ? 'cjs' : 'js'}`;
       build.onResolve({ filter: /^#clerk$/ }, () =>
-        target.startsWith('.') ? { path: resolve(target) } : { path: target, external: true },
+        clerk.startsWith('.') ? { path: resolve(clerk) } : { path: clerk, external: true },
       );
+      build.onResolve({ filter: /^#shared$/ }, () => ({
+        path: `${basename(outdir) === 'dist' ? './' : '../'}${shared}`,
+        external: true,
+      }));
     },
   };
 }
 
-/** Leaves `#shared` outside every bundle: a second copy of the store registry would be a second truth. */
-const sharedSeam: EsbuildPlugin = {
-  name: 'shared-seam',
-  setup(build) {
-    const path = build.initialOptions.format === 'cjs' ? 'shared.cjs' : 'shared.js';
-    build.onResolve({ filter: /^#shared$/ }, () => ({
-      path: distFrom(build.initialOptions) + path,
-      external: true,
-    }));
-  },
-};
-
-/** Leaves the languages outside, each a file of its own: an app loads the one it shows. */
-const localesSeam: EsbuildPlugin = {
-  name: 'locales-seam',
-  setup(build) {
-    const extension = build.initialOptions.format === 'cjs' ? '.cjs' : '.js';
-    build.onResolve({ filter: /\/locales\/[\w-]+\.ts$/ }, ({ path, kind }) =>
-      kind === 'entry-point'
-        ? undefined
-        : {
-            path: `${distFrom(build.initialOptions)}locales/${basename(path, '.ts')}${extension}`,
-            external: true,
-          },
-    );
-    // In the list of the languages.
-    build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
-      basename(importer) === 'index.ts' && basename(dirname(importer)) === 'locales'
-        ? { path: `./${basename(path, '.ts')}${extension}`, external: true }
-        : undefined,
-    );
-  },
-};
-
-/** What we use of React. */
+/** What we use of React and React Native. */
 const reactNames: Record<string, string> = {
   react:
     'Children, cloneElement, createContext, forwardRef, isValidElement, memo, useCallback, useContext, useEffect, ' +
     'useId, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, version',
   'react/jsx-runtime': 'Fragment, jsx, jsxs',
+  'react-native':
+    'AccessibilityInfo, ActivityIndicator, Alert, FlatList, Image, Platform, Pressable, StyleSheet, Text, ' +
+    'useColorScheme, View',
 };
 
-/** One import of React per bundle: esbuild leaves one per source file, and an app that esbuild bundles keeps them all. */
-const reactSeam: EsbuildPlugin = {
-  name: 'react-seam',
-  setup(build) {
-    build.onResolve({ filter: /^react(\/jsx-runtime)?$/ }, ({ path, namespace }) =>
-      namespace === 'react-seam' ? { path, external: true } : { path, namespace: 'react-seam' },
+/** One import of each per bundle: esbuild leaves one per source file, and an app that esbuild bundles keeps them all. */
+const oneImportOfReact: EsbuildPlugin = {
+  name: 'one-import-of-react',
+  setup: (build) => {
+    build.onResolve({ filter: /^react(-native|\/jsx-runtime)?$/ }, ({ path, namespace }) =>
+      namespace === 'react' ? { path, external: true } : { path, namespace: 'react' },
     );
-    build.onLoad({ filter: /^/, namespace: 'react-seam' }, ({ path }) => ({
+    build.onLoad({ filter: /^/, namespace: 'react' }, ({ path }) => ({
       contents: `export { ${reactNames[path]} } from '${path}';`,
     }));
   },
 };
-
-/** Leaves what only the sign-out of devices needs outside, a file of its own. */
-const devicesSeam: EsbuildPlugin = {
-  name: 'devices-seam',
-  setup(build) {
-    const { initialOptions } = build;
-    // Jest runs no `import()` in CommonJS.
-    if (initialOptions.format === 'cjs') initialOptions.supported = { 'dynamic-import': false };
-    build.onResolve({ filter: /\/devices-of-clerk\.ts$/ }, () => ({
-      path: initialOptions.format === 'cjs' ? './devices.cjs' : './devices.js',
-      external: true,
-    }));
-  },
-};
-
-/** The way from the folder that is being built to dist. */
-function distFrom({ outdir = 'dist' }: { outdir?: string }): string {
-  return basename(outdir) === 'dist' ? './' : '../';
-}
 
 const code: Options = {
   format: ['esm', 'cjs'],
@@ -137,9 +97,24 @@ const code: Options = {
   treeshake: false,
 };
 
-for (const folder of Object.values(notForNode)) {
+for (const folder of Object.values(notForNode)) writePackage(folder, { sideEffects: false });
+
+// What does not read `exports` looks for a folder: Metro before React Native 0.79, and TypeScript with
+// `moduleResolution: node`. Metro knows no `.cjs`.
+for (const [path, target] of Object.entries(packageJson.exports)) {
+  if (path === '.' || typeof target === 'string') continue;
+  writePackage(path, {
+    main: `.${target.require.default}`,
+    module: `.${target.import.default}`,
+    'react-native': `.${target.import.default}`,
+    types: `.${target.import.types}`,
+    sideEffects: false,
+  });
+}
+
+function writePackage(folder: string, contents: object): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/package.json`, '{ "sideEffects": false }\n');
+  writeFileSync(`${folder}/package.json`, `${JSON.stringify(contents, null, 2)}\n`);
 }
 
 export default defineConfig([
@@ -150,7 +125,7 @@ export default defineConfig([
       banner: { js: "'use client';" },
       define: { CLERK_SDK: sdk.startsWith('.') ? 'undefined' : JSON.stringify(sdk) },
       noExternal: Object.keys(reactNames),
-      esbuildPlugins: [clerkSeam(sdk), sharedSeam, localesSeam, reactSeam],
+      esbuildPlugins: [seams(sdk), oneImportOfReact],
     };
     const folder = notForNode[name];
     return folder
@@ -160,16 +135,17 @@ export default defineConfig([
         ]
       : [bundle];
   }),
-  { ...code, entry: serverSafe, esbuildPlugins: [sharedSeam, localesSeam] },
+  { ...code, entry: serverSafe, esbuildPlugins: [seams()] },
   { ...code, entry: clientOnly, banner: { js: "'use client';" } },
-  { ...code, entry: { shared: 'src/shared.ts' }, esbuildPlugins: [devicesSeam] },
-  { ...code, entry: { devices: 'src/clerk/devices-of-clerk.ts' } },
+  // What only the sign-out of devices needs is a file of its own, loaded by `import()`. Jest runs none in CommonJS, where
+  // it is in the file that needs it.
   {
     ...code,
-    entry: ['src/messages/locales/*.ts'],
-    outDir: 'dist/locales',
-    esbuildPlugins: [localesSeam],
+    format: 'esm',
+    splitting: true,
+    entry: { shared: 'src/shared.ts', devices: 'src/clerk/devices-of-clerk.ts' },
   },
+  { ...code, format: 'cjs', entry: { shared: 'src/shared.ts' } },
   { entry: { styles: 'src/ui/styles.css' }, minify: true },
   {
     entry: {

@@ -8,7 +8,7 @@ import {
   createClerkPreview,
   type StorySettings,
 } from '../src/entries/storybook.ts';
-import { locales } from '../stories/support/languages.ts';
+import { catalogues, locales } from '../stories/support/languages.ts';
 import { SchemedDocsContainer } from './docs-container.tsx';
 import '../src/ui/styles.css';
 import './preview.css';
@@ -17,7 +17,11 @@ import './preview.css';
 configure({ asyncUtilTimeout: 5_000 });
 
 function Wrapper({ localization, children }: StorySettings & { children: ReactNode }) {
-  return <SignOutDefaults localization={localization}>{children}</SignOutDefaults>;
+  return (
+    <SignOutDefaults localization={localization} languages={catalogues}>
+      {children}
+    </SignOutDefaults>
+  );
 }
 
 export default {

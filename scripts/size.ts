@@ -1,96 +1,155 @@
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Charset, type OutputFile } from 'esbuild';
 import packageJson from '../package.json' with { type: 'json' };
+
+const repository = join(import.meta.dirname, '..');
 
 /** What a consumer writes, and how many bytes of ours it adds to their bundle, minified and gzipped. */
 export interface Budget {
   name: string;
   code: string;
-  /** Packages that are counted elsewhere. */
-  without?: string[];
-  /** What the design asks for; see docs/decisions/size.md. */
+  /** Counts the file of this name, which is loaded when it is needed, in place of what is loaded at first. */
+  lazyFile?: string;
+  /** What is asked for; see docs/decisions/size.md. */
   goalBytes: number;
-  /** What it may be at most today: what it is, and about one percent. */
+  /** What it may be at most today. */
   maxBytes: number;
 }
 
+/** The import paths whose hooks are the same source for another SDK. */
+const sdkPaths = [
+  'clerk-sign-out',
+  ...[
+    'react',
+    'nextjs',
+    'react-router',
+    'tanstack-react-start',
+    'headless',
+    'expo',
+    'clerk-expo',
+  ].map((name) => `clerk-sign-out/${name}`),
+];
+
 export const budgets: Budget[] = [
-  {
-    name: 'useSignOut',
-    code: `export { useSignOut } from 'clerk-sign-out/react';`,
-    goalBytes: 3000,
+  ...sdkPaths.map((path) => ({
+    name: `useSignOut of ${path}`,
+    code: `export { useSignOut } from '${path}';`,
+    goalBytes: 8100,
     maxBytes: 10_400,
+  })),
+  {
+    name: 'createSignOut and attachSignOut',
+    code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
+    goalBytes: 8100,
+    maxBytes: 10_320,
   },
   {
     name: 'SignOutButton',
     code: `export { SignOutButton } from 'clerk-sign-out/react';`,
-    goalBytes: 4000,
-    maxBytes: 13_850,
+    goalBytes: 11_600,
+    maxBytes: 14_180,
   },
   {
-    name: 'SessionSignOutMenu',
+    name: 'SessionSignOutMenu with everything it needs',
     code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
-    without: ['@radix-ui/react-dropdown-menu'],
-    goalBytes: 7000,
-    maxBytes: 19_950,
+    goalBytes: 19_200,
+    maxBytes: 50_900,
   },
   {
-    name: 'SessionSignOutMenu with its primitive',
-    code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
-    goalBytes: 38_000,
-    maxBytes: 50_400,
+    name: 'useSignedInSessions',
+    code: `export { useSignedInSessions } from 'clerk-sign-out/react';`,
+    goalBytes: 3500,
+    maxBytes: 5200,
   },
   {
-    name: 'createSignOut and attachSignOut',
-    code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
-    goalBytes: 2800,
-    maxBytes: 10_320,
+    name: 'useSignedOut',
+    code: `export { useSignedOut } from 'clerk-sign-out/react';`,
+    goalBytes: 3500,
+    maxBytes: 4900,
   },
   {
     name: 'styles.css',
     code: `import 'clerk-sign-out/styles.css';`,
-    goalBytes: 3000,
+    goalBytes: 4000,
     maxBytes: 3000,
+  },
+  {
+    name: 'the file for devices',
+    code: `export { useDeviceSessions } from 'clerk-sign-out/react';`,
+    lazyFile: 'devices',
+    goalBytes: 2000,
+    maxBytes: 2000,
   },
 ];
 
-/** Bundles the code against `dist` without its peers, and returns the bytes it adds, minified and gzipped. */
-export async function gzippedSize({
-  code,
-  without = [],
-}: Pick<Budget, 'code' | 'without'>): Promise<number> {
+/** Bundles the code against `dist` without its peers. Returns the files, and the names of those that are loaded at first. */
+async function bundle(
+  code: string,
+  charset: Charset = 'ascii',
+): Promise<{ files: OutputFile[]; first: Set<string> }> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: join(import.meta.dirname, '..') },
-    absWorkingDir: join(import.meta.dirname, '..'),
+    stdin: { contents: code, resolveDir: repository },
+    absWorkingDir: repository,
     bundle: true,
-    // What is behind an `import()`, such as a language, is loaded by those who need it.
+    // What is behind an `import()` is loaded by those who need it.
     splitting: true,
     outdir: 'size',
     metafile: true,
     minify: true,
+    charset,
     format: 'esm',
     target: 'es2022',
     write: false,
     // React DOM belongs to React; the menu's primitive imports it.
-    external: [...Object.keys(packageJson.peerDependencies), 'react-dom', ...without],
+    external: [...Object.keys(packageJson.peerDependencies), 'react-dom'],
     logLevel: 'error',
   });
-  const loaded = new Set<string>();
+  const first = new Set<string>();
   const load = (path: string) => {
     const output = metafile.outputs[path];
-    if (!output || loaded.has(path)) return;
-    loaded.add(path);
+    if (!output || first.has(basename(path))) return;
+    first.add(basename(path));
     if (output.cssBundle) load(output.cssBundle);
     for (const { kind, path: imported } of output.imports) {
       if (kind === 'import-statement') load(imported);
     }
   };
   load('size/stdin.js');
-  return outputFiles
-    .filter(({ path }) => [...loaded].some((name) => path.replaceAll('\\', '/').endsWith(name)))
+  return { files: outputFiles, first };
+}
+
+/** The bytes that the code adds to a bundle, minified and gzipped. */
+export async function gzippedSize({
+  code,
+  lazyFile,
+}: Pick<Budget, 'code' | 'lazyFile'>): Promise<number> {
+  const { files, first } = await bundle(code);
+  return files
+    .filter(({ path }) =>
+      lazyFile ? basename(path).startsWith(`${lazyFile}-`) : first.has(basename(path)),
+    )
     .map(({ contents }) => contents.length && gzipSync(contents, { level: 9 }).byteLength)
     .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** An app in German. */
+export const germanApp = `
+  import { deMessages } from 'clerk-sign-out/core';
+  export { SessionSignOutMenu, SignOutButton, SignOutDefaults } from 'clerk-sign-out/react';
+  export const languages = [deMessages];`;
+
+/** The languages in the files of an app, each by the name of its file in the repository. */
+export async function languagesIn(code: string): Promise<string[]> {
+  const { files } = await bundle(code, 'utf8');
+  const folder = join(repository, 'src/messages/locales');
+  return readdirSync(folder)
+    .filter((file) => {
+      const [, retry = file] = /retry: '(.*)'/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+      return files.some(({ text }) => text.includes(retry));
+    })
+    .map((file) => basename(file, '.ts'));
 }
 
 if (import.meta.main) {
@@ -98,8 +157,9 @@ if (import.meta.main) {
     const bytes = await gzippedSize(budget);
     const verdict = bytes <= budget.maxBytes ? 'within' : 'OVER';
     console.log(
-      `${budget.name}: ${bytes} bytes, ${verdict} ${budget.maxBytes}; the goal is ${budget.goalBytes}`,
+      `${budget.name}: ${bytes} bytes, ${verdict} ${budget.maxBytes}; the goal is at most ${budget.goalBytes}`,
     );
     if (bytes > budget.maxBytes) process.exitCode = 1;
   }
+  console.log(`languages in an app in German: ${(await languagesIn(germanApp)).join(', ')}`);
 }

@@ -16,7 +16,7 @@ export {
 export { onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export type { SignedOutUser } from './core/departures.ts';
-export { documentationOf } from './core/developer-messages.ts';
+export { developerMessages, documentationOf } from './core/developer-messages.ts';
 export {
   DEVICES_LOADING,
   type DeviceSessionRow,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { developerMessages } from '../../src/core/developer-messages.ts';
+import { SignOutError, type SignOutErrorCode } from '../../src/core/errors.ts';
 import { code, joined, table } from './markdown.ts';
 
 interface Entry {
@@ -206,7 +208,7 @@ export function exportsReference(root: string): ExportsReference {
     return ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
   }
 
-  return { markdown: joined(...sections), attributes, errors: errorsOf(program, root) };
+  return { markdown: joined(...sections), attributes, errors: errorsOf() };
 }
 
 /** Entries by what they are for: the components first. */
@@ -227,30 +229,13 @@ function entriesOf(root: string): Entry[] {
   return [...entries].map(([file, importPaths]) => ({ file, importPaths }));
 }
 
-/** The table of codes, from the two constants that `SignOutError` is made of. */
-function errorsOf(program: ts.Program, root: string): string {
-  const source = program.getSourceFile(join(root, 'src/core/errors.ts'));
-  const constants = new Map<string, ts.Expression>();
-  source?.forEachChild((node) => {
-    if (!ts.isVariableStatement(node)) return;
-    for (const { name, initializer } of node.declarationList.declarations) {
-      if (initializer) constants.set(name.getText(), initializer);
-    }
-  });
-  const descriptions = constants.get('DESCRIPTIONS');
-  const notRetryable = constants.get('NOT_RETRYABLE')?.getText() ?? '';
-  if (!descriptions || !ts.isObjectLiteralExpression(descriptions)) {
-    throw new Error('src/core/errors.ts has no DESCRIPTIONS.');
-  }
-  const rows = descriptions.properties.filter(ts.isPropertyAssignment).map((property) => {
-    const name = property.name.getText();
-    const text = ts.isStringLiteralLike(property.initializer) ? property.initializer.text : '';
-    return [
-      `[${code(name)}](errors.md#${name})`,
-      notRetryable.includes(`'${name}'`) ? 'no' : 'yes',
-      text,
-    ];
-  });
+/** The table of codes. */
+function errorsOf(): string {
+  const rows = Object.entries(developerMessages?.errors ?? {}).map(([name, meaning]) => [
+    `[${code(name)}](errors.md#${name})`,
+    new SignOutError(name as SignOutErrorCode).retryable ? 'yes' : 'no',
+    meaning,
+  ]);
   return joined('## Error codes', table(['code', 'retryable', 'meaning'], rows));
 }
 

@@ -38,6 +38,9 @@ const messages = () => ({
     onError: FUNCTION,
     onSettled: FUNCTION,
   },
+  // Clerk's own words.
+  multipleChildren: (component: string) =>
+    `You've passed multiple children components to <${component}/>. You can only pass a single child component or text.`,
 });
 const MILLISECONDS = 'milliseconds above 0 and below 2147483648';
 const FUNCTION = 'a function';

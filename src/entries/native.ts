@@ -20,6 +20,7 @@ export type {
   SignOutState,
 } from '#shared';
 export { isSignOutError, SignOutError } from '#shared';
+export type { SignOutCatalogue } from '../messages/catalogue.types.ts';
 export type {
   MenuMessages,
   SessionSignOutMenuLocalization,

@@ -2,6 +2,7 @@ import type {
   SignOutLocalization,
   SignOutMessageOverrides,
   SignOutMessages,
+  TextsOf,
 } from './messages.types.ts';
 
 /** The texts of the menu, beside those it shares with the button. `{account}` and `{device}` stand for a name. */
@@ -42,16 +43,29 @@ export interface MenuMessages {
 
 export type SessionSignOutMenuMessages = SignOutMessages & MenuMessages;
 
-/** Texts in place of the chosen language's; each one left out stays. */
-export type SessionSignOutMenuMessageOverrides = SignOutMessageOverrides & Partial<MenuMessages>;
+/** Texts in place of the chosen language's; one that is left out, `undefined` or `null` stays. */
+export type SessionSignOutMenuMessageOverrides = SignOutMessageOverrides & TextsOf<MenuMessages>;
 
 /** What the menu reads of a localization besides. */
 export interface SessionSignOutMenuLocalization extends SignOutLocalization {
+  badge__activePlan?: string | undefined;
   badge__thisDevice?: string | undefined;
+  formFieldLabel__signOutOfOtherSessions?: string | undefined;
   userButton?:
     | { action__signOut?: string | undefined; action__signOutAll?: string | undefined }
     | undefined;
+  signIn?:
+    | {
+        accountSwitcher?:
+          | { title?: string | undefined; action__signOutAll?: string | undefined }
+          | undefined;
+      }
+    | undefined;
   userProfile?:
-    | { start?: { activeDevicesSection?: { title?: string | undefined } | undefined } | undefined }
+    | (SignOutLocalization['userProfile'] & {
+        navbar?: { title?: string | undefined } | undefined;
+        passwordPage?: { successMessage__signOutOfOtherSessions?: string | undefined } | undefined;
+        start?: { activeDevicesSection?: { title?: string | undefined } | undefined } | undefined;
+      })
     | undefined;
 }

@@ -30,10 +30,12 @@ export interface SignOutMessages {
   errors: Readonly<Record<SignOutErrorCode, string>>;
 }
 
-/** Texts in place of the chosen language's; each one left out stays. */
-export interface SignOutMessageOverrides extends Partial<Omit<SignOutMessages, 'errors'>> {
-  errors?: Partial<SignOutMessages['errors']> | undefined;
-}
+/** Texts in place of the chosen language's; one that is left out, `undefined` or `null` stays. */
+export type SignOutMessageOverrides = TextsOf<Omit<SignOutMessages, 'errors'>> & {
+  errors?: TextsOf<SignOutMessages['errors']> | null | undefined;
+};
+
+export type TextsOf<Messages> = { [name in keyof Messages]?: string | null | undefined };
 
 /**
  * What is read of a localization: the objects of `@clerk/localizations`, which `<ClerkProvider localization>` takes too.
@@ -41,7 +43,11 @@ export interface SignOutMessageOverrides extends Partial<Omit<SignOutMessages, '
  * @see clerk/javascript packages/shared/src/types/localization.ts `LocalizationResource`
  */
 export interface SignOutLocalization {
-  /** A language tag such as `de-DE`; chooses our own texts, English where we have none. */
+  /** A language tag such as `de-DE`; chooses our own texts among `languages`. */
   locale?: string | undefined;
   userButton?: { action__signOut?: string | undefined } | undefined;
+  taskChooseOrganization?:
+    | { createOrganization?: { formButtonReset?: string | undefined } | undefined }
+    | undefined;
+  userProfile?: { formButtonReset?: string | undefined } | undefined;
 }

@@ -33,7 +33,7 @@ export function FeedbackAction({
   );
 }
 
-const styles = StyleSheet.create({
+const styles = /* @__PURE__ */ StyleSheet.create({
   action: { minHeight: TARGET_SIZE, justifyContent: 'center', paddingHorizontal: 4 },
   label: { fontSize: 14, fontWeight: '600', textDecorationLine: 'underline' },
   faint: { opacity: 0.6 },

@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { type SignOutOptions, withDefaults } from '#shared';
+import type { SignOutCatalogue } from '../messages/catalogue.types.ts';
+import { catalogueFor } from '../messages/catalogue-for.ts';
 import type { SignOutLocalization, SignOutMessageOverrides } from '../messages/messages.types.ts';
 import type { SignOutConfirm } from './use-sign-out.types.ts';
 
@@ -39,10 +41,19 @@ export interface SignOutDefaultOptions
   > {
   /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;
-  /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
+  /**
+   * An object of `@clerk/localizations`. Only needed where the language changes while the app runs, which Clerk does not
+   * tell. @default the one that `<ClerkProvider localization>` or `clerk.load()` was given
+   */
   localization?: SignOutLocalization | undefined;
+  /**
+   * The languages of the app besides English, from `clerk-sign-out/core`. Shown is the one that matches
+   * `localization.locale`, below Clerk's own translations and `messages`. @default []
+   * @example <SignOutDefaults languages={[deMessages, frMessages]}>
+   */
+  languages?: readonly SignOutCatalogue[] | undefined;
   /** Texts of the app's own. */
-  messages?: SignOutMessageOverrides | undefined;
+  messages?: SignOutMessageOverrides | null | undefined;
 }
 
 export interface SignOutDefaultsProps extends SignOutDefaultOptions {
@@ -51,6 +62,10 @@ export interface SignOutDefaultsProps extends SignOutDefaultOptions {
 
 const NO_DEFAULTS: SignOutDefaultOptions = {};
 const DefaultsContext = /* @__PURE__ */ createContext<SignOutDefaultOptions>(NO_DEFAULTS);
+
+type FindCatalogue = (locale: string) => SignOutCatalogue | undefined;
+/** A function, so that an app without `SignOutDefaults`, which has no languages, has no code to choose one. */
+const CatalogueContext = /* @__PURE__ */ createContext<FindCatalogue>(() => undefined);
 
 /**
  * Gives every hook and component below it defaults. Nothing needs it; a hook's own option wins, and an inner
@@ -67,14 +82,34 @@ export function SignOutDefaults({ children, ...own }: SignOutDefaultsProps) {
   // Every render makes a new object; whoever reads it renders again for new values only.
   const [defaults, setDefaults] = useState<SignOutDefaultOptions>(latest);
   if (!isSame(defaults, latest)) setDefaults(latest);
-  return <DefaultsContext.Provider value={defaults}>{children}</DefaultsContext.Provider>;
+  const { languages } = defaults;
+  const find = useCallback<FindCatalogue>(
+    (locale) => catalogueFor(locale, languages ?? []),
+    [languages],
+  );
+  return (
+    <DefaultsContext.Provider value={defaults}>
+      <CatalogueContext.Provider value={find}>{children}</CatalogueContext.Provider>
+    </DefaultsContext.Provider>
+  );
 }
 
 function isSame(one: SignOutDefaultOptions, other: SignOutDefaultOptions): boolean {
   const names = Object.keys({ ...one, ...other }) as (keyof SignOutDefaultOptions)[];
-  return names.every((name) => Object.is(one[name], other[name]));
+  return names.every((name) => isSameOption(one[name], other[name]));
+}
+
+/** A list that is written into the markup is another array at every render. */
+function isSameOption(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other);
+  return one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
 }
 
 export function useSignOutDefaults(): SignOutDefaultOptions {
   return useContext(DefaultsContext);
+}
+
+/** The language of the app for a locale. */
+export function useCatalogue(locale: string): SignOutCatalogue | undefined {
+  return useContext(CatalogueContext)(locale);
 }

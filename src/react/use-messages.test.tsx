@@ -1,66 +1,34 @@
-import { deDE, enUS, frFR, zhTW } from '@clerk/localizations';
-import { render, renderHook, waitFor } from '@testing-library/react';
+import { deDE, enUS, frFR } from '@clerk/localizations';
+import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { messages as german } from '../messages/locales/de.ts';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { simulate } from '../../tests/support/simulated-port.ts';
+import type { ClerkInstance } from '../clerk/clerk-instance.ts';
+import { deMessages } from '../messages/locales/de.ts';
 import { messages as english } from '../messages/locales/en.ts';
-import { messages as chinese } from '../messages/locales/zh-hant.ts';
+import { frMessages } from '../messages/locales/fr.ts';
 import { SignOutDefaults } from './sign-out-defaults.tsx';
+import { useClerkInstance } from './use-clerk-instance.ts';
 import { type UseMessagesOptions, useMessages } from './use-messages.ts';
 
 const renderMessages = (
   options: UseMessagesOptions,
   wrapper?: (props: { children: ReactNode }) => ReactNode,
 ) =>
-  renderHook(({ isShown }) => useMessages(options, isShown), {
-    initialProps: { isShown: true },
-    ...(wrapper && { wrapper }),
-  });
+  renderHook((props) => useMessages(props), { initialProps: options, ...(wrapper && { wrapper }) });
 
 describe('useMessages', () => {
   it('is English by itself', () => {
     expect(renderMessages({}).result.current).toEqual(english);
   });
 
-  it("has Clerk's own label at once, and our texts in its language", async () => {
-    const { result } = renderMessages({ localization: deDE });
-    expect(result.current.signOut).toBe('Abmelden');
-
-    await waitFor(() => expect(result.current.errors).toEqual(german.errors));
-
-    expect(result.current.cancel).toBe('Abbrechen');
-  });
-
-  it('tells the two Chinese scripts apart', async () => {
-    const { result } = renderMessages({ localization: zhTW });
-
-    await waitFor(() => expect(result.current.retry).toBe(chinese.retry));
-  });
-
-  it("stays English, but for Clerk's label, where we have no texts", async () => {
-    const localization = { locale: 'sv-SE', userButton: { action__signOut: 'Logga ut' } };
-    const { result } = renderMessages({ localization });
-    await Promise.resolve();
-
-    expect(result.current).toEqual({ ...english, signOut: 'Logga ut' });
-  });
-
-  it('changes nothing while nothing of it is shown', async () => {
-    let renders = 0;
-    function Resting({ isShown }: { isShown: boolean }) {
-      renders += 1;
-      return useMessages({ localization: frFR }, isShown).retry;
-    }
-    const { container, rerender } = render(<Resting isShown={false} />);
-    await import('../messages/locales/fr.ts');
-    await Promise.resolve();
-    const atRest = renders;
-    expect(container).toHaveTextContent('Try again');
-
-    rerender(<Resting isShown />);
-
-    await waitFor(() => expect(container).toHaveTextContent('Réessayer'));
-    expect(atRest).toBe(2);
+  it('takes the language of SignOutDefaults that the locale asks for', () => {
+    const { result } = renderMessages({ localization: frFR }, ({ children }) => (
+      <SignOutDefaults languages={[deMessages, frMessages]}>{children}</SignOutDefaults>
+    ));
+    expect(result.current.errors).toEqual(frMessages.errors);
+    expect(result.current.signOut).toBe('Déconnexion');
   });
 
   it('takes texts of the component over those of the app, over those of the language', () => {
@@ -75,12 +43,70 @@ describe('useMessages', () => {
         </SignOutDefaults>
       ),
     );
-
     expect(result.current).toEqual({
       ...english,
       retry: 'Once more',
       signOut: 'Leave',
       errors: { ...english.errors, offline: 'No network.', server: 'Oops.' },
     });
+  });
+
+  it('reads the localization of the Clerk provider, and is German by that alone', () => {
+    const { result } = renderHook(() => useMessages({ clerk: useClerkInstance(undefined) }), {
+      wrapper: ({ children }) => (
+        <SilentClerkProvider localization={deDE}>
+          <SignOutDefaults languages={[deMessages]}>{children}</SignOutDefaults>
+        </SilentClerkProvider>
+      ),
+    });
+    expect(result.current.errors).toEqual(deMessages.errors);
+    expect(result.current.retry).toBe('Erneut versuchen');
+  });
+
+  it('prefers the localization of the component to the one of the app, to the one of the provider', () => {
+    const clerk = { ...simulate().clerk, __internal_getOption: () => frFR } as ClerkInstance;
+    expect(renderMessages({ clerk, messages: frMessages }).result.current.signOut).toBe(
+      frMessages.signOut,
+    );
+    const { result, rerender } = renderMessages({ clerk }, ({ children }) => (
+      <SignOutDefaults localization={enUS}>{children}</SignOutDefaults>
+    ));
+    expect(result.current.signOut).toBe('Sign out');
+    rerender({ clerk, localization: deDE, messages: deMessages });
+    expect(result.current.cancel).toBe('Abbrechen');
+  });
+
+  it('reads what a Clerk without a provider was loaded with, once it has loaded', () => {
+    let notify = () => {};
+    let loadedWith: object | undefined;
+    const clerk = {
+      ...simulate().clerk,
+      __internal_getOption: () => loadedWith,
+      addListener: (listener: () => void) => {
+        notify = listener;
+        return () => {};
+      },
+    } as unknown as ClerkInstance;
+    const { result } = renderMessages({ clerk, messages: { ...frMessages, signOut: undefined } });
+    expect(result.current.signOut).toBe('Sign out');
+    loadedWith = frFR;
+    act(notify);
+    expect(result.current.signOut).toBe('Déconnexion');
+  });
+
+  it('is the same object until something of it changes', () => {
+    const { result, rerender } = renderMessages({ localization: enUS }, ({ children }) => (
+      <SignOutDefaults languages={[deMessages]}>{children}</SignOutDefaults>
+    ));
+    const before = result.current;
+    rerender({ localization: enUS });
+    expect(result.current).toBe(before);
+    rerender({ localization: enUS, messages: { retry: 'Again' } });
+    expect(result.current).not.toBe(before);
+  });
+
+  it.each(['de', 42, null])('takes a localization that is %j for none', (localization) => {
+    const clerk = { ...simulate().clerk, __internal_getOption: () => localization };
+    expect(renderMessages({ clerk: clerk as ClerkInstance }).result.current).toEqual(english);
   });
 });

@@ -1,54 +1,37 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { loadCatalogue, loadedCatalogue } from '../messages/load-catalogue.ts';
-import { messages as english } from '../messages/locales/en.ts';
+import { useMemo } from 'react';
+import type { ClerkInstance } from '#shared';
 import type {
   SignOutLocalization,
   SignOutMessageOverrides,
   SignOutMessages,
 } from '../messages/messages.types.ts';
-import { useSignOutDefaults } from './sign-out-defaults.tsx';
+import { type MessageSource, messagesFrom } from '../messages/messages-from.ts';
+import { signOutMessageSource } from '../messages/sign-out-message-source.ts';
+import { useCatalogue, useSignOutDefaults } from './sign-out-defaults.tsx';
+import { useLocalization } from './use-localization.ts';
 
 export interface UseMessagesOptions {
+  /** Whose provider says which language is shown, where nothing else does. */
+  clerk?: ClerkInstance | undefined;
   localization?: SignOutLocalization | undefined;
-  messages?: SignOutMessageOverrides | undefined;
+  messages?: SignOutMessageOverrides | null | undefined;
 }
 
-/**
- * The texts of a component: English, over it our catalogue for the locale, Clerk's translation of the label, the
- * app's own texts of `SignOutDefaults` and those of the component.
- *
- * The catalogue is loaded when the component mounts and read once `isShown`: what a component shows at rest is Clerk's
- * own string, so that neither the server's markup nor a resting component ever changes under the person.
- */
-export function useMessages(
-  { localization, messages }: UseMessagesOptions,
-  isShown: boolean,
-): SignOutMessages {
-  const defaults = useSignOutDefaults();
-  const { locale = '', userButton } = localization ?? defaults.localization ?? {};
-  const subscribe = useCallback(
-    (onLoaded: () => void) => {
-      let isMounted = true;
-      void loadCatalogue(locale).then(() => isMounted && onLoaded());
-      return () => {
-        isMounted = false;
-      };
-    },
-    [locale],
+/** The texts of a button. */
+export function useMessages(options: UseMessagesOptions): SignOutMessages {
+  return useMessagesFrom(signOutMessageSource, options);
+}
+
+/** The texts of a component, for the language and in the words of the app. The same object until one of them changes. */
+export function useMessagesFrom<Messages extends object>(
+  source: MessageSource<Messages>,
+  { clerk, localization: own, messages }: UseMessagesOptions,
+): Messages {
+  const { messages: defaultMessages } = useSignOutDefaults();
+  const localization = useLocalization(clerk, own);
+  const catalogue = useCatalogue(localization?.locale ?? '');
+  return useMemo(
+    () => messagesFrom(source, { catalogue, localization, overrides: [defaultMessages, messages] }),
+    [source, catalogue, localization, defaultMessages, messages],
   );
-  const catalogue = useSyncExternalStore(
-    subscribe,
-    () => (isShown ? loadedCatalogue(locale) : undefined),
-    () => undefined,
-  );
-  const signOut = userButton?.action__signOut;
-  return useMemo(() => {
-    const layers = [english, catalogue, signOut && { signOut }, defaults.messages, messages] as (
-      | SignOutMessageOverrides
-      | undefined
-    )[];
-    return Object.assign({}, ...layers, {
-      errors: Object.assign({}, ...layers.map((layer) => layer?.errors)),
-    });
-  }, [catalogue, signOut, defaults.messages, messages]);
 }

@@ -33,8 +33,8 @@ import {
   plMessages,
   ptMessages,
   ruMessages,
+  type SignOutCatalogue,
   type SignOutLocalization,
-  type SignOutMessages,
   trMessages,
   ukMessages,
   zhHansMessages,
@@ -43,7 +43,7 @@ import {
 import type { StoryLocale } from '../../src/entries/storybook.ts';
 
 /** Each language that we have, with Clerk's own localization for it. */
-export const languages: readonly (readonly [SignOutLocalization, SignOutMessages])[] = [
+export const languages: readonly (readonly [SignOutLocalization, SignOutCatalogue])[] = [
   [arSA, arMessages],
   [deDE, deMessages],
   [enUS, enMessages],
@@ -63,6 +63,9 @@ export const languages: readonly (readonly [SignOutLocalization, SignOutMessages
   [zhCN, zhHansMessages],
   [zhTW, zhHantMessages],
 ];
+
+/** What `SignOutDefaults` has of them. */
+export const catalogues = languages.map(([, catalogue]) => catalogue);
 
 /** The languages of the toolbar, English first. */
 export const locales: Record<string, StoryLocale> = Object.fromEntries(

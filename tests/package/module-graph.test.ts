@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { repository } from './package-json.ts';
 
 /** Everything that one built file loads: files of ours, and packages. */
@@ -25,13 +26,17 @@ async function graphOf(file: string): Promise<{ files: string[]; packages: strin
   };
 }
 
-it('clerk-sign-out/js loads no React and no other package', async () => {
+it('clerk-sign-out/js and /core load no React and no other package, which React being optional allows', async () => {
   expect((await graphOf('react.js')).packages).toContain('react');
+  expect(packageJson.peerDependenciesMeta.react.optional).toBe(true);
 
   expect(await graphOf('js.js')).toEqual({
     files: ['devices.js', 'js.js', 'shared.js'],
     packages: [],
   });
+  expect(await graphOf('js.cjs')).toEqual({ files: ['js.cjs', 'shared.cjs'], packages: [] });
+  expect((await graphOf('core.js')).packages).toEqual([]);
+  expect((await graphOf('core.cjs')).packages).toEqual([]);
 });
 
 it.each([
@@ -48,8 +53,7 @@ it.each([
       'react-native',
       'react/jsx-runtime',
     ]);
-    expect(files.filter((file) => !file.startsWith('locales/'))).toEqual(
-      [entry, 'devices', 'shared'].map((name) => `${name}.${extension}`).sort(),
-    );
+    const own = extension === 'js' ? [entry, 'devices', 'shared'] : [entry, 'shared'];
+    expect(files).toEqual(own.map((name) => `${name}.${extension}`).sort());
   }
 });

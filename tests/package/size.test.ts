@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { budgets, gzippedSize } from '../../scripts/size.ts';
+import { budgets, germanApp, gzippedSize, languagesIn } from '../../scripts/size.ts';
 
 it.each(budgets)('$name adds at most $maxBytes bytes, minified and gzipped', async (budget) => {
   const bytes = await gzippedSize(budget);
@@ -7,4 +7,8 @@ it.each(budgets)('$name adds at most $maxBytes bytes, minified and gzipped', asy
   // The directive and one export are 40 bytes: less means that nothing was bundled.
   expect(bytes).toBeGreaterThan(100);
   expect(bytes).toBeLessThanOrEqual(budget.maxBytes);
+});
+
+it('an app has the languages that it imports, and English', async () => {
+  expect(await languagesIn(germanApp)).toEqual(['de', 'en']);
 });

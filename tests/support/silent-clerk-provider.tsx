@@ -1,15 +1,27 @@
 import { ClerkProvider } from '@clerk/react';
 import type { ComponentProps, ReactNode } from 'react';
 
-type ClerkProp = NonNullable<ComponentProps<typeof ClerkProvider>['Clerk']>;
+type ProviderProps = ComponentProps<typeof ClerkProvider>;
 
 /** The real provider with a Clerk that never comes to load: hooks that are handed a `clerk` need one above them. */
-export function SilentClerkProvider({ children }: { children?: ReactNode }) {
+export function SilentClerkProvider({
+  localization,
+  children,
+}: {
+  localization?: ProviderProps['localization'];
+  children?: ReactNode;
+}) {
   return (
-    <ClerkProvider publishableKey={`pk_live_${btoa('clerk.example.com$')}`} Clerk={neverLoads}>
+    <ClerkProvider
+      publishableKey={`pk_live_${btoa('clerk.example.com$')}`}
+      Clerk={neverLoads}
+      {...(localization && { localization })}
+    >
       {children}
     </ClerkProvider>
   );
 }
 
-const neverLoads = { load: () => new Promise(() => {}) } as unknown as ClerkProp;
+const neverLoads = { load: () => new Promise(() => {}) } as unknown as NonNullable<
+  ProviderProps['Clerk']
+>;

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const arMessages: SignOutCatalogue = {
+  locale: 'ar',
   signOut: 'تسجيل الخروج',
   signingOut: 'جارٍ تسجيل الخروج…',
   redirecting: 'جارٍ إعادة التوجيه…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: 'ما زالت بعض الأجهزة مسجّلة الدخول.',
     unknown: 'حدث خطأ ما. ما زلت مسجلًا الدخول.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'الحسابات',
   loading: 'جارٍ تحميل الحسابات…',
   current: 'الحالي',

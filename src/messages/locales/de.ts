@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const deMessages: SignOutCatalogue = {
+  locale: 'de',
   signOut: 'Abmelden',
   signingOut: 'Abmeldung läuft …',
   redirecting: 'Weiterleitung …',
@@ -33,9 +33,7 @@ export const messages: SignOutMessages = {
     partial: 'Einige Geräte sind noch angemeldet.',
     unknown: 'Etwas ist schiefgelaufen. Sie sind noch angemeldet.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Konten',
   loading: 'Konten werden geladen …',
   current: 'Aktuell',

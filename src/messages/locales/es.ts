@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const esMessages: SignOutCatalogue = {
+  locale: 'es',
   signOut: 'Cerrar sesión',
   signingOut: 'Cerrando sesión…',
   redirecting: 'Redirigiendo…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: 'La sesión sigue abierta en algunos dispositivos.',
     unknown: 'Algo salió mal. Tu sesión sigue abierta.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Cuentas',
   loading: 'Cargando cuentas…',
   current: 'Actual',

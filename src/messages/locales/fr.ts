@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const frMessages: SignOutCatalogue = {
+  locale: 'fr',
   signOut: 'Se déconnecter',
   signingOut: 'Déconnexion…',
   redirecting: 'Redirection…',
@@ -34,9 +34,7 @@ export const messages: SignOutMessages = {
     partial: 'Certains appareils sont toujours connectés.',
     unknown: 'Une erreur s’est produite. Vous êtes toujours connecté.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Comptes',
   loading: 'Chargement des comptes…',
   current: 'Actuel',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const heMessages: SignOutCatalogue = {
+  locale: 'he',
   signOut: 'התנתקות',
   signingOut: 'מתנתקים…',
   redirecting: 'מעבירים לדף הבא…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: 'חלק מהמכשירים עדיין מחוברים.',
     unknown: 'משהו השתבש. החשבון עדיין מחובר.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'חשבונות',
   loading: 'החשבונות נטענים…',
   current: 'נוכחי',

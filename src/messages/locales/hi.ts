@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const hiMessages: SignOutCatalogue = {
+  locale: 'hi',
   signOut: 'साइन आउट करें',
   signingOut: 'साइन आउट हो रहा है…',
   redirecting: 'दूसरे पेज पर ले जाया जा रहा है…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: 'कुछ डिवाइस अब भी साइन इन हैं।',
     unknown: 'कुछ गड़बड़ हो गई। आप अब भी साइन इन हैं।',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'खाते',
   loading: 'खाते लोड हो रहे हैं…',
   current: 'वर्तमान',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const itMessages: SignOutCatalogue = {
+  locale: 'it',
   signOut: 'Disconnetti',
   signingOut: 'Disconnessione…',
   redirecting: 'Reindirizzamento…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: 'Alcuni dispositivi sono ancora connessi.',
     unknown: 'Qualcosa è andato storto. Sei ancora connesso.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Account',
   loading: 'Caricamento degli account…',
   current: 'Attuale',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const jaMessages: SignOutCatalogue = {
+  locale: 'ja',
   signOut: 'サインアウト',
   signingOut: 'サインアウト中…',
   redirecting: '移動中…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: '一部のデバイスはまだサインインしています。',
     unknown: '問題が発生しました。まだサインインしています。',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'アカウント',
   loading: 'アカウントを読み込んでいます…',
   current: '使用中',

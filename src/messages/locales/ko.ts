@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const koMessages: SignOutCatalogue = {
+  locale: 'ko',
   signOut: '로그아웃',
   signingOut: '로그아웃하는 중…',
   redirecting: '이동하는 중…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: '일부 기기는 아직 로그인되어 있습니다.',
     unknown: '문제가 발생했습니다. 아직 로그인되어 있습니다.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: '계정',
   loading: '계정을 불러오는 중…',
   current: '현재',

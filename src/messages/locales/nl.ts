@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const nlMessages: SignOutCatalogue = {
+  locale: 'nl',
   signOut: 'Uitloggen',
   signingOut: 'Bezig met uitloggen…',
   redirecting: 'Doorsturen…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: 'Sommige apparaten zijn nog ingelogd.',
     unknown: 'Er is iets misgegaan. U bent nog ingelogd.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Accounts',
   loading: 'Accounts worden geladen…',
   current: 'Huidig',

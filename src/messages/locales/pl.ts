@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const plMessages: SignOutCatalogue = {
+  locale: 'pl',
   signOut: 'Wyloguj się',
   signingOut: 'Wylogowywanie…',
   redirecting: 'Przekierowywanie…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: 'Na niektórych urządzeniach sesja nadal trwa.',
     unknown: 'Coś poszło nie tak. Nadal trwa Twoja sesja.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Konta',
   loading: 'Wczytywanie kont…',
   current: 'Bieżące',

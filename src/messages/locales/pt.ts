@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const ptMessages: SignOutCatalogue = {
+  locale: 'pt',
   signOut: 'Sair',
   signingOut: 'Saindo…',
   redirecting: 'Redirecionando…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: 'A sessão continua ativa em alguns dispositivos.',
     unknown: 'Algo deu errado. Sua sessão continua ativa.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Contas',
   loading: 'Carregando contas…',
   current: 'Atual',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const ruMessages: SignOutCatalogue = {
+  locale: 'ru',
   signOut: 'Выйти',
   signingOut: 'Выход…',
   redirecting: 'Перенаправление…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: 'На некоторых устройствах вход всё ещё выполнен.',
     unknown: 'Что-то пошло не так. Вы всё ещё в системе.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Аккаунты',
   loading: 'Загрузка аккаунтов…',
   current: 'Текущий',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const trMessages: SignOutCatalogue = {
+  locale: 'tr',
   signOut: 'Çıkış yap',
   signingOut: 'Çıkış yapılıyor…',
   redirecting: 'Yönlendiriliyor…',
@@ -32,9 +32,7 @@ export const messages: SignOutMessages = {
     partial: 'Bazı cihazlarda oturum hâlâ açık.',
     unknown: 'Bir şeyler ters gitti. Oturumunuz hâlâ açık.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Hesaplar',
   loading: 'Hesaplar yükleniyor…',
   current: 'Geçerli',

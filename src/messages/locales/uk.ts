@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const ukMessages: SignOutCatalogue = {
+  locale: 'uk',
   signOut: 'Вийти',
   signingOut: 'Вихід…',
   redirecting: 'Переспрямування…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: 'На деяких пристроях вхід досі виконано.',
     unknown: 'Щось пішло не так. Ви досі в системі.',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: 'Облікові записи',
   loading: 'Завантаження облікових записів…',
   current: 'Поточний',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const zhHansMessages: SignOutCatalogue = {
+  locale: 'zh-Hans',
   signOut: '退出登录',
   signingOut: '正在退出…',
   redirecting: '正在跳转…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: '部分设备仍处于登录状态。',
     unknown: '出了点问题。您仍处于登录状态。',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: '账户',
   loading: '正在加载账户…',
   current: '当前',

@@ -1,7 +1,7 @@
-import type { MenuMessages } from '../menu-messages.types.ts';
-import type { SignOutMessages } from '../messages.types.ts';
+import type { SignOutCatalogue } from '../catalogue.types.ts';
 
-export const messages: SignOutMessages = {
+export const zhHantMessages: SignOutCatalogue = {
+  locale: 'zh-Hant',
   signOut: '登出',
   signingOut: '正在登出…',
   redirecting: '正在轉址…',
@@ -31,9 +31,7 @@ export const messages: SignOutMessages = {
     partial: '部分裝置仍處於登入狀態。',
     unknown: '發生錯誤。您仍處於登入狀態。',
   },
-};
 
-export const menuMessages: MenuMessages = {
   accounts: '帳戶',
   loading: '正在載入帳戶…',
   current: '目前',

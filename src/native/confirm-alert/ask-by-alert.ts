@@ -23,7 +23,7 @@ export function askByAlert(
   } = texts;
   const paragraphs = [
     description,
-    reasons.length > 0 && [messages.confirmReasons, ...reasons].join('\n• '),
+    reasons.length > 0 && [messages.confirmReasons, ...reasons].join('\n• ').trim(),
   ].filter(Boolean);
   if (Platform.OS === 'web')
     return Promise.resolve(globalThis.confirm([title, ...paragraphs].join('\n\n')));

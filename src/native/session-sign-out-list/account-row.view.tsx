@@ -50,7 +50,12 @@ export function AccountRowView({
     : [];
 
   return (
-    <View style={[styles.row, { borderColor: palette.border }, !session && styles.all]}>
+    <View
+      style={[
+        styles.row,
+        { borderColor: palette.border, borderBottomWidth: session ? StyleSheet.hairlineWidth : 0 },
+      ]}
+    >
       <View style={styles.line}>
         {session && (
           <>
@@ -114,9 +119,8 @@ export function AccountRowView({
   );
 }
 
-const styles = StyleSheet.create({
-  row: { paddingVertical: 8, paddingHorizontal: 16, borderBottomWidth: StyleSheet.hairlineWidth },
-  all: { borderBottomWidth: 0 },
+const styles = /* @__PURE__ */ StyleSheet.create({
+  row: { paddingVertical: 8, paddingHorizontal: 16 },
   line: { flexDirection: 'row', alignItems: 'center', gap: 12 },
   text: { flex: 1 },
   name: { fontSize: 16, fontWeight: '600' },

@@ -26,11 +26,11 @@ export function Avatar({ session }: { session: SignedInSession }) {
   );
 }
 
-const styles = StyleSheet.create({
+const styles = /* @__PURE__ */ StyleSheet.create({
   avatar: {
     width: SIZE,
     height: SIZE,
-    borderRadius: SIZE / 2,
+    borderRadius: SIZE,
     overflow: 'hidden',
     alignItems: 'center',
     justifyContent: 'center',

@@ -38,7 +38,7 @@ export function SessionSignOutList({
   const defaults = useSignOutDefaults();
   const loadState = useClerkLoadState(clerk);
   const accounts = useSignedInSessions({ clerk });
-  const messages = useMenuMessages({ localization, messages: ownMessages });
+  const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
   const palette = usePalette();
   const [said, setSaid] = useState<{ farewell: string; to: typeof accounts }>();
   // Not any more once somebody has signed in again.
@@ -92,6 +92,6 @@ function elementOf(given: SessionSignOutListProps['ListEmptyComponent']) {
   return <Component />;
 }
 
-const styles = StyleSheet.create({
+const styles = /* @__PURE__ */ StyleSheet.create({
   message: { fontSize: 14, paddingHorizontal: 16, paddingVertical: 8 },
 });

@@ -48,7 +48,7 @@ export interface SessionSignOutListProps
   ListFooterComponent?: ComponentType | ReactElement | null | undefined;
   /** Stands there while nobody is signed in; while Clerk loads there is a spinner. @default nothing */
   ListEmptyComponent?: ComponentType | ReactElement | null | undefined;
-  /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
+  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
   localization?: SessionSignOutMenuLocalization | undefined;
   /** Texts in place of the language's. */
   messages?: SessionSignOutMenuMessageOverrides | undefined;

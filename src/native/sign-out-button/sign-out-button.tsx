@@ -4,6 +4,7 @@ import { withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
 import { askByAlert } from '../confirm-alert/ask-by-alert.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
@@ -46,8 +47,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
     const [options, attributes] = splitOptions(rest);
     const defaults = useSignOutDefaults();
     const confirmation = confirm ?? defaults.confirm;
-    // Shown at once: the texts of the confirmation are the language's too.
-    const messages = useMessages({ localization, messages: ownMessages }, true);
+    const clerk = useClerkInstance(options.clerk);
+    const messages = useMessages({ clerk, localization, messages: ownMessages });
 
     const { signOut, shown, actions } = useSignOutButton(
       withDefaults(options, {

@@ -140,7 +140,7 @@ export function SignOutButtonView({
   );
 }
 
-const styles = StyleSheet.create({
+const styles = /* @__PURE__ */ StyleSheet.create({
   container: { alignItems: 'stretch' },
   button: {
     minHeight: TARGET_SIZE,

@@ -41,7 +41,7 @@ export function ConfirmDialog({
       ref={ref}
       role="alertdialog"
       aria-labelledby={`${id}t`}
-      aria-describedby={`${id}d`}
+      aria-describedby={description || reasons.length > 0 ? `${id}d` : undefined}
       className={slot('cso-dialog', classNames.dialog)}
       onClick={keepInside}
       onKeyDown={keepInside}
@@ -56,7 +56,7 @@ export function ConfirmDialog({
         {title}
       </h2>
       <div id={`${id}d`} className={slot('cso-dialog-description', classNames.dialogDescription)}>
-        <p>{description}</p>
+        {description && <p>{description}</p>}
         {reasons.length > 0 && (
           <>
             {reasonsTitle}

@@ -1,10 +1,11 @@
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { developerMessages, documentationOf } from '#shared';
 
 /**
  * The one element, or the text, that a component was given; nothing is an empty text.
  * Values that React does not show, such as the `false` of a condition, do not count.
  *
- * @throws Clerk's own words, when there are more.
+ * @throws Error in Clerk's own words, when there are more.
  */
 export function onlyChildOf(children: ReactNode, component: string): ReactElement | string {
   const shown = Children.toArray(children);
@@ -12,6 +13,6 @@ export function onlyChildOf(children: ReactNode, component: string): ReactElemen
   if (shown.length === 1 && isValidElement(child)) return child;
   if (shown.every((part) => typeof part !== 'object')) return shown.join('');
   throw new Error(
-    `clerk-sign-out: You've passed multiple children components to <${component}/>. You can only pass a single child component or text.`,
+    `clerk-sign-out: ${developerMessages?.multipleChildren(component) ?? documentationOf('bad-options')}`,
   );
 }

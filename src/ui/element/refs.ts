@@ -1,7 +1,7 @@
 import { type ReactElement, type Ref, useMemo, version } from 'react';
 
 /** Since React 19 a ref is a prop; reading the other place warns, in either version. */
-const IS_REF_A_PROP = Number.parseInt(version, 10) >= 19;
+const IS_REF_A_PROP = /* @__PURE__ */ Number.parseInt(version, 10) >= 19;
 
 /** The ref that an element was given. */
 export function refOf<Node>(element: ReactElement): Ref<Node> | undefined {

@@ -5,6 +5,7 @@ import { fill } from '../../messages/fill.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useClerkLoadState } from '../../react/use-clerk-load-state.ts';
+import { useLocalization } from '../../react/use-localization.ts';
 import { useMenuMessages } from '../../react/use-menu-messages.ts';
 import { useSignOut } from '../../react/use-sign-out.ts';
 import { useSignedInSessions } from '../../react/use-signed-in-sessions.ts';
@@ -48,7 +49,8 @@ export function SessionSignOutMenuRoot({
   const defaults = useSignOutDefaults();
   const loadState = useClerkLoadState(clerk);
   const accounts = useSignedInSessions({ clerk });
-  const messages = useMenuMessages({ localization, messages: ownMessages });
+  const { locale } = useLocalization(clerk, localization) ?? {};
+  const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
   const { signOut } = useSignOut({ ...options, clerk });
   const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
   const store = getSignOutStore(clerk);
@@ -85,7 +87,7 @@ export function SessionSignOutMenuRoot({
         {...{ accounts, messages, onSignOut, confirmation, fallback }}
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
         states={store}
-        locale={(localization ?? defaults.localization)?.locale}
+        locale={locale}
         loadState={loadState}
         asksForNext={next === 'choose'}
         onRetry={(key) => void store.retry(key)}

@@ -111,7 +111,7 @@ export interface SessionSignOutMenuProps
   devices?: boolean | undefined;
   /** A press on a row switches to its account; signing out is an item of its own in the row. @default false */
   switchable?: boolean | undefined;
-  /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
+  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
   localization?: SessionSignOutMenuLocalization | undefined;
   /** Texts in place of the language's. */
   messages?: SessionSignOutMenuMessageOverrides | undefined;

@@ -5,6 +5,8 @@ import { type ComponentProps, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { deMessages } from '../../messages/locales/de.ts';
+import { SignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** A Clerk that never comes to load: what the server rendered is all there is. */
@@ -12,11 +14,17 @@ const clerk = { load: () => new Promise(() => {}) } as unknown as NonNullable<
   ComponentProps<typeof ClerkProvider>['Clerk']
 >;
 
-it('hydrates what the server rendered, and changes nothing of it', async () => {
+it('hydrates what the server rendered in the language of the provider, and changes nothing of it', async () => {
   const app = (
     <StrictMode>
-      <ClerkProvider publishableKey={`pk_live_${btoa('clerk.example.com$')}`} Clerk={clerk}>
-        <SignOutButton localization={deDE} confirm />
+      <ClerkProvider
+        publishableKey={`pk_live_${btoa('clerk.example.com$')}`}
+        Clerk={clerk}
+        localization={deDE}
+      >
+        <SignOutDefaults languages={[deMessages]}>
+          <SignOutButton confirm />
+        </SignOutDefaults>
       </ClerkProvider>
     </StrictMode>
   );

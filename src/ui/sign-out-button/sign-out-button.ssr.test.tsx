@@ -1,13 +1,17 @@
 import { deDE } from '@clerk/localizations';
 import { ClerkProvider } from '@clerk/react';
+import type { ComponentProps } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { SignOutButton } from './sign-out-button.tsx';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
 
-const renderOnServer = (props: SignOutButtonProps = {}) =>
+const renderOnServer = (
+  props: SignOutButtonProps = {},
+  provider: Pick<ComponentProps<typeof ClerkProvider>, 'localization'> = {},
+) =>
   renderToString(
-    <ClerkProvider publishableKey={`pk_live_${btoa('clerk.example.com$')}`}>
+    <ClerkProvider publishableKey={`pk_live_${btoa('clerk.example.com$')}`} {...provider}>
       <SignOutButton {...props} />
     </ClerkProvider>,
   );
@@ -26,6 +30,10 @@ describe('SignOutButton on a server', () => {
 
   it('has the label of the language', () => {
     expect(renderOnServer({ localization: deDE })).toContain('>Abmelden<');
+  });
+
+  it("has the label of the provider's language", () => {
+    expect(renderOnServer({}, { localization: deDE })).toContain('>Abmelden<');
   });
 
   it('renders a child as the child', () => {

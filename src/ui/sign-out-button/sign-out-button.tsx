@@ -3,6 +3,7 @@ import { withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
 import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
 import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
@@ -59,10 +60,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       spinDelayMs,
       slowAfterMs,
     );
-    const messages = useMessages(
-      { localization, messages: ownMessages },
-      signOut.status !== 'idle',
-    );
+    const clerk = useClerkInstance(options.clerk);
+    const messages = useMessages({ clerk, localization, messages: ownMessages });
     const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
 
     return (

@@ -109,7 +109,7 @@ export interface SignOutButtonProps
   spinDelayMs?: number | undefined;
   /** Milliseconds until the button says that it takes long, and offers to keep waiting. @default 8000 */
   slowAfterMs?: number | undefined;
-  /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
+  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
   localization?: SignOutLocalization | undefined;
   /** Texts in place of the language's. */
   messages?: SignOutMessageOverrides | undefined;

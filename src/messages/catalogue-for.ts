@@ -1,0 +1,26 @@
+import type { SignOutCatalogue } from './catalogue.types.ts';
+
+/**
+ * The catalogue for a locale: the one whose tag is the longest beginning of it, so that `de-AT` finds `de`. Chinese goes by
+ * its script: `zh-TW` finds `zh-Hant`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4647#section-3.4 “Lookup”
+ */
+export function catalogueFor<Catalogue extends Pick<SignOutCatalogue, 'locale'>>(
+  locale: string,
+  catalogues: readonly Catalogue[],
+): Catalogue | undefined {
+  const beginning = ({ locale: tag }: Catalogue) => subtags(locale).startsWith(subtags(tag));
+  return catalogues
+    .filter(beginning)
+    .reduce<Catalogue | undefined>(
+      (best, next) => (best && best.locale.length >= next.locale.length ? best : next),
+      undefined,
+    );
+}
+
+/** Each one with a hyphen at its end. React Native has no `Intl.Locale`, which knows scripts. */
+function subtags(locale: string): string {
+  const tag = `${locale.toLowerCase().replaceAll('_', '-')}-`;
+  return tag.replace(/^zh-(?!han[st]-)/, /-(tw|hk|mo)-/.test(tag) ? 'zh-hant-' : 'zh-hans-');
+}

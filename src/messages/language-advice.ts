@@ -1,0 +1,52 @@
+import { documentationOf } from '#shared';
+import { catalogueFor } from './catalogue-for.ts';
+
+declare const process: { env: { NODE_ENV?: string } };
+
+/** What a developer is told about languages. */
+interface LanguageAdvice {
+  /** Says once per locale in the console that some of its texts are English, and what to import. */
+  check(locale: string, messages: object, english: object): void;
+}
+
+const advice = (): LanguageAdvice => {
+  const ours = 'ar de es fr he hi it ja ko nl pl pt ru tr uk zh-Hans zh-Hant'.split(' ');
+  const told = new Set<string>();
+  return {
+    check: (locale, messages, english) => {
+      if (told.has(locale) || !hasEnglish(messages, english)) return;
+      told.add(locale);
+      const found = catalogueFor(
+        locale,
+        ours.map((tag) => ({ locale: tag })),
+      );
+      const name = found && `${found.locale.replace('-', '')}Messages`;
+      // biome-ignore lint/suspicious/noConsole: for the developer; people see English between the texts of their language
+      console.warn(
+        `clerk-sign-out: the locale is ${locale}, and some texts are English. ${
+          name
+            ? `Import { ${name} } from 'clerk-sign-out/core' and pass it: <SignOutDefaults languages={[${name}]}>. `
+            : 'There is no catalogue for it yet: pass one of your own to <SignOutDefaults languages>. '
+        }${documentationOf('missing-language')}`,
+      );
+    },
+  };
+};
+
+function hasEnglish(messages: object, english: object): boolean {
+  return Object.entries(english).some(([name, text]) => {
+    const own = (messages as Record<string, unknown>)[name];
+    return typeof text === 'string' ? own === text : hasEnglish(Object(own), text);
+  });
+}
+
+/** `undefined` in a production build, as in core/developer-messages.ts and by the same form. */
+export let languageAdvice: LanguageAdvice | undefined;
+const addAdvice = () => {
+  languageAdvice = advice();
+};
+try {
+  process.env.NODE_ENV !== 'production' && addAdvice();
+} catch {
+  addAdvice();
+}

@@ -1,0 +1,153 @@
+import * as localizations from '@clerk/localizations';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { enMessages } from './english-catalogue.ts';
+import { deMessages } from './locales/de.ts';
+import { ukMessages } from './locales/uk.ts';
+import { menuMessageSource } from './menu-message-source.ts';
+import { type MessageChoice, messagesFrom } from './messages-from.ts';
+import { signOutMessageSource } from './sign-out-message-source.ts';
+
+const { deDE, enGB, enUS, esES, frFR, svSE, ukUA, zhTW } = localizations;
+const languages = Object.values(localizations).flatMap((localization) =>
+  localization.locale ? [[localization.locale, localization] as const] : [],
+);
+const foreign = languages.filter(([locale]) => !locale.startsWith('en'));
+
+const button = (choice: Partial<MessageChoice> = {}) =>
+  messagesFrom(signOutMessageSource, { overrides: [], ...choice });
+const menu = (choice: Partial<MessageChoice> = {}) =>
+  messagesFrom(menuMessageSource, { overrides: [], ...choice });
+
+// Every spy is restored after each test.
+let warn = vi.spyOn(console, 'warn');
+beforeEach(() => {
+  warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+
+describe('messagesFrom', () => {
+  it('is English by itself, and with Clerk’s English', () => {
+    const { locale: _, ...english } = enMessages;
+    expect(menu()).toEqual(english);
+    expect(menu({ localization: {} })).toEqual(english);
+    for (const localization of [enUS, enGB]) {
+      const { devices, ...rest } = menu({ localization });
+      expect(devices).toBe('Active devices');
+      expect({ ...rest, devices: english.devices }).toEqual(english);
+    }
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('is the catalogue for the locale, and Clerk’s words where Clerk has them', () => {
+    const messages = menu({ localization: deDE, catalogue: deMessages });
+    expect(messages).toEqual({
+      ...deMessages,
+      signOut: 'Abmelden',
+      cancel: 'Abbrechen',
+      signOutAll: 'Von allen Konten abmelden',
+      thisDevice: 'Dieses Gerät',
+      devices: 'Aktive Geräte',
+    });
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it.each(foreign)(
+    'has no English at rest in %s, by Clerk’s translations alone',
+    (_, localization) => {
+      const { signOut, confirmTitle, confirmDescription, confirmReasons, cancel } = button({
+        localization,
+      });
+      const english = enMessages as unknown as Record<string, string>;
+      expect(signOut).toBe(localization.userButton?.action__signOut);
+      expect(confirmTitle).toContain(signOut);
+      expect(cancel).not.toBe(english['cancel']);
+      expect([confirmDescription, confirmReasons]).toEqual(['', '']);
+
+      const texts = menu({ localization });
+      expect(texts.signOutOf).toBe(`${signOut}: {account}`);
+      for (const name of ['signOutAll', 'thisDevice', 'signOutOthers', 'signingOut'] as const)
+        expect(texts[name], name).not.toBe(english[name]);
+      if (localization.userProfile?.start?.activeDevicesSection?.title)
+        expect(texts.devices).not.toBe(english['devices']);
+    },
+  );
+
+  it('derives the question from the label by the marks of the language', () => {
+    const title = (localization: object) => button({ localization }).confirmTitle;
+    expect(title(deDE)).toBe('Abmelden?');
+    expect(title(esES)).toBe('¿Cerrar sesión?');
+    expect(title(frFR)).toBe('Déconnexion\u202f?');
+    expect(title(zhTW)).toBe('登出？');
+    expect(title({ userButton: { action__signOut: 'Log out' } })).toBe('Log out?');
+  });
+
+  it('takes no English of Clerk’s for a translation', () => {
+    expect(ukUA.signIn?.accountSwitcher?.action__signOutAll).toBe('Sign out of all accounts');
+    expect(menu({ localization: ukUA }).signOutAll).toBe('Вийти з усіх акаунтів');
+    expect(menu({ localization: ukUA, catalogue: ukMessages }).signOutAll).toBe(
+      ukMessages.signOutAll,
+    );
+  });
+
+  it('takes the app’s own texts first, the last of them before all', () => {
+    const messages = button({
+      localization: deDE,
+      catalogue: deMessages,
+      overrides: [
+        { retry: 'Noch einmal', signOut: 'Raus', errors: { server: 'Oje.' } },
+        { retry: 'Und noch einmal', errors: { offline: 'Kein Netz.' } },
+      ],
+    });
+    expect(messages).toMatchObject({
+      signOut: 'Raus',
+      retry: 'Und noch einmal',
+      errors: { ...deMessages.errors, server: 'Oje.', offline: 'Kein Netz.' },
+    });
+  });
+
+  it.each([undefined, null])('takes %s for not given, at every depth', (nothing) => {
+    const messages = menu({
+      overrides: [
+        nothing,
+        { signOut: nothing, accounts: nothing, errors: nothing },
+        { errors: { offline: nothing } },
+      ],
+      localization: { userButton: { action__signOut: nothing } } as never,
+    });
+    expect(messages).toEqual(menu());
+  });
+
+  it('leaves the catalogues as they are', () => {
+    const before = JSON.stringify([enMessages, deMessages]);
+    menu({
+      localization: deDE,
+      catalogue: deMessages,
+      overrides: [{ signOut: 'x', errors: { offline: 'y' } }],
+    });
+    expect(JSON.stringify([enMessages, deMessages])).toBe(before);
+  });
+});
+
+describe('a language that the app does not have', () => {
+  it('is told once in the console, with what to import', () => {
+    button({ localization: { ...deDE, locale: 'de-AT' } });
+    button({ localization: { ...deDE, locale: 'de-AT' } });
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.lastCall?.[0]).toMatch(
+      /^clerk-sign-out: the locale is de-AT, and some texts are English\. Import { deMessages } from 'clerk-sign-out\/core' and pass it: <SignOutDefaults languages={\[deMessages\]}>\. See https:\/\/.*#missing-language$/,
+    );
+    button({ localization: { ...zhTW, locale: 'zh-HK' } });
+    expect(warn.mock.lastCall?.[0]).toContain('{ zhHantMessages }');
+  });
+
+  it('is told without an import where this package does not have it', () => {
+    button({ localization: { ...svSE, locale: 'sv-FI' } });
+    expect(warn.mock.lastCall?.[0]).toContain(
+      'the locale is sv-FI, and some texts are English. There is no catalogue for it yet',
+    );
+  });
+
+  it('is not told where the app has given every text', () => {
+    button({ localization: { locale: 'de-LI' }, overrides: [deMessages] });
+    expect(warn).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,38 @@
+import { messages as english } from './locales/en.ts';
+import type { SignOutMessages } from './messages.types.ts';
+import { isEnglish, type MessageSource } from './messages-from.ts';
+
+/** The texts of a button. */
+export const signOutMessageSource: MessageSource<SignOutMessages> = {
+  english: () => english,
+
+  clerks: ({ locale = 'en', userButton, taskChooseOrganization, userProfile }) => {
+    const signOut = userButton?.action__signOut;
+    return {
+      translated: {
+        signOut,
+        // Older releases have only the second one, which is “Reset” in some languages.
+        cancel:
+          taskChooseOrganization?.createOrganization?.formButtonReset ??
+          userProfile?.formButtonReset,
+      },
+      derived: {
+        confirmTitle: signOut && asQuestion(signOut, locale),
+        ...(!isEnglish(locale) && { signingOut: signOut && `${signOut}…` }),
+      },
+    };
+  },
+};
+
+function asQuestion(text: string, locale: string): string {
+  const language = locale.slice(0, 2);
+  const marks: Record<string, string> = {
+    ar: '؟',
+    el: ';',
+    fa: '؟',
+    fr: '\u202f?',
+    ja: '？',
+    zh: '？',
+  };
+  return `${language === 'es' ? '¿' : ''}${text}${marks[language] ?? '?'}`;
+}

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { resolve as resolveByMetro } from 'metro-resolver';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { importPaths } from './package-json.ts';
+
+let app: string;
+beforeAll(() => {
+  app = realpathSync(mkdtempSync(join(tmpdir(), 'clerk-sign-out-app-')));
+  const folder = join(app, 'node_modules/clerk-sign-out');
+  mkdirSync(folder, { recursive: true });
+  execFileSync('tar', ['-xzf', inject('tarball'), '-C', folder, '--strip-components=1']);
+});
+afterAll(() => rmSync(app, { recursive: true, force: true }));
+
+/** As Metro of React Native 0.73 to 0.78 resolves: it reads no `exports`, and knows no `.cjs`. */
+function resolveByOldMetro(importPath: string): string {
+  const found = resolveByMetro(
+    {
+      allowHaste: false,
+      assetExts: new Set(),
+      customResolverOptions: {},
+      dev: true,
+      disableHierarchicalLookup: false,
+      doesFileExist: existsSync,
+      extraNodeModules: null,
+      fileSystemLookup: (path) =>
+        existsSync(path)
+          ? { exists: true, type: statSync(path).isDirectory() ? 'd' : 'f', realPath: path }
+          : { exists: false },
+      getPackage: (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined),
+      getPackageForModule: () => undefined,
+      mainFields: ['react-native', 'browser', 'main'],
+      nodeModulesPaths: [],
+      originModulePath: join(app, 'app.js'),
+      preferNativePlatform: true,
+      redirectModulePath: (path) => path,
+      resolveAsset: () => undefined,
+      resolveHasteModule: () => undefined,
+      resolveHastePackage: () => undefined,
+      sourceExts: ['js', 'jsx', 'json', 'ts', 'tsx'],
+      unstable_conditionNames: [],
+      unstable_conditionsByPlatform: {},
+      unstable_enablePackageExports: false,
+      unstable_incrementalResolution: false,
+      unstable_logWarning: () => {},
+    },
+    importPath,
+    'ios',
+  );
+  return found.type === 'sourceFile' ? relative(app, found.filePath) : found.type;
+}
+
+describe.each(importPaths)('%s without `exports`', (importPath) => {
+  const name = importPath.split('/')[1] ?? 'index';
+
+  it('is found by Metro', () => {
+    const folder = name === 'nextjs' ? 'dist/esm' : 'dist';
+    expect(resolveByOldMetro(importPath)).toBe(`node_modules/clerk-sign-out/${folder}/${name}.js`);
+  });
+
+  it('has its types for moduleResolution node', () => {
+    const { resolvedModule } = ts.resolveModuleName(
+      importPath,
+      join(app, 'app.ts'),
+      { moduleResolution: ts.ModuleResolutionKind.Node10 },
+      ts.sys,
+    );
+    expect(relative(app, resolvedModule?.resolvedFileName ?? app)).toBe(
+      `node_modules/clerk-sign-out/dist/${name}.d.ts`,
+    );
+  });
+});
