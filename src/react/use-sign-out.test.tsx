@@ -330,6 +330,15 @@ describe('getButtonProps', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['a button by default', {}, 'button'],
+    ['its own', { type: 'submit' }, 'submit'],
+    ['none where it has none', { type: undefined }, null],
+    ['none for another role', { role: 'menuitem' }, null],
+  ])('has a type: %s', (_, own, type) => {
+    expect(showButton(own).button.getAttribute('type')).toBe(type);
+  });
+
   it('does not sign out when the handler of the button throws', async () => {
     const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
     window.addEventListener('error', reported);

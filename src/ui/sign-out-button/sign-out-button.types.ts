@@ -17,7 +17,7 @@ export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
   button?: string | undefined;
   label?: string | undefined;
   spinner?: string | undefined;
-  /** The drawing of `size="icon"`. */
+  /** The drawing of `size="icon"`, and the check mark. */
   icon?: string | undefined;
   /** What stands beside the button: the message and its actions. */
   feedback?: string | undefined;
@@ -95,12 +95,13 @@ export interface SignOutButtonProps
     | ((props: SignOutButtonRenderProps, state: SignOutButtonState & UseSignOutReturn) => ReactNode)
     | undefined;
   /**
-   * Whether the slow notice, the errors and their actions stand beside the button. With `none`, show them elsewhere:
-   * every `useSignOut` for the same target has the same state.
+   * Where the slow notice, the errors and their actions are: `inline` beside the button, or `floating` over the page,
+   * anchored to the button, so that nothing moves. With `none`, show them elsewhere: every `useSignOut` for the same
+   * target has the same state.
    *
    * @default 'inline'
    */
-  feedback?: 'inline' | 'none' | undefined;
+  feedback?: 'inline' | 'floating' | 'none' | undefined;
   /**
    * Milliseconds until the spinner is drawn. What is over before never flashes; the button is out of action at once.
    *
@@ -121,7 +122,7 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   messages: SignOutMessages;
   children?: ReactNode;
   render?: ((props: SignOutButtonRenderProps) => ReactNode) | undefined;
-  feedback?: 'inline' | 'none' | undefined;
+  feedback?: 'inline' | 'floating' | 'none' | undefined;
   /** The attributes of the button. */
   attributes?: SignOutButtonAttributes | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
