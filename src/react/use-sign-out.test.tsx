@@ -278,7 +278,7 @@ describe('getButtonProps', () => {
     const simulation = simulate(simulationOptions);
     const { clerk } = simulation;
     render(<Button hook={{ clerk, redirectUrl: false }} {...own} />, { wrapper });
-    return { ...simulation, button: screen.getByRole('button') };
+    return { ...simulation, button: screen.getByText('Sign out') };
   }
 
   it('gives a button that signs out and submits nothing', async () => {
