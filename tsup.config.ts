@@ -170,7 +170,7 @@ export default defineConfig([
     outDir: 'dist/locales',
     esbuildPlugins: [localesSeam],
   },
-  { entry: { styles: 'src/ui/styles.css' }, minify: true },
+  { entry: { styles: 'src/ui/styles.css', shadcn: 'src/ui/shadcn.css' }, minify: true },
   {
     entry: {
       ...Object.fromEntries(Object.entries(sdks).map(([name, [, entry]]) => [name, entry])),

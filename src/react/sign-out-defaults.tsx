@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { type SignOutOptions, withDefaults } from '#shared';
+import { type SignOutAppearance, type SignOutOptions, withDefaults } from '#shared';
 import type { SignOutLocalization, SignOutMessageOverrides } from '../messages/messages.types.ts';
 import type { SignOutConfirm } from './use-sign-out.types.ts';
 
@@ -39,6 +39,11 @@ export interface SignOutDefaultOptions
   > {
   /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;
+  /**
+   * Colours, radius and font of every component of the web below, as Clerk has them: over what `<ClerkProvider appearance>` was given
+   * when Clerk loaded. What changes later is changed here.
+   */
+  appearance?: SignOutAppearance | undefined;
   /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
   localization?: SignOutLocalization | undefined;
   /** Texts of the app's own. */

@@ -43,7 +43,13 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  */
 export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
   const { clerk: explicitClerk, ...own } = options;
-  const { confirm, localization: _, messages: __, ...defaults } = useSignOutDefaults();
+  const {
+    confirm,
+    appearance: _,
+    localization: __,
+    messages: ___,
+    ...defaults
+  } = useSignOutDefaults();
   const merged: UseSignOutOptions = withDefaults(
     typeof confirm === 'function' ? { ...defaults, confirm } : defaults,
     own,

@@ -6,7 +6,7 @@ import type { SignOutButtonViewProps } from './sign-out-button.types.ts';
 
 type ButtonFeedbackProps = Pick<
   SignOutButtonViewProps,
-  | ('state' | 'messages' | 'isSlow' | 'secondsLeft' | 'unstyled' | 'classNames')
+  | ('state' | 'messages' | 'isSlow' | 'secondsLeft' | 'unstyled' | 'classNames' | 'theme')
   | ('onRetry' | 'onDismiss' | 'onKeepWaiting' | 'onCancel')
 > & { isFloating: boolean };
 
@@ -19,6 +19,7 @@ export function ButtonFeedback({
   isFloating,
   unstyled,
   classNames = {},
+  theme,
   onRetry,
   onDismiss,
   onKeepWaiting,
@@ -26,7 +27,9 @@ export function ButtonFeedback({
 }: ButtonFeedbackProps) {
   const slot = (own: string, name: string | undefined) => classNameOf(!unstyled && own, name);
   const { status } = state;
-  const error = status === 'error' ? state.error : undefined;
+  const failure = status === 'error' ? state.error : undefined;
+  // The person is signed out, and the next page was not opened.
+  const error = status === 'signed-out' ? state.redirectError : failure;
   const isWaitingForNetwork = status === 'pending' && state.phase === 'waiting-for-network';
   const isRunning = isUnderWay(state);
   const isDone = status === 'redirecting' || status === 'signed-out';
@@ -60,7 +63,7 @@ export function ButtonFeedback({
         isNoticed ? slot('cso-feedback', classNames.feedback) : slot(FOR_SCREEN_READERS, undefined)
       }
       data-error={error ? '' : undefined}
-      style={isHeard && !isNoticed ? HIDDEN : undefined}
+      style={isHeard && !isNoticed ? HIDDEN : theme}
     >
       <span role="status">
         {isWaitingForNetwork
@@ -72,7 +75,7 @@ export function ButtonFeedback({
             : isDone && messages.signedOut}
       </span>
       <span role="alert">{error && (messages.errors[error.code] ?? messages.errors.unknown)}</span>
-      {error?.retryable && onRetry && action(messages.retry, onRetry, secondsLeft)}
+      {failure?.retryable && onRetry && action(messages.retry, onRetry, secondsLeft)}
       {isWaitingForNetwork && onCancel && action(messages.cancel, onCancel)}
       {isRunning && isSlow && onKeepWaiting && action(messages.keepWaiting, onKeepWaiting)}
       {error && onDismiss && (

@@ -3,6 +3,8 @@ import { withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
 import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useAppearance } from '../../react/use-appearance.ts';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
 import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
@@ -42,6 +44,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       fullWidth,
       unstyled,
       classNames,
+      appearance,
       feedback,
       spinDelayMs,
       slowAfterMs,
@@ -63,12 +66,14 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       { localization, messages: ownMessages },
       signOut.status !== 'idle',
     );
+    const theme = useAppearance(useClerkInstance(options.clerk), appearance);
     const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
 
     return (
       <SignOutButtonView
         {...{ messages, attributes, children, feedback, ...shown, ...actions }}
         {...{ variant, size, fullWidth, unstyled, classNames }}
+        theme={unstyled ? undefined : theme}
         state={signOut}
         buttonRef={ref}
         render={render && ((props) => render(props, { ...signOut, state: signOut, ...shown }))}

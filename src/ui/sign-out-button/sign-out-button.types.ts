@@ -1,5 +1,5 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import type { SignOutState } from '#shared';
+import type { ButtonHTMLAttributes, CSSProperties, ReactNode, Ref } from 'react';
+import type { SignOutAppearance, SignOutState } from '#shared';
 import type {
   SignOutLocalization,
   SignOutMessageOverrides,
@@ -110,6 +110,8 @@ export interface SignOutButtonProps
   spinDelayMs?: number | undefined;
   /** Milliseconds until the button says that it takes long, and offers to keep waiting. @default 8000 */
   slowAfterMs?: number | undefined;
+  /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
+  appearance?: SignOutAppearance | undefined;
   /** An object of `@clerk/localizations`, the one that `<ClerkProvider localization>` has. @default English */
   localization?: SignOutLocalization | undefined;
   /** Texts in place of the language's. */
@@ -126,6 +128,8 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   /** The attributes of the button. */
   attributes?: SignOutButtonAttributes | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** Custom properties for every part that is ours. */
+  theme?: CSSProperties | undefined;
   /** The question that is open. */
   confirmation?: ConfirmDialogProps | undefined;
   /** Runs when the button is pressed and nothing vetoed; is given what the button's own handler returned. */

@@ -87,7 +87,8 @@ describe('while it is pending', () => {
   it('is not busy while the person is asked', () => {
     render(<View state={{ ...REQUESTING, phase: 'confirming' }} />);
 
-    expect(getButton()).toHaveAttribute('aria-disabled', 'true');
+    // A press asks again: the first question may never be answered.
+    expect(getButton()).not.toHaveAttribute('aria-disabled');
     expect(getButton()).not.toHaveAttribute('aria-busy');
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
@@ -233,6 +234,18 @@ describe('when it is signed out', () => {
 
     expect(getButton().querySelectorAll('svg')).toHaveLength(1);
     expect(getButton().querySelector('[data-check]')).toBeInTheDocument();
+  });
+
+  it('says beside it that the next page was not opened, and offers no second try', () => {
+    const redirectError = new SignOutError('redirect_blocked');
+    render(<View state={{ ...SIGNED_OUT, redirectError }} onRetry={vi.fn()} onDismiss={vi.fn()} />);
+
+    expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.redirect_blocked);
+    expect(screen.getByRole('status')).toHaveTextContent('Signed out');
+    expect(screen.getAllByRole('button')).toEqual([
+      getButton(),
+      screen.getByRole('button', { name: 'Dismiss' }),
+    ]);
   });
 
   it('still takes a press: another device can have signed in since', async () => {

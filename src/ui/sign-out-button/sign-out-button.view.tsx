@@ -27,6 +27,7 @@ export function SignOutButtonView({
   feedback = 'inline',
   attributes = {},
   buttonRef,
+  theme,
   confirmation,
   onPress,
   onRetry,
@@ -42,6 +43,7 @@ export function SignOutButtonView({
   const given = mergeProps(
     {
       className: isLooking && !unstyled ? 'cso-button' : undefined,
+      ...(isLooking && theme && { style: theme }),
       'data-variant': isLooking ? (variant ?? 'solid') : undefined,
       'data-size': isLooking ? (size ?? 'md') : undefined,
       'data-full-width': fullWidth ? '' : undefined,
@@ -81,14 +83,12 @@ export function SignOutButtonView({
       )}
       {feedback !== 'none' && (
         <ButtonFeedback
-          {...{ state, messages, isSlow, secondsLeft, unstyled, classNames }}
+          {...{ state, messages, isSlow, secondsLeft, unstyled, classNames, theme }}
           {...{ onRetry, onDismiss, onKeepWaiting, onCancel }}
           isFloating={feedback === 'floating'}
         />
       )}
-      {confirmation && (
-        <ConfirmDialog {...confirmation} unstyled={unstyled} classNames={classNames} />
-      )}
+      {confirmation && <ConfirmDialog {...confirmation} {...{ unstyled, classNames, theme }} />}
     </>
   );
 }
