@@ -58,19 +58,19 @@ describe('useAppearance', () => {
   it('reads it when Clerk has loaded, where the instance could not tell before', async () => {
     const { clerk, load } = clerkWith(red, false);
     const { result } = renderHook(() => useAppearance(clerk, undefined));
-    expect(result.current).toBeUndefined();
+    expect(result.current).toEqual({});
 
     act(() => load());
 
     await waitFor(() => expect(result.current).toEqual({ [PRIMARY]: 'red' }));
   });
 
-  it('is nothing, and the same nothing, where no appearance is given', () => {
+  it('is empty where no appearance is given', () => {
     const { clerk } = clerkWith(undefined);
 
     const { result } = renderHook(() => useAppearance(clerk, undefined));
 
-    expect(result.current).toBeUndefined();
+    expect(result.current).toEqual({});
   });
 });
 

@@ -14,6 +14,11 @@ function View(props: Partial<SignOutButtonViewProps>): ReactNode {
   return <SignOutButtonView state={{ status: 'idle' }} {...{ messages, ...actions, ...props }} />;
 }
 
+/** A button with class names of the app. */
+export function button(className: string): string {
+  return renderToStaticMarkup(<View attributes={{ className }} />);
+}
+
 /** Every part of the button and of its dialog, in every look and state, as markup. */
 export function everyPart(): string {
   return renderToStaticMarkup(

@@ -1,13 +1,13 @@
 import { type CDPSession, chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
-import { everyPart } from './parts.tsx';
+import { button, everyPart } from './parts.tsx';
 
 /**
  * What is the app's to choose, or the page's, is the same on every stage: what our parts inherit, the size of `rem`, the
  * width.
  */
 const FRAME = `
-  html { font-size: 16px !important; overflow-y: scroll !important; color-scheme: light !important }
+  html { font-size: 16px !important; overflow-y: scroll !important }
   body, main { all: initial !important; display: block !important }
   #stage { all: initial !important; display: block !important; width: 800px !important }`;
 
@@ -19,8 +19,25 @@ export interface StylesStage {
    * @param sheets In the order in which they load.
    */
   differences(sheets: readonly string[], pseudoClasses?: readonly string[]): Promise<string[]>;
-  /** Some computed values of each element with a class, as they are with these sheets. */
-  computed(sheets: readonly string[], className: string, property: string): Promise<string[]>;
+  /**
+   * A computed value of each element with a class of ours.
+   *
+   * @param mark Attributes of the element around them.
+   */
+  computed(
+    sheets: readonly string[],
+    className: string,
+    property: string,
+    mark?: string,
+  ): Promise<string[]>;
+  /** What the system of the person prefers. */
+  setColorScheme(colorScheme: 'light' | 'dark'): Promise<void>;
+  /** Computed values of a button to which the app has given class names. */
+  button(
+    sheets: readonly string[],
+    className: string,
+    properties: readonly string[],
+  ): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -31,8 +48,8 @@ export async function openStylesStage(sheet: string): Promise<StylesStage> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('DOM.enable');
   await protocol.send('CSS.enable');
-  const parts = everyPart();
-  const show = async (sheets: readonly string[]) => {
+  const everything = everyPart();
+  const show = async (sheets: readonly string[], parts = everything) => {
     const styles = [FRAME, ...sheets].map((css) => `<style>${css}</style>`).join('');
     await page.setContent(
       `<!doctype html><html lang="en"><head>${styles}</head>` +
@@ -57,8 +74,9 @@ export async function openStylesStage(sheet: string): Promise<StylesStage> {
         differenceOf(element, values, actual[element] ?? ''),
       );
     },
-    async computed(sheets, className, property) {
-      await show(sheets);
+    setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    async computed(sheets, className, property, mark) {
+      await show(sheets, mark && `<div ${mark}>${everything}`);
       return page.evaluate(
         ([name = '', wanted = '']) =>
           [...document.getElementsByClassName(name)].map((element) =>
@@ -66,6 +84,13 @@ export async function openStylesStage(sheet: string): Promise<StylesStage> {
           ),
         [className, property],
       );
+    },
+    async button(sheets, className, properties) {
+      await show(sheets, button(className));
+      return page.evaluate((wanted) => {
+        const style = getComputedStyle(document.querySelector('.cso-button') as Element);
+        return Object.fromEntries(wanted.map((name) => [name, style.getPropertyValue(name)]));
+      }, properties);
     },
   };
 }
