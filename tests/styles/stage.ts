@@ -4,12 +4,12 @@ import { button, everyPart } from './parts.tsx';
 
 /**
  * What is the app's to choose, or the page's, is the same on every stage: what our parts inherit, the size of `rem`, the
- * width.
+ * width. `color-scheme` is, too, and compared nowhere.
  */
 const FRAME = `
   html { font-size: 16px !important; overflow-y: scroll !important }
-  body, main { all: initial !important; display: block !important }
-  #stage { all: initial !important; display: block !important; width: 800px !important }`;
+  body, main { all: initial !important; color-scheme: inherit !important; display: block !important }
+  #stage { all: initial !important; color-scheme: inherit !important; display: block !important; width: 800px !important }`;
 
 export interface StylesStage {
   /**
@@ -130,7 +130,7 @@ function computedValues(): Record<string, string> {
         style.content === 'none' && pseudo !== '::backdrop'
           ? 'content none'
           : Array.from(style)
-              .filter((property) => !property.startsWith('--'))
+              .filter((property) => !property.startsWith('--') && property !== 'color-scheme')
               .map((property) => `${property} ${style.getPropertyValue(property)}`)
               .join('\n');
     }

@@ -30,7 +30,7 @@ describe('light and dark', () => {
     ['an app that says nothing, on a white page', '', false],
     ['an app that is light only', ':root { color-scheme: light }', false],
     ['an app that follows the system', ':root { color-scheme: light dark }', true],
-    ['a dark part of a page', 'main { color-scheme: dark }', true],
+    ['a dark part of a page', 'form#stage { color-scheme: dark !important }', true],
   ])('while the system is dark: %s', async (_, css, isDark) => {
     await stage.setColorScheme('dark');
 
