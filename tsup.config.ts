@@ -146,7 +146,7 @@ export default defineConfig([
     entry: { shared: 'src/shared.ts', devices: 'src/clerk/devices-of-clerk.ts' },
   },
   { ...code, format: 'cjs', entry: { shared: 'src/shared.ts' } },
-  { entry: { styles: 'src/ui/styles.css' }, minify: true },
+  { entry: { styles: 'src/ui/styles.css', shadcn: 'src/ui/shadcn.css' }, minify: true },
   {
     entry: {
       ...Object.fromEntries(Object.entries(sdks).map(([name, [, entry]]) => [name, entry])),

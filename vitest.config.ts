@@ -137,6 +137,7 @@ export default defineConfig({
       browserTests('examples-firefox', 'firefox', ['tests/examples/**/*.test.ts']),
       browserTests('examples-webkit', 'webkit', ['tests/examples/**/*.test.ts']),
       browserTests('built-storybook', 'chromium', ['tests/built-storybook/**/*.test.ts']),
+      browserTests('styles', 'chromium', ['tests/styles/**/*.test.ts']),
       stories('storybook', 'light'),
       stories('storybook-dark', 'dark'),
     ],

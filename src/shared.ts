@@ -1,4 +1,5 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
+export { appearanceVariables, type SignOutAppearance } from './clerk/appearance-variables.ts';
 export type { ClerkInstance } from './clerk/clerk-instance.ts';
 export { setConnectivity } from './clerk/connectivity.ts';
 export { getDeviceSessions } from './clerk/device-sessions.ts';

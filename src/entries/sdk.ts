@@ -11,6 +11,7 @@ export type {
   SignedInSession,
   SignedOutInfo,
   SignedOutUser,
+  SignOutAppearance,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { type SignOutOptions, withDefaults } from '#shared';
+import { type SignOutAppearance, type SignOutOptions, withDefaults } from '#shared';
 import type { SignOutCatalogue } from '../messages/catalogue.types.ts';
 import { catalogueFor } from '../messages/catalogue-for.ts';
 import type { SignOutLocalization, SignOutMessageOverrides } from '../messages/messages.types.ts';
@@ -41,6 +41,11 @@ export interface SignOutDefaultOptions
   > {
   /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;
+  /**
+   * Colours, radius and font of every component of the web below, as Clerk has them: over what `<ClerkProvider appearance>` was given
+   * when Clerk loaded. What changes later is changed here.
+   */
+  appearance?: SignOutAppearance | undefined;
   /**
    * An object of `@clerk/localizations`. Only needed where the language changes while the app runs, which Clerk does not
    * tell. @default the one that `<ClerkProvider localization>` or `clerk.load()` was given

@@ -278,7 +278,7 @@ describe('getButtonProps', () => {
     const simulation = simulate(simulationOptions);
     const { clerk } = simulation;
     render(<Button hook={{ clerk, redirectUrl: false }} {...own} />, { wrapper });
-    return { ...simulation, button: screen.getByRole('button') };
+    return { ...simulation, button: screen.getByText('Sign out') };
   }
 
   it('gives a button that signs out and submits nothing', async () => {
@@ -328,6 +328,15 @@ describe('getButtonProps', () => {
     fireEvent.click(button);
     await pass(0);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['a button by default', {}, 'button'],
+    ['its own', { type: 'submit' }, 'submit'],
+    ['none where it has none', { type: undefined }, null],
+    ['none for another role', { role: 'menuitem' }, null],
+  ])('has a type: %s', (_, own, type) => {
+    expect(showButton(own).button.getAttribute('type')).toBe(type);
   });
 
   it('does not sign out when the handler of the button throws', async () => {

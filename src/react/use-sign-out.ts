@@ -45,7 +45,8 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
   const { clerk: explicitClerk, ...own } = options;
   const {
     confirm,
-    languages: _,
+    appearance: _,
+    languages: ____,
     localization: __,
     messages: ___,
     ...defaults
@@ -140,7 +141,7 @@ export function getButtonPropsOf(
   const isBusy = (state.status === 'pending' && !isAsking(state)) || state.status === 'redirecting';
   return (own) => ({
     ...(own as NonNullable<typeof own>),
-    type: own?.type ?? 'button',
+    type: own && ('type' in own || 'role' in own) ? own.type : 'button',
     // Never `disabled`: the focus would be lost, and with it the place of a person who uses the keyboard.
     'aria-disabled': isBusy || own?.['aria-disabled'],
     'data-pending': presence('pending'),

@@ -59,20 +59,28 @@ export interface SignOutActions {
   reset(): void;
   /** Gives the running request its full `timeoutMs` anew. */
   keepWaiting(): void;
-  /** The props of a button that signs out: own ones first, its `onClick` may veto with `preventDefault()`. */
+  /**
+   * The props of a button that signs out: own ones first, its `onClick` may veto with `preventDefault()`.
+   * `type` is `button`, unless the own props name a `type`, `undefined` included, or a `role`: then the element is no
+   * plain button, and `type` is left to it.
+   *
+   * @example
+   * <DropdownMenuItem {...getButtonProps({ type: undefined })}>Sign out</DropdownMenuItem>
+   */
   getButtonProps<Own extends SignOutButtonOwnProps>(own?: Own): Own & SignOutButtonProps;
 }
 
 /** What a prop getter reads of a button's own props. */
 export interface SignOutButtonOwnProps {
   type?: 'button' | 'submit' | 'reset' | undefined;
+  role?: string | undefined;
   onClick?: ((event: never) => unknown) | undefined;
   'aria-disabled'?: boolean | 'true' | 'false' | undefined;
 }
 
 /** What a prop getter gives a button. */
 export interface SignOutButtonProps {
-  type: 'button' | 'submit' | 'reset';
+  type?: 'button' | 'submit' | 'reset' | undefined;
   'aria-disabled': boolean | 'true' | 'false' | undefined;
   'data-pending': '' | undefined;
   'data-redirecting': '' | undefined;

@@ -17,6 +17,7 @@ export function ConfirmDialog({
   cancelLabel,
   classNames = {},
   unstyled,
+  theme,
   onAnswer,
 }: ConfirmDialogProps) {
   const id = useId();
@@ -43,6 +44,7 @@ export function ConfirmDialog({
       aria-labelledby={`${id}t`}
       aria-describedby={description || reasons.length > 0 ? `${id}d` : undefined}
       className={slot('cso-dialog', classNames.dialog)}
+      style={theme}
       onClick={keepInside}
       onKeyDown={keepInside}
       onCancel={(event) => {

@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react';
+
 /** The parts of the confirmation that `classNames` can name. */
 export interface ConfirmDialogClassNames {
   dialog?: string | undefined;
@@ -21,6 +23,8 @@ export interface ConfirmDialogProps {
   classNames?: ConfirmDialogClassNames | undefined;
   /** Leaves out every class of ours. */
   unstyled?: boolean | undefined;
+  /** Custom properties for the dialog. */
+  theme?: CSSProperties | undefined;
   /** Runs once per answer; `false` for Cancel and Escape. */
   onAnswer(isConfirmed: boolean): void;
 }

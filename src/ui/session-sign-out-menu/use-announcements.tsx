@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { SignOutError, TargetKey } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
-import { FOR_SCREEN_READERS } from '../element/for-screen-readers.ts';
+import { HIDDEN } from '../element/for-screen-readers.ts';
 import type { SignOutStates } from './session-sign-out-menu.types.ts';
 
 const PENDING_AFTER_MS = 300;
@@ -86,7 +86,7 @@ export function useAnnouncements(
             key={kind}
             role={kind}
             aria-live={kind === 'alert' ? 'assertive' : 'polite'}
-            style={FOR_SCREEN_READERS}
+            style={HIDDEN}
           >
             {announcement?.kind === kind && announcement.text}
           </span>

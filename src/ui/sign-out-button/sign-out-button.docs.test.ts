@@ -8,7 +8,14 @@ const unique = (text: string, pattern: RegExp) =>
   [...new Set([...text.matchAll(pattern)].map(([match, name]) => name ?? match))].sort();
 
 const guide = read('stories/sign-out-button/sign-out-button.mdx');
-const styles = read('src/ui/styles.css');
+const styles = [
+  'theme',
+  'reset',
+  'sign-out-button/sign-out-button',
+  'confirm-dialog/confirm-dialog',
+]
+  .map((name) => read(`src/ui/${name}.css`))
+  .join('\n');
 
 // Written by hand, because only people can say what they mean; complete, because this looks.
 describe('the guide to SignOutButton', () => {
@@ -43,8 +50,10 @@ describe('the guide to SignOutButton', () => {
     );
     const parts = unique(buttonParts + dialogParts, /^ {2}(\w+)\?: string/gm);
     const attributes = unique(
-      read('src/ui/sign-out-button/sign-out-button.view.tsx') + read('src/react/use-sign-out.ts'),
-      /'(data-[\w-]+)'/g,
+      ['sign-out-button.view', 'button-label', 'button-feedback']
+        .map((name) => read(`src/ui/sign-out-button/${name}.tsx`))
+        .join('') + read('src/react/use-sign-out.ts'),
+      /['"\s](data-[\w-]+)['"=]/g,
     );
 
     expect(parts).toContain('dialogTitle');

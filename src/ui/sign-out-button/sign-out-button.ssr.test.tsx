@@ -23,9 +23,18 @@ describe('SignOutButton on a server', () => {
     const html = renderOnServer();
 
     expect(html).toContain('type="button"');
-    expect(html).toContain('<span class="cso-label">Sign out</span>');
+    expect(html).toMatch(
+      /<span class="cso-label" data-reserve="[^"]+"><span>Sign out<\/span><\/span>/,
+    );
     expect(html).toContain('<span role="status"></span><span role="alert"></span>');
     expect(html).not.toContain('<dialog');
+  });
+
+  it('has no inline style, which a Content Security Policy would refuse', () => {
+    expect(renderOnServer({ variant: 'outline', size: 'icon', fullWidth: true })).not.toContain(
+      'style=',
+    );
+    expect(renderOnServer({ style: { margin: 1 } })).toContain('style=');
   });
 
   it('has the label of the language', () => {

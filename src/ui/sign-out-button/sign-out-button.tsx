@@ -3,6 +3,7 @@ import { withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
 import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
 import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
@@ -43,6 +44,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       fullWidth,
       unstyled,
       classNames,
+      appearance,
       feedback,
       spinDelayMs,
       slowAfterMs,
@@ -62,12 +64,14 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     );
     const clerk = useClerkInstance(options.clerk);
     const messages = useMessages({ clerk, localization, messages: ownMessages });
+    const theme = useAppearance(clerk, appearance);
     const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
 
     return (
       <SignOutButtonView
         {...{ messages, attributes, children, feedback, ...shown, ...actions }}
         {...{ variant, size, fullWidth, unstyled, classNames }}
+        theme={unstyled ? undefined : theme}
         state={signOut}
         buttonRef={ref}
         render={render && ((props) => render(props, { ...signOut, state: signOut, ...shown }))}

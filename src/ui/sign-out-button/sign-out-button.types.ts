@@ -1,5 +1,5 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import type { SignOutState } from '#shared';
+import type { ButtonHTMLAttributes, CSSProperties, ReactNode, Ref } from 'react';
+import type { SignOutAppearance, SignOutState } from '#shared';
 import type {
   SignOutLocalization,
   SignOutMessageOverrides,
@@ -17,7 +17,7 @@ export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
   button?: string | undefined;
   label?: string | undefined;
   spinner?: string | undefined;
-  /** The drawing of `size="icon"`. */
+  /** The drawing of `size="icon"`, and the check mark. */
   icon?: string | undefined;
   /** What stands beside the button: the message and its actions. */
   feedback?: string | undefined;
@@ -95,12 +95,13 @@ export interface SignOutButtonProps
     | ((props: SignOutButtonRenderProps, state: SignOutButtonState & UseSignOutReturn) => ReactNode)
     | undefined;
   /**
-   * Whether the slow notice, the errors and their actions stand beside the button. With `none`, show them elsewhere:
-   * every `useSignOut` for the same target has the same state.
+   * Where the slow notice, the errors and their actions are: `inline` beside the button, or `floating` over the page,
+   * anchored to the button, so that nothing moves. With `none`, show them elsewhere: every `useSignOut` for the same
+   * target has the same state.
    *
    * @default 'inline'
    */
-  feedback?: 'inline' | 'none' | undefined;
+  feedback?: 'inline' | 'floating' | 'none' | undefined;
   /**
    * Milliseconds until the spinner is drawn. What is over before never flashes; the button is out of action at once.
    *
@@ -109,6 +110,8 @@ export interface SignOutButtonProps
   spinDelayMs?: number | undefined;
   /** Milliseconds until the button says that it takes long, and offers to keep waiting. @default 8000 */
   slowAfterMs?: number | undefined;
+  /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
+  appearance?: SignOutAppearance | undefined;
   /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
   localization?: SignOutLocalization | undefined;
   /** Texts in place of the language's. */
@@ -121,10 +124,12 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   messages: SignOutMessages;
   children?: ReactNode;
   render?: ((props: SignOutButtonRenderProps) => ReactNode) | undefined;
-  feedback?: 'inline' | 'none' | undefined;
+  feedback?: 'inline' | 'floating' | 'none' | undefined;
   /** The attributes of the button. */
   attributes?: SignOutButtonAttributes | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** Custom properties for every part that is ours. */
+  theme?: CSSProperties | undefined;
   /** The question that is open. */
   confirmation?: ConfirmDialogProps | undefined;
   /** Runs when the button is pressed and nothing vetoed; is given what the button's own handler returned. */

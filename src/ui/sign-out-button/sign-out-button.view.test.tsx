@@ -87,7 +87,7 @@ describe('while it is pending', () => {
   it('is not busy while the person is asked', () => {
     render(<View state={{ ...REQUESTING, phase: 'confirming' }} />);
 
-    // Another press asks again.
+    // A press asks again: the first question may never be answered.
     expect(getButton()).not.toHaveAttribute('aria-disabled');
     expect(getButton()).not.toHaveAttribute('aria-busy');
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
@@ -202,7 +202,97 @@ describe('when it is done', () => {
   });
 });
 
+describe('the label', () => {
+  it('says which labels can follow, whose width it keeps, and shows one of them', () => {
+    render(<View />);
+
+    const label = getButton().firstElementChild;
+    expect(label).toHaveAttribute('data-reserve', 'Signing out…\nRedirecting…\nSigned out');
+    expect(label?.textContent).toBe('Sign out');
+  });
+
+  it('has an element of its own, in which its text changes', () => {
+    const { rerender } = render(<View state={REQUESTING} isSpinning />);
+    const [, text] = getButton().firstElementChild?.children ?? [];
+    expect(text).toHaveTextContent('Signing out…');
+
+    rerender(<View state={{ status: 'redirecting', to: '/' }} isSpinning />);
+
+    expect(getButton().firstElementChild?.children[1]).toBe(text);
+    expect(text).toHaveTextContent('Redirecting…');
+  });
+});
+
+describe('when it is signed out', () => {
+  it('has a check mark and is out of action, in place of the door too', () => {
+    const { rerender } = render(<View state={SIGNED_OUT} />);
+    expect(getButton().querySelector('[data-check]')).toHaveAttribute('aria-hidden', 'true');
+    expect(getButton()).toHaveAttribute('aria-disabled', 'true');
+    expect(getButton().textContent).toBe('Signed out');
+
+    rerender(<View state={SIGNED_OUT} size="icon" />);
+
+    expect(getButton().querySelectorAll('svg')).toHaveLength(1);
+    expect(getButton().querySelector('[data-check]')).toBeInTheDocument();
+  });
+
+  it('says beside it that the next page was not opened, and offers no second try', () => {
+    const redirectError = new SignOutError('redirect_blocked');
+    render(<View state={{ ...SIGNED_OUT, redirectError }} onRetry={vi.fn()} onDismiss={vi.fn()} />);
+
+    expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.redirect_blocked);
+    expect(screen.getByRole('status')).toHaveTextContent('Signed out');
+    expect(screen.getAllByRole('button')).toEqual([
+      getButton(),
+      screen.getByRole('button', { name: 'Dismiss' }),
+    ]);
+  });
+
+  it('still takes a press: another device can have signed in since', async () => {
+    const onPress = vi.fn();
+    render(<View state={SIGNED_OUT} onPress={onPress} />);
+
+    await userEvent.click(getButton());
+
+    expect(onPress).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what is only announced', () => {
+  it('is hidden without the style sheet too, and only once there is a text', () => {
+    const { rerender } = render(<View />);
+    const region = screen.getByRole('status').parentElement;
+    expect(region).toHaveClass('cso-for-screen-readers', { exact: true });
+    expect(region).not.toHaveAttribute('style');
+
+    rerender(<View state={REQUESTING} />);
+    expect(region).toHaveStyle({ position: 'fixed', clipPath: 'inset(50%)' });
+
+    rerender(<View state={failed('server')} />);
+    expect(region).toHaveClass('cso-feedback', { exact: true });
+    expect(region).not.toHaveAttribute('style', expect.stringContaining('clip-path'));
+  });
+});
+
 describe('prop: feedback', () => {
+  it('floats as a popover of the button, only while there is something to see', () => {
+    const showPopover = vi.fn();
+    const hidePopover = vi.fn();
+    Object.assign(HTMLElement.prototype, { showPopover, hidePopover });
+    const { rerender } = render(<View feedback="floating" />);
+    const region = screen.getByRole('alert').parentElement;
+    expect(region).not.toHaveAttribute('popover');
+
+    rerender(<View feedback="floating" state={failed('server')} />);
+    expect(region).toHaveAttribute('popover', 'manual');
+    expect(showPopover).toHaveBeenCalledWith({ source: getButton() });
+
+    rerender(<View feedback="floating" />);
+    expect(region).not.toHaveAttribute('popover');
+    Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+    Reflect.deleteProperty(HTMLElement.prototype, 'hidePopover');
+  });
+
   it('leaves everything beside the button out when it is none', () => {
     const { container, rerender } = render(<View state={failed('server')} />);
     expect(container.children).toHaveLength(2);
@@ -542,6 +632,27 @@ describe('a child element', () => {
     expect(onPress).toHaveBeenCalledOnce();
     expect(isDefaultPrevented).toHaveBeenCalledWith(true);
     expect(screen.getByRole('link')).not.toHaveAttribute('type');
+  });
+
+  it('that is a component keeps the type it has, or has none', () => {
+    const Button = vi.fn(({ children }: { children?: ReactNode; type?: string }) => (
+      <button type="button">{children}</button>
+    ));
+    const lastType = () => Button.mock.lastCall?.[0].type;
+    const { rerender } = render(
+      <View>
+        <Button type="primary">Log out</Button>
+      </View>,
+    );
+    expect(lastType()).toBe('primary');
+
+    rerender(
+      <View>
+        <Button>Log out</Button>
+      </View>,
+    );
+
+    expect(lastType()).toBeUndefined();
   });
 });
 

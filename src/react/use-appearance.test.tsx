@@ -1,0 +1,108 @@
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { ClerkInstance } from '#shared';
+import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { SignOutButton } from '../ui/sign-out-button/sign-out-button.tsx';
+import { SignOutDefaults } from './sign-out-defaults.tsx';
+import { useAppearance } from './use-appearance.ts';
+
+const PRIMARY = '--clerk-color-primary';
+const red = { variables: { colorPrimary: 'red' } };
+const green = { variables: { colorPrimary: 'green' } };
+const blue = { variables: { colorPrimary: 'blue' } };
+
+function clerkWith(appearance: unknown, isLoaded = true) {
+  const clerk = handMadeClerk({ isLoaded });
+  const options = { ...(isLoaded && { appearance }) };
+  Object.assign(clerk, {
+    __internal_getOption: (name: string) => (options as Record<string, unknown>)[name],
+  });
+  return {
+    clerk: clerk as ClerkInstance,
+    load: () => {
+      Object.assign(options, { appearance });
+      clerk.finishLoading();
+    },
+  };
+}
+
+describe('useAppearance', () => {
+  it('reads what the provider was given', () => {
+    const { clerk } = clerkWith(red);
+
+    const { result } = renderHook(() => useAppearance(clerk, undefined));
+
+    expect(result.current).toEqual({ [PRIMARY]: 'red' });
+  });
+
+  it('lets SignOutDefaults win over the provider, and the component over both', () => {
+    const { clerk } = clerkWith(red);
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <SignOutDefaults appearance={green}>{children}</SignOutDefaults>
+    );
+
+    const { result, rerender } = renderHook(
+      ({ own }: { own?: object }) => useAppearance(clerk, own),
+      { wrapper, initialProps: {} },
+    );
+    expect(result.current).toEqual({ [PRIMARY]: 'green' });
+
+    rerender({ own: blue });
+    expect(result.current).toEqual({ [PRIMARY]: 'blue' });
+  });
+
+  it('reads it when Clerk has loaded, where the instance could not tell before', async () => {
+    const { clerk, load } = clerkWith(red, false);
+    const { result } = renderHook(() => useAppearance(clerk, undefined));
+    expect(result.current).toEqual({});
+
+    act(() => load());
+
+    await waitFor(() => expect(result.current).toEqual({ [PRIMARY]: 'red' }));
+  });
+
+  it('is empty where no appearance is given', () => {
+    const { clerk } = clerkWith(undefined);
+
+    const { result } = renderHook(() => useAppearance(clerk, undefined));
+
+    expect(result.current).toEqual({});
+  });
+});
+
+describe('a button in markup of a server', () => {
+  const app = (clerk: ClerkInstance) => (
+    <SilentClerkProvider>
+      <SignOutButton clerk={clerk} appearance={blue} />
+      <SignOutButton clerk={clerk}>
+        <button type="button" style={{ color: 'pink' }}>
+          Mine
+        </button>
+      </SignOutButton>
+      <SignOutButton clerk={clerk} unstyled>
+        Unstyled
+      </SignOutButton>
+    </SilentClerkProvider>
+  );
+
+  it('has no style until it is hydrated, and only where it is ours', async () => {
+    const { clerk } = clerkWith(red);
+    const container = document.createElement('div');
+    container.innerHTML = renderToString(app(clerk));
+    document.body.append(container);
+    expect(container.innerHTML).not.toContain(PRIMARY);
+
+    const root = await act(async () => hydrateRoot(container, app(clerk)));
+
+    const styleOf = (name: string) => screen.getByRole('button', { name }).getAttribute('style');
+    expect(styleOf('Sign out')).toBe(`${PRIMARY}: blue;`);
+    expect(styleOf('Mine')).toBe('color:pink');
+    expect(styleOf('Unstyled')).toBeNull();
+    act(() => root.unmount());
+    container.remove();
+  });
+});

@@ -1,0 +1,29 @@
+import { type CSSProperties, useCallback, useSyncExternalStore } from 'react';
+import {
+  appearanceVariables,
+  type ClerkInstance,
+  onLoaded,
+  providerOptionOf,
+  type SignOutAppearance,
+} from '#shared';
+import { useSignOutDefaults } from './sign-out-defaults.tsx';
+
+/**
+ * What the app gave its Clerk provider as `appearance`, over it that of `SignOutDefaults` and the component's own, as
+ * custom properties for the style of a part.
+ *
+ * It is `undefined` on the server and while hydrating: a Content Security Policy refuses styles in markup. After that React
+ * sets the properties one by one, which no policy refuses.
+ */
+export function useAppearance(
+  clerk: ClerkInstance,
+  own: SignOutAppearance | undefined,
+): CSSProperties | undefined {
+  const { appearance } = useSignOutDefaults();
+  const provided = useSyncExternalStore(
+    useCallback((listener: () => void) => onLoaded(clerk, listener), [clerk]),
+    () => providerOptionOf(clerk, 'appearance'),
+    () => null,
+  );
+  return provided === null ? undefined : appearanceVariables([provided, appearance, own]);
+}

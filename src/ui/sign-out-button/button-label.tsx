@@ -1,0 +1,66 @@
+import type { SignOutState } from '#shared';
+import type { SignOutMessages } from '../../messages/messages.types.ts';
+import { classNameOf } from '../element/class-name.ts';
+import type { SignOutButtonLook } from './sign-out-button.types.ts';
+
+interface ButtonLabelProps extends Pick<SignOutButtonLook, 'size' | 'unstyled' | 'classNames'> {
+  /** The label at rest. */
+  name: string;
+  state: SignOutState;
+  messages: SignOutMessages;
+  isSpinning: boolean;
+}
+
+/**
+ * What the button says, with a spinner, a check mark or the drawing of `size="icon"`. One element, in which each text has
+ * its own: a page that the browser translates changes the text nodes under React.
+ */
+export function ButtonLabel({
+  name,
+  state,
+  messages,
+  isSpinning,
+  size,
+  unstyled,
+  classNames = {},
+}: ButtonLabelProps) {
+  const slot = (own: string, className: string | undefined) =>
+    classNameOf(!unstyled && own, className);
+  const isSignedOut = state.status === 'signed-out' && !isSpinning;
+  const isIcon = size === 'icon';
+  const icon = isSpinning ? (
+    <span aria-hidden="true" className={slot('cso-spinner', classNames.spinner)} />
+  ) : (
+    (isSignedOut || isIcon) && (
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 16 16"
+        fill="none"
+        className={slot('cso-icon', classNames.icon)}
+        data-check={isSignedOut ? '' : undefined}
+      >
+        <path d={isSignedOut ? 'm3 8.5 3.5 3.5 6.5-8' : 'M6.5 2.5h-3v11h3M7 8h6.5m-3-3 3 3-3 3'} />
+      </svg>
+    )
+  );
+  if (isIcon) return icon;
+
+  const { signingOut, redirecting, signedOut } = messages;
+  const progress = state.status === 'pending' && state.progress;
+  const text = isSpinning
+    ? state.status === 'redirecting'
+      ? redirecting
+      : signingOut
+    : isSignedOut
+      ? signedOut
+      : name;
+  return (
+    <span
+      className={slot('cso-label', classNames.label)}
+      data-reserve={[signingOut, redirecting, signedOut].join('\n')}
+    >
+      {icon}
+      <span>{progress ? `${text} ${progress.completed}/${progress.total}` : text}</span>
+    </span>
+  );
+}

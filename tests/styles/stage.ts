@@ -1,0 +1,148 @@
+import { type CDPSession, chromium } from 'playwright';
+import { chromiumLaunchOptions } from '../support/chromium.ts';
+import { button, everyPart } from './parts.tsx';
+
+/**
+ * What is the app's to choose, or the page's, is the same on every stage: what our parts inherit, the size of `rem`, the
+ * width. `color-scheme` is, too, and compared nowhere.
+ */
+const FRAME = `
+  html { font-size: 16px !important; overflow-y: scroll !important }
+  body, main { all: initial !important; color-scheme: inherit !important; display: block !important }
+  #stage { all: initial !important; color-scheme: inherit !important; display: block !important; width: 800px !important }`;
+
+export interface StylesStage {
+  /**
+   * What looks different from a page that has nothing but our sheet, a line each:
+   * `button.cso-button: padding-left 12px → 0px`.
+   *
+   * @param sheets In the order in which they load.
+   */
+  differences(sheets: readonly string[], pseudoClasses?: readonly string[]): Promise<string[]>;
+  /**
+   * A computed value of each element with a class of ours.
+   *
+   * @param mark Attributes of the element around them.
+   */
+  computed(
+    sheets: readonly string[],
+    className: string,
+    property: string,
+    mark?: string,
+  ): Promise<string[]>;
+  /** What the system of the person prefers. */
+  setColorScheme(colorScheme: 'light' | 'dark'): Promise<void>;
+  /** Computed values of a button to which the app has given class names. */
+  button(
+    sheets: readonly string[],
+    className: string,
+    properties: readonly string[],
+  ): Promise<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** @param sheet Ours, as it is published. */
+export async function openStylesStage(sheet: string): Promise<StylesStage> {
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('DOM.enable');
+  await protocol.send('CSS.enable');
+  const everything = everyPart();
+  const show = async (sheets: readonly string[], parts = everything) => {
+    const styles = [FRAME, ...sheets].map((css) => `<style>${css}</style>`).join('');
+    await page.setContent(
+      `<!doctype html><html lang="en"><head>${styles}</head>` +
+        `<body><main><form id="stage">${parts}</form></main></body></html>`,
+    );
+    await page.evaluate(openEverything);
+  };
+  const bare = new Map<string, Promise<Record<string, string>>>();
+  const lookOf = async (sheets: readonly string[], pseudoClasses: readonly string[]) => {
+    await show(sheets);
+    if (pseudoClasses.length > 0) await forcePseudoClasses(protocol, pseudoClasses);
+    return page.evaluate(computedValues);
+  };
+  return {
+    close: () => browser.close(),
+    async differences(sheets, pseudoClasses = []) {
+      const state = pseudoClasses.join();
+      if (!bare.has(state)) bare.set(state, lookOf([sheet], pseudoClasses));
+      const expected = (await bare.get(state)) ?? {};
+      const actual = await lookOf(sheets, pseudoClasses);
+      return Object.entries(expected).flatMap(([element, values]) =>
+        differenceOf(element, values, actual[element] ?? ''),
+      );
+    },
+    setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    async computed(sheets, className, property, mark) {
+      await show(sheets, mark && `<div ${mark}>${everything}`);
+      return page.evaluate(
+        ([name = '', wanted = '']) =>
+          [...document.getElementsByClassName(name)].map((element) =>
+            getComputedStyle(element).getPropertyValue(wanted),
+          ),
+        [className, property],
+      );
+    },
+    async button(sheets, className, properties) {
+      await show(sheets, button(className));
+      return page.evaluate((wanted) => {
+        const style = getComputedStyle(document.querySelector('.cso-button') as Element);
+        return Object.fromEntries(wanted.map((name) => [name, style.getPropertyValue(name)]));
+      }, properties);
+    },
+  };
+}
+
+async function forcePseudoClasses(protocol: CDPSession, pseudoClasses: readonly string[]) {
+  const { root } = await protocol.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await protocol.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '#stage button',
+  });
+  for (const nodeId of nodeIds)
+    await protocol.send('CSS.forcePseudoState', {
+      nodeId,
+      forcedPseudoClasses: [...pseudoClasses],
+    });
+}
+
+/** Runs in the page: opens what is shown by a script, and lets nothing move or have the focus. */
+function openEverything(): void {
+  for (const popover of document.querySelectorAll<HTMLElement>('[popover]')) popover.showPopover();
+  for (const dialog of document.querySelectorAll('dialog')) dialog.showModal();
+  (document.activeElement as HTMLElement | null)?.blur();
+  for (const animation of document.getAnimations()) animation.cancel();
+}
+
+/** Runs in the page: every computed value, a line each, of each element and of what is drawn before and after it. */
+function computedValues(): Record<string, string> {
+  const look: Record<string, string> = {};
+  for (const animation of document.getAnimations())
+    if (animation instanceof CSSTransition) animation.finish();
+  [...document.querySelectorAll('#stage *')].forEach((element, index) => {
+    for (const pseudo of ['', '::before', '::after', '::backdrop']) {
+      if (pseudo === '::backdrop' && element.localName !== 'dialog') continue;
+      const style = getComputedStyle(element, pseudo);
+      const name = `${index} ${element.localName}.${element.getAttribute('class') ?? ''}${pseudo}`;
+      look[name] =
+        style.content === 'none' && pseudo !== '::backdrop'
+          ? 'content none'
+          : Array.from(style)
+              .filter((property) => !property.startsWith('--') && property !== 'color-scheme')
+              .map((property) => `${property} ${style.getPropertyValue(property)}`)
+              .join('\n');
+    }
+  });
+  return look;
+}
+
+function differenceOf(element: string, expected: string, actual: string): string[] {
+  if (expected === actual) return [];
+  const found = new Map(actual.split('\n').map((line) => [line.split(' ', 1)[0], line]));
+  return expected
+    .split('\n')
+    .filter((line) => found.get(line.split(' ', 1)[0]) !== line)
+    .map((line) => `${element}: ${line} → ${found.get(line.split(' ', 1)[0])}`);
+}
