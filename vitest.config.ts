@@ -25,6 +25,8 @@ function browserTests(
       name,
       environment: 'node',
       env: { BROWSER_ENGINE: engine },
+      // One browser, and each page bundled once, for all files of a worker.
+      isolate: false,
       include,
       exclude: [...notHere, ...exclude],
       testTimeout: 120_000,
