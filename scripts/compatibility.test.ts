@@ -9,7 +9,7 @@ const row = (change: Partial<Row> = {}): Row => ({
   versions: 'newest',
   title: '@clerk/clerk-js 6.40.0',
   ran: '2026-11-23',
-  journeys: { 'sign out': 'passed' },
+  journeys: { chromium: { 'sign out': 'passed' } },
   more: { passed: 0, failed: 0 },
   ...change,
 });
@@ -28,19 +28,23 @@ const reportOf = (...tests: [suite: string, title: string, status: string][]) =>
 });
 
 describe('rowsOf', () => {
-  it('makes a row of each suite, and counts what is no journey', () => {
+  it('makes a row of each set of versions with its engines, and counts what is no journey', () => {
     const report = reportOf(
-      ['clerk-js 6', JOURNEYS['sign out'], 'passed'],
-      ['clerk-js 6', JOURNEYS.offline, 'failed'],
-      ['clerk-js 6', 'keeps the focus', 'passed'],
-      ['clerk-js 5', JOURNEYS['sign out'], 'passed'],
+      ['clerk-js 6 in chromium', JOURNEYS['sign out'], 'passed'],
+      ['clerk-js 6 in chromium', JOURNEYS.offline, 'failed'],
+      ['clerk-js 6 in chromium', 'keeps the focus', 'passed'],
+      ['clerk-js 6 in webkit', JOURNEYS.offline, 'passed'],
+      ['clerk-js 5 in chromium', JOURNEYS['sign out'], 'passed'],
     );
 
     expect(rowsOf(report, 'older', '2026-11-23')).toEqual([
       row({
         versions: 'older',
         title: 'clerk-js 6',
-        journeys: { 'sign out': 'passed', offline: 'failed' },
+        journeys: {
+          chromium: { 'sign out': 'passed', offline: 'failed' },
+          webkit: { offline: 'passed' },
+        },
         more: { passed: 1, failed: 0 },
       }),
       row({ versions: 'older', title: 'clerk-js 5' }),
@@ -48,9 +52,11 @@ describe('rowsOf', () => {
   });
 
   it('counts a journey that did not run as failed', () => {
-    const report = reportOf(['clerk-js 6', JOURNEYS['sign out'], 'skipped']);
+    const report = reportOf(['clerk-js 6 in firefox', JOURNEYS['sign out'], 'skipped']);
 
-    expect(rowsOf(report, 'newest', '')[0]?.journeys).toEqual({ 'sign out': 'failed' });
+    expect(rowsOf(report, 'newest', '')[0]?.journeys).toEqual({
+      firefox: { 'sign out': 'failed' },
+    });
   });
 });
 
@@ -66,18 +72,25 @@ describe('withRows', () => {
 });
 
 describe('docs/compatibility.md', () => {
-  const rows = readRecord();
+  const record = readRecord();
 
   it('is what its record says', () => {
-    expect(readFileSync('docs/compatibility.md', 'utf8')).toBe(pageOf(rows));
+    expect(readFileSync('docs/compatibility.md', 'utf8')).toBe(pageOf(record));
   });
 
-  it('says "not run" of a journey that was not', () => {
-    expect(pageOf([row()])).toContain('| @clerk/clerk-js 6.40.0 | passed | not run |');
+  it('names what failed, and what was not run, in each engine', () => {
+    const all = Object.fromEntries(Object.keys(JOURNEYS).map((journey) => [journey, 'passed']));
+    const journeys = { chromium: all, firefox: { ...all, offline: 'failed' } } as Row['journeys'];
+    expect(pageOf({ engines: {}, rows: [row({ journeys })] })).toContain(
+      '| @clerk/clerk-js 6.40.0 | all 6 passed | failed: offline | not run |',
+    );
+    expect(pageOf({ engines: {}, rows: [row()] })).toContain(
+      '| not run: redirect, failure and retry, offline, double click, second tab | not run |',
+    );
   });
 
   it('speaks of the versions that the examples have', () => {
-    const newest = rows.filter(({ versions }) => versions === 'newest');
+    const newest = record.rows.filter(({ versions }) => versions === 'newest');
     expect(newest).not.toEqual([]);
 
     for (const { example, title } of newest) {

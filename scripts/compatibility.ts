@@ -9,7 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { JOURNEYS } from '../tests/examples/journey-titles.ts';
+import { openBrowser } from '../tests/browser/engine/open-browser.ts';
+import { ENGINES, type EngineName } from '../tests/browser/engine/page.ts';
+import { JOURNEYS, titleIn } from '../tests/examples/journey-titles.ts';
+import { ensureBrowserHere } from './ensure-browsers.ts';
 
 /*
  * Runs the journeys of the examples, at the versions that they have and at older ones, and writes down what came of it:
@@ -27,9 +30,16 @@ export interface Row {
   title: string;
   /** The day of the run, `YYYY-MM-DD`. */
   ran: string;
-  journeys: Partial<Record<Journey, 'passed' | 'failed'>>;
-  /** The tests that only this example has. */
+  journeys: Partial<Record<EngineName, Partial<Record<Journey, 'passed' | 'failed'>>>>;
+  /** The tests that only this example has, in Chromium. */
   more: { passed: number; failed: number };
+}
+
+/** docs/compatibility.json. */
+export interface CompatibilityRecord {
+  /** What was run, as `Firefox 153.7.0`. */
+  engines: Partial<Record<EngineName, string>>;
+  rows: Row[];
 }
 
 interface Report {
@@ -165,7 +175,10 @@ const notRun: [what: string, why: string][] = [
     'its native side runs in jest, from the packed package, in `tests/package/component-tests`',
   ],
   ['a Clerk account', 'the Frontend API is faked in every run'],
-  ['other browsers than Chromium', 'the journeys are driven in Chromium only'],
+  [
+    'Safari itself',
+    'its engine runs as WebKitGTK, or as the WebKit of Playwright where a machine has that',
+  ],
   [
     '`@clerk/expo` 3.0 with Expo 53 and 54',
     'its peers allow no later Expo, which the example has; 3.7.8 is the oldest that was run',
@@ -193,24 +206,26 @@ const PAGE = 'docs/compatibility.md';
 const COPIES = 'test-results/examples';
 const REPORT = 'test-results/compatibility.json';
 
-/** The rows of a report: one per suite that holds journeys. */
+/** The rows of a report: one for each set of versions, with the journeys in every engine. */
 export function rowsOf({ testResults }: Report, versions: Row['versions'], ran: string): Row[] {
   const rows = new Map<string, Row>();
   for (const { name, assertionResults } of testResults) {
     for (const { ancestorTitles, title, status } of assertionResults) {
       const [suite = ''] = ancestorTitles;
-      const row = rows.get(suite) ?? {
+      const engine = ENGINES.find((each) => suite.endsWith(titleIn(each, ''))) ?? 'chromium';
+      const sdk = suite.replace(titleIn(engine, ''), '');
+      const row = rows.get(sdk) ?? {
         example: basename(name, '.test.ts'),
         versions,
-        title: suite,
+        title: sdk,
         ran,
         journeys: {},
         more: { passed: 0, failed: 0 },
       };
-      rows.set(suite, row);
+      rows.set(sdk, row);
       const outcome = status === 'passed' ? 'passed' : 'failed';
       const journey = (Object.keys(JOURNEYS) as Journey[]).find((key) => JOURNEYS[key] === title);
-      if (journey) row.journeys[journey] = outcome;
+      if (journey) row.journeys[engine] = { ...row.journeys[engine], [journey]: outcome };
       else row.more[outcome] += 1;
     }
   }
@@ -233,27 +248,49 @@ export function withRows(before: readonly Row[], ran: readonly Row[]): Row[] {
   );
 }
 
-/** docs/compatibility.md. */
-export function pageOf(rows: readonly Row[]): string {
+const NAMES: Record<EngineName, string> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkit: 'WebKit',
+};
+
+/** What became of all journeys of an SDK in an engine, in a word or with the names of those that failed. */
+function inWords(outcomes: Row['journeys'][EngineName]): string {
   const journeys = Object.keys(JOURNEYS) as Journey[];
-  const mark = (outcome: string | undefined) => outcome ?? 'not run';
+  if (!outcomes) return 'not run';
+  const failed = journeys.filter((journey) => outcomes[journey] === 'failed');
+  const missing = journeys.filter((journey) => outcomes[journey] === undefined);
+  if (failed.length + missing.length === 0) return `all ${journeys.length} passed`;
+  return [
+    failed.length > 0 && `failed: ${failed.join(', ')}`,
+    missing.length > 0 && `not run: ${missing.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** docs/compatibility.md. */
+export function pageOf({ engines, rows }: CompatibilityRecord): string {
+  const journeys = Object.keys(JOURNEYS) as Journey[];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return `# Compatibility
 
-The journeys of every example, in Chromium, with the real clerk-js on a faked Frontend API, from the packed package.
+The journeys of every example, in every engine, with the real clerk-js on a faked Frontend API, from the packed package.
 Written by \`npm run compatibility\`; do not edit. An SDK brings the packages that its ranges allow on the day of the run.
 
-${line(['SDK', ...journeys, 'more tests of this example', 'run'])}
-${line(Array(journeys.length + 3).fill('---'))}
+Engines: ${ENGINES.flatMap((engine) => engines[engine] ?? []).join(', ')}.
+
+${line(['SDK', ...ENGINES.map((engine) => NAMES[engine]), 'more tests of this example', 'run'])}
+${line(Array(ENGINES.length + 3).fill('---'))}
 ${rows
   .map(({ title, versions, ran, journeys: outcomes, more }) =>
     line([
       title,
-      ...journeys.map((journey) => mark(outcomes[journey])),
+      ...ENGINES.map((engine) => inWords(outcomes[engine])),
       [more.passed > 0 && `${more.passed} passed`, more.failed > 0 && `${more.failed} failed`]
         .filter(Boolean)
         .join(', ') || 'none',
-      versions === 'newest' ? 'by every `npm test`' : ran,
+      versions === 'newest' ? 'by every `npm run test:all`' : ran,
     ]),
   )
   .join('\n')}
@@ -277,26 +314,35 @@ function notYetRun(rows: readonly Row[]): typeof notRun {
   });
 }
 
-export function readRecord(): Row[] {
+export function readRecord(): CompatibilityRecord {
   try {
     return JSON.parse(readFileSync(RECORD, 'utf8'));
   } catch {
-    return [];
+    return { engines: {}, rows: [] };
   }
 }
 
-function run(example: string, versions: Row['versions'], folder?: string): Row[] {
+function run(
+  example: string,
+  versions: Row['versions'],
+  engines: readonly EngineName[],
+  folder?: string,
+): Row[] {
   rmSync(REPORT, { force: true });
   spawnSync(
     'vitest',
     [
-      ...['run', '--project=examples', `tests/examples/${example}`],
+      ...['run', '--project=examples', '--project=frameworks', `tests/examples/${example}`],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
     ],
     {
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      env: { ...process.env, ...(folder !== undefined && { EXAMPLES_FOLDER: folder }) },
+      env: {
+        ...process.env,
+        EXAMPLE_ENGINES: engines.join(),
+        ...(folder !== undefined && { EXAMPLES_FOLDER: folder }),
+      },
     },
   );
   return rowsOf(
@@ -349,21 +395,44 @@ function isSource(path: string): boolean {
   return !/(node_modules|\.next|\.react-router|build|dist)$/.test(path);
 }
 
+/** Finds the engines, or says which one is missing. */
+async function findEngines(): Promise<CompatibilityRecord['engines']> {
+  const engines: CompatibilityRecord['engines'] = {};
+  for (const engine of ENGINES) {
+    try {
+      await ensureBrowserHere(engine);
+      const browser = await openBrowser({ engine });
+      await browser.newContext();
+      engines[engine] = browser.version();
+      await browser.close();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  }
+  return engines;
+}
+
 if (import.meta.main) {
   const [only = '', version = ''] = process.argv.slice(2);
+  const engines = await findEngines();
+  const found = ENGINES.filter((engine) => engines[engine] !== undefined);
   const save = (ran: Row[]) => {
-    const rows = withRows(readRecord(), ran);
-    writeFileSync(RECORD, `${JSON.stringify(rows, undefined, 2)}\n`);
-    writeFileSync(PAGE, pageOf(rows));
+    const before = readRecord();
+    const record = {
+      engines: { ...before.engines, ...engines },
+      rows: withRows(before.rows, ran),
+    };
+    writeFileSync(RECORD, `${JSON.stringify(record, undefined, 2)}\n`);
+    writeFileSync(PAGE, pageOf(record));
   };
   mkdirSync('test-results', { recursive: true });
-  if (!version || version === 'newest') save(run(only, 'newest'));
+  if (!version || version === 'newest') save(run(only, 'newest', found));
   for (const older of olderVersions) {
     const { example, dependencies } = older;
     const isAsked = example.startsWith(only) && JSON.stringify(dependencies).includes(version);
     if (!isAsked) continue;
     const folder = copyWith(older);
-    save(run(example, 'older', folder));
+    save(run(example, 'older', found, folder));
     rmSync(folder, { recursive: true, force: true });
   }
 }

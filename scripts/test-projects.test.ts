@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import config from '../vitest.config.ts';
-import { PROJECTS, projectsOf } from './test-projects.ts';
+import { enginesOf, PROJECTS, projectsOf } from './test-projects.ts';
 
 const nameOf = (project: unknown) => (project as { test: { name: string } }).test.name;
 
@@ -19,7 +19,6 @@ describe('projectsOf', () => {
     const without = projectsOf('all', new Set(['chromium', 'firefox']));
     expect(PROJECTS.map(({ name }) => name).filter((name) => !without.includes(name))).toEqual([
       'webkit',
-      'examples-webkit',
     ]);
   });
 
@@ -32,6 +31,8 @@ describe('projectsOf', () => {
       'package',
       'chromium',
       'storybook',
+      'examples',
     ]);
+    expect([...enginesOf('essential')]).toEqual(['chromium']);
   });
 });

@@ -18,15 +18,14 @@ export const PROJECTS: readonly Project[] = [
   { name: 'rsc', scope: 'essential' },
   { name: 'package', scope: 'essential' },
   { name: 'chromium', scope: 'essential', engine: 'chromium' },
-  { name: 'firefox', scope: 'essential', engine: 'firefox' },
-  { name: 'webkit', scope: 'essential', engine: 'webkit' },
+  { name: 'firefox', scope: 'all', engine: 'firefox' },
+  { name: 'webkit', scope: 'all', engine: 'webkit' },
   { name: 'storybook', scope: 'essential', engine: 'chromium' },
   { name: 'storybook-dark', scope: 'all', engine: 'chromium' },
   { name: 'built-storybook', scope: 'all', engine: 'chromium' },
   { name: 'exhaustive', scope: 'all', engine: 'chromium' },
-  { name: 'examples', scope: 'all', engine: 'chromium' },
-  { name: 'examples-firefox', scope: 'all', engine: 'firefox' },
-  { name: 'examples-webkit', scope: 'all', engine: 'webkit' },
+  { name: 'examples', scope: 'essential', engine: 'chromium' },
+  { name: 'frameworks', scope: 'all', engine: 'chromium' },
 ];
 
 /** The projects that a run holds, on a machine with these engines. */
@@ -35,4 +34,13 @@ export function projectsOf(scope: Scope, engines: ReadonlySet<EngineName>): stri
     ({ scope: own, engine }) =>
       (scope === 'all' || own === 'essential') && (engine === undefined || engines.has(engine)),
   ).map(({ name }) => name);
+}
+
+/** The engines that a run needs. */
+export function enginesOf(scope: Scope): ReadonlySet<EngineName> {
+  return new Set(
+    PROJECTS.flatMap(({ scope: own, engine }) =>
+      engine && (scope === 'all' || own === 'essential') ? [engine] : [],
+    ),
+  );
 }

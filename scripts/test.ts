@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { ENGINES, type EngineName } from '../tests/browser/engine/page.ts';
+import type { EngineName } from '../tests/browser/engine/page.ts';
 import { ensureBrowserHere } from './ensure-browsers.ts';
 import {
   lineOf,
@@ -10,12 +10,14 @@ import {
   tallyOfVitest,
   type VitestReport,
 } from './tally.ts';
-import { projectsOf, type Scope } from './test-projects.ts';
+import { enginesOf, projectsOf, type Scope } from './test-projects.ts';
 
 // `npm test` runs what guards a promise; with `--all`, as `npm run test:all` and CI run it, everything.
 const scope: Scope = process.argv.includes('--all') ? 'all' : 'essential';
 const results = 'test-results';
 const vitestReport = `${results}/vitest.json`;
+
+const found = new Set<EngineName>();
 
 /** Runs one command of node_modules/.bin with its output shown. */
 function run(title: string, command: string, args: string[]): number {
@@ -24,7 +26,12 @@ function run(title: string, command: string, args: string[]): number {
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, TEST_SCOPE: scope },
+    env: {
+      ...process.env,
+      TEST_SCOPE: scope,
+      EXAMPLE_ENGINES: [...found].join(),
+      RANDOM_RUNS: scope === 'all' ? '10000' : '1000',
+    },
   });
   return status ?? 1;
 }
@@ -41,8 +48,6 @@ async function step(title: string, take: () => Tally | Promise<Tally>): Promise<
 function check(title: string, command: string, args: string[]): Promise<void> {
   return step(title, () => tallyOfCheck(run(title, command, args) === 0));
 }
-
-const found = new Set<EngineName>();
 
 /** A machine may lack an engine, and then says so; CI lacks none. */
 async function find(engine: EngineName): Promise<Tally> {
@@ -72,7 +77,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
 // Every step runs whatever became of the one before: a failure must not hide another.
-for (const engine of ENGINES) await step(engine, () => find(engine));
+for (const engine of enginesOf(scope)) await step(engine, () => find(engine));
 await check('lint and format', 'biome', ['ci', '--error-on-warnings']);
 await check('types', 'tsc', []);
 await check('build', 'npm', ['run', 'build', '--silent']);

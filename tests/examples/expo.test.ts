@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import type { Page } from '../browser/engine/page.ts';
 import { exampleFolder, titleOf } from './example-folder.ts';
 import { expoExample } from './expo-example.ts';
-import { playJourneys, signedOut } from './journeys.ts';
+import { describeJourneys, type Example, signedOut } from './journeys.ts';
 
-const { run, ...example } = expoExample();
+const { run, ...app } = expoExample();
 const retryButton = (page: Page) => page.getByRole('button', { name: 'Try again' });
 
-describe(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), () => {
-  const journey = playJourneys({
-    ...example,
-    signOutButton: (page) => page.getByRole('button', { name: /^Sign(ing)? out/ }),
-    retryButton,
-  });
+const example: Example = {
+  ...app,
+  signOutButton: (page) => page.getByRole('button', { name: /^Sign(ing)? out/ }),
+  retryButton,
+};
 
+describeJourneys(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), example, (journey) => {
   it('lists the accounts, and signs out one at the second try and then the other', async () => {
     const { page } = journey;
     await page.getByRole('button', { name: 'All accounts' }).click();

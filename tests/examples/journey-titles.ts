@@ -1,3 +1,5 @@
+import type { EngineName } from '../browser/engine/page.ts';
+
 /** What every example has to let a person do, by the name it has in docs/compatibility.md. */
 export const JOURNEYS = {
   'sign out': 'signs out, at the server too',
@@ -7,3 +9,8 @@ export const JOURNEYS = {
   'double click': 'sends one request for three clicks',
   'second tab': 'signs out the second tab too',
 };
+
+/** The name of the journeys of an example in an engine. */
+export function titleIn(engine: EngineName, title: string): string {
+  return `${title} in ${engine}`;
+}

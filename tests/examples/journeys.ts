@@ -1,7 +1,16 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { chromiumLaunchOptions, newContext } from '../support/chromium.ts';
-import { JOURNEYS } from './journey-titles.ts';
+import type { BrowserContext, Page as PlaywrightPage } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from '../browser/engine/open-browser.ts';
+import {
+  type Browser,
+  type Context,
+  ENGINES,
+  type EngineName,
+  type Locator,
+  type Page,
+} from '../browser/engine/page.ts';
+import { type Front, standBefore } from './front.ts';
+import { JOURNEYS, titleIn } from './journey-titles.ts';
 
 /**
  * An example in a browser. Its pages have to name what a person sees: `data-testid="signed-in"` and `"signed-out"`, an
@@ -28,13 +37,11 @@ export interface RunningExample {
   close(): Promise<void>;
 }
 
-/** The example that runs, for what a test adds to the journeys. */
+/** The example that runs in Chromium, for what its test adds to the journeys. */
 export interface Journey {
-  readonly page: Page;
+  readonly page: PlaywrightPage;
   readonly context: BrowserContext;
   readonly origin: string;
-  /** Opens another page of the example in the same browser, with somebody signed in. */
-  open(path?: string): Promise<Page>;
   /** Asks the server by a reload: the page's own claim is worth nothing. */
   expectSignedOutAtServer(): Promise<void>;
 }
@@ -45,46 +52,73 @@ export const END_ALL = /\/__clerk\/v1\/client(\/sessions)?\?.*_method=DELETE/;
 const signedIn = (page: Page) => page.getByTestId('signed-in');
 export const signedOut = (page: Page) => page.getByTestId('signed-out');
 
-/** A page that a server has rendered is in sight before Clerk has loaded, which takes a network. */
-const hasLoaded = (page: Page) => page.waitForLoadState('networkidle');
-
 const PREPARE_LIMIT_MS = 300_000;
 
-/** The journeys that every example makes, each with a server and a browser context of its own. */
-export function playJourneys({
-  prepare,
-  start,
-  signOutButton,
-  retryButton = signOutButton,
-  signedInPath = '/account',
-  signedOutPath = '/',
-}: Example): Journey {
+/** The engines that the journeys are made in: `EXAMPLE_ENGINES=firefox,webkit`. @default Chromium alone */
+const engines: readonly EngineName[] = ENGINES.filter((name) =>
+  (process.env['EXAMPLE_ENGINES'] ?? 'chromium').split(',').includes(name),
+);
+
+/**
+ * The journeys that every example makes, each with a server and a browser context that are its own, in every engine.
+ *
+ * @param more What this example's test adds, in Chromium alone.
+ */
+export function describeJourneys(
+  title: string,
+  example: Example,
+  more?: (journey: Journey) => void,
+): void {
+  for (const engine of engines) {
+    describe(titleIn(engine, title), () => {
+      const journey = playJourneys(engine, example);
+      if (engine === 'chromium') more?.(journey);
+    });
+  }
+}
+
+function playJourneys(
+  engine: EngineName,
+  {
+    prepare,
+    start,
+    signOutButton,
+    retryButton = signOutButton,
+    signedInPath = '/account',
+    signedOutPath = '/',
+  }: Example,
+): Journey {
   let browser: Browser;
   let running: RunningExample;
-  let context: BrowserContext;
+  let front: Front;
+  let context: Context;
   let page: Page;
 
   beforeAll(async () => {
     await prepare();
-    browser = await chromium.launch(chromiumLaunchOptions());
+    browser = await openBrowser({ engine });
   }, PREPARE_LIMIT_MS);
 
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
     running = await start();
-    context = await newContext(browser);
+    front = await standBefore(running.origin);
+    context = await browser.newContext();
     page = await open();
   });
 
   afterEach(async () => {
     await context?.close();
+    await front?.close();
     await running?.close();
   });
 
-  async function open(path = signedInPath): Promise<Page> {
+  const at = (path: string) => new URL(path, front.origin).href;
+
+  async function open(): Promise<Page> {
     const opened = await context.newPage();
-    await opened.goto(new URL(path, running.origin).href);
+    await opened.goto(at(signedInPath));
     await signedIn(opened).waitFor();
     return opened;
   }
@@ -104,16 +138,14 @@ export function playJourneys({
   });
 
   it(JOURNEYS.redirect, async () => {
-    expect(page.url()).toBe(new URL(signedInPath, running.origin).href);
+    expect(page.url()).toBe(at(signedInPath));
     await signOutButton(page).click();
-    await page.waitForURL(new URL(signedOutPath, running.origin).href);
+    await page.waitForURL(at(signedOutPath));
     await signedOut(page).waitFor();
   });
 
   it(JOURNEYS['failure and retry'], async () => {
-    await page.route(END_ALL, (route) => route.fulfill({ status: 500, json: { errors: [] } }), {
-      times: 1,
-    });
+    front.failOnce(END_ALL);
     await signOutButton(page).click();
     await error().waitFor();
     await signedIn(page).waitFor();
@@ -123,7 +155,8 @@ export function playJourneys({
   });
 
   it(JOURNEYS.offline, async () => {
-    await hasLoaded(page);
+    // A page that a server has rendered is in sight before Clerk has loaded, which takes a network.
+    await front.idle();
     await context.setOffline(true);
     await signOutButton(page).click();
     await error().getByText('offline').waitFor();
@@ -135,19 +168,17 @@ export function playJourneys({
   });
 
   it(JOURNEYS['double click'], async () => {
-    const requests: string[] = [];
-    page.on('request', (request) => END_ALL.test(request.url()) && requests.push(request.url()));
     await signOutButton(page).evaluate((button) => {
       for (let clicks = 0; clicks < 3; clicks++) (button as HTMLElement).click();
     });
     await signedOut(page).waitFor();
     await expectSignedOutAtServer();
-    expect(requests).toHaveLength(1);
+    expect(front.requests.filter((path) => END_ALL.test(path))).toHaveLength(1);
   });
 
   it(JOURNEYS['second tab'], async () => {
     const secondTab = await open();
-    await hasLoaded(secondTab);
+    await front.idle();
     await signOutButton(page).click();
     await signedOut(page).waitFor();
     await signedOut(secondTab).waitFor();
@@ -155,15 +186,14 @@ export function playJourneys({
 
   return {
     get page() {
-      return page;
+      return page as unknown as PlaywrightPage;
     },
     get context() {
-      return context;
+      return context as unknown as BrowserContext;
     },
     get origin() {
-      return running.origin;
+      return front.origin;
     },
-    open,
     expectSignedOutAtServer,
   };
 }

@@ -1,7 +1,8 @@
-import type { Page, Request } from 'playwright';
-import { afterAll, describe, expect, it } from 'vitest';
+import type { Request } from 'playwright';
+import { afterAll, expect, it } from 'vitest';
+import type { Page } from '../browser/engine/page.ts';
 import { titleOf } from './example-folder.ts';
-import { END_ALL, playJourneys, signedOut } from './journeys.ts';
+import { describeJourneys, END_ALL, signedOut } from './journeys.ts';
 import { serverExample } from './server-example.ts';
 import { watchForPersons } from './watch-for-persons.ts';
 
@@ -16,9 +17,7 @@ const privateContent = (page: Page) => page.getByTestId('private');
 
 afterAll(stop);
 
-describe(`${title}, App Router`, () => {
-  const journey = playJourneys({ ...example, signOutButton, retryButton });
-
+describeJourneys(`${title}, App Router`, { ...example, signOutButton, retryButton }, (journey) => {
   /** Home, and from there to the private page, so that the router has fetched both for the person signed in. */
   async function visitAccountSoftly(page: Page) {
     await page.goto(journey.origin);
@@ -100,16 +99,16 @@ describe(`${title}, App Router`, () => {
   );
 });
 
-describe(`${title}, Pages Router`, () => {
-  const home = '/pages-router';
-  const journey = playJourneys({
-    ...example,
-    signOutButton,
-    retryButton,
-    signedInPath: `${home}/account`,
-    signedOutPath: home,
-  });
+const home = '/pages-router';
+const pagesRouter = {
+  ...example,
+  signOutButton,
+  retryButton,
+  signedInPath: `${home}/account`,
+  signedOutPath: home,
+};
 
+describeJourneys(`${title}, Pages Router`, pagesRouter, (journey) => {
   it('shows nothing private by a link or on the way back', async () => {
     const { page } = journey;
     await page.getByRole('link', { name: 'Home' }).click();

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright';
-import { afterAll, describe, expect, it } from 'vitest';
-import { playJourneys, signedOut } from './journeys.ts';
+import { afterAll, expect, it } from 'vitest';
+import type { Page } from '../browser/engine/page.ts';
+import { describeJourneys, type Example, signedOut } from './journeys.ts';
 import type { serverExample } from './server-example.ts';
 import { watchForPersons } from './watch-for-persons.ts';
 
@@ -17,17 +17,16 @@ const home = (page: Page) => page.getByRole('link', { name: 'Home' });
  */
 export function describeServerRendered(
   title: string,
-  { stop, ...example }: ReturnType<typeof serverExample>,
+  { stop, ...app }: ReturnType<typeof serverExample>,
 ): void {
   afterAll(stop);
+  const example: Example = {
+    ...app,
+    signOutButton,
+    retryButton: (page) => page.getByRole('button', { name: 'Try again' }),
+  };
 
-  describe(title, () => {
-    const journey = playJourneys({
-      ...example,
-      signOutButton,
-      retryButton: (page) => page.getByRole('button', { name: 'Try again' }),
-    });
-
+  describeJourneys(title, example, (journey) => {
     it('has the button in what the server renders', async () => {
       const html = await (await fetch(`${journey.origin}account`)).text();
       expect(html).toContain('data-testid="private"');

@@ -1,13 +1,13 @@
-import type { Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import type { Page } from '../browser/engine/page.ts';
 import { titleOf } from './example-folder.ts';
-import { END_ALL, playJourneys, signedOut } from './journeys.ts';
+import { describeJourneys, END_ALL, signedOut } from './journeys.ts';
 import { viteExample } from './vite-example.ts';
 
-describe(titleOf('vanilla', '@clerk/clerk-js'), () => {
-  const signOutButton = (page: Page) => page.locator('#sign-out');
-  const journey = playJourneys({ ...viteExample('vanilla'), signOutButton });
+const signOutButton = (page: Page) => page.locator('#sign-out');
+const example = { ...viteExample('vanilla'), signOutButton };
 
+describeJourneys(titleOf('vanilla', '@clerk/clerk-js'), example, (journey) => {
   it('signs out on a press that came before Clerk had loaded', async () => {
     const { page, origin } = journey;
     let letClientThrough = () => {};

@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { titleOf } from './example-folder.ts';
-import { playJourneys } from './journeys.ts';
+import { describeJourneys, type Example } from './journeys.ts';
 import { viteExample } from './vite-example.ts';
 
 const packages = ['@clerk/react', '@clerk/clerk-react', '@clerk/clerk-js', 'react'];
 
-describe(titleOf('vite-react', ...packages), () => {
-  const journey = playJourneys({
-    ...viteExample('vite-react'),
-    signOutButton: (page) => page.getByRole('button', { name: 'Sign out of all accounts' }),
-    retryButton: (page) => page.getByRole('button', { name: 'Try again' }),
-  });
+const example: Example = {
+  ...viteExample('vite-react'),
+  signOutButton: (page) => page.getByRole('button', { name: 'Sign out of all accounts' }),
+  retryButton: (page) => page.getByRole('button', { name: 'Try again' }),
+};
 
+describeJourneys(titleOf('vite-react', ...packages), example, (journey) => {
   it('signs out one account and goes on in the other', async () => {
     const { page } = journey;
     await page.getByRole('button', { name: 'Sign out Ada Lovelace' }).click();

@@ -10,16 +10,27 @@ export interface PageBundleOptions {
   mode?: 'production' | 'development';
 }
 
+type TextOf = (ending: string) => string;
+
+const bundles = new Map<string, Promise<TextOf>>();
+
 /**
- * Bundles a page as an app would, with the seams of the package's own build inside it.
+ * Bundles a page as an app would, with the seams of the package's own build inside it; once in a process.
  *
  * @returns the text of the output whose name ends so
  */
-export async function bundlePage({
+export function bundlePage(options: PageBundleOptions): Promise<TextOf> {
+  const key = JSON.stringify(options);
+  const bundle = bundles.get(key) ?? bundleOnce(options);
+  bundles.set(key, bundle);
+  return bundle;
+}
+
+async function bundleOnce({
   entryPoints,
   clerk = '@clerk/react',
   mode = 'production',
-}: PageBundleOptions): Promise<(ending: string) => string> {
+}: PageBundleOptions): Promise<TextOf> {
   const { outputFiles } = await build({
     absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
     entryPoints,

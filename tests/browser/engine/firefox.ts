@@ -52,6 +52,7 @@ export async function launchFirefox(executablePath: string): Promise<Browser> {
 function contextOf(context: PuppeteerContext, viewport: typeof VIEWPORT): Context {
   const opened = new Map<PuppeteerPage, Page>();
   let isOffline = false;
+  let closing: Promise<void> | undefined;
   return {
     newPage: async () => {
       const puppeteerPage = await context.newPage();
@@ -71,7 +72,10 @@ function contextOf(context: PuppeteerContext, viewport: typeof VIEWPORT): Contex
     clearCookies: async () => {
       await context.deleteCookie(...(await context.cookies()));
     },
-    close: () => context.close(),
+    close: () => {
+      closing ??= context.close();
+      return closing;
+    },
   };
 }
 

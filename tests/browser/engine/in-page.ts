@@ -33,11 +33,11 @@ function matches(value: string | null, pattern: TextPattern): boolean {
   return pattern.isExact ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase());
 }
 
-/** The smallest elements with such a text. */
-function withText(root: ParentNode, pattern: TextPattern): HTMLElement[] {
+/** The smallest elements with such a text, the root among them. */
+function withText(root: HTMLElement, pattern: TextPattern): HTMLElement[] {
   const holds = ({ tagName, textContent }: Element) =>
     !['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(tagName) && matches(textContent, pattern);
-  return [...root.querySelectorAll<HTMLElement>('*')].filter(
+  return [root, ...root.querySelectorAll<HTMLElement>('*')].filter(
     (element) => holds(element) && ![...element.children].some(holds),
   );
 }

@@ -137,6 +137,7 @@ async function contextOf(session: Session, viewport: typeof VIEWPORT): Promise<C
   let spare: string | undefined = await driver.getWindowHandle();
   let current = spare;
   let last: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> | undefined;
   await driver
     .manage()
     .window()
@@ -198,11 +199,13 @@ async function contextOf(session: Session, viewport: typeof VIEWPORT): Promise<C
       await Promise.all([...opened.values()].map(({ setOnline }) => setOnline(!isOffline)));
     },
     clearCookies: () => inWindow(undefined, () => driver.manage().deleteAllCookies()),
-    close: async () => {
-      await last;
-      await driver.quit();
-      session.process.kill();
-      proxy.close();
+    close: () => {
+      closing ??= last.then(async () => {
+        await driver.quit();
+        session.process.kill();
+        proxy.close();
+      });
+      return closing;
     },
   };
 }

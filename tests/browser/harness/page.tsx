@@ -166,20 +166,21 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     const state = useSignOut(options);
     const phase = state.isPending ? state.phase : undefined;
     const alreadySignedOut = state.isSignedOut ? state.alreadySignedOut : undefined;
-    const { status } = state;
-    const error = state.error ?? state.redirectError;
+    const { status, error } = state;
+    const redirectCode = state.redirectError?.code;
     useEffect(() => {
       hooks[name] = {
         status,
         ...(phase !== undefined && { phase }),
         ...(error && { code: error.code }),
+        ...(redirectCode !== undefined && { redirectCode }),
         ...(alreadySignedOut !== undefined && { alreadySignedOut }),
       };
       record();
       return () => {
         delete hooks[name];
       };
-    }, [name, status, phase, error, alreadySignedOut]);
+    }, [name, status, phase, error, redirectCode, alreadySignedOut]);
     if (OurButton) return <OurButton id={name} {...options} />;
     return (
       <>

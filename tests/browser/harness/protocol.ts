@@ -36,6 +36,8 @@ export interface HookReading {
   status: 'idle' | 'pending' | 'redirecting' | 'signed-out' | 'error';
   phase?: string;
   code?: string;
+  /** Why the page was not left, though the sign-out stands. */
+  redirectCode?: string;
   alreadySignedOut?: boolean;
 }
 

@@ -137,7 +137,7 @@ export async function playSituation(
     const [hook] = Object.values(faulty.hooks);
     return {
       wrongs,
-      outcome: (hook?.code ?? hook?.status) as Outcome | undefined,
+      outcome: (hook?.code ?? hook?.redirectCode ?? hook?.status) as Outcome | undefined,
       requests,
       auth: faulty.auth,
       recoveredAfterMs,

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, request as requestFrom } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What stands before an example, so that a test sees and fails its requests in the same way in every engine. */
+export interface Front {
+  /** With a slash at the end. */
+  readonly origin: string;
+  /** The paths that were asked for, with their queries, oldest first. */
+  readonly requests: readonly string[];
+  /** Answers the next request to such a path with 500, as Clerk would. */
+  failOnce(path: RegExp): void;
+  /** Resolves when nothing has been under way for half a second, as browsers know an idle network. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const IDLE_MS = 500;
+const POLLING_MS = 20;
+
+/** Stands before a server of this machine. */
+export async function standBefore(target: string): Promise<Front> {
+  const requests: string[] = [];
+  const failing: RegExp[] = [];
+  let underWay = 0;
+  let changedAt = performance.now();
+
+  const server = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? '/';
+    requests.push(path);
+    underWay += 1;
+    changedAt = performance.now();
+    outgoing.on('close', () => {
+      underWay -= 1;
+      changedAt = performance.now();
+    });
+    const next = failing.findIndex((pattern) => pattern.test(path));
+    if (next >= 0) {
+      failing.splice(next, 1);
+      outgoing.writeHead(500, { 'content-type': 'application/json' }).end('{"errors":[]}');
+      return;
+    }
+    const { method, headers } = incoming;
+    const forwarded = requestFrom(new URL(path, target), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    forwarded.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => forwarded.destroy());
+    incoming.pipe(forwarded);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  server.unref();
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}/`,
+    requests,
+    failOnce: (path) => void failing.push(path),
+    idle: async () => {
+      while (underWay > 0 || performance.now() - changedAt < IDLE_MS) await pause(POLLING_MS);
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
