@@ -127,19 +127,30 @@ async function waitForTurn(operation: Operation, turn: Promise<boolean>): Promis
   return hasTurn;
 }
 
-function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
+async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
+  const { signal } = operation.run;
   let hasWaited = false;
-  return operation.tabs.exclusively(
-    async () => {
-      if (hasWaited) await askAgain(operation);
-      return request(operation);
-    },
-    timeoutOf(operation),
-    () => {
-      hasWaited = true;
-      advance(operation, 'queued');
-    },
-  );
+  let hasTurn = false;
+  try {
+    return await operation.tabs.exclusively(
+      async () => {
+        hasTurn = true;
+        if (hasWaited) await askAgain(operation);
+        return request(operation);
+      },
+      {
+        timeoutMs: timeoutOf(operation),
+        signal,
+        onQueued: () => {
+          hasWaited = true;
+          advance(operation, 'queued');
+        },
+      },
+    );
+  } catch (cause) {
+    if (signal.aborted && !hasTurn) return CANCELLED;
+    throw cause;
+  }
 }
 
 /** Another tab may have ended what this one is about to end. */

@@ -67,15 +67,23 @@ export interface Page {
   reload(key: TargetKey, error: SignOutError): boolean;
 }
 
+/** How a turn among the tabs is waited for. */
+export interface Turn {
+  /** Milliseconds to wait for a tab that comes first. Then the turn is taken without its leave. */
+  timeoutMs: number;
+  /** Gives up waiting when it is aborted. Later it changes nothing. */
+  signal?: AbortSignal | undefined;
+  /** Runs when another tab comes first: what is about to be requested may have happened by the time the turn comes. */
+  onQueued(): void;
+}
+
 /** The other tabs of this browser. */
 export interface Tabs {
-  /** Runs while no other tab signs out. Rejects when the turn does not come in time. */
-  exclusively<Value>(
-    run: () => Promise<Value>,
-    timeoutMs: number,
-    /** Runs when another tab comes first. */
-    onQueued: () => void,
-  ): Promise<Value>;
+  /**
+   * Runs while no other tab signs out, as far as the browser can tell the tabs apart. Rejects with the reason of the signal
+   * when that is aborted before it runs; otherwise settles as `run` does.
+   */
+  exclusively<Value>(run: () => Promise<Value>, turn: Turn): Promise<Value>;
   /**
    * Tells the other tabs that the sessions have changed. Clerk announces only a successful sign-out of the current
    * session, and a tab that fails to refetch does not retry.

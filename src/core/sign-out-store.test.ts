@@ -2124,12 +2124,39 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(call.result).toMatchObject({ sessionIds: ['a'] });
     });
 
-    it('are not waited for longer than timeoutMs', async () => {
-      const { signOut, page, server } = start();
+    it('are not waited for longer than timeoutMs: the server is asked, and then requested', async () => {
+      const { store, signOut, page, server } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const history = historyOf(store, 'all');
+      const call = watch(signOut());
+      await pass(TIMEOUT_MS - 1);
+      expect(server.requests).toEqual([]);
+      await pass(LONG_MS);
+      expect(server.requests.map(({ name }) => name)).toEqual(['client', 'end all']);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(history.slice(0, 4)).toEqual(['requesting', 'queued', 'verifying', 'requesting']);
+    });
+
+    it('are not waited for in vain by a tab whose sessions they have ended', async () => {
+      const { signOut, page, server, ended } = start();
       page.otherTabsTurn = new Promise(() => {});
       const call = watch(signOut());
-      await pass(TIMEOUT_MS);
-      expect(call.code).toBe('timeout');
+      server.end('a');
+      await pass(LONG_MS);
+      expect(ended()).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+    });
+
+    it('are no longer waited for after reset()', async () => {
+      const { store, signOut, page, server } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const call = watch(signOut());
+      await pass(100);
+      store.reset('all');
+      await pass();
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(store.getState('all').status).toBe('idle');
+      await pass(LONG_MS);
       expect(server.requests).toEqual([]);
     });
   });

@@ -490,11 +490,14 @@ export function simulate({
       },
     },
     tabs: {
-      exclusively: async (run, timeoutMs, onQueued) => {
+      exclusively: async (run, { timeoutMs, signal, onQueued }) => {
         const { otherTabsTurn } = page;
         if (!otherTabsTurn) return run();
         onQueued();
-        await withTimeout(otherTabsTurn, timeoutMs);
+        const aborted = new Promise<never>((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason));
+        });
+        await Promise.race([withTimeout(otherTabsTurn, timeoutMs).catch(() => {}), aborted]);
         return run();
       },
       announce: () => {
