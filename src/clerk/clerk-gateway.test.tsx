@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portOfConnection } from '../../tests/support/as-in-0-1-0.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
-import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
@@ -299,20 +298,6 @@ describe('the way out', () => {
     expect(assign).toHaveBeenCalledExactlyOnceWith(
       `https://clerk.example.com/v1/client/touch?redirect_url=${new URL('/bye', window.location.href)}&__clerk_db_jwt=jwt`,
     );
-  });
-
-  it('reloads the page only where the error is kept', () => {
-    const reload = vi.fn();
-    vi.stubGlobal('location', { href: window.location.href, reload });
-    const { port } = portOf();
-    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('Full', 'QuotaExceededError');
-    });
-    expect(port.reload('all', new SignOutError('server'))).toBe(false);
-    expect(reload).not.toHaveBeenCalled();
-    setItem.mockRestore();
-    expect(port.reload('all', new SignOutError('server'))).toBe(true);
-    expect(reload).toHaveBeenCalledOnce();
   });
 });
 

@@ -331,5 +331,7 @@ async function recover(
   }
   const failure = await recovery.claim(before, timeoutMs);
   if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code)) return;
-  if (page.reload(keyOf(run.target), error)) recovery.giveUp();
+  const { sessionIds } = run;
+  const { signedIn } = sessions.read();
+  if (page.reload({ key: keyOf(run.target), sessionIds, signedIn, error })) recovery.giveUp();
 }

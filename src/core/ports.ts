@@ -59,12 +59,22 @@ export interface Network {
   setConnectivity(connectivity: Connectivity): void;
 }
 
+/** A failed sign-out that a deliberate reload of the page interrupts. */
+export interface InterruptedSignOut {
+  key: TargetKey;
+  /** The ids of the sessions that it was to end. */
+  sessionIds: readonly string[];
+  /** The ids of all sessions that were signed in. */
+  signedIn: readonly string[];
+  error: SignOutError;
+}
+
 /** The page that the app runs in. React Native has none. */
 export interface Page {
   /** The URL of the page, if it has one. */
   location(): string | undefined;
   /** Reloads the page and keeps the error, to show it afterwards. Returns false where that is impossible. */
-  reload(key: TargetKey, error: SignOutError): boolean;
+  reload(interrupted: InterruptedSignOut): boolean;
 }
 
 /** How a turn among the tabs is waited for. */

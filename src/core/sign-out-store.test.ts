@@ -1342,7 +1342,14 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       // Core 2 has kept its session.
       expect(page.reloads).toEqual(
         generation === 3
-          ? [{ key: 'all', error: expect.objectContaining({ code: 'server' }) }]
+          ? [
+              {
+                key: 'all',
+                sessionIds: ['a'],
+                signedIn: ['a'],
+                error: expect.objectContaining({ code: 'server' }),
+              },
+            ]
           : [],
       );
       expect(clerk.session?.id).toBe(generation === 3 ? undefined : 'a');
@@ -1931,13 +1938,41 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
     it('that a reload has interrupted is shown again, and can be retried', async () => {
       const { ports, clerk, server } = simulate({ generation, sessions: ['a', 'b'] });
       const error = new SignOutError('server');
-      const store = createStoreOver(ports, { key: 'session:b', error });
+      const store = createStoreOver(ports);
       clerk.addListener(() => void store.sessionsChanged());
+      store.showInterrupted({ key: 'session:b', sessionIds: ['b'], signedIn: ['a', 'b'], error });
       expect(store.getState('session:b')).toEqual({ status: 'error', error });
       void store.retry('session:b');
       await pass(LONG_MS);
       expect(server.sessions.map(({ id }) => id)).toEqual(['a']);
       expect(store.getState('session:b').status).toBe('signed-out');
+    });
+
+    it('that a reload has interrupted is over when its session has ended elsewhere', async () => {
+      const { store, server } = start({ sessions: ['a', 'b'] });
+      const interrupted = { sessionIds: ['b'], signedIn: ['a', 'b'] };
+      store.showInterrupted({
+        ...interrupted,
+        key: 'session:b',
+        error: new SignOutError('server'),
+      });
+      await store.sessionsChanged();
+      expect(store.getState('session:b').status).toBe('error');
+      server.end('b');
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(store.getState('session:b').status).toBe('signed-out');
+    });
+
+    it('that a reload has interrupted is not shown in place of another state', async () => {
+      const { store, signOut } = start();
+      const call = watch(signOut());
+      const { status } = store.getState('all');
+      const error = new SignOutError('server');
+      store.showInterrupted({ key: 'all', sessionIds: ['a'], signedIn: ['a'], error });
+      expect([status, store.getState('all').status]).toEqual(['pending', 'pending']);
+      await pass(LONG_MS);
+      expect(call.result?.status).toBe('signed-out');
     });
   });
 
