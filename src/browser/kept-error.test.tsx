@@ -1,50 +1,184 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignOutError } from '../core/errors.ts';
-import { keepErrorForReload, takeKeptError } from './kept-error.ts';
+import { keepError, takeKeptError } from './kept-error.ts';
+import { createPage } from './page.ts';
 
+const STORAGE_KEY = 'clerk-sign-out:error';
+const INSTANCE = 'clerk.example.com';
+const MINUTE_MS = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
 afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
   sessionStorage.clear();
 });
 
+function keep(changes: Partial<Parameters<typeof keepError>[0]> = {}) {
+  keepError({
+    instance: INSTANCE,
+    key: 'session:a',
+    sessionIds: ['a'],
+    signedIn: ['a', 'b'],
+    error: new SignOutError('rate_limited', { retryAfterMs: 5_000 }),
+    ...changes,
+  });
+}
+
+/** Changes what is kept, as another version or somebody's hand could have. */
+function tamper(changes: object) {
+  keep();
+  const kept = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '');
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ ...kept, ...changes }));
+}
+
 describe('an error that is kept for a reload', () => {
   it('is there afterwards, once', () => {
-    const error = new SignOutError('rate_limited', { retryAfterMs: 5_000 });
-    expect(keepErrorForReload('session:a', error)).toBe(true);
-    const kept = takeKeptError();
-    expect(kept?.key).toBe('session:a');
+    keep();
+    const kept = takeKeptError(INSTANCE);
+    expect(kept).toMatchObject({ key: 'session:a', sessionIds: ['a'], signedIn: ['a', 'b'] });
     expect(kept?.error).toBeInstanceOf(SignOutError);
     expect(kept?.error).toMatchObject({ code: 'rate_limited', retryAfterMs: 5_000 });
-    expect(takeKeptError()).toBeUndefined();
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
   });
 
   it('takes nothing along that could name a person or hold a token', () => {
     const cause = new Error('ada@example.com eyJhbGciOi');
-    keepErrorForReload('all', new SignOutError('server', { cause }));
+    keep({ error: new SignOutError('server', { cause }) });
     expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/ada|eyJ/);
     expect(JSON.stringify({ ...sessionStorage })).toMatch('server');
   });
 
-  it('is not kept where the browser stores nothing', () => {
-    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('Full', 'QuotaExceededError');
-    });
-    expect(keepErrorForReload('all', new SignOutError('server'))).toBe(false);
-    setItem.mockRestore();
-    expect(keepErrorForReload('all', new SignOutError('server'))).toBe(true);
+  it('is left to the Clerk instance that it is about', () => {
+    keep();
+    expect(takeKeptError('clerk.other.example')).toBeUndefined();
+    expect(takeKeptError(INSTANCE)).toBeDefined();
   });
 
-  it('is not looked for where the browser forbids it', () => {
-    keepErrorForReload('all', new SignOutError('server'));
-    const getItem = vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
-      throw new DOMException('No', 'SecurityError');
-    });
-    expect(takeKeptError()).toBeUndefined();
-    getItem.mockRestore();
-    expect(takeKeptError()).toBeDefined();
+  it('is dropped after a minute, and when the clock has gone back', () => {
+    keep();
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
+
+    keep();
+    vi.setSystemTime(Date.now() - 1);
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
+
+    keep();
+    vi.advanceTimersByTime(MINUTE_MS - 1);
+    expect(takeKeptError(INSTANCE)).toBeDefined();
   });
 
-  it.each(['', 'no JSON', '{', 'null'])('is none when %j is found in its place', (found) => {
-    sessionStorage.setItem('clerk-sign-out:error', found);
-    expect(takeKeptError()).toBeUndefined();
+  it('is none when nothing is kept', () => {
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
+    expect(takeKeptError('')).toBeUndefined();
+  });
+
+  it.each(['', 'no JSON', '{', 'null', '{}', '[]', '1', '"all"', '{"key":1}'])(
+    'is none when %j is found in its place',
+    (found) => {
+      sessionStorage.setItem(STORAGE_KEY, found);
+      expect(takeKeptError(INSTANCE)).toBeUndefined();
+      expect(takeKeptError('')).toBeUndefined();
+    },
+  );
+
+  it.each<[string, object]>([
+    ['a key of no target', { key: 'everyone' }],
+    ['a key that is no string', { key: ['all'] }],
+    ['a session without an id', { key: 'session:' }],
+    ['no key', { key: null }],
+    ['a code of somewhere else', { code: 'form_password_incorrect' }],
+    ['a name of every object for its code', { code: '__proto__' }],
+    ['a method of every object for its code', { code: 'constructor' }],
+    ['a code that is no string', { code: ['server'] }],
+    ['no code', { code: undefined }],
+    ['a pause that is no number', { retryAfterMs: '5000' }],
+    ['a pause below zero', { retryAfterMs: -1 }],
+    ['a pause longer than any timer', { retryAfterMs: 2 ** 31 }],
+    ['an empty pause', { retryAfterMs: null }],
+    ['no sessions', { sessionIds: undefined }],
+    ['sessions that are no list', { sessionIds: 'a' }],
+    ['sessions that are no ids', { signedIn: [{ id: 'a' }] }],
+    ['no moment', { keptAt: undefined }],
+    ['a moment that is none', { keptAt: {} }],
+    ['no instance', { instance: undefined }],
+  ])('is none with %s', (_, changes) => {
+    tamper(changes);
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
+    tamper({});
+    expect(takeKeptError(INSTANCE)).toBeDefined();
+  });
+
+  it.each(['all', 'current', 'other-devices', 'everywhere', 'session:sess_1'] as const)(
+    'may be about %s',
+    (key) => {
+      keep({ key });
+      expect(takeKeptError(INSTANCE)?.key).toBe(key);
+    },
+  );
+
+  it.each(['getItem', 'removeItem'] as const)('is not shown where %s is refused', (method) => {
+    keep();
+    const refused = vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+      throw new DOMException('Denied', 'SecurityError');
+    });
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
+    refused.mockRestore();
+    expect(takeKeptError(INSTANCE)).toBeDefined();
+  });
+});
+
+describe('a deliberate reload', () => {
+  const reloadWith = (location: object) => {
+    vi.stubGlobal('location', { href: 'https://app.example.com/', ...location });
+    return createPage(INSTANCE).reload({
+      key: 'all',
+      sessionIds: ['a'],
+      signedIn: ['a'],
+      error: new SignOutError('server'),
+    });
+  };
+
+  it('keeps the error for its instance', () => {
+    const reload = vi.fn();
+    expect(reloadWith({ reload })).toBe(true);
+    expect(reload).toHaveBeenCalledOnce();
+    expect(takeKeptError(INSTANCE)).toMatchObject({ key: 'all', error: { code: 'server' } });
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'is full',
+      () =>
+        vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+          throw new DOMException('Full', 'QuotaExceededError');
+        }),
+    ],
+    ['is missing', () => vi.stubGlobal('sessionStorage', undefined)],
+    ['is null', () => vi.stubGlobal('sessionStorage', null)],
+    [
+      'cannot be had',
+      () =>
+        vi.spyOn(window, 'sessionStorage', 'get').mockImplementationOnce(() => {
+          throw new DOMException('Denied', 'SecurityError');
+        }),
+    ],
+  ])('does not happen where the storage %s', (_, deny) => {
+    deny();
+    const reload = vi.fn();
+    expect(reloadWith({ reload })).toBe(false);
+    expect(reload).not.toHaveBeenCalled();
+    expect(takeKeptError(INSTANCE)).toBeUndefined();
+  });
+
+  it('is none where the page cannot be reloaded', () => {
+    expect(reloadWith({})).toBe(false);
+    const reload = () => {
+      throw new DOMException('Denied', 'SecurityError');
+    };
+    expect(reloadWith({ reload })).toBe(false);
   });
 });

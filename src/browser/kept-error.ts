@@ -1,33 +1,57 @@
-import { SignOutError, type SignOutErrorCode } from '../core/errors.ts';
-import type { TargetKey } from '../core/target.ts';
+import { SIGN_OUT_ERROR_CODES, SignOutError } from '../core/errors.ts';
+import { assertSignOutOptions } from '../core/options.ts';
+import type { InterruptedSignOut } from '../core/ports.ts';
+import { optionsOf } from '../core/target.ts';
 
 const STORAGE_KEY = 'clerk-sign-out:error';
+const LIFETIME_MS = 60_000;
 
-interface KeptError {
-  key: TargetKey;
-  code: SignOutErrorCode;
-  retryAfterMs?: number;
+/**
+ * Keeps the error of a sign-out through a reload of the page.
+ *
+ * @throws Anything, where the browser stores nothing.
+ */
+export function keepError({
+  error: { code, retryAfterMs },
+  ...kept
+}: InterruptedSignOut & {
+  /** Names the Clerk instance. */
+  instance: string;
+}): void {
+  const value = { ...kept, code, retryAfterMs, keptAt: Date.now() };
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify(value));
 }
 
-/** Keeps an error through a reload of the page. Returns false where the browser stores nothing. */
-export function keepErrorForReload(key: TargetKey, { code, retryAfterMs }: SignOutError): boolean {
+/**
+ * The sign-out of a Clerk instance that a reload has interrupted less than a minute ago, once. What another version has
+ * left there, or somebody's hand, is none.
+ */
+export function takeKeptError(instance: string): InterruptedSignOut | undefined {
   try {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ key, code, retryAfterMs }));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The error that a reload interrupted, once. */
-export function takeKeptError(): { key: TargetKey; error: SignOutError } | undefined {
-  try {
-    const kept = sessionStorage.getItem(STORAGE_KEY);
-    if (!kept) return undefined;
+    const kept = JSON.parse(sessionStorage.getItem(STORAGE_KEY) as string);
+    if (kept.instance !== instance) return undefined;
     sessionStorage.removeItem(STORAGE_KEY);
-    const { key, code, retryAfterMs } = JSON.parse(kept) as KeptError;
-    return { key, error: new SignOutError(code, { retryAfterMs }) };
+    const { key, sessionIds, signedIn, code, retryAfterMs, keptAt } = kept;
+    const ageMs = Date.now() - keptAt;
+    // Throws unless the key is that of a target.
+    assertSignOutOptions(optionsOf(key));
+    return ageMs >= 0 &&
+      ageMs < LIFETIME_MS &&
+      [sessionIds, signedIn].every(areIds) &&
+      SIGN_OUT_ERROR_CODES.includes(code) &&
+      (retryAfterMs === undefined || isPause(retryAfterMs))
+      ? { key, sessionIds, signedIn, error: new SignOutError(code, { retryAfterMs }) }
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+function areIds(value: unknown): boolean {
+  return Array.isArray(value) && value.every((id) => typeof id === 'string');
+}
+
+// A timer that is set for longer fires at once.
+function isPause(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value < 2 ** 31;
 }

@@ -1,5 +1,5 @@
 import type { Page } from '../core/ports.ts';
-import { keepErrorForReload } from './kept-error.ts';
+import { keepError } from './kept-error.ts';
 import { isReactNative } from './react-native.ts';
 
 /** Where the page is. Expo gives React Native a `location` that cannot be changed: the development server's. */
@@ -7,12 +7,20 @@ export function pageLocation(): Location | undefined {
   return isReactNative() ? undefined : globalThis.location;
 }
 
-export const page: Page = {
-  location: () => pageLocation()?.href,
-  reload: (key, error) => {
-    const location = pageLocation();
-    if (!location?.reload || !keepErrorForReload(key, error)) return false;
-    location.reload();
-    return true;
-  },
-};
+/** @param instance Names the Clerk instance. */
+export function createPage(instance: string): Page {
+  return {
+    location: () => pageLocation()?.href,
+    reload: (interrupted) => {
+      const location = pageLocation();
+      if (!location?.reload) return false;
+      try {
+        keepError({ ...interrupted, instance });
+        location.reload();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

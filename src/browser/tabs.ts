@@ -1,5 +1,5 @@
-import { SignOutError } from '../core/errors.ts';
-import type { Tabs } from '../core/ports.ts';
+import type { Tabs, Turn } from '../core/ports.ts';
+import { withTimeout } from '../core/time-limit.ts';
 import { isReactNative } from './react-native.ts';
 
 /** The other tabs, and what they say. */
@@ -10,35 +10,93 @@ export interface BrowserTabs extends Tabs {
 
 // One name for every Clerk instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
 const CHANNEL = 'clerk-sign-out';
+const MESSAGE = 'sessions-changed';
+// Whether a lock is held is known within a frame. A broken one never says.
+const ANSWER_LIMIT_MS = 1_000;
 
-/** @param lockName Names the lock; read when the lock is taken. */
+/**
+ * Locks and channels are each tried, and none is required: site data can be blocked, and a frame can be refused them.
+ *
+ * @param lockName Names the lock; read when the lock is taken.
+ */
 export function createTabs(lockName: () => string): BrowserTabs {
   let channel: BroadcastChannel | undefined;
   return {
-    exclusively: async (run, timeoutMs, onQueued) => {
-      const locks = globalThis.navigator?.locks;
-      if (!locks) return run();
-      const name = lockName();
-      const first = await locks.request(
-        name,
-        { ifAvailable: true },
-        async (lock) => lock && { value: await run() },
-      );
-      if (first) return first.value;
-      onQueued();
-      const turn = new AbortController();
-      const timer = setTimeout(() => turn.abort(new SignOutError('timeout')), timeoutMs);
-      return locks.request(name, { signal: turn.signal }, () => {
-        clearTimeout(timer);
-        return run();
-      });
+    exclusively: async (run, turn) => {
+      if (turn.signal?.aborted) throw turn.signal.reason;
+      const locks = findLocks();
+      return locks ? runWithLock(locks, lockName(), run, turn) : run();
     },
-    announce: () => channel?.postMessage('sessions-changed'),
+    announce: () => {
+      try {
+        channel?.postMessage(MESSAGE);
+      } catch {}
+    },
     listen: (onAnnouncement) => {
       // Node has channels in the tests of a React Native app, too.
-      if (isReactNative() || typeof BroadcastChannel === 'undefined') return;
-      channel = new BroadcastChannel(CHANNEL);
-      channel.onmessage = onAnnouncement;
+      if (isReactNative()) return;
+      try {
+        channel = new BroadcastChannel(CHANNEL);
+        channel.onmessage = ({ data }) => {
+          if (data === MESSAGE) onAnnouncement();
+        };
+      } catch {}
     },
   };
+}
+
+function findLocks(): LockManager | undefined {
+  try {
+    return navigator.locks;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs once the lock is held or no longer waited for. */
+function runWithLock<Value>(
+  locks: LockManager,
+  name: string,
+  run: () => Promise<Value>,
+  { timeoutMs, signal, onQueued }: Turn,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const queue = new AbortController();
+    let isOver = false;
+    const stopWaiting = () => {
+      isOver = true;
+      clearTimeout(timer);
+      queue.abort();
+    };
+    const goAhead = async (released: () => Promise<unknown> = async () => {}) => {
+      if (isOver) return;
+      stopWaiting();
+      const outcome = run();
+      // Whoever comes next in this tab finds the lock free.
+      resolve(outcome.finally(() => withTimeout(released(), ANSWER_LIMIT_MS).catch(() => {})));
+      await outcome.catch(() => {});
+    };
+    const request = async (options: LockOptions) => {
+      try {
+        const released: Promise<unknown> = locks.request(name, options, async (lock) => {
+          const isHeld = lock === null && options.ifAvailable;
+          // Granted too late, it is let go of at once.
+          if (!isHeld || isOver) return goAhead(() => released);
+          clearTimeout(timer);
+          timer = setTimeout(goAhead, timeoutMs);
+          onQueued();
+          void request({ signal: queue.signal });
+        });
+        await released;
+      } catch {
+        await goAhead();
+      }
+    };
+    let timer = setTimeout(goAhead, ANSWER_LIMIT_MS);
+    signal?.addEventListener('abort', () => {
+      stopWaiting();
+      reject(signal.reason);
+    });
+    void request({ ifAvailable: true });
+  });
 }

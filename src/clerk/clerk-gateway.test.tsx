@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portOfConnection } from '../../tests/support/as-in-0-1-0.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
-import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
@@ -300,120 +299,21 @@ describe('the way out', () => {
       `https://clerk.example.com/v1/client/touch?redirect_url=${new URL('/bye', window.location.href)}&__clerk_db_jwt=jwt`,
     );
   });
-
-  it('reloads the page only where the error is kept', () => {
-    const reload = vi.fn();
-    vi.stubGlobal('location', { href: window.location.href, reload });
-    const { port } = portOf();
-    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('Full', 'QuotaExceededError');
-    });
-    expect(port.reload('all', new SignOutError('server'))).toBe(false);
-    expect(reload).not.toHaveBeenCalled();
-    setItem.mockRestore();
-    expect(port.reload('all', new SignOutError('server'))).toBe(true);
-    expect(reload).toHaveBeenCalledOnce();
-  });
 });
 
-describe('exclusively', () => {
-  /** Web Locks, as much of them as is asked for. */
-  class Locks {
-    readonly names: string[] = [];
-    #held: Promise<unknown> | undefined;
-
-    async request(
-      name: string,
-      options: { ifAvailable?: boolean; signal?: AbortSignal },
-      run: (lock: object | null) => unknown,
-    ): Promise<unknown> {
-      this.names.push(name);
-      if (this.#held && options.ifAvailable) return run(null);
-      const aborted = new Promise<never>((_, reject) => {
-        options.signal?.addEventListener('abort', () => reject(options.signal?.reason));
-      });
-      while (this.#held !== undefined) await Promise.race([this.#held, aborted]);
-      const held = Promise.resolve(run({})).finally(() => {
-        this.#held = undefined;
-      });
-      this.#held = held.catch(() => {});
-      return held;
-    }
-  }
-
-  const withLocks = () => {
-    const locks = new Locks();
-    vi.stubGlobal('navigator', { onLine: true, locks });
-    return locks;
-  };
-  const later = <Value,>(value: Value, durationMs: number) =>
-    new Promise<Value>((resolve) => setTimeout(() => resolve(value), durationMs));
-
-  const onQueued = vi.fn();
-  beforeEach(() => onQueued.mockClear());
-
-  it('runs at once where there are no locks', async () => {
-    const { port } = portOf();
-    await expect(port.exclusively(async () => 'ours', 1_000, onQueued)).resolves.toBe('ours');
-    expect(onQueued).not.toHaveBeenCalled();
+it('locks by the name of its Frontend API', async () => {
+  const names: string[] = [];
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    locks: {
+      request: async (name: string, _: object, onAnswer: (lock: object) => unknown) => {
+        names.push(name);
+        return onAnswer({});
+      },
+    },
   });
-
-  it('runs at once when nobody is before', async () => {
-    const { names } = withLocks();
-    const { port } = portOf({}, { frontendApi: 'clerk.example.com' });
-    await expect(port.exclusively(async () => 'ours', 1_000, onQueued)).resolves.toBe('ours');
-    expect(onQueued).not.toHaveBeenCalled();
-    expect(names).toEqual(['clerk-sign-out:clerk.example.com']);
-  });
-
-  it('passes a falsy value and a failure on', async () => {
-    withLocks();
-    const { port } = portOf();
-    await expect(port.exclusively(async () => undefined, 1_000, onQueued)).resolves.toBeUndefined();
-    await expect(
-      port.exclusively(() => Promise.reject(new Error('no')), 1_000, onQueued),
-    ).rejects.toThrow('no');
-  });
-
-  it('waits for another tab, and says so', async () => {
-    withLocks();
-    const { port: ofAnotherTab } = portOf();
-    const { port } = portOf();
-    void ofAnotherTab.exclusively(
-      () => later('theirs', 500),
-      1_000,
-      () => {},
-    );
-    await pass();
-    const seen = watch(port.exclusively(async () => 'ours', 1_000, onQueued));
-    await pass(499);
-    expect(onQueued).toHaveBeenCalledOnce();
-    expect(seen).toEqual({});
-    await pass(1);
-    expect(seen.value).toBe('ours');
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it('gives up waiting after the time-out, and does not run then', async () => {
-    withLocks();
-    const { port: ofAnotherTab } = portOf();
-    const { port } = portOf();
-    void ofAnotherTab.exclusively(
-      () => later('theirs', 5_000),
-      1_000,
-      () => {},
-    );
-    await pass();
-    const run = vi.fn(async () => 'ours');
-    const seen = watch(port.exclusively(run, 1_000, onQueued));
-    await pass(999);
-    expect(seen).toEqual({});
-    await pass(1);
-    expect(seen.code).toBe('timeout');
-    await pass(10_000);
-    expect(run).not.toHaveBeenCalled();
-    void port.exclusively(run, 1_000, onQueued);
-    await pass();
-    expect(run).toHaveBeenCalledOnce();
-  });
+  const { port } = portOf({}, { frontendApi: 'clerk.example.com' });
+  const turn = { timeoutMs: 1_000, onQueued: () => {} };
+  await expect(port.exclusively(async () => 'ours', turn)).resolves.toBe('ours');
+  expect(names).toEqual(['clerk-sign-out:clerk.example.com']);
 });

@@ -8,6 +8,7 @@ export interface ClerkInstance {
   readonly loaded: boolean;
   readonly status?: 'error' | 'degraded' | 'loading' | 'ready' | undefined;
   readonly frontendApi?: string | undefined;
+  readonly publishableKey?: string | undefined;
   readonly client?: ClerkClient | null | undefined;
   readonly session?: { readonly id: string } | null | undefined;
   signOut(callback: () => Promise<void>, options?: { sessionId?: string }): Promise<void>;

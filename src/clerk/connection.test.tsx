@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signOutOf } from '../../tests/support/as-in-0-1-0.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
-import { keepErrorForReload } from '../browser/kept-error.ts';
+import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getLoadState, onLoaded } from './load-state.ts';
@@ -81,11 +81,86 @@ describe('the store of a Clerk instance', () => {
     expect(clerk.session?.id).toBe('b');
     expect(store.getState('all').status).toBe('idle');
   });
+});
 
-  it('shows the error that a reload has interrupted, once', () => {
-    keepErrorForReload('all', new SignOutError('server'));
-    expect(connect().store.getState('all')).toMatchObject({ error: { code: 'server' } });
-    expect(connect().store.getState('all').status).toBe('idle');
+describe('an error that a reload has interrupted', () => {
+  const reloaded = async (
+    options: SimulationOptions,
+    { instance = 'pk_ours', signedIn = ['a'] } = {},
+  ) => {
+    keepError({
+      instance,
+      key: 'all',
+      sessionIds: ['a'],
+      signedIn,
+      error: new SignOutError('server'),
+    });
+    const simulation = simulate(options);
+    Object.assign(simulation.clerk, { publishableKey: 'pk_ours' });
+    const store = signOutOf(simulation.clerk);
+    return { ...simulation, store };
+  };
+  const ERROR = { status: 'error', error: { code: 'server' } };
+
+  it('is shown to those who subscribe, never while rendering, and once', async () => {
+    const { store } = await reloaded({});
+    await pass();
+    expect(store.getState('all').status).toBe('idle');
+    store.subscribe(() => {});
+    await pass();
+    expect(store.getState('all')).toMatchObject(ERROR);
+    const { store: next } = connect();
+    next.subscribe(() => {});
+    await pass();
+    expect(next.getState('all').status).toBe('idle');
+  });
+
+  it('is shown once Clerk has loaded', async () => {
+    const { store, load } = await reloaded({ isLoaded: false });
+    const listener = vi.fn();
+    store.subscribe(listener);
+    await pass();
+    expect(store.getState('all').status).toBe('idle');
+    load();
+    await pass();
+    expect(store.getState('all')).toMatchObject(ERROR);
+    expect(listener).toHaveBeenCalled();
+  });
+
+  it('is not shown when Clerk fails to load', async () => {
+    const { store, clerk } = await reloaded({ isLoaded: false });
+    store.subscribe(() => {});
+    clerk.status = 'error';
+    await pass();
+    expect(store.getState('all').status).toBe('idle');
+  });
+
+  it.each<[string, SimulationOptions, object?]>([
+    ['nobody is signed in', { sessions: [] }],
+    ['somebody else is signed in', { sessions: ['c'] }],
+    ['somebody else has signed in as well', { sessions: ['a', 'c'] }],
+    ['only another account is left', { sessions: ['b'] }, { signedIn: ['a', 'b'] }],
+    ['it is about another Clerk instance', {}, { instance: 'pk_theirs' }],
+  ])('is not shown when %s', async (_, options, kept) => {
+    const { store } = await reloaded(options, kept);
+    store.subscribe(() => {});
+    await pass();
+    expect(store.getState('all').status).toBe('idle');
+  });
+
+  it('is shown beside an account that was signed in before', async () => {
+    const { store } = await reloaded({ sessions: ['a', 'b'] }, { signedIn: ['a', 'b'] });
+    store.subscribe(() => {});
+    await pass();
+    expect(store.getState('all')).toMatchObject(ERROR);
+  });
+
+  it('does not get in the way of a sign-out', async () => {
+    const { store } = await reloaded({});
+    const call = store.signOut({ redirectUrl: false });
+    await pass();
+    await expect(call).resolves.toMatchObject({ status: 'signed-out' });
+    expect(store.getState('all').status).toBe('signed-out');
   });
 });
 

@@ -1,5 +1,5 @@
 import { createNetwork } from '../browser/network.ts';
-import { page } from '../browser/page.ts';
+import { createPage } from '../browser/page.ts';
 import { createTabs } from '../browser/tabs.ts';
 import { createDepartures, type Departures } from '../core/departures.ts';
 import { assertOption } from '../core/options.ts';
@@ -62,6 +62,7 @@ function findConnection(
 /** Touches nothing outside, so that a render on the server or one that is thrown away leaves no trace. */
 function connect(instance: ClerkInstance): Connection {
   const network = createNetwork();
+  const page = createPage(instance.publishableKey ?? '');
   const tabs = createTabs(() => `clerk-sign-out:${instance.frontendApi ?? ''}`);
   const clerk = createClerkGateway(instance, network, () => sessions.refresh());
   const sessions: Sessions = createSessions(clerk);

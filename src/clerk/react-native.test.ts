@@ -88,7 +88,9 @@ describe('without a page', () => {
     const { clerk } = simulate();
     const port = portOfConnection(getConnection(clerk));
     expect(port.location()).toBeUndefined();
-    expect(port.reload('all', port.toError(undefined))).toBe(false);
+    expect(
+      port.reload({ key: 'all', sessionIds: ['a'], signedIn: ['a'], error: port.toError(0) }),
+    ).toBe(false);
     expect(reload).not.toHaveBeenCalled();
   });
 });

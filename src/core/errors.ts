@@ -1,21 +1,24 @@
 import { developerMessages, documentationOf } from './developer-messages.ts';
 
+export const SIGN_OUT_ERROR_CODES = [
+  'clerk_not_loaded',
+  'offline',
+  'network',
+  'timeout',
+  'rate_limited',
+  'unauthorized',
+  'reverification_required',
+  'server',
+  'session_not_found',
+  'not_confirmed_by_server',
+  'redirect_blocked',
+  'redirect_failed',
+  'partial',
+  'unknown',
+] as const;
+
 /** Every way a sign-out can fail. The set is closed: a `switch` over it can be exhaustive. */
-export type SignOutErrorCode =
-  | 'clerk_not_loaded'
-  | 'offline'
-  | 'network'
-  | 'timeout'
-  | 'rate_limited'
-  | 'unauthorized'
-  | 'reverification_required'
-  | 'server'
-  | 'session_not_found'
-  | 'not_confirmed_by_server'
-  | 'redirect_blocked'
-  | 'redirect_failed'
-  | 'partial'
-  | 'unknown';
+export type SignOutErrorCode = (typeof SIGN_OUT_ERROR_CODES)[number];
 
 /** One entry of a Clerk API error, without the rest of what `ClerkAPIResponseError.errors` holds. */
 export interface ClerkErrorDetail {

@@ -144,19 +144,30 @@ async function waitForTurn(operation: Operation, turn: Promise<boolean>): Promis
   return hasTurn;
 }
 
-function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
+async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
+  const { signal } = operation.run;
   let hasWaited = false;
-  return operation.tabs.exclusively(
-    async () => {
-      if (hasWaited) await askAgain(operation);
-      return request(operation);
-    },
-    timeoutOf(operation),
-    () => {
-      hasWaited = true;
-      advance(operation, 'queued');
-    },
-  );
+  let hasTurn = false;
+  try {
+    return await operation.tabs.exclusively(
+      async () => {
+        hasTurn = true;
+        if (hasWaited) await askAgain(operation);
+        return request(operation);
+      },
+      {
+        timeoutMs: timeoutOf(operation),
+        signal,
+        onQueued: () => {
+          hasWaited = true;
+          advance(operation, 'queued');
+        },
+      },
+    );
+  } catch (cause) {
+    if (signal.aborted && !hasTurn) return CANCELLED;
+    throw cause;
+  }
 }
 
 /** Another tab may have ended what this one is about to end. */
@@ -315,5 +326,7 @@ async function recover(
   }
   const failure = await recovery.claim(before, timeoutMs);
   if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code)) return;
-  if (page.reload(keyOf(run.target), error)) recovery.giveUp();
+  const { sessionIds } = run;
+  const { signedIn } = sessions.read();
+  if (page.reload({ key: keyOf(run.target), sessionIds, signedIn, error })) recovery.giveUp();
 }

@@ -61,23 +61,41 @@ export interface Network {
   setConnectivity(connectivity: Connectivity): void;
 }
 
+/** A failed sign-out that a deliberate reload of the page interrupts. */
+export interface InterruptedSignOut {
+  key: TargetKey;
+  /** The ids of the sessions that it was to end. */
+  sessionIds: readonly string[];
+  /** The ids of all sessions that were signed in. */
+  signedIn: readonly string[];
+  error: SignOutError;
+}
+
 /** The page that the app runs in. React Native has none. */
 export interface Page {
   /** The URL of the page, if it has one. */
   location(): string | undefined;
   /** Reloads the page and keeps the error, to show it afterwards. Returns false where that is impossible. */
-  reload(key: TargetKey, error: SignOutError): boolean;
+  reload(interrupted: InterruptedSignOut): boolean;
+}
+
+/** How a turn among the tabs is waited for. */
+export interface Turn {
+  /** Milliseconds to wait for a tab that comes first. Then the turn is taken without its leave. */
+  timeoutMs: number;
+  /** Gives up waiting when it is aborted. Later it changes nothing. */
+  signal?: AbortSignal | undefined;
+  /** Runs when another tab comes first: what is about to be requested may have happened by the time the turn comes. */
+  onQueued(): void;
 }
 
 /** The other tabs of this browser. */
 export interface Tabs {
-  /** Runs while no other tab signs out. Rejects when the turn does not come in time. */
-  exclusively<Value>(
-    run: () => Promise<Value>,
-    timeoutMs: number,
-    /** Runs when another tab comes first. */
-    onQueued: () => void,
-  ): Promise<Value>;
+  /**
+   * Runs while no other tab signs out, as far as the browser can tell the tabs apart. Rejects with the reason of the signal
+   * when that is aborted before it runs; otherwise settles as `run` does.
+   */
+  exclusively<Value>(run: () => Promise<Value>, turn: Turn): Promise<Value>;
   /**
    * Tells the other tabs that the sessions have changed. Clerk announces only a successful sign-out of the current
    * session, and a tab that fails to refetch does not retry.

@@ -1346,7 +1346,14 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       // Core 2 has kept its session.
       expect(page.reloads).toEqual(
         generation === 3
-          ? [{ key: 'all', error: expect.objectContaining({ code: 'server' }) }]
+          ? [
+              {
+                key: 'all',
+                sessionIds: ['a'],
+                signedIn: ['a'],
+                error: expect.objectContaining({ code: 'server' }),
+              },
+            ]
           : [],
       );
       expect(clerk.session?.id).toBe(generation === 3 ? undefined : 'a');
@@ -1958,13 +1965,41 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
     it('that a reload has interrupted is shown again, and can be retried', async () => {
       const { ports, clerk, server } = simulate({ generation, sessions: ['a', 'b'] });
       const error = new SignOutError('server');
-      const store = createStoreOver(ports, { key: 'session:b', error });
+      const store = createStoreOver(ports);
       clerk.addListener(() => void store.sessionsChanged());
+      store.showInterrupted({ key: 'session:b', sessionIds: ['b'], signedIn: ['a', 'b'], error });
       expect(store.getState('session:b')).toEqual({ status: 'error', error });
       void store.retry('session:b');
       await pass(LONG_MS);
       expect(server.sessions.map(({ id }) => id)).toEqual(['a']);
       expect(store.getState('session:b').status).toBe('signed-out');
+    });
+
+    it('that a reload has interrupted is over when its session has ended elsewhere', async () => {
+      const { store, server } = start({ sessions: ['a', 'b'] });
+      const interrupted = { sessionIds: ['b'], signedIn: ['a', 'b'] };
+      store.showInterrupted({
+        ...interrupted,
+        key: 'session:b',
+        error: new SignOutError('server'),
+      });
+      await store.sessionsChanged();
+      expect(store.getState('session:b').status).toBe('error');
+      server.end('b');
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(store.getState('session:b').status).toBe('signed-out');
+    });
+
+    it('that a reload has interrupted is not shown in place of another state', async () => {
+      const { store, signOut } = start();
+      const call = watch(signOut());
+      const { status } = store.getState('all');
+      const error = new SignOutError('server');
+      store.showInterrupted({ key: 'all', sessionIds: ['a'], signedIn: ['a'], error });
+      expect([status, store.getState('all').status]).toEqual(['pending', 'pending']);
+      await pass(LONG_MS);
+      expect(call.result?.status).toBe('signed-out');
     });
   });
 
@@ -2151,12 +2186,39 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(call.result).toMatchObject({ sessionIds: ['a'] });
     });
 
-    it('are not waited for longer than timeoutMs', async () => {
-      const { signOut, page, server } = start();
+    it('are not waited for longer than timeoutMs: the server is asked, and then requested', async () => {
+      const { store, signOut, page, server } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const history = historyOf(store, 'all');
+      const call = watch(signOut());
+      await pass(TIMEOUT_MS - 1);
+      expect(server.requests).toEqual([]);
+      await pass(LONG_MS);
+      expect(server.requests.map(({ name }) => name)).toEqual(['client', 'end all']);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(history.slice(0, 4)).toEqual(['requesting', 'queued', 'verifying', 'requesting']);
+    });
+
+    it('are not waited for in vain by a tab whose sessions they have ended', async () => {
+      const { signOut, page, server, ended } = start();
       page.otherTabsTurn = new Promise(() => {});
       const call = watch(signOut());
-      await pass(TIMEOUT_MS);
-      expect(call.code).toBe('timeout');
+      server.end('a');
+      await pass(LONG_MS);
+      expect(ended()).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+    });
+
+    it('are no longer waited for after reset()', async () => {
+      const { store, signOut, page, server } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const call = watch(signOut());
+      await pass(100);
+      store.reset('all');
+      await pass();
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(store.getState('all').status).toBe('idle');
+      await pass(LONG_MS);
       expect(server.requests).toEqual([]);
     });
   });

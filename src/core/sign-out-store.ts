@@ -3,7 +3,7 @@ import type { Departures } from './departures.ts';
 import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
 import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
-import type { Ports } from './ports.ts';
+import type { InterruptedSignOut, Ports } from './ports.ts';
 import type { Recovery } from './recovery.ts';
 import { createRun, type Run } from './run.ts';
 import { createRuns } from './runs.ts';
@@ -19,7 +19,7 @@ import {
 } from './target.ts';
 import { createTargets } from './targets.ts';
 import { pause } from './time-limit.ts';
-import type { SignOutEvent } from './transition.ts';
+import { IDLE, type SignOutEvent } from './transition.ts';
 import type { SignOutResult, SignOutState } from './types.ts';
 
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
@@ -40,6 +40,8 @@ export interface SignOutStore {
   reset(key: TargetKey): void;
   /** Gives the running request its full time again. */
   keepWaiting(key: TargetKey): void;
+  /** Shows the error of a sign-out that a reload of the page has interrupted, while its target is idle. */
+  showInterrupted(interrupted: InterruptedSignOut): void;
 }
 
 /** What watches the sessions of a Clerk instance, whether or not somebody signs out. */
@@ -49,22 +51,12 @@ export interface SessionWatch {
   departures: Departures;
 }
 
-/**
- * @param interrupted An error that a deliberate reload of the page interrupted, with the target it belongs to.
- */
-export function createSignOutStore(
-  ports: Ports,
-  watch: SessionWatch,
-  interrupted?: { key: TargetKey; error: SignOutError },
-): SignOutStore {
+export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutStore {
   const { clerk } = ports;
   const { sessions } = watch;
   const runs = createRuns();
   const spacing = createSpacing();
-  const targets = createTargets(
-    sessions,
-    interrupted && [[interrupted.key, { status: 'error', error: interrupted.error }]],
-  );
+  const targets = createTargets(sessions);
 
   /** After a failure, another call is about what is left of the first one. */
   const whatIsLeft = (key: TargetKey, target: SignOutTarget) => {
@@ -148,5 +140,12 @@ export function createSignOutStore(
       targets.emit([key], { type: 'cleared' });
     },
     keepWaiting: (key) => targets.get(key).run?.limit.prolong(),
+    showInterrupted: ({ key, sessionIds, error }) => {
+      if (targets.get(key).state !== IDLE) return;
+      const options = optionsOf(key);
+      const run = createRun(targetOf(options), options, undefined);
+      run.found(sessionIds);
+      targets.assign(key, run, { status: 'error', error });
+    },
   };
 }

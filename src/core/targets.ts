@@ -29,12 +29,8 @@ export interface Targets {
   notify(): void;
 }
 
-export function createTargets(
-  sessions: Pick<Sessions, 'subscribe'>,
-  initial: Iterable<[TargetKey, SignOutState]> = [],
-): Targets {
+export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
   const entries = new Map<TargetKey, TargetEntry>();
-  for (const [key, state] of initial) entries.set(key, { state });
   /** What `compact` has left, by session id. */
   const compacted = new Map<string, SignOutState>();
   const listeners = new Set<() => void>();

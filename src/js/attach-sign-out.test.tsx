@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type HandMadeClerk, handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { keepError } from '../browser/kept-error.ts';
+import { SignOutError } from '../core/errors.ts';
 import { type AttachSignOutOptions, attachSignOut } from './attach-sign-out.ts';
 
 const MARKUP = '<p><button id="sign-out">Sign out</button></p>';
@@ -153,10 +155,9 @@ describe('an attached button', () => {
   });
 
   it('shows the error that a deliberate reload of the page has interrupted', async () => {
-    sessionStorage.setItem(
-      'clerk-sign-out:error',
-      JSON.stringify({ key: 'all', code: 'server', at: Date.now() }),
-    );
+    const ids = ['sess_a'];
+    const error = new SignOutError('server');
+    keepError({ instance: '', key: 'all', sessionIds: ids, signedIn: ids, error });
 
     const { button } = await attached();
 

@@ -1,4 +1,3 @@
-import { page } from '../../src/browser/page.ts';
 import type { BrowserTabs } from '../../src/browser/tabs.ts';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { type Connection, getConnection } from '../../src/clerk/connection.ts';
@@ -7,7 +6,7 @@ import { onSignedOut } from '../../src/clerk/signed-out-users.ts';
 import type { SignOutOptions } from '../../src/core/options.ts';
 
 /** The ports of a connection in one object, as the tests of 0.1.0 have it. */
-export function portOfConnection({ clerk, network, tabs, sessions }: Connection) {
+export function portOfConnection({ clerk, network, page, tabs, sessions }: Connection) {
   return {
     ...clerk,
     ...network,

@@ -7,11 +7,10 @@ import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
 import { createDepartures } from '../../src/core/departures.ts';
 import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
 import { SignOutError } from '../../src/core/errors.ts';
-import type { Ports } from '../../src/core/ports.ts';
+import type { InterruptedSignOut, Ports } from '../../src/core/ports.ts';
 import { createRecovery } from '../../src/core/recovery.ts';
 import { createSessions } from '../../src/core/sessions.ts';
 import { createSignOutStore } from '../../src/core/sign-out-store.ts';
-import type { TargetKey } from '../../src/core/target.ts';
 import { withTimeout } from '../../src/core/time-limit.ts';
 
 /*
@@ -139,7 +138,7 @@ export function simulate({
     navigations: [] as string[],
     /** What the router does. */
     navigate: (_to: string): unknown => undefined,
-    reloads: [] as { key: TargetKey; error: SignOutError }[],
+    reloads: [] as InterruptedSignOut[],
     canReload: true,
     /** Whether the file for other devices can be loaded. */
     hasDevicesFile: true,
@@ -486,17 +485,20 @@ export function simulate({
     },
     page: {
       location: () => url ?? undefined,
-      reload: (key, error) => {
-        if (page.canReload) page.reloads.push({ key, error });
+      reload: (interrupted) => {
+        if (page.canReload) page.reloads.push(interrupted);
         return page.canReload;
       },
     },
     tabs: {
-      exclusively: async (run, timeoutMs, onQueued) => {
+      exclusively: async (run, { timeoutMs, signal, onQueued }) => {
         const { otherTabsTurn } = page;
         if (!otherTabsTurn) return run();
         onQueued();
-        await withTimeout(otherTabsTurn, timeoutMs);
+        const aborted = new Promise<never>((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason));
+        });
+        await Promise.race([withTimeout(otherTabsTurn, timeoutMs).catch(() => {}), aborted]);
         return run();
       },
       announce: () => {
@@ -529,15 +531,12 @@ export function simulate({
 /** A store, and what it stands on, in one: as `clerk/connection.ts` puts them together. */
 export type SimulatedStore = ReturnType<typeof createStoreOver>;
 
-export function createStoreOver(
-  ports: Ports,
-  interrupted?: { key: TargetKey; error: SignOutError },
-) {
+export function createStoreOver(ports: Ports) {
   const sessions = createSessions(ports.clerk);
   const recovery = createRecovery(ports, sessions);
   const departures = createDepartures(sessions);
   return {
-    ...createSignOutStore(ports, { sessions, recovery, departures }, interrupted),
+    ...createSignOutStore(ports, { sessions, recovery, departures }),
     onSignedOut: departures.subscribe,
     sessionsChanged: async () => sessions.compare(),
     refreshUntilAnswered: recovery.refreshUntilAnswered,

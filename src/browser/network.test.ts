@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createNetwork } from './network.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const refuse = () => {
+  throw new DOMException('Denied', 'SecurityError');
+};
+
+/** A page whose browser goes on- and offline. */
+function pageWith(navigator: object | undefined) {
+  const page = new EventTarget();
+  vi.stubGlobal('navigator', navigator);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  return page;
+}
+
+describe('the network as the browser sees it', () => {
+  it('is what the browser says', () => {
+    const navigator = { onLine: false };
+    pageWith(navigator);
+    const { isOnline } = createNetwork();
+    expect(isOnline()).toBe(false);
+    navigator.onLine = true;
+    expect(isOnline()).toBe(true);
+  });
+
+  it('comes back once, and only when the browser is online then', () => {
+    const navigator = { onLine: false };
+    const page = pageWith(navigator);
+    const callback = vi.fn();
+    createNetwork().onceOnline(callback);
+    page.dispatchEvent(new Event('online'));
+    expect(callback).not.toHaveBeenCalled();
+    navigator.onLine = true;
+    page.dispatchEvent(new Event('online'));
+    page.dispatchEvent(new Event('online'));
+    expect(callback).toHaveBeenCalledOnce();
+  });
+
+  it('is not waited for after that was given up', () => {
+    const page = pageWith({ onLine: true });
+    const callback = vi.fn();
+    createNetwork().onceOnline(callback)();
+    page.dispatchEvent(new Event('online'));
+    expect(callback).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, object | undefined]>([
+    ['there is no navigator', undefined],
+    ['the browser does not say', {}],
+    [
+      'asking throws',
+      {
+        get onLine() {
+          return refuse();
+        },
+      },
+    ],
+  ])('is there when %s', (_, navigator) => {
+    const page = pageWith(navigator);
+    const network = createNetwork();
+    expect(network.isOnline()).toBe(true);
+    const callback = vi.fn();
+    network.onceOnline(callback);
+    page.dispatchEvent(new Event('online'));
+    expect(callback).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, unknown]>([
+    ['missing', undefined],
+    ['refused', refuse],
+  ])('is not heard of where events are %s', (_, method) => {
+    vi.stubGlobal('navigator', { onLine: false });
+    vi.stubGlobal('addEventListener', method);
+    vi.stubGlobal('removeEventListener', method);
+    const { onceOnline } = createNetwork();
+    const callback = vi.fn();
+    expect(() => onceOnline(callback)()).not.toThrow();
+    expect(callback).not.toHaveBeenCalled();
+  });
+});
+
+describe('the network as an app sees it', () => {
+  it('is asked there from then on', () => {
+    vi.stubGlobal('navigator', { onLine: true });
+    const network = createNetwork();
+    network.setConnectivity({ isOnline: () => false, subscribe: () => () => {} });
+    expect(network.isOnline()).toBe(false);
+  });
+
+  it('comes back also when the app says so while it is being asked', async () => {
+    const unsubscribe = vi.fn();
+    const network = createNetwork();
+    network.setConnectivity({
+      isOnline: () => true,
+      subscribe: (listener) => {
+        listener();
+        return unsubscribe;
+      },
+    });
+    const callback = vi.fn();
+    network.onceOnline(callback);
+    expect(callback).toHaveBeenCalledOnce();
+    await Promise.resolve();
+    expect(unsubscribe).toHaveBeenCalledOnce();
+  });
+
+  it('counts as there when the app fails to say, and that is reported', () => {
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const bug = new Error('bug');
+    const throwIt = () => {
+      throw bug;
+    };
+    const network = createNetwork();
+    network.setConnectivity({ isOnline: throwIt, subscribe: throwIt });
+    expect(network.isOnline()).toBe(true);
+    expect(() => network.onceOnline(() => {})()).not.toThrow();
+    network.setConnectivity({ isOnline: () => true, subscribe: () => throwIt });
+    expect(() => network.onceOnline(() => {})()).not.toThrow();
+    expect(reportError.mock.calls).toEqual([[bug], [bug], [bug]]);
+  });
+});
