@@ -1,11 +1,9 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef } from 'react';
 import { useMenu } from './menu-context.ts';
 import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.tsx';
 import { renderIcon, renderRow } from './menu-row.tsx';
 import { relativeTime } from './relative-time.ts';
 import type { MenuDevicesViewProps } from './session-sign-out-menu.types.ts';
-import { useFocusKeeper } from './use-focus-keeper.ts';
 
 /** What `Devices` shows. It knows no Clerk. */
 export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(
@@ -14,10 +12,12 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
     const { messages, slot, locale } = menu;
     const others = devices.filter(({ isCurrent }) => !isCurrent).length;
     return (
-      <Menu.Group
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
+      <div
+        role="group"
         aria-label={messages.devices}
         {...props}
-        ref={useFocusKeeper(devices, ref)}
+        ref={ref}
         className={slot('items', 'cso-menu-items', className)}
       >
         <SessionSignOutMenuLabel>{messages.devices}</SessionSignOutMenuLabel>
@@ -66,7 +66,7 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
               hint: null,
             })}
         {others > 1 && onRevoke && <SessionSignOutMenuOthers />}
-      </Menu.Group>
+      </div>
     );
   },
 );

@@ -180,8 +180,9 @@ export interface SessionSignOutMenuTriggerProps
 export interface SessionSignOutMenuContentProps
   extends Omit<DivProps, 'dir'>,
     MenuPartProps<object> {
+  /** The one child becomes the menu. @default false */
   asChild?: boolean | undefined;
-  /** Where the menu is put in the page. @default document.body */
+  /** @deprecated Has no effect: the menu is in the top layer, above everything, wherever it is in the page. */
   container?: HTMLElement | null | undefined;
   /** @default 'bottom' */
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;

@@ -8,8 +8,15 @@ const three = [
   { id: 'sess_cyd', status: 'pending' as const },
 ];
 const devices = [
-  { id: 'sess_phone', deviceType: 'iPhone', isMobile: true, browserName: 'Safari', city: 'Graz' },
-  { id: 'sess_laptop', deviceType: 'Windows' },
+  {
+    id: 'sess_phone',
+    deviceType: 'iPhone',
+    isMobile: true,
+    browserName: 'Safari',
+    city: 'Graz',
+    lastActiveAt: Date.now() - 3 * 3_600_000,
+  },
+  { id: 'sess_laptop', deviceType: 'Windows', lastActiveAt: Date.now() - 5 * 3_600_000 },
 ];
 
 let stage: MenuStage;
@@ -119,8 +126,8 @@ describe('the accessibility tree', () => {
           "  separator "" [orientation=horizontal settable=true]",
           "  group "Devices"",
           "    menuitem "Macintosh This device Chrome 140" [disabled=true]",
-          "    menuitem "Windows Chrome 140 · 1 second ago Sign out"",
-          "    menuitem "iPhone Safari 140 · Graz · 1 second ago Sign out"",
+          "    menuitem "iPhone Safari 140 · Graz · 3 hours ago Sign out"",
+          "    menuitem "Windows Chrome 140 · 5 hours ago Sign out"",
           "    menuitem "Sign out of all other devices"",
         ]
       `);

@@ -30,7 +30,7 @@ export interface MenuScene {
   radio(name: string): Locator;
   /** What Clerk says of who is signed in: a session id, `nobody` or `loading`. */
   auth(): Promise<string | null>;
-  /** The accessible name of what has the focus. */
+  /** The accessible name of what has the focus; `menu` for the menu itself. */
   focused(): Promise<string | null>;
   /** The outcomes that were announced so far, in order. That something takes a while is left out: a machine may. */
   announced(): Promise<string[]>;
@@ -132,12 +132,12 @@ export async function openMenuStage(generation: Generation): Promise<MenuStage> 
           radio: (itemName) => page.getByRole('menuitemradio', { name: itemName }),
           auth: () => page.locator('output').textContent(),
           focused: () =>
-            page.evaluate(
-              () =>
-                document.activeElement?.getAttribute('aria-label') ??
-                document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ??
-                null,
-            ),
+            page.evaluate(() => {
+              const focused = document.activeElement;
+              if (focused?.getAttribute('role') === 'menu') return 'menu';
+              const name = focused?.getAttribute('aria-label') ?? focused?.textContent;
+              return name?.replace(/\s+/g, ' ').trim() ?? null;
+            }),
           announced: () =>
             page.evaluate(() => (window as unknown as { announced: string[] }).announced),
         });
