@@ -64,14 +64,17 @@ export function keepPlaced(
     }
     const wanted = align === 'center' ? (from + to - cross) / 2 : isAtStart ? from : to - cross;
     const along = Math.max(MARGIN, Math.min(wanted, page - cross - MARGIN));
-    const isBefore = placedAt === 'top' || placedAt === 'left';
-    const [before, after] = isBlock ? [top, bottom] : [left, right];
-    const away = isBefore ? before - sideOffset - main : after + sideOffset;
-    // Without the top layer, `fixed` counts from an ancestor with a transform.
-    style.left = style.top = '0';
+    // Held at the edge that faces the trigger, so that it stays there while its size changes. Without the top layer,
+    // `fixed` counts from an ancestor with a transform.
+    const edge = OPPOSITE[placedAt];
+    style.inset = 'auto';
+    style[edge] = style[isBlock ? 'left' : 'top'] = '0';
     const origin = popover.getBoundingClientRect();
-    style.left = `${(isBlock ? along : away) - origin.left}px`;
-    style.top = `${(isBlock ? away : along) - origin.top}px`;
+    const isBefore = edge === 'bottom' || edge === 'right';
+    const facing = { top, bottom, left, right }[placedAt];
+    const away = isBefore ? origin[edge] - facing : facing - origin[edge];
+    style[edge] = `${away + sideOffset}px`;
+    style[isBlock ? 'left' : 'top'] = `${along - origin[isBlock ? 'left' : 'top']}px`;
   };
 
   update();

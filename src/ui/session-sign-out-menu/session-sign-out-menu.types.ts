@@ -105,7 +105,11 @@ export interface SessionSignOutMenuProps
    * @default 'most-recent'
    */
   next?: UseSignOutOptions['next'];
-  /** Asks first. @default false */
+  /**
+   * Asks first. An answer holds for the tries of one sign-out.
+   *
+   * @default asks only before the current account, where its row signs it out and `next` asks nothing; `false` never asks
+   */
   confirm?: SessionSignOutMenuConfirmation | undefined;
   /** Lists the devices of the current account, where the menu has no children. @default false */
   devices?: boolean | undefined;

@@ -28,6 +28,8 @@ export interface MenuScene {
   failed(name: string): Locator;
   /** A row that switches. */
   radio(name: string): Locator;
+  /** Answers the question that is open, by the name of a button. */
+  answer(name: string): Promise<void>;
   /** What Clerk says of who is signed in: a session id, `nobody` or `loading`. */
   auth(): Promise<string | null>;
   /** The accessible name of what has the focus; `menu` for the menu itself. */
@@ -130,10 +132,12 @@ export async function openMenuStage(generation: Generation): Promise<MenuStage> 
           failed: (itemName) =>
             page.getByRole('menuitem', { name: itemName }).filter({ hasText: 'Try again' }),
           radio: (itemName) => page.getByRole('menuitemradio', { name: itemName }),
+          answer: (buttonName) =>
+            page.getByRole('alertdialog').getByRole('button', { name: buttonName }).click(),
           auth: () => page.locator('output').textContent(),
           focused: () =>
             page.evaluate(() => {
-              const focused = document.activeElement;
+              const focused = window.menuRoot.activeElement ?? document.activeElement;
               if (focused?.getAttribute('role') === 'menu') return 'menu';
               const name = focused?.getAttribute('aria-label') ?? focused?.textContent;
               return name?.replace(/\s+/g, ' ').trim() ?? null;
@@ -161,8 +165,26 @@ function htmlOf(config: Partial<MenuPageConfig> | undefined): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/styles.css">
 <style>body { margin: 2rem; display: flex; justify-content: center; gap: 1rem }</style>
+<style>${config?.css ?? ''}</style>
 <div id="root" style="display: contents"></div>
 <script>
+for (const name of ${JSON.stringify(config?.without ?? [])})
+  ({
+    popover() {
+      delete HTMLElement.prototype.showPopover;
+      delete HTMLElement.prototype.popover;
+    },
+    anchors() {
+      const { supports } = CSS;
+      CSS.supports = (...given) => !/position-area|anchor/.test(given.join()) && supports.apply(CSS, given);
+    },
+    'modal-dialog'() {
+      delete HTMLDialogElement.prototype.showModal;
+    },
+    'resize-observer'() {
+      delete window.ResizeObserver;
+    },
+  })[name]();
 window.menuConfig = ${JSON.stringify(config ?? {})};
 window.announced = [];
 new MutationObserver((changes) => {
