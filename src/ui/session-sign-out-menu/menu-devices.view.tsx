@@ -1,9 +1,13 @@
 import { forwardRef } from 'react';
 import { useMenu } from './menu-context.ts';
 import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.tsx';
-import { renderIcon, renderRow } from './menu-row.tsx';
+import { PROBLEM_PATH, renderIcon, renderRow } from './menu-row.tsx';
 import { relativeTime } from './relative-time.ts';
 import type { MenuDevicesViewProps } from './session-sign-out-menu.types.ts';
+
+const MOBILE_PATH = 'M5 1.5h6v13H5zM7.5 12.5h1';
+const DESKTOP_PATH = 'M3 3.5h10v7H3zM1.5 12.5h13';
+const DONE_PATH = 'M3 8.5l3.5 3.5L13 4.5';
 
 /** What `Devices` shows. It knows no Clerk. */
 export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(
@@ -11,6 +15,8 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
     const menu = useMenu();
     const { messages, slot, locale } = menu;
     const others = devices.filter(({ isCurrent }) => !isCurrent).length;
+    const isLoading = status === 'loading' && others === 0;
+    const bone = <span className={slot('skeleton', 'cso-menu-skeleton')} />;
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
       <div
@@ -37,10 +43,7 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
           return renderRow(menu, {
             key: id,
             state: device.state,
-            media: renderIcon(
-              menu,
-              isMobile ? 'M5 1.5h6v13H5zM7.5 12.5h1' : 'M3 3.5h10v7H3zM1.5 12.5h13',
-            ),
+            media: renderIcon(menu, isMobile ? MOBILE_PATH : DESKTOP_PATH),
             title: name,
             badge,
             detail,
@@ -56,15 +59,29 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
         })}
         {status === 'error'
           ? renderRow(menu, {
+              key: 'problem',
+              media: renderIcon(menu, PROBLEM_PATH),
               title: messages.devicesNotLoaded,
               hint: messages.retry,
               onPress: onReload,
             })
           : others === 0 &&
             renderRow(menu, {
-              title: status === 'loading' ? messages.loadingDevices : messages.noOtherDevices,
+              media: renderIcon(menu, isLoading ? DESKTOP_PATH : DONE_PATH),
+              title: isLoading ? messages.loadingDevices : messages.noOtherDevices,
               hint: null,
+              extra: isLoading && bone,
+              attributes: { 'data-loading': isLoading ? '' : undefined },
             })}
+        {isLoading && (
+          <div aria-hidden="true" className={slot('item', 'cso-menu-item')} data-loading="">
+            {renderIcon(menu, MOBILE_PATH)}
+            <span className={slot('text', 'cso-menu-text')}>
+              {bone}
+              {bone}
+            </span>
+          </div>
+        )}
         {others > 1 && onRevoke && <SessionSignOutMenuOthers />}
       </div>
     );

@@ -64,11 +64,12 @@ export function createTypeahead(): (content: HTMLElement, key: string) => boolea
     // One character goes on to the next match; more of them may go on matching where the focus is.
     const start = Math.max(current + (search.length === 1 ? 1 : 0), 0);
     [...items.slice(start), ...items.slice(0, start)]
-      .find((item) =>
-        [...item.querySelectorAll('[data-typeahead]'), item].some((text) =>
-          text.textContent?.trim().toLowerCase().startsWith(search),
-        ),
-      )
+      .find((item) => {
+        const texts = [...item.querySelectorAll('[data-typeahead]')];
+        // Of an app's own markup all is searched, and of the button beside a row nothing.
+        if (texts.length === 0 && !item.ariaLabel) texts.push(item);
+        return texts.some((text) => text.textContent?.trim().toLowerCase().startsWith(search));
+      })
       ?.focus();
     return true;
   };

@@ -118,7 +118,13 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
             ...signOut,
             // Said by the row.
             problem: '',
-            hint: state.status === 'idle' ? renderIcon(menu, SIGN_OUT_PATH) : undefined,
+            hint:
+              state.status === 'idle' ? (
+                <>
+                  {renderIcon(menu, SIGN_OUT_PATH)}
+                  <span>{messages.signOut}</span>
+                </>
+              ) : undefined,
             keepsFocus: id,
             item: { onSelect },
             attributes: {

@@ -5,6 +5,8 @@ export interface MenuPlacement {
   align: 'start' | 'center' | 'end';
   /** Pixels between the trigger and the menu. */
   sideOffset: number;
+  /** What `start` and `end` mean. */
+  dir: string;
 }
 
 /** Pixels that stay free between the menu and the edges of the page. */
@@ -24,7 +26,7 @@ const ANCHOR = '--cso-menu-trigger';
 export function keepPlaced(
   popover: HTMLElement,
   trigger: HTMLElement,
-  { side, align, sideOffset }: MenuPlacement,
+  { side, align, sideOffset, dir }: MenuPlacement,
   onPlaced: (side: Side) => void,
 ): () => void {
   const { style, ownerDocument } = popover;
@@ -32,7 +34,7 @@ export function keepPlaced(
   const isAnchored = view.CSS?.supports?.('position-area', 'top');
   const untie = isAnchored && tie(popover, trigger);
   const isBlock = side === 'top' || side === 'bottom';
-  const isReversed = isBlock && getComputedStyle(trigger).direction === 'rtl';
+  const isReversed = isBlock && dir === 'rtl';
   const isAtStart = (align === 'start') !== isReversed;
   const taken = sideOffset + MARGIN;
 
@@ -53,7 +55,7 @@ export function keepPlaced(
 
     const [from, to, page] = isBlock ? [left, right, pageWidth] : [top, bottom, pageHeight];
     if (isAnchored) {
-      const isSqueezed = cross > Math.max(to, page - from);
+      const isSqueezed = cross + MARGIN > Math.max(to, page - from);
       const [start, end] = isBlock ? ['right', 'left'] : ['bottom', 'top'];
       const span = isSqueezed || align === 'center' ? 'all' : isAtStart ? start : end;
       style.setProperty('position-area', `${placedAt} span-${span}`);

@@ -32,7 +32,10 @@ interface RowProps {
   item?: MenuItemProps<never> | undefined;
   /** What the part's `render` is told. */
   itemState?: unknown;
-  attributes?: HTMLAttributes<HTMLDivElement> & { 'data-current'?: '' | undefined };
+  attributes?: HTMLAttributes<HTMLDivElement> & {
+    'data-current'?: '' | undefined;
+    'data-loading'?: '' | undefined;
+  };
 }
 
 /**
@@ -132,6 +135,8 @@ export function renderRow(
         <span className={slot('hint', 'cso-menu-hint')}>
           {isBusy && !hint ? (
             <Spinner isLeaving={state.status === 'redirecting'} />
+          ) : typeof hint === 'object' ? (
+            hint
           ) : (
             <span>{isFailed ? messages.retry : (hint ?? actionOf(messages, state))}</span>
           )}
@@ -183,3 +188,4 @@ export function renderIcon({ slot }: MenuContextValue, path: string): ReactEleme
 }
 
 export const SIGN_OUT_PATH = 'M6.5 2.5h-3v11h3M7 8h6.5m-3-3 3 3-3 3';
+export const PROBLEM_PATH = 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 4.5v4m0 2.7v.3';

@@ -41,6 +41,8 @@ export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
   /** The row of an account where accounts can be switched. */
   row?: string | undefined;
   progress?: string | undefined;
+  /** A line of a row that is being loaded. */
+  skeleton?: string | undefined;
   separator?: string | undefined;
 }
 

@@ -29,7 +29,11 @@ export const POPOVER_STYLE: CSSProperties = {
  *
  * The popover is `manual`: an `auto` one closes without asking whoever controls `open`, and with every modal dialog.
  */
-export function usePopover({ side, align, sideOffset }: MenuPlacement): RefObject<HTMLDivElement> {
+export function usePopover({
+  side,
+  align,
+  sideOffset,
+}: Omit<MenuPlacement, 'dir'>): RefObject<HTMLDivElement> {
   const { triggerRef, contentRef, entryRef, close, abandon } = useMenu();
   const ref = useRef<HTMLDivElement>(null) as RefObject<HTMLDivElement>;
 
@@ -37,7 +41,10 @@ export function usePopover({ side, align, sideOffset }: MenuPlacement): RefObjec
     const [trigger, content] = [triggerRef.current, contentRef.current];
     showInTopLayer(ref.current);
     if (!trigger || !content) return;
-    return keepPlaced(ref.current, trigger, { side, align, sideOffset }, (placedAt) => {
+    // As the trigger, which need not be in the same place as the menu.
+    const dir = content.dir || getComputedStyle(trigger).direction;
+    content.dir = dir;
+    return keepPlaced(ref.current, trigger, { side, align, sideOffset, dir }, (placedAt) => {
       content.dataset['side'] = placedAt;
     });
   }, [side, align, sideOffset, triggerRef, contentRef]);
