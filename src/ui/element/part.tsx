@@ -18,7 +18,7 @@ export interface PartElement<State> {
  * The element of a part: `Type`, or the app's own, into which attributes, handlers and the ref are merged.
  *
  * @param content What the part shows where the app gives it no children.
- * @throws when `asChild` has no single element.
+ * @throws when `asChild` has text, nothing or several elements.
  */
 export function renderPart<State, Node extends HTMLElement>(
   Type: 'div' | 'button',
@@ -38,9 +38,7 @@ export function renderPart<State, Node extends HTMLElement>(
     ? render({ children: shown }, state)
     : onlyChildOf(shown, 'SessionSignOutMenu');
   if (typeof element === 'string')
-    throw new Error(
-      'clerk-sign-out: a part of <SessionSignOutMenu/> with `asChild` expects one element that takes a ref.',
-    );
+    throw new Error('clerk-sign-out: `asChild` expects one element as the child.');
   return <Merged key={key} element={element} props={props} innerRef={ref as Ref<HTMLElement>} />;
 }
 

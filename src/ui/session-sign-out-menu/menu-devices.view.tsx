@@ -16,7 +16,6 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
     const { messages, slot, locale } = menu;
     const others = devices.filter(({ isCurrent }) => !isCurrent).length;
     const isLoading = status === 'loading' && others === 0;
-    const bone = <span className={slot('skeleton', 'cso-menu-skeleton')} />;
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
       <div
@@ -70,18 +69,9 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
               media: renderIcon(menu, isLoading ? DESKTOP_PATH : DONE_PATH),
               title: isLoading ? messages.loadingDevices : messages.noOtherDevices,
               hint: null,
-              extra: isLoading && bone,
+              extra: isLoading && <span className={slot('skeleton', 'cso-menu-skeleton')} />,
               attributes: { 'data-loading': isLoading ? '' : undefined },
             })}
-        {isLoading && (
-          <div aria-hidden="true" className={slot('item', 'cso-menu-item')} data-loading="">
-            {renderIcon(menu, MOBILE_PATH)}
-            <span className={slot('text', 'cso-menu-text')}>
-              {bone}
-              {bone}
-            </span>
-          </div>
-        )}
         {others > 1 && onRevoke && <SessionSignOutMenuOthers />}
       </div>
     );

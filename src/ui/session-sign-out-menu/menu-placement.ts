@@ -11,7 +11,6 @@ export interface MenuPlacement {
 
 /** Pixels that stay free between the menu and the edges of the page. */
 const MARGIN = 8;
-const OPPOSITE = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' } as const;
 const ANCHOR = '--cso-menu-trigger';
 
 /**
@@ -20,76 +19,78 @@ const ANCHOR = '--cso-menu-trigger';
  *
  * The browser ties it to the trigger by CSS anchors; where it has none, we place it.
  *
- * @param onPlaced Told the side on which it is.
+ * @param onPlaced Told the side on which it is; nothing when a container of the app's hides it.
  * @returns an unsubscribe function.
  */
 export function keepPlaced(
   popover: HTMLElement,
   trigger: HTMLElement,
   { side, align, sideOffset, dir }: MenuPlacement,
-  onPlaced: (side: Side) => void,
+  onPlaced: (side: Side | undefined) => void,
 ): () => void {
   const { style, ownerDocument } = popover;
   const view = ownerDocument.defaultView ?? window;
   const isAnchored = view.CSS?.supports?.('position-area', 'top');
-  const untie = isAnchored && tie(popover, trigger);
+  const untie = isAnchored ? tie(popover, trigger) : undefined;
   const isBlock = side === 'top' || side === 'bottom';
-  const isReversed = isBlock && dir === 'rtl';
-  const isAtStart = (align === 'start') !== isReversed;
+  // The axis on which the menu stands off its trigger, and the other one.
+  const [before, after] = isBlock ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
+  const [start, end] = isBlock ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
+  const isAtStart = (align === 'start') !== (isBlock && dir === 'rtl');
   const taken = sideOffset + MARGIN;
 
   const update = () => {
-    const { top, bottom, left, right } = trigger.getBoundingClientRect();
-    const pageHeight = view.innerHeight;
-    const pageWidth = ownerDocument.documentElement.clientWidth;
-    const room = { top, left, bottom: pageHeight - bottom, right: pageWidth - right };
-    const height = isBlock ? Math.max(room.top, room.bottom) - taken : pageHeight - 2 * MARGIN;
-    style.setProperty('--cso-menu-available-height', `${Math.max(height, 0)}px`);
+    if (popover.checkVisibility?.() === false) return onPlaced(undefined);
+    const anchor = trigger.getBoundingClientRect();
+    const width = ownerDocument.documentElement.clientWidth;
+    const height = view.innerHeight;
+    const [page, depth] = isBlock ? [width, height] : [height, width];
+    const [roomBefore, roomAfter] = [anchor[before] - taken, depth - anchor[after] - taken];
+    const available = isBlock ? Math.max(roomBefore, roomAfter) : height - 2 * MARGIN;
+    style.setProperty('--cso-menu-available-height', `${Math.max(available, 0)}px`);
 
-    const size = [popover.offsetWidth, popover.offsetHeight] as const;
-    const [cross, main] = isBlock ? size : [size[1], size[0]];
-    const opposite = OPPOSITE[side];
-    const isFlipped = main + taken > room[side] && room[opposite] > room[side];
-    const placedAt = isFlipped ? opposite : side;
+    const { offsetWidth, offsetHeight } = popover;
+    const [size, reach] = isBlock ? [offsetWidth, offsetHeight] : [offsetHeight, offsetWidth];
+    const isAfter =
+      side === after
+        ? roomAfter >= Math.min(reach, roomBefore)
+        : roomBefore < Math.min(reach, roomAfter);
+    const placedAt = isAfter ? after : before;
     onPlaced(placedAt);
 
-    const [from, to, page] = isBlock ? [left, right, pageWidth] : [top, bottom, pageHeight];
     if (isAnchored) {
-      const isSqueezed = cross + MARGIN > Math.max(to, page - from);
-      const [start, end] = isBlock ? ['right', 'left'] : ['bottom', 'top'];
-      const span = isSqueezed || align === 'center' ? 'all' : isAtStart ? start : end;
+      const isSqueezed = size + MARGIN > Math.max(anchor[end], page - anchor[start]);
+      const span = isSqueezed || align === 'center' ? 'all' : isAtStart ? end : start;
       style.setProperty('position-area', `${placedAt} span-${span}`);
       // In the middle of a page that is as narrow as the menu.
       style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
       style.margin = isBlock ? `${sideOffset}px 0` : `0 ${sideOffset}px`;
       return;
     }
-    const wanted = align === 'center' ? (from + to - cross) / 2 : isAtStart ? from : to - cross;
-    const along = Math.max(MARGIN, Math.min(wanted, page - cross - MARGIN));
+    const middle = (anchor[start] + anchor[end] - size) / 2;
+    const wanted = align === 'center' ? middle : isAtStart ? anchor[start] : anchor[end] - size;
+    const along = Math.max(MARGIN, Math.min(wanted, page - size - MARGIN));
     // Held at the edge that faces the trigger, so that it stays there while its size changes. Without the top layer,
     // `fixed` counts from an ancestor with a transform.
-    const edge = OPPOSITE[placedAt];
+    const edge = isAfter ? before : after;
     style.inset = 'auto';
-    style[edge] = style[isBlock ? 'left' : 'top'] = '0';
+    style[edge] = style[start] = '0';
     const origin = popover.getBoundingClientRect();
-    const isBefore = edge === 'bottom' || edge === 'right';
-    const facing = { top, bottom, left, right }[placedAt];
-    const away = isBefore ? origin[edge] - facing : facing - origin[edge];
+    const away = isAfter ? anchor[after] - origin[before] : origin[after] - anchor[before];
     style[edge] = `${away + sideOffset}px`;
-    style[isBlock ? 'left' : 'top'] = `${along - origin[isBlock ? 'left' : 'top']}px`;
+    style[start] = `${along - origin[start]}px`;
   };
 
   update();
-  const options = { capture: true, passive: true };
-  view.addEventListener('scroll', update, options);
-  view.addEventListener('resize', update);
+  const controller = new AbortController();
+  const options = { capture: true, passive: true, signal: controller.signal };
+  for (const type of ['scroll', 'resize']) view.addEventListener(type, update, options);
   const observer = view.ResizeObserver && new view.ResizeObserver(update);
   for (const element of [popover, trigger]) observer?.observe(element);
   return () => {
-    view.removeEventListener('scroll', update, options);
-    view.removeEventListener('resize', update);
+    controller.abort();
     observer?.disconnect();
-    if (untie) untie();
+    untie?.();
   };
 }
 

@@ -78,6 +78,12 @@ export function SessionSignOutMenuView({
     if (isEmpty) setOpenItself(false);
   }, [isEmpty]);
 
+  useEffect(() => {
+    // Asked after a container of the app's has hidden the menu: unseen, it would make the page inert.
+    if (confirmation && triggerRef.current?.checkVisibility?.() === false)
+      confirmation.onAnswer(false);
+  }, [confirmation]);
+
   const signOut = useCallback(
     (target: MenuTarget, account: string, next?: { sessionId: string }) => {
       const { messages, onSignOut, onRetry } = latest.current;

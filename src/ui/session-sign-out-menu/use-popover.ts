@@ -45,9 +45,11 @@ export function usePopover({
     const dir = content.dir || getComputedStyle(trigger).direction;
     content.dir = dir;
     return keepPlaced(ref.current, trigger, { side, align, sideOffset, dir }, (placedAt) => {
-      content.dataset['side'] = placedAt;
+      if (placedAt) content.dataset['side'] = placedAt;
+      // A question in it would make the page inert, unseen.
+      else abandon();
     });
-  }, [side, align, sideOffset, triggerRef, contentRef]);
+  }, [side, align, sideOffset, triggerRef, contentRef, abandon]);
 
   useLayoutEffect(() => {
     const [popover, trigger] = [ref.current, triggerRef.current];
@@ -58,8 +60,8 @@ export function usePopover({
   }, [triggerRef, contentRef, entryRef]);
 
   useLayoutEffect(
-    () => onGoneElsewhere(ref.current, triggerRef.current, close, abandon),
-    [triggerRef, close, abandon],
+    () => onGoneElsewhere(ref.current, triggerRef.current, close),
+    [triggerRef, close],
   );
   return ref;
 }
@@ -73,8 +75,7 @@ function showInTopLayer(popover: HTMLElement): void {
 }
 
 /**
- * Calls `onGone` when a press, or the focus, goes anywhere but the popover and its trigger, and `onHidden` when a
- * container of the app's hides both: a question in it would make the page inert, unseen.
+ * Calls back when a press, or the focus, goes anywhere but the popover and its trigger.
  *
  * @returns an unsubscribe function.
  */
@@ -82,7 +83,6 @@ function onGoneElsewhere(
   popover: HTMLElement,
   trigger: HTMLElement | null,
   onGone: () => void,
-  onHidden: () => void,
 ): () => void {
   const { ownerDocument } = popover;
   const view = ownerDocument.defaultView ?? window;
@@ -114,12 +114,5 @@ function onGoneElsewhere(
     () => ownerDocument.activeElement?.tagName === 'IFRAME' && onGone(),
     options,
   );
-  const observer =
-    view.ResizeObserver &&
-    new view.ResizeObserver(() => popover.checkVisibility?.() === false && onHidden());
-  observer?.observe(popover);
-  return () => {
-    controller.abort();
-    observer?.disconnect();
-  };
+  return () => controller.abort();
 }
