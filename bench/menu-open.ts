@@ -2,12 +2,23 @@ import { chromium } from 'playwright';
 import { bundlePage } from '../tests/support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 
-// From the press on the trigger to the first frame with the menu: ours against the bare primitive with the same
-// elements and the same style sheet. Run: npm run bench menu-open
+// From the input that opens the menu, a real press of the mouse, to the first frame with the menu: ours against the bare
+// Radix primitive with the same elements and the same style sheet. Run: npm run bench menu-open
+
+declare global {
+  interface Window {
+    show(variant: 'bare' | 'ours', count: number): Promise<void>;
+    watchOpening(input: 'pointerdown' | 'click', count: number): void;
+    opened: Promise<number>;
+  }
+}
 
 const COUNTS = [10, 100, 1_000];
 const RUNS = 20;
-const GOAL = 1.25;
+/** For a thousand rows. A few take a frame, whoever shows them. */
+const GOAL = 0.5;
+/** The primitive opens when the button goes down, and ours when it is let go. */
+const INPUTS = { bare: 'pointerdown', ours: 'click' } as const;
 
 const textOf = await bundlePage({
   entryPoints: { page: 'bench/menu-open/page.tsx', styles: 'src/ui/styles.css' },
@@ -24,15 +35,18 @@ try {
   const page = await browser.newPage({ viewport: { width: 1_000, height: 800 } });
   await page.setContent(`<!doctype html><style>${textOf('.css')}</style>`);
   await page.addScriptTag({ content: textOf('.js') });
-  const open = (variant: string, count: number) =>
-    page.evaluate(
-      ([name, rows]) =>
-        (window as unknown as { open(variant: string, count: number): Promise<number> }).open(
-          name as string,
-          rows as number,
-        ),
-      [variant, count] as const,
-    );
+  const open = async (variant: 'bare' | 'ours', count: number) => {
+    await page.evaluate(([name, rows]) => window.show(name, rows), [variant, count] as const);
+    const { x, y } = (await page.locator('button').boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(x + 5, y + 5);
+    await page.evaluate(([input, rows]) => window.watchOpening(input, rows), [
+      INPUTS[variant],
+      count,
+    ] as const);
+    await page.mouse.down();
+    await page.mouse.up();
+    return page.evaluate(() => window.opened);
+  };
 
   const ours: number[] = [];
   for (const count of COUNTS) {
@@ -40,16 +54,16 @@ try {
     await open('bare', count);
     await open('ours', count);
     for (let run = 0; run < RUNS; run += 1) {
-      for (const variant of run % 2 ? ['bare', 'ours'] : ['ours', 'bare'])
+      for (const variant of run % 2 ? (['bare', 'ours'] as const) : (['ours', 'bare'] as const))
         times[variant]?.push(await open(variant, count));
     }
     const [bareMs, oursMs] = [quickest(times['bare']), quickest(times['ours'])];
     const ratio = oursMs / bareMs;
     ours.push(oursMs);
     console.log(
-      `${String(count).padStart(5)} rows: bare ${bareMs.toFixed(1)} ms, ours ${oursMs.toFixed(1)} ms, ratio ${ratio.toFixed(2)} (goal ${GOAL})`,
+      `${String(count).padStart(5)} rows: bare ${bareMs.toFixed(1)} ms, ours ${oursMs.toFixed(1)} ms, ratio ${ratio.toFixed(2)}${count === 1_000 ? ` (goal ${GOAL})` : ''}`,
     );
-    if (ratio > GOAL) process.exitCode = 1;
+    if (count === 1_000 && ratio > GOAL) process.exitCode = 1;
   }
   const [, hundred = 0, thousand = 0] = ours;
   console.log(

@@ -6,9 +6,16 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 // What the parts that an account menu needs add to a bundle, minified and gzipped, without react, for each primitive that
-// could have been chosen. Installs them in a folder of its own. Run: npm run bench menu-primitive-size
+// could have been chosen, and what stands in its place. Installs them in a folder of its own.
+// Run: npm run bench menu-primitive-size
 
-const candidates = [
+interface Candidate {
+  name: string;
+  version: string;
+  code: string;
+}
+
+const candidates: Candidate[] = [
   {
     name: '@radix-ui/react-dropdown-menu',
     version: '2.2.1',
@@ -52,28 +59,43 @@ try {
     ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  for (const { name, code } of candidates) {
-    const { outputFiles, metafile } = await build({
-      stdin: { contents: code, resolveDir: folder },
-      absWorkingDir: folder,
-      bundle: true,
-      minify: true,
-      write: false,
-      metafile: true,
-      format: 'esm',
-      target: 'es2022',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      external: ['react', 'react-dom', 'react/jsx-runtime'],
-      logLevel: 'error',
-    });
-    const bytes = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
-    const packages = new Set(
-      Object.keys(metafile.inputs).flatMap(
-        (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
-      ),
-    );
-    console.log(`${(bytes / 1_000).toFixed(1).padStart(6)} kB  ${packages.size} packages  ${name}`);
-  }
+  for (const { name, code } of candidates) await print(name, code, folder);
+  const ours = [
+    ...['use-popover', 'menu-placement', 'menu-focus', 'menu-keyboard'].map(
+      (file) => `session-sign-out-menu/${file}.ts`,
+    ),
+    'element/part.tsx',
+  ];
+  await print(
+    'ours',
+    ours.map((file) => `export * from './src/ui/${file}';`).join('\n'),
+    join(import.meta.dirname, '..'),
+  );
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** Bundles the code as an app would, and prints what it weighs. */
+async function print(name: string, code: string, resolveDir: string): Promise<void> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir },
+    absWorkingDir: resolveDir,
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external: ['react', 'react-dom', 'react/jsx-runtime', '#shared'],
+    logLevel: 'error',
+  });
+  const bytes = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
+  const packages = new Set(
+    Object.keys(metafile.inputs).flatMap(
+      (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    ),
+  );
+  console.log(`${(bytes / 1_000).toFixed(1).padStart(6)} kB  ${packages.size} packages  ${name}`);
 }

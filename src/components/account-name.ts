@@ -1,13 +1,14 @@
 import type { SignedInSession } from '#shared';
 
-/** What an account is called. */
-export function nameOf({ name, identifier }: SignedInSession): string {
-  return name ?? identifier;
+/** What an account is called. An answer of the server may tell neither a name nor an identifier. */
+export function nameOf({ name, identifier, id }: SignedInSession): string {
+  return name || identifier || id;
 }
 
 /** What tells an account from every other one. */
-export function fullNameOf({ name, identifier }: SignedInSession): string {
-  return name ? `${name}, ${identifier}` : identifier;
+export function fullNameOf(session: SignedInSession): string {
+  const { name, identifier } = session;
+  return name && identifier ? `${name}, ${identifier}` : nameOf(session);
 }
 
 /** The first letters of the first and the last word; nothing for a phone number. */

@@ -134,8 +134,8 @@ export const ForcedColors: Story = {
 export const ReducedMotion: Story = {
   play: async () => {
     const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const { animationName } = getComputedStyle(screen.getByRole('menu'));
-    await expect(animationName).toBe(isReduced ? 'none' : 'cso-menu-in');
+    const menu = await screen.findByRole('menu');
+    await expect(getComputedStyle(menu).animationName).toBe(isReduced ? 'none' : 'cso-menu-in');
   },
 };
 

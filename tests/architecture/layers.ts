@@ -24,7 +24,7 @@ export const layers: Record<string, Layer> = {
   },
   ui: {
     folders: ['core', 'browser', 'clerk', 'messages', 'react', 'components'],
-    packages: ['react', '#shared', '@radix-ui/react-dropdown-menu'],
+    packages: ['react', '#shared'],
   },
   native: {
     folders: ['core', 'browser', 'clerk', 'messages', 'react', 'components'],

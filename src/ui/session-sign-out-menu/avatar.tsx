@@ -2,7 +2,9 @@ import type { ReactElement } from 'react';
 import type { SignedInSession } from '#shared';
 import { hueOf, initialsOf, nameOf } from '../../components/account-name.ts';
 import type { MenuContextValue } from './menu-context.ts';
-import { renderIcon } from './menu-row.tsx';
+import { PROBLEM_PATH, renderIcon } from './menu-row.tsx';
+
+const PERSON_PATH = 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0';
 
 /** The image of an account over its initials, which show where there is none or it does not load. Decorative. */
 export function renderAvatar(
@@ -19,8 +21,7 @@ export function renderAvatar(
       data-initials={initials || undefined}
       data-empty={session ? undefined : ''}
     >
-      {initials === '' &&
-        renderIcon(menu, 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0')}
+      {!initials && renderIcon(menu, menu.loadState === 'error' ? PROBLEM_PATH : PERSON_PATH)}
       {session?.imageUrl && (
         <img
           key={session.imageUrl}

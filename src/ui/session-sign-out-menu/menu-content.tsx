@@ -1,65 +1,146 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
 import {
   cloneElement,
+  type ForwardedRef,
   forwardRef,
   type KeyboardEvent,
   type ReactElement,
+  type SyntheticEvent,
   useLayoutEffect,
   useRef,
 } from 'react';
 import { nameOf } from '../../components/account-name.ts';
+import { renderPart } from '../element/part.tsx';
 import { useMergedRefs } from '../element/refs.ts';
 import { renderAvatar } from './avatar.tsx';
 import { useMenu } from './menu-context.ts';
-import { createTypeahead, itemsOf } from './menu-keyboard.ts';
+import { followFocus, ITEM, itemsOf } from './menu-focus.ts';
+import { createTypeahead, moveFocus } from './menu-keyboard.ts';
 import {
   SessionSignOutMenuAll,
   SessionSignOutMenuItems,
   SessionSignOutMenuLabel,
   SessionSignOutMenuSeparator,
 } from './menu-parts.tsx';
-import { elementOf, renderRow } from './menu-row.tsx';
+import { renderRow } from './menu-row.tsx';
 import type { SessionSignOutMenuContentProps } from './session-sign-out-menu.types.ts';
+import { POPOVER_STYLE, usePopover } from './use-popover.ts';
 
 /**
- * The menu. Without children it lists the accounts and, with more than one, “Sign out of all accounts”.
+ * The menu, shown in the top layer. Without children it lists the accounts and, with more than one, “Sign out of all
+ * accounts”.
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
 export const SessionSignOutMenuContent = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuContentProps
->(function SessionSignOutMenuContent(
-  { render, asChild, className, children, container, onKeyDownCapture, ...props },
-  ref,
-) {
-  const { accounts, leaving, enter, choose, slot, contentRef, leave } = useMenu();
-  const mergedRef = useMergedRefs(ref, contentRef);
-  const typeahead = useRef(createTypeahead());
+>(function SessionSignOutMenuContent(props, ref) {
+  return useMenu().isOpen && <OpenContent {...props} innerRef={ref} />;
+});
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    onKeyDownCapture?.(event);
-    const { key, ctrlKey, altKey, metaKey, currentTarget, target } = event;
-    if (event.defaultPrevented || !currentTarget.contains(target as Node)) return;
-    if (event.repeat && (key === 'Enter' || key === ' ')) {
-      // A key that is held down would go on to the row that gets the focus when this one has gone.
-      event.preventDefault();
-      event.stopPropagation();
-    } else if (key === 'Tab') {
-      // The primitive swallows the key; by the pattern it closes the menu and goes on from the trigger.
-      leave();
-      event.stopPropagation();
-    } else if (key === 'ArrowLeft' || key === 'ArrowRight') {
-      itemsOf((target as Element).closest('[data-row]'))
-        .find((item) => item !== target)
-        ?.focus();
-    } else if (key.length === 1 && !ctrlKey && !altKey && !metaKey) {
-      if (!typeahead.current(currentTarget, key)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    }
+function OpenContent({
+  innerRef,
+  container,
+  side = 'bottom',
+  align = 'end',
+  sideOffset = 8,
+  render,
+  asChild,
+  className,
+  children,
+  ...props
+}: SessionSignOutMenuContentProps & { innerRef: ForwardedRef<HTMLDivElement> }) {
+  const { accounts, leaving, ids, dir, slot, contentRef, question } = useMenu();
+  const popoverRef = usePopover({ side, align, sideOffset });
+  const ref = useMergedRefs(innerRef, contentRef);
+  const onKeyDown = useMenuKeys();
+  useFocusOfChoice();
+
+  const whole = (
+    <>
+      <SessionSignOutMenuLabel />
+      <SessionSignOutMenuItems />
+      {accounts.length > 1 && <SessionSignOutMenuSeparator />}
+      <SessionSignOutMenuAll />
+    </>
+  );
+  const shown = leaving ? <Choice /> : (children ?? whole);
+  const attributes = {
+    role: 'menu',
+    id: ids.content,
+    tabIndex: -1,
+    dir,
+    'aria-labelledby': ids.trigger,
+    'aria-orientation': 'vertical',
+    'data-state': 'open',
+    'data-side': side,
+    'data-align': align,
+    ...props,
+    ref,
+    className: slot('content', 'cso-menu', className),
   };
-  // The person sees another list; the focus goes with them, and back to the account it was about.
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the menu in it
+    <div ref={popoverRef} style={POPOVER_STYLE} onKeyDown={onKeyDown} onClick={keepInside}>
+      {renderPart(
+        'div',
+        attributes,
+        asChild && leaving
+          ? { asChild, children: cloneElement(children as ReactElement, undefined, shown) }
+          : { render, asChild, children: shown },
+        {},
+      )}
+      {question}
+    </div>
+  );
+}
+
+/** React passes events on to where the menu was rendered: a form, a link, a menu of the app's own. */
+function keepInside(event: SyntheticEvent) {
+  event.stopPropagation();
+}
+
+/** The keys of the menu pattern; see also `followFocus`. */
+function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
+  const { leaving, choose, close, contentRef, triggerRef } = useMenu();
+  const typeahead = useRef(createTypeahead());
+  const position = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    const content = contentRef.current;
+    return content
+      ? followFocus(content, (index) => {
+          position.current = index;
+        })
+      : undefined;
+  }, [contentRef]);
+
+  return (event) => {
+    keepInside(event);
+    const { key, ctrlKey, altKey, metaKey, target, repeat } = event;
+    const content = contentRef.current;
+    if (!content || event.defaultPrevented || ctrlKey || altKey || metaKey) return;
+    if (key === 'Tab') {
+      // By the pattern it closes the menu and goes on from the trigger.
+      triggerRef.current?.focus();
+      close();
+      return;
+    }
+    if (key === 'Escape') {
+      if (leaving) choose();
+      else close();
+    } else if (typeahead.current(content, key) || moveFocus(content, key, position.current)) {
+      position.current = undefined;
+    } else if (key === 'Enter' || key === ' ') {
+      // A key that is held down chooses once.
+      if (!repeat) (target as Element).closest<HTMLElement>(ITEM)?.click();
+    } else return;
+    event.preventDefault();
+  };
+}
+
+/** While the person chooses who is next, they see another list: the focus goes there, and back to the account it was. */
+function useFocusOfChoice(): void {
+  const { leaving, contentRef } = useMenu();
   const wasLeaving = useRef(leaving);
   useLayoutEffect(() => {
     const before = wasLeaving.current;
@@ -72,44 +153,7 @@ export const SessionSignOutMenuContent = /* @__PURE__ */ forwardRef<
         .at(-1)
         ?.focus();
   }, [leaving, contentRef]);
-
-  const shown = leaving ? (
-    <Choice />
-  ) : (
-    (children ?? (
-      <>
-        <SessionSignOutMenuLabel />
-        <SessionSignOutMenuItems />
-        {accounts.length > 1 && <SessionSignOutMenuSeparator />}
-        <SessionSignOutMenuAll />
-      </>
-    ))
-  );
-  return (
-    <Menu.Portal container={container}>
-      <Menu.Content
-        side="bottom"
-        align="end"
-        sideOffset={8}
-        collisionPadding={8}
-        {...props}
-        // In the primitive's code, though not in its types: how the focus enters.
-        {...{ onEntryFocus: enter }}
-        ref={mergedRef}
-        className={slot('content', 'cso-menu', className)}
-        onKeyDownCapture={onKeyDown}
-        onEscapeKeyDown={(event) => {
-          if (!leaving) return;
-          event.preventDefault();
-          choose(undefined);
-        }}
-        {...(asChild && leaving
-          ? { asChild, children: cloneElement(children as ReactElement, undefined, shown) }
-          : elementOf({ render, asChild, children: shown }, {}))}
-      />
-    </Menu.Portal>
-  );
-});
+}
 
 /** Who to continue as once the current account is signed out. */
 function Choice() {
@@ -118,7 +162,12 @@ function Choice() {
   return (
     <>
       <SessionSignOutMenuLabel>{messages.chooseNext}</SessionSignOutMenuLabel>
-      <Menu.Group aria-label={messages.chooseNext} className={slot('items', 'cso-menu-items')}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu */}
+      <div
+        role="group"
+        aria-label={messages.chooseNext}
+        className={slot('items', 'cso-menu-items')}
+      >
         {accounts.map(
           (session) =>
             session !== leaving &&
@@ -131,7 +180,7 @@ function Choice() {
               onPress: () => choose(session),
             }),
         )}
-      </Menu.Group>
+      </div>
       <SessionSignOutMenuSeparator />
       {renderRow(menu, { title: messages.cancel, hint: null, onPress: () => choose() })}
     </>

@@ -1,5 +1,6 @@
 import {
   createContext,
+  type ReactElement,
   type ReactNode,
   type RefObject,
   useContext,
@@ -13,6 +14,7 @@ import {
   type TargetKey,
 } from '#shared';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
+import type { MenuEntry } from './menu-focus.ts';
 import type {
   MenuTarget,
   SessionSignOutMenuClassNames,
@@ -28,8 +30,14 @@ export interface MenuContextValue {
   locale: string;
   fallback: ReactNode;
   isOpen: boolean;
+  /** As the app has said. */
+  dir: 'ltr' | 'rtl' | undefined;
+  /** Of the trigger and the menu, which name each other. */
+  ids: { trigger: string; content: string };
   triggerRef: RefObject<HTMLButtonElement | null>;
   contentRef: RefObject<HTMLDivElement | null>;
+  /** How the focus enters the menu when it opens. */
+  entryRef: RefObject<MenuEntry>;
   /** The class names of a part: ours, then the app's. */
   slot(
     part: keyof SessionSignOutMenuClassNames,
@@ -45,12 +53,13 @@ export interface MenuContextValue {
   leaving: SignedInSession | undefined;
   choose(next?: SignedInSession): void;
   announce(kind: 'status' | 'alert', text: string): void;
-  /** Opens the menu with the focus on its last item. */
-  openAtLast(): void;
-  /** Puts the focus there, when the menu was opened so. */
-  enter(event: Event): void;
-  /** Gives the focus back to the trigger and closes the menu. */
-  leave(): void;
+  /** The question that is open; it is shown with the menu, inside its popover. */
+  question: ReactElement | undefined;
+  open(entry: MenuEntry): void;
+  /** Closes the menu, unless a question is open: its answer belongs to the question. */
+  close(): void;
+  /** Closes the menu, which is out of sight, and answers an open question with no. */
+  abandon(): void;
 }
 
 export const MenuContext = /* @__PURE__ */ createContext<MenuContextValue | null>(null);

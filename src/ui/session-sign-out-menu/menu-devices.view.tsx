@@ -1,11 +1,13 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef } from 'react';
 import { useMenu } from './menu-context.ts';
 import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.tsx';
-import { renderIcon, renderRow } from './menu-row.tsx';
+import { PROBLEM_PATH, renderIcon, renderRow } from './menu-row.tsx';
 import { relativeTime } from './relative-time.ts';
 import type { MenuDevicesViewProps } from './session-sign-out-menu.types.ts';
-import { useFocusKeeper } from './use-focus-keeper.ts';
+
+const MOBILE_PATH = 'M5 1.5h6v13H5zM7.5 12.5h1';
+const DESKTOP_PATH = 'M3 3.5h10v7H3zM1.5 12.5h13';
+const DONE_PATH = 'M3 8.5l3.5 3.5L13 4.5';
 
 /** What `Devices` shows. It knows no Clerk. */
 export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(
@@ -13,11 +15,14 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
     const menu = useMenu();
     const { messages, slot, locale } = menu;
     const others = devices.filter(({ isCurrent }) => !isCurrent).length;
+    const isLoading = status === 'loading' && others === 0;
     return (
-      <Menu.Group
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
+      <div
+        role="group"
         aria-label={messages.devices}
         {...props}
-        ref={useFocusKeeper(devices, ref)}
+        ref={ref}
         className={slot('items', 'cso-menu-items', className)}
       >
         <SessionSignOutMenuLabel>{messages.devices}</SessionSignOutMenuLabel>
@@ -37,10 +42,7 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
           return renderRow(menu, {
             key: id,
             state: device.state,
-            media: renderIcon(
-              menu,
-              isMobile ? 'M5 1.5h6v13H5zM7.5 12.5h1' : 'M3 3.5h10v7H3zM1.5 12.5h13',
-            ),
+            media: renderIcon(menu, isMobile ? MOBILE_PATH : DESKTOP_PATH),
             title: name,
             badge,
             detail,
@@ -56,17 +58,22 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
         })}
         {status === 'error'
           ? renderRow(menu, {
+              key: 'problem',
+              media: renderIcon(menu, PROBLEM_PATH),
               title: messages.devicesNotLoaded,
               hint: messages.retry,
               onPress: onReload,
             })
           : others === 0 &&
             renderRow(menu, {
-              title: status === 'loading' ? messages.loadingDevices : messages.noOtherDevices,
+              media: renderIcon(menu, isLoading ? DESKTOP_PATH : DONE_PATH),
+              title: isLoading ? messages.loadingDevices : messages.noOtherDevices,
               hint: null,
+              extra: isLoading && <span className={slot('skeleton', 'cso-menu-skeleton')} />,
+              attributes: { 'data-loading': isLoading ? '' : undefined },
             })}
         {others > 1 && onRevoke && <SessionSignOutMenuOthers />}
-      </Menu.Group>
+      </div>
     );
   },
 );

@@ -1,33 +1,30 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
 import { forwardRef, memo } from 'react';
 import { fullNameOf, nameOf } from '../../components/account-name.ts';
 import { fill } from '../../messages/fill.ts';
 import { problemOf } from '../../messages/problem-of.ts';
+import { renderPart } from '../element/part.tsx';
 import { renderAvatar } from './avatar.tsx';
 import { useMenu, useSignOutState } from './menu-context.ts';
-import { elementOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
+import { renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
 import type {
   SessionSignOutMenuActionProps,
   SessionSignOutMenuItemProps,
   SessionSignOutMenuItemsProps,
   SessionSignOutMenuLabelProps,
 } from './session-sign-out-menu.types.ts';
-import { useFocusKeeper } from './use-focus-keeper.ts';
 
 /** Stands over a group of rows; a person who moves through the menu does not stop at it. */
 export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuLabelProps
->(function SessionSignOutMenuLabel({ className, ...props }, ref) {
+>(function SessionSignOutMenuLabel({ className, render, asChild, children, ...props }, ref) {
   const { slot, messages } = useMenu();
-  const { render, ...rest } = props;
-  return (
-    <Menu.Label
-      {...rest}
-      ref={ref}
-      className={slot('label', 'cso-menu-label', className)}
-      {...elementOf(props, {}, messages.accounts)}
-    />
+  return renderPart(
+    'div',
+    { ...props, ref, className: slot('label', 'cso-menu-label', className) },
+    { render, asChild, children },
+    {},
+    messages.accounts,
   );
 });
 
@@ -35,36 +32,41 @@ export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<
 export const SessionSignOutMenuSeparator = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuLabelProps
->(function SessionSignOutMenuSeparator({ className, ...props }, ref) {
+>(function SessionSignOutMenuSeparator({ className, render, asChild, children, ...props }, ref) {
   const { slot } = useMenu();
-  const { render, ...rest } = props;
-  return (
-    <Menu.Separator
-      {...rest}
-      ref={ref}
-      className={slot('separator', 'cso-menu-separator', className)}
-      {...elementOf(props, {})}
-    />
+  return renderPart(
+    'div',
+    {
+      role: 'separator',
+      'aria-orientation': 'horizontal',
+      ...props,
+      ref,
+      className: slot('separator', 'cso-menu-separator', className),
+    },
+    { render, asChild, children },
+    {},
   );
 });
 
-/** The rows of all accounts, in a group that scrolls. When the row with the focus goes, the next one gets it. */
+/** The rows of all accounts, in a group that scrolls. */
 export const SessionSignOutMenuItems = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuItemsProps
 >(function SessionSignOutMenuItems({ className, children, ...props }, ref) {
   const { accounts, slot, messages } = useMenu();
   return (
-    <Menu.Group
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
+    <div
+      role="group"
       aria-label={messages.accounts}
       {...props}
-      ref={useFocusKeeper(accounts, ref)}
+      ref={ref}
       className={slot('items', 'cso-menu-items', className)}
     >
       {accounts.map(
         children ?? ((session) => <SessionSignOutMenuItem key={session.id} session={session} />),
       )}
-    </Menu.Group>
+    </div>
   );
 });
 
@@ -102,7 +104,8 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
       if (!switchTo)
         return renderRow(menu, { ...about, ...signOut, item: { onSelect, ...item } as never });
       return (
-        <Menu.Group aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
+        <div role="group" aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
           {renderRow(menu, {
             ...about,
             problem: problemOf(messages, error ? { status: 'error', error } : state),
@@ -115,7 +118,13 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
             ...signOut,
             // Said by the row.
             problem: '',
-            hint: state.status === 'idle' ? renderIcon(menu, SIGN_OUT_PATH) : undefined,
+            hint:
+              state.status === 'idle' ? (
+                <>
+                  {renderIcon(menu, SIGN_OUT_PATH)}
+                  <span>{messages.signOut}</span>
+                </>
+              ) : undefined,
             keepsFocus: id,
             item: { onSelect },
             attributes: {
@@ -128,7 +137,7 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
                 .join(' '),
             },
           })}
-        </Menu.Group>
+        </div>
       );
     },
   ),
@@ -165,7 +174,7 @@ const Action = /* @__PURE__ */ forwardRef<
     state,
     media: renderIcon(menu, SIGN_OUT_PATH),
     title,
-    hint: share ? `${share} · ${messages.stop}` : state.status === 'idle' ? null : undefined,
+    hint: share ? `${share} · ${messages.stop}` : state.status === 'idle' ? '' : undefined,
     extra: progress && (
       <progress
         aria-hidden="true"

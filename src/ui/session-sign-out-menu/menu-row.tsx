@@ -1,33 +1,13 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
-import type { HTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
+import type { HTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
 import { type DeviceSignOutState, IDLE, type SignOutState } from '#shared';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
 import { isUnderWay } from '../../components/under-way.ts';
 import { problemOf } from '../../messages/problem-of.ts';
+import { renderPart } from '../element/part.tsx';
 import { type MenuContextValue, useMenu } from './menu-context.ts';
 import type { MenuItemProps } from './session-sign-out-menu.types.ts';
 
 const SPIN_DELAY_MS = 300;
-
-/** What a part of the primitive is given so that it becomes the app's own element, where there is one. */
-export function elementOf<State>(
-  {
-    render,
-    asChild = false,
-    children,
-  }: {
-    render?: ((props: { children: ReactNode }, state: State) => ReactElement) | undefined;
-    asChild?: boolean | undefined;
-    children?: ReactNode;
-  },
-  state: State,
-  content?: ReactNode,
-): { asChild: boolean; children: ReactNode } {
-  const shown = children ?? content;
-  return render
-    ? { asChild: true, children: render({ children: shown }, state) }
-    : { asChild, children: shown };
-}
 
 interface RowProps {
   ref?: Ref<HTMLDivElement> | undefined;
@@ -45,14 +25,17 @@ interface RowProps {
   extra?: ReactNode;
   /** What went wrong. @default what the state says */
   problem?: string | undefined;
-  /** Marks the row for `useFocusKeeper`. */
+  /** Marks the row of an account, to which the focus comes back. */
   keepsFocus?: string | undefined;
   onPress?: (() => void) | undefined;
   /** The props of the part that the row is. */
   item?: MenuItemProps<never> | undefined;
   /** What the part's `render` is told. */
   itemState?: unknown;
-  attributes?: HTMLAttributes<HTMLDivElement> & { 'data-current'?: '' | undefined };
+  attributes?: HTMLAttributes<HTMLDivElement> & {
+    'data-current'?: '' | undefined;
+    'data-loading'?: '' | undefined;
+  };
 }
 
 /**
@@ -78,7 +61,7 @@ export function renderRow(
     problem,
     keepsFocus,
     onPress,
-    item: { render, asChild, className, children, onSelect, onClick, onPointerUp, ...props } = {},
+    item: { render, asChild, className, children, onSelect, onClick, ...props } = {},
     itemState,
     attributes,
   }: RowProps,
@@ -87,101 +70,111 @@ export function renderRow(
   const isFailed = state.status === 'error';
   const shown = problem ?? problemOf(messages, state);
   const badgeClass = slot('badge', 'cso-menu-badge');
-  return (
-    <Menu.Item
-      key={key}
-      aria-busy={isBusy || undefined}
-      aria-disabled={!onPress || undefined}
-      data-pending={state.status === 'pending' ? '' : undefined}
-      data-redirecting={state.status === 'redirecting' ? '' : undefined}
-      data-error={isFailed || shown ? '' : undefined}
-      data-keeps-focus={keepsFocus}
-      {...attributes}
-      {...props}
-      ref={ref}
-      className={slot('item', 'cso-menu-item', className)}
-      onClick={(event) => {
-        onClick?.(event);
-        // The second click of a double click lands on the row that has moved up: it was not meant.
-        if (event.detail > 1) event.preventDefault();
-      }}
-      onPointerUp={(event) => {
-        onPointerUp?.(event);
-        // The primitive takes a press that began elsewhere and ends here for a choice.
-        event.preventDefault();
-      }}
-      onSelect={(event) => {
-        onSelect?.(event);
-        if (!event.defaultPrevented) onPress?.();
-        event.preventDefault();
-      }}
-      {...elementOf(
-        { render, asChild, children },
-        itemState as never,
-        <>
-          {media}
-          {title !== undefined && (
-            <span className={slot('text', 'cso-menu-text')}>
-              <span>
+  const own = {
+    key,
+    role: 'menuitem',
+    tabIndex: -1,
+    'aria-busy': isBusy || undefined,
+    'aria-disabled': !onPress || undefined,
+    'data-pending': state.status === 'pending' ? '' : undefined,
+    'data-redirecting': state.status === 'redirecting' ? '' : undefined,
+    'data-error': isFailed || shown ? '' : undefined,
+    'data-keeps-focus': keepsFocus,
+    ...attributes,
+    ...props,
+    ref,
+    className: slot('item', 'cso-menu-item', className),
+    onClick: (event: MouseEvent<HTMLDivElement>) => {
+      onClick?.(event);
+      // The second click of a double click lands on the row that has moved up: it was not meant.
+      if (event.defaultPrevented || event.detail > 1) return;
+      if (isKept(event.currentTarget, onSelect)) return;
+      onPress?.();
+    },
+  };
+  // A page translator replaces text nodes: every text that changes has an element of its own, and what comes and goes
+  // stands before no bare text. The spaces keep the name, as it is read out, from being one word.
+  return renderPart(
+    'div',
+    own,
+    { render, asChild, children },
+    itemState as never,
+    <>
+      {media}
+      {title !== undefined && (
+        <span className={slot('text', 'cso-menu-text')}>
+          <span>
+            <span
+              className={slot('name', 'cso-menu-name')}
+              // What a person is called may be of another script than the texts around it.
+              dir={detail === undefined ? undefined : 'auto'}
+              data-typeahead=""
+            >
+              {title}
+            </span>{' '}
+            {badge && <span className={badgeClass}>{badge}</span>}
+          </span>{' '}
+          {(detail || detailBadge) && (
+            <span key={detail ? 'detail' : 'badge'}>
+              {detail && (
                 <span
-                  className={slot('name', 'cso-menu-name')}
-                  // What a person is called may be of another script than the texts around it.
-                  dir={detail === undefined ? undefined : 'auto'}
+                  className={slot('identifier', 'cso-menu-identifier')}
+                  dir="auto"
                   data-typeahead=""
                 >
-                  {title}
-                </span>{' '}
-                {badge && <span className={badgeClass}>{badge}</span>}
-              </span>{' '}
-              {(detail || detailBadge) && (
-                <span>
-                  {detail && (
-                    <span
-                      className={slot('identifier', 'cso-menu-identifier')}
-                      dir="auto"
-                      data-typeahead=""
-                    >
-                      {detail}
-                    </span>
-                  )}{' '}
-                  {detailBadge && <span className={badgeClass}>{detailBadge}</span>}
+                  {detail}
                 </span>
-              )}
-              {extra}
+              )}{' '}
+              {detailBadge && <span className={badgeClass}>{detailBadge}</span>}
             </span>
-          )}{' '}
-          {hint !== null && (
-            <span className={slot('hint', 'cso-menu-hint')}>
-              {isFailed ? (
-                messages.retry
-              ) : isBusy && !hint ? (
-                <Spinner isLeaving={state.status === 'redirecting'} />
-              ) : (
-                (hint ??
-                (state.status === 'pending' && state.phase === 'waiting-for-network'
-                  ? messages.cancel
-                  : messages.signOut))
-              )}
-            </span>
-          )}{' '}
-          {shown && <span className={slot('error', 'cso-menu-error')}>{shown}</span>}
-        </>,
-      )}
-    />
+          )}
+          {extra}
+        </span>
+      )}{' '}
+      {hint !== null && (
+        <span className={slot('hint', 'cso-menu-hint')}>
+          {isBusy && !hint ? (
+            <Spinner isLeaving={state.status === 'redirecting'} />
+          ) : typeof hint === 'object' ? (
+            hint
+          ) : (
+            <span>{isFailed ? messages.retry : (hint ?? actionOf(messages, state))}</span>
+          )}
+        </span>
+      )}{' '}
+      {shown && <span className={slot('error', 'cso-menu-error')}>{shown}</span>}
+    </>,
   );
+}
+
+/** What a press does. */
+function actionOf(
+  messages: MenuContextValue['messages'],
+  state: SignOutState | DeviceSignOutState,
+): string {
+  return state.status === 'pending' && state.phase === 'waiting-for-network'
+    ? messages.cancel
+    : messages.signOut;
+}
+
+/** Lets the app see the choice first. Returns whether it has kept it. */
+function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefined): boolean {
+  if (!onSelect) return false;
+  const chosen = new Event('cso-select', { cancelable: true });
+  item.addEventListener(chosen.type, onSelect, { once: true });
+  return !item.dispatchEvent(chosen);
 }
 
 /** Shown once it takes a while. */
 function Spinner({ isLeaving }: { isLeaving: boolean }) {
   const { messages, slot } = useMenu();
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
-  return isShown ? (
+  const text = isLeaving ? messages.redirecting : messages.signingOut;
+  return (
     <>
-      <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />
-      {isLeaving ? messages.redirecting : messages.signingOut}
+      {isShown && <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />}
+      <span>{isShown ? text : messages.signOut}</span>
     </>
-  ) : (
-    messages.signOut
   );
 }
 
@@ -195,3 +188,4 @@ export function renderIcon({ slot }: MenuContextValue, path: string): ReactEleme
 }
 
 export const SIGN_OUT_PATH = 'M6.5 2.5h-3v11h3M7 8h6.5m-3-3 3 3-3 3';
+export const PROBLEM_PATH = 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 4.5v4m0 2.7v.3';

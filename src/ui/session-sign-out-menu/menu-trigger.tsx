@@ -1,12 +1,11 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
-import { forwardRef, useSyncExternalStore } from 'react';
+import { forwardRef, type KeyboardEvent, type MouseEvent, useSyncExternalStore } from 'react';
 import { nameOf } from '../../components/account-name.ts';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
 import { isUnderWay } from '../../components/under-way.ts';
+import { renderPart } from '../element/part.tsx';
 import { useMergedRefs } from '../element/refs.ts';
 import { renderAvatar } from './avatar.tsx';
 import { currentOf, useMenu } from './menu-context.ts';
-import { elementOf } from './menu-row.tsx';
 import type { SessionSignOutMenuTriggerProps } from './session-sign-out-menu.types.ts';
 
 const SPIN_DELAY_MS = 300;
@@ -19,10 +18,12 @@ const SPIN_MINIMUM_MS = 200;
 export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   SessionSignOutMenuTriggerProps
->(function SessionSignOutMenuTrigger({ showName, className, onKeyDown, ...props }, ref) {
+>(function SessionSignOutMenuTrigger(
+  { showName, className, render, asChild, children, onClick, onKeyDown, ...props },
+  ref,
+) {
   const menu = useMenu();
-  const { accounts, loadState, states, messages, slot, isOpen, openAtLast, triggerRef, fallback } =
-    menu;
+  const { accounts, loadState, states, messages, slot, ids, isOpen, triggerRef, fallback } = menu;
   const mergedRef = useMergedRefs(ref, triggerRef);
   const isBusy = useSyncExternalStore(
     states.subscribe,
@@ -36,36 +37,51 @@ export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
   if (loadState === 'ready' && !account) return fallback;
 
   const isLoading = loadState === 'loading';
-  const name = account ? nameOf(account) : !isLoading && messages.errors.clerk_not_loaded;
-  const { render, ...rest } = props;
-  return (
-    <Menu.Trigger
-      aria-label={name ? `${messages.accounts}: ${name}` : messages.loading}
-      aria-busy={isLoading || isBusy || undefined}
-      aria-disabled={!account || undefined}
-      data-loading={isLoading ? '' : undefined}
-      data-spinning={isSpinning ? '' : undefined}
-      {...rest}
-      ref={mergedRef}
-      className={slot('trigger', 'cso-menu-trigger', className)}
-      onKeyDown={(event) => {
-        onKeyDown?.(event);
-        if (event.defaultPrevented || event.key !== 'ArrowUp') return;
-        event.preventDefault();
-        openAtLast();
-      }}
-      {...elementOf(
-        props,
-        { account, isOpen, isSpinning, isLoading },
-        <>
-          {renderAvatar(menu, account)}
-          {showName && account && (
-            <span className={slot('name', 'cso-menu-name')} dir="auto">
-              {name}
-            </span>
-          )}
-        </>,
+  const isFailed = loadState === 'error' && !account;
+  const name = account ? nameOf(account) : isFailed && messages.errors.clerk_not_loaded;
+  const attributes = {
+    ...(!asChild && !render && { type: 'button' }),
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? ids.content : undefined,
+    'aria-label': name ? `${messages.accounts}: ${name}` : messages.loading,
+    'aria-busy': isLoading || isBusy || undefined,
+    'aria-disabled': !account || undefined,
+    'data-state': isOpen ? 'open' : 'closed',
+    'data-loading': isLoading ? '' : undefined,
+    'data-error': isFailed ? '' : undefined,
+    'data-spinning': isSpinning ? '' : undefined,
+    id: ids.trigger,
+    ...props,
+    ref: mergedRef,
+    className: slot('trigger', 'cso-menu-trigger', className),
+    onClick: (event: MouseEvent<HTMLButtonElement>) => {
+      onClick?.(event);
+      if (event.defaultPrevented || !account) return;
+      if (isOpen) menu.close();
+      // Nothing is counted where a key or a screen reader has pressed.
+      else menu.open(event.detail === 0 ? 'first' : undefined);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => {
+      onKeyDown?.(event);
+      const { key } = event;
+      if (event.defaultPrevented || !account || !/^Arrow(Down|Up)$/.test(key)) return;
+      event.preventDefault();
+      menu.open(key === 'ArrowDown' ? 'first' : 'last');
+    },
+  };
+  return renderPart(
+    'button',
+    attributes,
+    { render, asChild, children },
+    { account, isOpen, isSpinning, isLoading },
+    <>
+      {renderAvatar(menu, account)}
+      {(isFailed || (showName && account)) && (
+        <span className={slot('name', 'cso-menu-name')} dir="auto">
+          {name}
+        </span>
       )}
-    />
+    </>,
   );
 });

@@ -60,16 +60,27 @@ export function SessionSignOutMenuRoot({
       typeof target === 'object' ? accounts.find(({ id }) => id === target.sessionId) : undefined;
     const follower = chosen ?? (next === 'choose' ? 'most-recent' : next);
     const reasons = account?.isCurrent || target === 'all' ? getSignOutGuardReasons(clerk) : [];
+    // The row of the current account is the first one: the key that has opened the menu would end the session.
+    const isTooEasy = account?.isCurrent && !switchable && !chosen;
+    let isAgreed = false;
+    const question = async () => {
+      if (account) {
+        const title = fill(messages.signOutOf, fullNameOf(account));
+        return ask('account', title, reasons, isTooEasy);
+      }
+      return target === 'all'
+        ? ask('all', messages.signOutAll, reasons)
+        : ask('devices', messages.signOutOthers, reasons);
+    };
     void signOut({
       ...(target === 'other-devices'
         ? { scope: target, redirectUrl: false }
         : accountSignOutOptions(accounts, account, { next: follower, redirectUrl })),
-      confirm: () =>
-        account
-          ? ask('account', fill(messages.signOutOf, fullNameOf(account)), reasons)
-          : target === 'all'
-            ? ask('all', messages.signOutAll, reasons)
-            : ask('devices', messages.signOutOthers, reasons),
+      confirm: async () => {
+        // “Try again” does not ask again.
+        isAgreed ||= await question();
+        return isAgreed;
+      },
     });
   };
 

@@ -41,6 +41,8 @@ export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
   /** The row of an account where accounts can be switched. */
   row?: string | undefined;
   progress?: string | undefined;
+  /** A line of a row that is being loaded. */
+  skeleton?: string | undefined;
   separator?: string | undefined;
 }
 
@@ -105,7 +107,11 @@ export interface SessionSignOutMenuProps
    * @default 'most-recent'
    */
   next?: UseSignOutOptions['next'];
-  /** Asks first. @default false */
+  /**
+   * Asks first. An answer holds for the tries of one sign-out.
+   *
+   * @default asks only before the current account, where its row signs it out and `next` asks nothing; `false` never asks
+   */
   confirm?: SessionSignOutMenuConfirmation | undefined;
   /** Lists the devices of the current account, where the menu has no children. @default false */
   devices?: boolean | undefined;
@@ -180,8 +186,9 @@ export interface SessionSignOutMenuTriggerProps
 export interface SessionSignOutMenuContentProps
   extends Omit<DivProps, 'dir'>,
     MenuPartProps<object> {
+  /** The one child becomes the menu. @default false */
   asChild?: boolean | undefined;
-  /** Where the menu is put in the page. @default document.body */
+  /** @deprecated Has no effect: the menu is in the top layer, above everything, wherever it is in the page. */
   container?: HTMLElement | null | undefined;
   /** @default 'bottom' */
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;

@@ -1,7 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef, type ReactElement } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   IDLE,
   type SignedInSession,
@@ -73,6 +73,18 @@ function createStates(initial: Partial<Record<TargetKey, SignOutState>> = {}) {
   };
 }
 
+/** What a browser does to a page that it translates. */
+function translate(root: Element) {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (texts.nextNode()) found.push(texts.currentNode as Text);
+  for (const text of found) {
+    const font = document.createElement('font');
+    font.textContent = text.data;
+    text.replaceWith(font);
+  }
+}
+
 const callbacks = () => ({ onSignOut: vi.fn(), onRetry: vi.fn(), onCancel: vi.fn() });
 const noStates = createStates();
 
@@ -100,21 +112,6 @@ const getTrigger = () => {
   if (!trigger) throw new Error('There is no trigger.');
   return trigger;
 };
-
-beforeEach(() => {
-  // jsdom has no layout: the primitive asks for sizes, and keeps the pointer that presses.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe('the trigger', () => {
   it('is named after the menu and the current account, and shows its initials', () => {
@@ -158,9 +155,38 @@ describe('the trigger', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
-  it('says that Clerk did not load', () => {
+  it('says that Clerk did not load, to everyone', () => {
     render(<View accounts={[]} loadState="error" />);
     expect(getTrigger()).toHaveAccessibleName(`Accounts: ${messages.errors.clerk_not_loaded}`);
+    expect(within(getTrigger()).getByText(messages.errors.clerk_not_loaded)).toBeVisible();
+    expect(getTrigger().querySelector('svg')).toBeVisible();
+    expect(getTrigger()).toHaveAttribute('data-error');
+  });
+
+  it('opens and closes the menu, which then names it, and gives it the focus', async () => {
+    render(<View defaultOpen={false} />);
+    expect(getTrigger()).not.toHaveAttribute('aria-controls');
+    await userEvent.click(getTrigger());
+    const menu = screen.getByRole('menu', { name: 'Accounts: Ada Example' });
+    expect(menu).toHaveFocus();
+    expect(getTrigger()).toHaveAttribute('aria-controls', menu.id);
+    expect(getTrigger()).toHaveAttribute('data-state', 'open');
+    await userEvent.click(getTrigger());
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(getTrigger()).toHaveFocus();
+    expect(getTrigger()).toHaveAttribute('data-state', 'closed');
+  });
+
+  it('leaves the menu open, or closed, where the app says so', async () => {
+    const onOpenChange = vi.fn();
+    const { rerender } = render(<View open={false} {...{ onOpenChange }} />);
+    await userEvent.click(getTrigger());
+    expect(onOpenChange).toHaveBeenLastCalledWith(true);
+    expect(screen.queryByRole('menu')).toBeNull();
+    rerender(<View open {...{ onOpenChange }} />);
+    await userEvent.keyboard('{Escape}');
+    expect(onOpenChange).toHaveBeenLastCalledWith(false);
+    expect(screen.getByRole('menu')).toBeInTheDocument();
   });
 
   it('gives way to the fallback while nobody is signed in', () => {
@@ -203,6 +229,33 @@ describe('the rows', () => {
     render(<View accounts={[accountOf('ada', { name: null, identifier: '+43 660 1234567' })]} />);
     expect(itemNames()).toEqual(['+43 660 1234567 Sign out']);
     expect(screen.getAllByText('+43 660 1234567')).toHaveLength(1);
+  });
+
+  it('name an account of which the server has told nothing by the id of its session', async () => {
+    const given = callbacks();
+    render(<View {...given} accounts={[ada, { ...bob, name: null, identifier: '' }]} />);
+    await userEvent.click(getItem('bob Sign out'));
+    expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith({ sessionId: 'bob' }, undefined);
+  });
+
+  it('survive a page translator, which replaces every text', () => {
+    const states = createStates();
+    const { rerender } = render(<View states={states} accounts={[ada, bob, cyd]} />);
+    translate(screen.getByRole('menu'));
+    states.set('session:bob', failed('network'));
+    expect(screen.getByText(messages.errors.network)).toBeVisible();
+    expect(screen.getByText(messages.retry)).toBeVisible();
+    translate(screen.getByRole('menu'));
+    states.set('session:bob', IDLE);
+    expect(screen.queryByText(messages.errors.network)).toBeNull();
+    rerender(
+      <View states={states} accounts={[{ ...bob, status: 'pending', isCurrent: true }, cyd]} />,
+    );
+    expect(screen.getByText('Setup not finished')).toBeVisible();
+    expect(screen.queryByText('Ada Example')).toBeNull();
+    translate(screen.getByRole('menu'));
+    rerender(<View states={states} accounts={[]} />);
+    expect(screen.queryByRole('menu')).toBeNull();
   });
 
   it('mark an account with an open task', () => {
@@ -569,6 +622,15 @@ describe('devices', () => {
     expect(itemNames()).not.toContain('Sign out of all other devices');
     rerender(<Devices devices={[own, deviceOf('phone'), deviceOf('tablet')]} />);
     expect(itemNames()).toContain('Sign out of all other devices');
+  });
+
+  it('show rows without text while they are loaded', () => {
+    const { rerender } = render(<Devices status="loading" devices={[]} />);
+    expect(
+      getItem('Loading devices…').querySelector('.cso-menu-text > .cso-menu-skeleton'),
+    ).toBeVisible();
+    rerender(<Devices status="ready" devices={[own]} />);
+    expect(document.querySelector('.cso-menu-skeleton')).toBeNull();
   });
 
   it.each([

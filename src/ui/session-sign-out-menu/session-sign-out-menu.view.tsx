@@ -1,5 +1,4 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { keyOf, type SignOutError } from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
 import { fill } from '../../messages/fill.ts';
@@ -8,7 +7,7 @@ import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
 import { classNameOf } from '../element/class-name.ts';
 import { SessionSignOutMenuContent } from './menu-content.tsx';
 import { MenuContext, type MenuContextValue } from './menu-context.ts';
-import { itemsOf } from './menu-keyboard.ts';
+import { focusEntry, type MenuEntry } from './menu-focus.ts';
 import { SessionSignOutMenuTrigger } from './menu-trigger.tsx';
 import type {
   MenuTarget,
@@ -16,9 +15,6 @@ import type {
   SessionSignOutMenuViewProps,
 } from './session-sign-out-menu.types.ts';
 import { useAnnouncements } from './use-announcements.tsx';
-
-/** React 18 warns of the other one on a server. */
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 const NO_CLASS_NAMES: SessionSignOutMenuClassNames = {};
 
@@ -46,19 +42,18 @@ export function SessionSignOutMenuView({
 }: SessionSignOutMenuViewProps) {
   const [isOpenItself, setOpenItself] = useState(defaultOpen);
   const isOpen = (open ?? isOpenItself) && accounts.length > 0;
-  const [direction, setDirection] = useState<'ltr' | 'rtl'>();
   const [leavingId, setLeaving] = useState<string>();
   const leaving = accounts.find(({ id }) => id === leavingId);
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
   const { announce, follow, regions } = useAnnouncements(states, messages);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
-  const opensAtLast = useRef(false);
+  const entryRef = useRef<MenuEntry>(undefined);
+  const id = useId();
 
   const setOpen = (isNowOpen: boolean) => {
     // The answer to a question belongs to the question, not to the menu behind it.
     if (confirmation) return;
-    readDirection();
     setLeaving(undefined);
     setSwitching(undefined);
     setOpenItself(isNowOpen);
@@ -73,16 +68,9 @@ export function SessionSignOutMenuView({
     onCancel,
     onSwitch,
     asksForNext,
+    confirmation,
     setOpen,
   });
-
-  // The menu itself is elsewhere in the page, and the primitive takes it for left-to-right.
-  const readDirection = () => {
-    if (triggerRef.current)
-      setDirection(getComputedStyle(triggerRef.current).direction as 'ltr' | 'rtl');
-  };
-  // For a menu that the app opens; a press has read it already.
-  useBrowserLayoutEffect(readDirection, [isOpen]);
 
   const isEmpty = accounts.length === 0;
   useEffect(() => {
@@ -91,13 +79,9 @@ export function SessionSignOutMenuView({
   }, [isEmpty]);
 
   useEffect(() => {
-    if (!confirmation) return;
-    // Escape answers the question. The primitive would take the key at the document and close the menu instead.
-    const keep = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') event.stopPropagation();
-    };
-    window.addEventListener('keydown', keep, true);
-    return () => window.removeEventListener('keydown', keep, true);
+    // Asked after a container of the app's has hidden the menu: unseen, it would make the page inert.
+    if (confirmation && triggerRef.current?.checkVisibility?.() === false)
+      confirmation.onAnswer(false);
   }, [confirmation]);
 
   const signOut = useCallback(
@@ -132,11 +116,17 @@ export function SessionSignOutMenuView({
       locale,
       fallback,
       isOpen,
+      dir,
+      ids: { trigger: `${id}t`, content: `${id}m` },
       triggerRef,
       contentRef,
+      entryRef,
       switching,
       leaving,
       announce,
+      question: confirmation && (
+        <ConfirmDialog {...confirmation} unstyled={unstyled} classNames={classNames} />
+      ),
       slot: (part, own, className) => classNameOf(!unstyled && own, classNames[part], className),
       press: (target, account) => {
         const key = keyOf(target);
@@ -170,18 +160,15 @@ export function SessionSignOutMenuView({
         if (leaving && next)
           signOut({ sessionId: leaving.id }, fullNameOf(leaving), { sessionId: next.id });
       },
-      openAtLast: () => {
-        opensAtLast.current = true;
-        latest.current.setOpen(true);
+      open: (entry) => {
+        entryRef.current = entry;
+        if (isOpen) focusEntry(contentRef.current, entry);
+        else latest.current.setOpen(true);
       },
-      enter: (event) => {
-        if (!opensAtLast.current) return;
-        opensAtLast.current = false;
-        event.preventDefault();
-        itemsOf(contentRef.current).at(-1)?.focus();
-      },
-      leave: () => {
-        triggerRef.current?.focus();
+      close: () => latest.current.setOpen(false),
+      abandon: () => {
+        latest.current.confirmation?.onAnswer(false);
+        latest.current.confirmation = undefined;
         latest.current.setOpen(false);
       },
     }),
@@ -193,6 +180,9 @@ export function SessionSignOutMenuView({
       locale,
       fallback,
       isOpen,
+      dir,
+      id,
+      confirmation,
       switching,
       leaving,
       announce,
@@ -206,18 +196,14 @@ export function SessionSignOutMenuView({
 
   return (
     <MenuContext.Provider value={menu}>
-      <Menu.Root open={isOpen} onOpenChange={setOpen} modal={false} dir={dir ?? direction}>
-        {children ?? (
-          <>
-            <SessionSignOutMenuTrigger />
-            <SessionSignOutMenuContent />
-          </>
-        )}
-      </Menu.Root>
-      {regions}
-      {confirmation && (
-        <ConfirmDialog {...confirmation} unstyled={unstyled} classNames={classNames} />
+      {children ?? (
+        <>
+          <SessionSignOutMenuTrigger />
+          <SessionSignOutMenuContent />
+        </>
       )}
+      {regions}
+      {!isOpen && menu.question}
     </MenuContext.Provider>
   );
 }

@@ -6,11 +6,16 @@ import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.
 import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
 import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.ts';
 
-/** Asks before an action: `title` says which, `reasons` what would be lost. */
+/**
+ * Asks before an action: `title` says which, `reasons` what would be lost.
+ *
+ * @param byDefault Whether to ask where the app says nothing. @default false
+ */
 export type AskInMenu = (
   action: AccountAction,
   title: string,
   reasons: readonly string[],
+  byDefault?: boolean,
 ) => boolean | Promise<boolean>;
 
 /** @returns the question that is open, and the function that asks where `confirm` wants it. */
@@ -22,8 +27,8 @@ export function useMenuConfirmation(
   const [texts, setTexts] = useState<SignOutConfirmTexts>({});
   return [
     question && dialogPropsOf(question, texts, messages),
-    (action, title, reasons) => {
-      const wanted = confirmationOf(confirm, action);
+    (action, title, reasons, byDefault) => {
+      const wanted = confirmationOf(confirm, action) ?? byDefault;
       if (typeof wanted === 'function') return wanted({ reasons });
       if (!wanted || (wanted === 'when-guarded' && reasons.length === 0)) return true;
       setTexts(typeof wanted === 'object' ? { title, ...wanted } : { title });

@@ -53,7 +53,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await failed(bob).press('Enter');
       await expect.poll(() => item(bob).count()).toBe(0);
       await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
-      expect(await scene.focused()).toBe(`${cyd} cyd@example.com Sign out`);
+      expect(await scene.focused()).toBe('menu');
       expect((await scene.announced()).at(-1)).toBe(`Signed out of ${said(bob)}.`);
 
       // The current account: switching fails once, and nothing has changed. Core 2 switches without the server.
@@ -79,6 +79,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       // The last one.
       api.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
       await item(cyd).click();
+      await scene.answer('Sign out');
       await failed(cyd).waitFor();
       await expectSignedIn(scene, ['sess_cyd'], 'sess_cyd');
       await failed(cyd).click();
@@ -112,6 +113,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     await stage.play({ api: three }, async (scene) => {
       await scene.trigger.click();
       await scene.item(ada).click();
+      await scene.answer('Sign out');
       await expect.poll(() => scene.item(ada).count()).toBe(0);
       expect(await scene.auth()).toMatch(/sess_(bob|cyd)/);
       await expect
@@ -182,6 +184,36 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await item(cyd).click();
       await expect.poll(() => item(cyd).count()).toBe(0);
       expect(await scene.auth()).toBe('sess_bob');
+    });
+  });
+
+  it('asks before the current account where its row signs it out, and not again to try again', async () => {
+    await stage.play({ api: three }, async (scene) => {
+      const { page, item, failed, trigger, api } = scene;
+      await trigger.focus();
+      for (const key of ['Enter', 'Enter', 'Enter']) await page.keyboard.press(key);
+      await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
+      expect(await scene.focused()).toBe(`${ada} Current ada@example.com Sign out`);
+      await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
+
+      api.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
+      await item(ada).click();
+      expect(await page.getByRole('alertdialog').getAttribute('aria-labelledby')).not.toBeNull();
+      await scene.answer('Sign out');
+      await failed(ada).click();
+      await expect.poll(() => item(ada).count()).toBe(0);
+    });
+  });
+
+  it.each([
+    ['`confirm` is false', { confirm: false }],
+    ['its row switches', { switchable: true }],
+  ])('does not ask before the current account where %s', async (_why, config) => {
+    await stage.play({ api: three, config }, async (scene) => {
+      await scene.trigger.click();
+      await scene.item(ada).click();
+      await expect.poll(() => scene.item(ada).count()).toBe(0);
+      expect(scene.api.snapshot().signedInSessionIds).toEqual(['sess_bob', 'sess_cyd']);
     });
   });
 

@@ -119,7 +119,7 @@ describe('in the menu', () => {
   });
 
   it.each(['Enter', ' '])(
-    '"%s" signs out, keeps the menu open and goes on to the next row',
+    '"%s" signs out and keeps the menu open, with the focus on no other account',
     async (key) => {
       await play(async ({ press, focused, menu, api }) => {
         await press('ArrowDown');
@@ -127,21 +127,28 @@ describe('in the menu', () => {
         await press('ArrowDown');
         await expect.poll(focused).toBe(bob);
         await press(key);
-        await expect.poll(focused).toBe(cyd);
+        await expect.poll(focused).toBe('menu');
         expect(await menu.isVisible()).toBe(true);
+        await press(key);
+        expect(await focused()).toBe('menu');
         expect(api.snapshot().signedInSessionIds).toEqual(['sess_ada', 'sess_cyd']);
+        expect(api.log.filter(({ call }) => call === 'remove-session')).toHaveLength(1);
       });
     },
   );
 
-  it('the focus goes to the row before when the last one has gone', async () => {
+  it.each([
+    ['ArrowDown', 'the row that has moved up', cyd],
+    ['ArrowUp', 'the row before', ada],
+    ['End', 'the last item', all],
+  ])('"%s" goes on to %s when a row has gone', async (key, _where, name) => {
     await play(async ({ press, focused }) => {
-      await press('ArrowDown');
-      await expect.poll(focused).toBe(ada);
-      await press('c');
-      await expect.poll(focused).toBe(cyd);
-      await press('Enter');
+      await press('ArrowDown', 'ArrowDown');
       await expect.poll(focused).toBe(bob);
+      await press('Enter');
+      await expect.poll(focused).toBe('menu');
+      await press(key);
+      expect(await focused()).toBe(name);
     });
   });
 
@@ -150,7 +157,9 @@ describe('in the menu', () => {
       await press('ArrowDown', 'ArrowDown');
       await expect.poll(focused).toBe(bob);
       await page.keyboard.down('Enter');
-      await expect.poll(focused).toBe(cyd);
+      await expect.poll(focused).toBe('menu');
+      await press('ArrowDown');
+      expect(await focused()).toBe(cyd);
       for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down('Enter');
       await page.keyboard.up('Enter');
       await press('ArrowUp');
@@ -226,13 +235,15 @@ describe('in a row that switches', () => {
     },
   );
 
-  it('signing out goes on to signing out of the next account', async () => {
+  it('signing out leaves the focus on no other account', async () => {
     await play(
       async ({ press, focused }) => {
         await press('ArrowDown');
         await expect.poll(focused).toBe(switchToAda);
         await press('b', 'ArrowRight', 'Enter');
-        await expect.poll(focused).toBe(signOutOfCyd);
+        await expect.poll(focused).toBe('menu');
+        await press('ArrowDown', 'ArrowRight');
+        expect(await focused()).toBe(signOutOfCyd);
       },
       { config },
     );

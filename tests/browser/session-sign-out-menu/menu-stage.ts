@@ -1,3 +1,4 @@
+import type { Page as ChromiumPage } from 'playwright';
 import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { bundlePage } from '../../support/bundle-page.ts';
 import { SDKS } from '../../support/generations.ts';
@@ -15,9 +16,11 @@ export interface MenuScene extends Omit<Scene<MenuPageConfig>, 'unhandled' | 'co
   failed(name: string): Locator;
   /** A row that switches. */
   radio(name: string): Locator;
+  /** Answers the question that is open, by the name of a button. */
+  answer(name: string): Promise<void>;
   /** What Clerk says of who is signed in: a session id, `nobody` or `loading`. */
   auth(): Promise<string | null>;
-  /** The accessible name of what has the focus. */
+  /** The accessible name of what has the focus; `menu` for the menu itself. */
   focused(): Promise<string | null>;
   /** The outcomes that were announced so far, in order. That something takes a while is left out: a machine may. */
   announced(): Promise<string[]>;
@@ -45,6 +48,11 @@ new MutationObserver((changes) => {
 }).observe(document, { subtree: true, childList: true, characterData: true });
 </script>
 <style>body { margin: 2rem; display: flex; justify-content: center; gap: 1rem }</style>`;
+
+/** The page with what only Playwright has, for tests that run in Chromium alone. */
+export function chromiumPageOf({ page }: Pick<MenuScene, 'page'>): ChromiumPage {
+  return page as unknown as ChromiumPage;
+}
 
 /** Starts a browser and a loopback server for pages of one generation. */
 export async function openMenuStage(generation: ClerkGeneration): Promise<MenuStage> {
@@ -86,14 +94,15 @@ export async function openMenuStage(generation: ClerkGeneration): Promise<MenuSt
           item: (name) => page.getByRole('menuitem', { name }),
           failed: (name) => page.getByRole('menuitem', { name }).filter({ hasText: 'Try again' }),
           radio: (name) => page.getByRole('menuitemradio', { name }),
+          answer: (name) => page.getByRole('alertdialog').getByRole('button', { name }).click(),
           auth: () => page.locator('output').textContent(),
           focused: () =>
-            page.evaluate(
-              () =>
-                document.activeElement?.getAttribute('aria-label') ??
-                document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ??
-                null,
-            ),
+            page.evaluate(() => {
+              const focused = window.menuRoot.activeElement ?? document.activeElement;
+              if (focused?.getAttribute('role') === 'menu') return 'menu';
+              const name = focused?.getAttribute('aria-label') ?? focused?.textContent;
+              return name?.replace(/\s+/g, ' ').trim() ?? null;
+            }),
           announced: () =>
             page.evaluate(() => (window as unknown as { announced: string[] }).announced),
         });

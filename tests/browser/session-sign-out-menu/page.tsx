@@ -1,4 +1,5 @@
-import { type ComponentType, type ReactNode, StrictMode } from 'react';
+import { type ComponentType, type ReactNode, StrictMode, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { NextSession } from '../../../src/core/types.ts';
 import { SessionSignOutMenu } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
@@ -13,8 +14,28 @@ export interface MenuPageConfig {
   devices?: boolean;
   confirm?: SessionSignOutMenuProps['confirm'];
   timeoutMs?: number;
-  /** Leaves the provider out of the way of what only concerns the keyboard. */
   dir?: 'ltr' | 'rtl';
+  /** What the menu is in. @default the page itself */
+  inside?: 'dialog' | 'popover' | 'shadow-root' | 'closed-shadow-root' | 'transform';
+  /** Hides what the menu is in after a click in it, as a drawer does. */
+  hidesOnClick?: boolean;
+  /** More style for the page. */
+  css?: string;
+  /** What the browser is without. */
+  without?: ('popover' | 'anchors' | 'modal-dialog' | 'resize-observer')[];
+}
+
+/** Hears every click in it, as the browser tells of them, and none that is kept in the menu. */
+function Hiding({ isOn, children }: { isOn: boolean | undefined; children: ReactNode }) {
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    const hide = ({ target }: Event) => {
+      if (host && (target as Element).closest('[role^=menuitem]')) host.style.display = 'none';
+    };
+    host?.addEventListener('click', hide);
+    return () => host?.removeEventListener('click', hide);
+  }, [host]);
+  return isOn ? <div ref={setHost}>{children}</div> : children;
 }
 
 /** One generation of Clerk, as the page needs it. */
@@ -34,12 +55,77 @@ export interface Sdk {
 declare global {
   interface Window {
     menuConfig: MenuPageConfig;
+    /** The root that the menu is in, also a closed one. */
+    menuRoot: Document | ShadowRoot;
   }
+}
+
+window.menuRoot = document;
+
+/** Takes away what an old browser does not have. */
+const deny: Record<NonNullable<MenuPageConfig['without']>[number], () => void> = {
+  popover: () => {
+    Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+    Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+  },
+  anchors: () => {
+    const { supports } = CSS;
+    CSS.supports = (...given: [string]) =>
+      !/position-area|anchor/.test(given.join()) && supports.apply(CSS, given);
+  },
+  'modal-dialog': () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal'),
+  'resize-observer': () => Reflect.deleteProperty(window, 'ResizeObserver'),
+};
+
+/** Puts the menu into what an app may have around it. */
+function Inside({ kind, children }: { kind: MenuPageConfig['inside']; children: ReactNode }) {
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  const [shadow, setShadow] = useState<ShadowRoot>();
+  useEffect(() => {
+    if (kind === 'dialog') (host as HTMLDialogElement | null)?.showModal();
+    if (kind === 'popover') host?.showPopover();
+    if (!host || !kind?.endsWith('shadow-root')) return;
+    const mode = kind === 'shadow-root' ? 'open' : 'closed';
+    // StrictMode comes here twice.
+    const root =
+      shadow ?? host.shadowRoot ?? (window.menuRoot === document && host.attachShadow({ mode }));
+    if (!root) return;
+    window.menuRoot = root;
+    setShadow(root);
+  }, [host, kind, shadow]);
+  if (kind === 'dialog') return <dialog ref={setHost}>{children}</dialog>;
+  if (kind === 'popover')
+    return (
+      <div popover="auto" ref={setHost}>
+        {children}
+      </div>
+    );
+  if (kind === 'transform')
+    return (
+      <div style={{ transform: 'translate(10px, 5px)', overflow: 'hidden', contain: 'paint' }}>
+        {children}
+      </div>
+    );
+  if (!kind) return children;
+  return (
+    <div ref={setHost} id="host">
+      {shadow &&
+        createPortal(
+          <>
+            <link rel="stylesheet" href="/page.css" />
+            {children}
+          </>,
+          shadow,
+        )}
+    </div>
+  );
 }
 
 /** Shows the menu between two buttons, and what Clerk says of who is signed in. */
 export function openMenuPage({ Provider, useAuth }: Sdk): void {
   const config = window.menuConfig;
+  for (const name of config.without ?? []) deny[name]();
+  document.head.append(Object.assign(document.createElement('style'), { textContent: config.css }));
   document.documentElement.dir = config.dir ?? 'ltr';
 
   function Auth() {
@@ -53,15 +139,19 @@ export function openMenuPage({ Provider, useAuth }: Sdk): void {
   createRoot(root).render(
     <StrictMode>
       <Provider config={config} routerPush={routerPush}>
-        <button type="button">Before</button>
-        <SessionSignOutMenu
-          next={config.next}
-          switchable={config.switchable}
-          devices={config.devices}
-          confirm={config.confirm}
-          timeoutMs={config.timeoutMs}
-        />
-        <button type="button">After</button>
+        <Hiding isOn={config.hidesOnClick}>
+          <Inside kind={config.inside}>
+            <button type="button">Before</button>
+            <SessionSignOutMenu
+              next={config.next}
+              switchable={config.switchable}
+              devices={config.devices}
+              confirm={config.confirm}
+              timeoutMs={config.timeoutMs}
+            />
+            <button type="button">After</button>
+          </Inside>
+        </Hiding>
         <Auth />
       </Provider>
     </StrictMode>,

@@ -1,0 +1,109 @@
+type Side = 'top' | 'right' | 'bottom' | 'left';
+
+export interface MenuPlacement {
+  side: Side;
+  align: 'start' | 'center' | 'end';
+  /** Pixels between the trigger and the menu. */
+  sideOffset: number;
+  /** What `start` and `end` mean. */
+  dir: string;
+}
+
+/** Pixels that stay free between the menu and the edges of the page. */
+const MARGIN = 8;
+const ANCHOR = '--cso-menu-trigger';
+
+/**
+ * Keeps a popover beside its trigger while the page scrolls and both change their size: on the other side where there
+ * is more room, and never beyond the page. `--cso-menu-available-height` is as high as it can be.
+ *
+ * The browser ties it to the trigger by CSS anchors; where it has none, we place it.
+ *
+ * @param onPlaced Told the side on which it is; nothing when a container of the app's hides it.
+ * @returns an unsubscribe function.
+ */
+export function keepPlaced(
+  popover: HTMLElement,
+  trigger: HTMLElement,
+  { side, align, sideOffset, dir }: MenuPlacement,
+  onPlaced: (side: Side | undefined) => void,
+): () => void {
+  const { style, ownerDocument } = popover;
+  const view = ownerDocument.defaultView ?? window;
+  const isAnchored = view.CSS?.supports?.('position-area', 'top');
+  const untie = isAnchored ? tie(popover, trigger) : undefined;
+  const isBlock = side === 'top' || side === 'bottom';
+  // The axis on which the menu stands off its trigger, and the other one.
+  const [before, after] = isBlock ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
+  const [start, end] = isBlock ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
+  const isAtStart = (align === 'start') !== (isBlock && dir === 'rtl');
+  const taken = sideOffset + MARGIN;
+
+  const update = () => {
+    if (popover.checkVisibility?.() === false) return onPlaced(undefined);
+    const anchor = trigger.getBoundingClientRect();
+    const width = ownerDocument.documentElement.clientWidth;
+    const height = view.innerHeight;
+    const [page, depth] = isBlock ? [width, height] : [height, width];
+    const [roomBefore, roomAfter] = [anchor[before] - taken, depth - anchor[after] - taken];
+    const available = isBlock ? Math.max(roomBefore, roomAfter) : height - 2 * MARGIN;
+    style.setProperty('--cso-menu-available-height', `${Math.max(available, 0)}px`);
+
+    const { offsetWidth, offsetHeight } = popover;
+    const [size, reach] = isBlock ? [offsetWidth, offsetHeight] : [offsetHeight, offsetWidth];
+    const isAfter =
+      side === after
+        ? roomAfter >= Math.min(reach, roomBefore)
+        : roomBefore < Math.min(reach, roomAfter);
+    const placedAt = isAfter ? after : before;
+    onPlaced(placedAt);
+
+    if (isAnchored) {
+      const isSqueezed = size + MARGIN > Math.max(anchor[end], page - anchor[start]);
+      const span = isSqueezed || align === 'center' ? 'all' : isAtStart ? end : start;
+      style.setProperty('position-area', `${placedAt} span-${span}`);
+      // In the middle of a page that is as narrow as the menu.
+      style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
+      style.margin = isBlock ? `${sideOffset}px 0` : `0 ${sideOffset}px`;
+      return;
+    }
+    const middle = (anchor[start] + anchor[end] - size) / 2;
+    const wanted = align === 'center' ? middle : isAtStart ? anchor[start] : anchor[end] - size;
+    const along = Math.max(MARGIN, Math.min(wanted, page - size - MARGIN));
+    // Held at the edge that faces the trigger, so that it stays there while its size changes. Without the top layer,
+    // `fixed` counts from an ancestor with a transform.
+    const edge = isAfter ? before : after;
+    style.inset = 'auto';
+    style[edge] = style[start] = '0';
+    const origin = popover.getBoundingClientRect();
+    const away = isAfter ? anchor[after] - origin[before] : origin[after] - anchor[before];
+    style[edge] = `${away + sideOffset}px`;
+    style[start] = `${along - origin[start]}px`;
+  };
+
+  update();
+  const controller = new AbortController();
+  const options = { capture: true, passive: true, signal: controller.signal };
+  for (const type of ['scroll', 'resize']) view.addEventListener(type, update, options);
+  const observer = view.ResizeObserver && new view.ResizeObserver(update);
+  for (const element of [popover, trigger]) observer?.observe(element);
+  return () => {
+    controller.abort();
+    observer?.disconnect();
+    untie?.();
+  };
+}
+
+/** Makes the trigger the anchor of the popover, beside what else it is one of. */
+function tie(popover: HTMLElement, trigger: HTMLElement): () => void {
+  const own = trigger.style.getPropertyValue('anchor-name');
+  const names = getComputedStyle(trigger).getPropertyValue('anchor-name').replace('none', '');
+  const name = (value: string) => trigger.style.setProperty('anchor-name', value);
+  name([names, ANCHOR].filter(Boolean).join(', '));
+  popover.style.setProperty('position-anchor', ANCHOR);
+  popover.style.setProperty(
+    'position-try-fallbacks',
+    'flip-block, flip-inline, flip-block flip-inline',
+  );
+  return () => name(own);
+}

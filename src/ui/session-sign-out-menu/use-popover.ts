@@ -1,0 +1,118 @@
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef } from 'react';
+import { rootOf } from '../element/root-of.ts';
+import { useMenu } from './menu-context.ts';
+import { focusEntry } from './menu-focus.ts';
+import { keepPlaced, type MenuPlacement } from './menu-placement.ts';
+
+/** Takes back what browsers give a popover: what is seen is the menu in it. */
+export const POPOVER_STYLE: CSSProperties = {
+  position: 'fixed',
+  inset: 'auto',
+  display: 'flex',
+  flexDirection: 'column',
+  width: 'max-content',
+  maxWidth: 'calc(100vw - 16px)',
+  maxHeight: 'var(--cso-menu-available-height)',
+  margin: 0,
+  padding: 0,
+  border: 0,
+  background: 'none',
+  color: 'inherit',
+  overflow: 'visible',
+  // Where there is no top layer.
+  zIndex: 'var(--cso-menu-z-index, 50)' as never,
+};
+
+/**
+ * Shows what it is mounted with in the top layer beside the trigger, gives it the focus, and closes the menu when a
+ * person presses or goes elsewhere. When it goes, the trigger gets the focus back.
+ *
+ * The popover is `manual`: an `auto` one closes without asking whoever controls `open`, and with every modal dialog.
+ */
+export function usePopover({
+  side,
+  align,
+  sideOffset,
+}: Omit<MenuPlacement, 'dir'>): RefObject<HTMLDivElement> {
+  const { triggerRef, contentRef, entryRef, close, abandon } = useMenu();
+  const ref = useRef<HTMLDivElement>(null) as RefObject<HTMLDivElement>;
+
+  useLayoutEffect(() => {
+    const [trigger, content] = [triggerRef.current, contentRef.current];
+    showInTopLayer(ref.current);
+    if (!trigger || !content) return;
+    // As the trigger, which need not be in the same place as the menu.
+    const dir = content.dir || getComputedStyle(trigger).direction;
+    content.dir = dir;
+    return keepPlaced(ref.current, trigger, { side, align, sideOffset, dir }, (placedAt) => {
+      if (placedAt) content.dataset['side'] = placedAt;
+      // A question in it would make the page inert, unseen.
+      else abandon();
+    });
+  }, [side, align, sideOffset, triggerRef, contentRef, abandon]);
+
+  useLayoutEffect(() => {
+    const [popover, trigger] = [ref.current, triggerRef.current];
+    focusEntry(contentRef.current, entryRef.current);
+    return () => {
+      if (popover.contains(rootOf(popover).activeElement)) trigger?.focus({ preventScroll: true });
+    };
+  }, [triggerRef, contentRef, entryRef]);
+
+  useLayoutEffect(
+    () => onGoneElsewhere(ref.current, triggerRef.current, close),
+    [triggerRef, close],
+  );
+  return ref;
+}
+
+/** The attribute is set here, because a browser that knows it and can't show it would hide the menu. */
+function showInTopLayer(popover: HTMLElement): void {
+  if (!('showPopover' in popover) || !popover.isConnected || popover.matches(':popover-open'))
+    return;
+  popover.popover = 'manual';
+  popover.showPopover();
+}
+
+/**
+ * Calls back when a press, or the focus, goes anywhere but the popover and its trigger.
+ *
+ * @returns an unsubscribe function.
+ */
+function onGoneElsewhere(
+  popover: HTMLElement,
+  trigger: HTMLElement | null,
+  onGone: () => void,
+): () => void {
+  const { ownerDocument } = popover;
+  const view = ownerDocument.defaultView ?? window;
+  const root = rootOf(popover);
+  const controller = new AbortController();
+  const options = { capture: true, signal: controller.signal };
+  for (const target of new Set<Node>([ownerDocument, root]))
+    target.addEventListener(
+      'pointerdown',
+      (event) => {
+        const path = event.composedPath();
+        // Outside a closed shadow root a press in it is one on its host: the root itself is told which.
+        const isInRoot = target !== root && path[0] === (root as ShadowRoot).host;
+        if (!isInRoot && !path.includes(popover) && !(trigger && path.includes(trigger))) onGone();
+      },
+      options,
+    );
+  popover.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      const next = relatedTarget as Node | null;
+      if (next && !popover.contains(next) && !trigger?.contains(next)) onGone();
+    },
+    options,
+  );
+  // A press in a frame is unheard of here, but takes the focus out of the page.
+  view.addEventListener(
+    'blur',
+    () => ownerDocument.activeElement?.tagName === 'IFRAME' && onGone(),
+    options,
+  );
+  return () => controller.abort();
+}

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPageOf, type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
+import type { MenuPageConfig } from './page.tsx';
+
+const three = { sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }, { id: 'sess_cyd' }] };
+const ada = 'Ada Example Current ada@example.com Sign out';
+const bob = 'Bob Example bob@example.com Sign out';
+
+let stage: MenuStage;
+beforeAll(async () => {
+  stage = await openMenuStage('core-3');
+});
+afterAll(() => stage?.close());
+
+const play = (config: Partial<MenuPageConfig>, run: (scene: MenuScene) => Promise<void>) =>
+  stage.play({ api: three, config }, run);
+
+/** Where the menu is: on which side of the trigger, whether on the page, and whether each item in sight can be pressed. */
+function placeOf({ page }: MenuScene) {
+  return page.evaluate(async () => {
+    const root = window.menuRoot;
+    await Promise.all(root.getAnimations().map(({ finished }) => finished));
+    const [menu, trigger] = [
+      root.querySelector<HTMLElement>('[role=menu]'),
+      root.querySelector('[aria-haspopup=menu]'),
+    ];
+    if (!menu || !trigger) throw new Error('The menu is not open.');
+    const [at, anchor] = [menu.getBoundingClientRect(), trigger.getBoundingClientRect()];
+    const covered = [...menu.querySelectorAll('[role^=menuitem]')].filter((item) => {
+      const { left, top, width, height } = item.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      // Scrolled out of sight.
+      const list = (item.closest('[role=group]') ?? menu).getBoundingClientRect();
+      if (y > Math.min(at.bottom, list.bottom) - 8 || y < Math.max(at.top, list.top)) return false;
+      return !item.contains(root.elementFromPoint(x, y));
+    });
+    const gap = {
+      top: anchor.top - at.bottom,
+      bottom: at.top - anchor.bottom,
+      left: anchor.left - at.right,
+      right: at.left - anchor.right,
+    };
+    return {
+      side: menu.dataset['side'],
+      gap: Math.round(gap[menu.dataset['side'] as keyof typeof gap]),
+      start: Math.round(at.left - anchor.left),
+      end: Math.round(anchor.right - at.right),
+      isOnPage: at.left >= 0 && at.top >= 0 && at.right <= innerWidth && at.bottom <= innerHeight,
+      covered: covered.length,
+    };
+  });
+}
+
+const isOpen = ({ page }: MenuScene) =>
+  page.evaluate(() => window.menuRoot.querySelector('[role=menu]') !== null);
+
+/** Presses with the mouse, wherever the root of the element is. */
+async function clickOn({ page }: MenuScene, selector: string) {
+  const { x, y } = await page.evaluate((found) => {
+    const element = window.menuRoot.querySelector(found);
+    if (!element) throw new Error(`There is no ${found}.`);
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, selector);
+  await page.mouse.click(x, y);
+}
+
+/** Opens it, goes through it, and closes it in both ways: whatever it is in stays as it is. */
+async function expectToWork(scene: MenuScene) {
+  const { page } = scene;
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => window.menuRoot.querySelector('[aria-haspopup=menu]:not([data-loading])') !== null,
+      ),
+    )
+    .toBe(true);
+  await clickOn(scene, '[aria-haspopup=menu]');
+  await expect.poll(() => isOpen(scene)).toBe(true);
+  expect(await scene.focused()).toBe('menu');
+  expect(await placeOf(scene)).toMatchObject({ isOnPage: true, covered: 0, gap: 8 });
+  await page.keyboard.press('ArrowDown');
+  expect(await scene.focused()).toBe(ada);
+  await page.keyboard.press('b');
+  expect(await scene.focused()).toBe(bob);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => isOpen(scene)).toBe(false);
+  expect(await scene.focused()).toBe('Accounts: Ada Example');
+
+  await page.keyboard.press('Enter');
+  await expect.poll(() => scene.focused()).toBe(ada);
+  await clickOn(scene, '.cso-menu-label');
+  expect(await isOpen(scene)).toBe(true);
+  await page.mouse.click(5, 650);
+  await expect.poll(() => isOpen(scene)).toBe(false);
+}
+
+const PLACES = ['dialog', 'popover', 'shadow-root', 'closed-shadow-root', 'transform'] as const;
+
+describe.each([
+  ['the whole platform', []],
+  ['no CSS anchors', ['anchors']],
+  ['no popovers and no CSS anchors', ['popover', 'anchors', 'resize-observer']],
+] as const)('in a browser with %s', (_browser, without) => {
+  it('it works in the page', async () => {
+    await play({ without: [...without] }, expectToWork);
+  });
+
+  it.each(
+    // Without a top layer what overflows is cut off, and no app has a popover.
+    PLACES.filter((inside) => without.length < 3 || !['transform', 'popover'].includes(inside)),
+  )('it works in a %s', async (inside) => {
+    await play({ inside, without: [...without] }, expectToWork);
+  });
+
+  it.each([
+    ['ltr', 'top: 10px; left: 10px', 'bottom'],
+    ['ltr', 'top: 10px; right: 10px', 'bottom'],
+    ['ltr', 'bottom: 10px; left: 10px', 'top'],
+    ['ltr', 'bottom: 10px; right: 10px', 'top'],
+    ['rtl', 'top: 10px; left: 10px', 'bottom'],
+    ['rtl', 'bottom: 10px; right: 10px', 'top'],
+  ] as const)('it is beside its trigger and on the page (%s, %s)', async (dir, css, side) => {
+    await play(
+      { dir, css: `.cso-menu-trigger { position: fixed; ${css} }`, without: [...without] },
+      async (scene) => {
+        await scene.trigger.click();
+        await scene.menu.waitFor();
+        const place = await placeOf(scene);
+        expect(place).toMatchObject({ isOnPage: true, covered: 0, side, gap: 8 });
+        // Both begin, or both end, at the same line.
+        expect(Math.min(Math.abs(place.start), Math.abs(place.end))).toBeLessThanOrEqual(2);
+      },
+    );
+  });
+
+  it('it keeps to the page of the narrowest phone, and scrolls there', async () => {
+    await play({ without: [...without] }, async (scene) => {
+      await chromiumPageOf(scene).setViewportSize({ width: 320, height: 256 });
+      await scene.trigger.click();
+      await scene.menu.waitFor();
+      expect(await placeOf(scene)).toMatchObject({ isOnPage: true, covered: 0, gap: 8 });
+      await scene.page.keyboard.press('End');
+      expect(await scene.focused()).toBe('Sign out of all accounts');
+      expect(await placeOf(scene)).toMatchObject({ isOnPage: true, covered: 0 });
+    });
+  });
+
+  it('it follows its trigger when the page scrolls, and goes to the other side', async () => {
+    const css = 'body { padding-block: 600px 900px }';
+    await play({ css, without: [...without] }, async (scene) => {
+      const { page, trigger, menu } = scene;
+      await page.evaluate(() => scrollTo(0, 500));
+      await trigger.click();
+      await menu.waitFor();
+      expect(await placeOf(scene)).toMatchObject({ side: 'bottom', gap: 8 });
+      await chromiumPageOf(scene).mouse.wheel(0, -400);
+      await expect
+        .poll(() => placeOf(scene))
+        .toMatchObject({ side: 'top', gap: 8, isOnPage: true });
+    });
+  });
+
+  it('a question that it asks is above it, in the dialog that it is in, and answered', async () => {
+    await play({ inside: 'dialog', without: [...without] }, async (scene) => {
+      const { page, trigger, item, api } = scene;
+      await trigger.click();
+      await item('Ada Example').click();
+      await scene.answer('Cancel');
+      await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
+      expect(await scene.focused()).toBe(ada);
+      await item('Ada Example').click();
+      await scene.answer('Sign out');
+      await expect.poll(() => api.snapshot().signedInSessionIds).toEqual(['sess_bob', 'sess_cyd']);
+      expect(await page.locator('dialog').first().isVisible()).toBe(true);
+    });
+  });
+});
+
+it('a question is asked inside the popover that the menu is in, which stays open', async () => {
+  await play({ inside: 'popover' }, async (scene) => {
+    const { page, trigger, item } = scene;
+    await trigger.click();
+    await item('Ada Example').click();
+    await page.getByRole('alertdialog').waitFor();
+    expect(await page.locator('[popover=auto]').evaluate((it) => it.matches(':popover-open'))).toBe(
+      true,
+    );
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
+    expect(await page.locator('[popover=auto]').evaluate((it) => it.matches(':popover-open'))).toBe(
+      true,
+    );
+    expect(await scene.focused()).toBe(ada);
+  });
+});
+
+it('a question is answered, and its dialog is no modal one, where there are none', async () => {
+  await play({ without: ['modal-dialog', 'popover', 'anchors'] }, async (scene) => {
+    const { trigger, item, api } = scene;
+    await trigger.click();
+    await item('Ada Example').click();
+    await scene.answer('Sign out');
+    await expect.poll(() => api.snapshot().signedInSessionIds).toEqual(['sess_bob', 'sess_cyd']);
+  });
+});
+
+it('a container that hides itself on a click leaves no question behind that nobody sees', async () => {
+  await play({ hidesOnClick: true }, async (scene) => {
+    const { page, trigger, item, api } = scene;
+    await trigger.click();
+    await item('Ada Example').click();
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    expect(await isOpen(scene)).toBe(false);
+    expect(await page.evaluate(() => document.querySelector(':modal'))).toBeNull();
+    expect(api.snapshot().signedInSessionIds).toHaveLength(3);
+  });
+});
+
+it('it works in a frame, and closes when the page around it gets the focus', async () => {
+  await play({}, async (scene) => {
+    const { page } = scene;
+    const address = page.url();
+    await page.setContent(
+      `<button>Outside</button><iframe src="${address}" width="700" height="500"></iframe>`,
+    );
+    const frame = chromiumPageOf(scene).frameLocator('iframe');
+    await frame.locator('[aria-haspopup=menu]').click();
+    await frame.getByRole('menu').waitFor();
+    await frame.getByRole('menuitem', { name: 'Bob Example' }).click();
+    await expect.poll(() => frame.getByRole('menuitem', { name: 'Bob Example' }).count()).toBe(0);
+    expect(
+      await frame.getByRole('menu').evaluate((menu) => menu === menu.ownerDocument.activeElement),
+    ).toBe(true);
+  });
+});
