@@ -30,7 +30,7 @@ export const budgets: Budget[] = [
     name: 'SessionSignOutMenu',
     code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
     goalBytes: 20_000,
-    maxBytes: 21_600,
+    maxBytes: 21_700,
   },
   {
     name: 'createSignOut and attachSignOut',
@@ -41,8 +41,8 @@ export const budgets: Budget[] = [
   {
     name: 'styles.css',
     code: `import 'clerk-sign-out/styles.css';`,
-    goalBytes: 3000,
-    maxBytes: 3000,
+    goalBytes: 4000,
+    maxBytes: 3350,
   },
 ];
 
