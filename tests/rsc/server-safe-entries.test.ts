@@ -8,6 +8,7 @@ it('React is the server React, which has no useState', () => {
 
 it('the server-safe entries load', async () => {
   expect(await import('../../src/entries/core.ts')).toHaveProperty('SignOutError');
+  expect(await import('../../src/entries/js.ts')).toHaveProperty('createSignOut');
   expect(await import('../../src/entries/msw.ts')).toHaveProperty('createFrontendApi');
   expect(await import('../../src/entries/testing.ts')).toHaveProperty('createFakeClerk');
 });

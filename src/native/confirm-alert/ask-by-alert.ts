@@ -1,6 +1,7 @@
 import { Alert, Platform } from 'react-native';
+import { confirmTextsOf } from '../../components/confirm-texts-of.ts';
 import type { SignOutMessages } from '../../messages/messages.types.ts';
-import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
+import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
 
 /**
  * Asks by the device's own dialog; on the web, where React Native has none, by the browser's, which names its answers
@@ -12,15 +13,13 @@ export function askByAlert(
   messages: SignOutMessages,
   confirmation: SignOutConfirmation | undefined,
   reasons: readonly string[],
-  defaultTitle = messages.confirmTitle,
+  defaultTitle?: string,
 ): Promise<boolean> {
-  const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
-  const {
-    title = defaultTitle,
-    description = messages.confirmDescription,
-    confirm = messages.signOut,
-    cancel = messages.cancel,
-  } = texts;
+  const { title, description, confirm, cancel } = confirmTextsOf(
+    confirmation,
+    messages,
+    defaultTitle,
+  );
   const paragraphs = [
     description,
     reasons.length > 0 && [messages.confirmReasons, ...reasons].join('\n• ').trim(),

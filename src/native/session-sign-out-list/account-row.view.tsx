@@ -1,8 +1,10 @@
 import { ActivityIndicator, Pressable, StyleSheet, Text, View } from 'react-native';
 import { fullNameOf, nameOf } from '../../components/account-name.ts';
+import { buttonTextOf } from '../../components/button-text-of.ts';
+import { noticeOf } from '../../components/notice-of.ts';
+import { isBusy, isUnderWay } from '../../components/under-way.ts';
 import { fill } from '../../messages/fill.ts';
-import { problemOf } from '../../messages/problem-of.ts';
-import { FeedbackAction } from '../feedback-action.tsx';
+import { NoticeActions } from '../notice-actions.tsx';
 import { TARGET_SIZE, usePalette } from '../style/palette.ts';
 import { useAnnouncement } from '../use-announcement.ts';
 import { Avatar } from './avatar.tsx';
@@ -20,28 +22,27 @@ export function AccountRowView({
   onCancel,
 }: AccountRowProps) {
   const palette = usePalette();
-  const { status } = state;
-  const isBusy = status === 'pending' || status === 'redirecting';
-  const isWaitingForNetwork = status === 'pending' && state.phase === 'waiting-for-network';
-  const problem = problemOf(messages, state) ?? '';
   const account = session && fullNameOf(session);
-  const about = (text: string) => (account ? `${text}, ${account}` : text);
-  useAnnouncement(problem, true);
-  useAnnouncement(isWaitingForNetwork ? messages.waitingForNetwork : '', true);
+  const isSwallowing = isBusy(state);
+  const isOver = state.status === 'signed-out' || (isSpinning && state.status === 'redirecting');
+  // A row says its progress itself: it has no place for a notice that only screen readers are told.
+  const notice = noticeOf(state, false, messages);
+  const progress = notice.isSeen ? notice.progress : '';
+  useAnnouncement(notice.problem, true);
+  useAnnouncement(progress, true);
 
-  const isLeaving = status === 'redirecting';
-  const label = isSpinning
-    ? isLeaving
-      ? messages.redirecting
-      : messages.signingOut
-    : session
-      ? messages.signOut
-      : messages.signOutAll;
+  const label = buttonTextOf(
+    state,
+    isSpinning,
+    session ? messages.signOut : messages.signOutAll,
+    messages,
+  );
+  const isSigningOut = isSpinning && state.status === 'pending';
   const name =
-    account && !(isSpinning && isLeaving)
-      ? fill(isSpinning ? messages.signingOutOf : messages.signOutOf, account)
+    account && !isOver
+      ? fill(isSigningOut ? messages.signingOutOf : messages.signOutOf, account)
       : label;
-  useAnnouncement(isSpinning && !isLeaving ? name : '', false);
+  useAnnouncement(isSigningOut ? name : '', false);
   const badges = session
     ? [
         session.isCurrent && messages.current,
@@ -80,12 +81,12 @@ export function AccountRowView({
         <Pressable
           role="button"
           aria-label={name}
-          aria-busy={isBusy && !isWaitingForNetwork}
-          aria-disabled={isBusy}
+          aria-busy={isUnderWay(state) || state.status === 'redirecting'}
+          aria-disabled={isSwallowing}
           hitSlop={4}
           style={({ pressed }) => [styles.button, pressed && styles.faint]}
           onPress={() => {
-            if (!isBusy) onSignOut();
+            if (!isSwallowing) onSignOut();
           }}
         >
           {isSpinning && <ActivityIndicator size="small" color={palette.text} />}
@@ -93,28 +94,19 @@ export function AccountRowView({
         </Pressable>
       </View>
       <View role="alert" aria-live="assertive">
-        {problem !== '' && (
-          <Text style={[styles.message, { color: palette.danger }]}>{problem}</Text>
+        {notice.problem !== '' && (
+          <Text style={[styles.message, { color: palette.danger }]}>{notice.problem}</Text>
         )}
       </View>
       <View role="status" aria-live="polite">
-        {isWaitingForNetwork && (
-          <Text style={[styles.message, { color: palette.muted }]}>
-            {messages.waitingForNetwork}
-          </Text>
+        {progress !== '' && (
+          <Text style={[styles.message, { color: palette.muted }]}>{progress}</Text>
         )}
       </View>
-      {status === 'error' && state.error.retryable && (
-        <FeedbackAction
-          label={messages.retry}
-          name={about(messages.retry)}
-          rest={secondsLeft}
-          onPress={onRetry}
-        />
-      )}
-      {isWaitingForNetwork && (
-        <FeedbackAction label={messages.cancel} name={about(messages.cancel)} onPress={onCancel} />
-      )}
+      <NoticeActions
+        {...{ notice, messages, secondsLeft, account }}
+        run={{ retry: onRetry, cancel: onCancel }}
+      />
     </View>
   );
 }

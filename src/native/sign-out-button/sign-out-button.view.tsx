@@ -1,7 +1,8 @@
 import { ActivityIndicator, Platform, Pressable, StyleSheet, Text, View } from 'react-native';
-import { isUnderWay } from '../../components/under-way.ts';
-import { problemOf } from '../../messages/problem-of.ts';
-import { FeedbackAction } from '../feedback-action.tsx';
+import { buttonTextOf } from '../../components/button-text-of.ts';
+import { noticeOf } from '../../components/notice-of.ts';
+import { isBusy, isUnderWay } from '../../components/under-way.ts';
+import { NoticeActions } from '../notice-actions.tsx';
 import { TARGET_SIZE, usePalette } from '../style/palette.ts';
 import { useAnnouncement } from '../use-announcement.ts';
 import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.ts';
@@ -29,46 +30,23 @@ export function SignOutButtonView({
   onCancel,
 }: SignOutButtonViewProps) {
   const palette = usePalette();
-  const { status } = state;
-  const isRunning = isUnderWay(state);
-  const isBusy = status === 'pending' || status === 'redirecting';
-  const isWaitingForNetwork = status === 'pending' && state.phase === 'waiting-for-network';
-  const isDone = status === 'redirecting' || status === 'signed-out';
-  const isNoticed = isWaitingForNetwork || (isRunning && isSlow);
+  const isSwallowing = isBusy(state);
   const isShown = feedback === 'inline';
-
-  const problem = problemOf(messages, state) ?? '';
-  const notice = isWaitingForNetwork
-    ? messages.waitingForNetwork
-    : isRunning
-      ? isSlow
-        ? messages.slow
-        : messages.signingOut
-      : isDone
-        ? messages.signedOut
-        : '';
-  useAnnouncement(notice, isShown && (isNoticed || Platform.OS === 'web'));
-  useAnnouncement(problem, isShown);
-
-  const label = isSpinning
-    ? status === 'redirecting'
-      ? messages.redirecting
-      : messages.signingOut
-    : status === 'signed-out'
-      ? messages.signedOut
-      : title;
-  const progress = status === 'pending' && state.progress;
-  const text = progress ? `${label} ${progress.completed}/${progress.total}` : label;
+  const notice = noticeOf(state, isSlow, messages);
+  useAnnouncement(notice.progress, isShown && (notice.isSeen || Platform.OS === 'web'));
+  useAnnouncement(notice.problem, isShown);
+  const text = buttonTextOf(state, isSpinning, title, messages);
 
   const props: SignOutButtonRenderProps = {
     role: 'button',
     'aria-label': children === undefined ? text : undefined,
     ...attributes,
-    'aria-busy': isRunning || status === 'redirecting',
+    'aria-busy': isUnderWay(state) || state.status === 'redirecting',
     // Never `disabled` while it is under way: the focus of a screen reader would be lost.
-    'aria-disabled': isBusy || attributes.disabled === true || attributes['aria-disabled'] === true,
+    'aria-disabled':
+      isSwallowing || attributes.disabled === true || attributes['aria-disabled'] === true,
     onPress: (event) => {
-      if (!isBusy) onPress?.(event);
+      if (!isSwallowing) onPress?.(event);
     },
     children: children ?? (
       <>
@@ -105,36 +83,33 @@ export function SignOutButtonView({
     <View style={[styles.container, containerStyle]}>
       {button}
       <View role="status" aria-live="polite">
-        {(isNoticed || (notice !== '' && Platform.OS === 'web')) && (
+        {notice.progress !== '' && (notice.isSeen || Platform.OS === 'web') && (
           <Text
             style={[
               styles.message,
               { color: palette.muted },
-              !isNoticed && styles.forScreenReaders,
+              !notice.isSeen && styles.forScreenReaders,
             ]}
           >
-            {notice}
+            {notice.progress}
           </Text>
         )}
       </View>
       <View role="alert" aria-live="assertive">
-        {problem !== '' && (
-          <Text style={[styles.message, { color: palette.danger }]}>{problem}</Text>
+        {notice.problem !== '' && (
+          <Text style={[styles.message, { color: palette.danger }]}>{notice.problem}</Text>
         )}
       </View>
       <View style={styles.actions}>
-        {status === 'error' && state.error.retryable && onRetry && (
-          <FeedbackAction label={messages.retry} rest={secondsLeft} onPress={onRetry} />
-        )}
-        {status === 'error' && onDismiss && (
-          <FeedbackAction label={messages.dismiss} onPress={onDismiss} />
-        )}
-        {isWaitingForNetwork && onCancel && (
-          <FeedbackAction label={messages.cancel} onPress={onCancel} />
-        )}
-        {isRunning && isSlow && onKeepWaiting && (
-          <FeedbackAction label={messages.keepWaiting} onPress={onKeepWaiting} />
-        )}
+        <NoticeActions
+          {...{ notice, messages, secondsLeft }}
+          run={{
+            retry: onRetry,
+            dismiss: onDismiss,
+            cancel: onCancel,
+            keepWaiting: onKeepWaiting,
+          }}
+        />
       </View>
     </View>
   );

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { confirmTextsOf } from '../../components/confirm-texts-of.ts';
 import type { SignOutMessages } from '../../messages/messages.types.ts';
 import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
@@ -9,17 +10,17 @@ export interface PendingConfirmation {
   answer(isConfirmed: boolean): void;
 }
 
-/** What the dialog says: words of its own, and for those left out the ones of the language. */
+/** What the dialog is given. */
 export function dialogPropsOf(
   { reasons, answer }: PendingConfirmation,
   texts: SignOutConfirmTexts,
   messages: SignOutMessages,
 ): ConfirmDialogProps {
+  const { confirm, cancel, ...rest } = confirmTextsOf(texts, messages);
   return {
-    title: texts.title ?? messages.confirmTitle,
-    description: texts.description ?? messages.confirmDescription,
-    confirmLabel: texts.confirm ?? messages.signOut,
-    cancelLabel: texts.cancel ?? messages.cancel,
+    ...rest,
+    confirmLabel: confirm,
+    cancelLabel: cancel,
     reasonsTitle: messages.confirmReasons,
     reasons,
     onAnswer: answer,

@@ -1,0 +1,20 @@
+import type { SignOutState } from '#shared';
+import type { SignOutMessages } from '../messages/messages.types.ts';
+
+/**
+ * What a button says. A spinner outlasts what it stands for by a moment; the text never does.
+ *
+ * @param label The text at rest.
+ */
+export function buttonTextOf(
+  state: SignOutState,
+  isSpinning: boolean | undefined,
+  label: string,
+  messages: Pick<SignOutMessages, 'signingOut' | 'redirecting' | 'signedOut'>,
+): string {
+  if (state.status === 'signed-out') return messages.signedOut;
+  if (isSpinning && state.status === 'redirecting') return messages.redirecting;
+  const text = isSpinning && state.status === 'pending' ? messages.signingOut : label;
+  const progress = state.status === 'pending' && state.progress;
+  return progress ? `${text} ${progress.completed}/${progress.total}` : text;
+}

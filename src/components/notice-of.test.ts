@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { SignOutError, type SignOutErrorCode } from '../core/errors.ts';
+import type { SignOutPhase, SignOutState } from '../core/types.ts';
+import { messages } from '../messages/locales/en.ts';
+import { buttonTextOf } from './button-text-of.ts';
+import { noticeOf } from './notice-of.ts';
+
+const pending = (phase: SignOutPhase): SignOutState => ({ status: 'pending', phase, startedAt: 0 });
+const failed = (code: SignOutErrorCode): SignOutState => ({
+  status: 'error',
+  error: new SignOutError(code),
+});
+const signedOut: SignOutState = { status: 'signed-out', alreadySignedOut: false };
+const redirecting: SignOutState = { status: 'redirecting', to: '/' };
+const redirectFailed: SignOutState = {
+  ...signedOut,
+  redirectError: new SignOutError('redirect_failed'),
+};
+const notice = (state: SignOutState, isSlow = false) => noticeOf(state, isSlow, messages);
+const nothing = { progress: '', problem: '', isSeen: false, actions: [] };
+
+describe('noticeOf', () => {
+  it.each([
+    ['idle', { status: 'idle' } as SignOutState],
+    ['confirming', pending('confirming')],
+    ['reverifying', pending('reverifying')],
+  ])('says nothing while %s', (_, state) => {
+    expect(notice(state, true)).toEqual(nothing);
+  });
+
+  it.each<SignOutPhase>(['loading-clerk', 'queued', 'requesting', 'verifying', 'recovering'])(
+    'tells screen readers alone that it is under way: %s',
+    (phase) => {
+      expect(notice(pending(phase))).toEqual({ ...nothing, progress: 'Signing out…' });
+    },
+  );
+
+  it('lets a slow one be waited for', () => {
+    expect(notice(pending('requesting'), true)).toEqual({
+      progress: messages.slow,
+      problem: '',
+      isSeen: true,
+      actions: ['keepWaiting'],
+    });
+  });
+
+  it('lets the wait for the network be given up, slow or not', () => {
+    for (const isSlow of [false, true])
+      expect(notice(pending('waiting-for-network'), isSlow)).toEqual({
+        progress: messages.waitingForNetwork,
+        problem: '',
+        isSeen: true,
+        actions: ['cancel'],
+      });
+  });
+
+  it.each([redirecting, signedOut])('tells screen readers that it is done: $status', (state) => {
+    expect(notice(state)).toEqual({ ...nothing, progress: 'Signed out' });
+  });
+
+  it('lets a failure be tried again where that can help, and be put away', () => {
+    expect(notice(failed('network'), true)).toEqual({
+      progress: '',
+      problem: messages.errors.network,
+      isSeen: true,
+      actions: ['retry', 'dismiss'],
+    });
+    expect(notice(failed('unauthorized')).actions).toEqual(['dismiss']);
+  });
+
+  it('says what became of the redirect beside the sign-out, which stands', () => {
+    expect(notice(redirectFailed)).toEqual({
+      progress: 'Signed out',
+      problem: messages.errors.redirect_failed,
+      isSeen: true,
+      actions: ['retry', 'dismiss'],
+    });
+  });
+});
+
+describe('buttonTextOf', () => {
+  const text = (state: SignOutState, isSpinning: boolean) =>
+    buttonTextOf(state, isSpinning, 'Leave', messages);
+
+  it('is the label until the spinner is drawn', () => {
+    expect(text(pending('requesting'), false)).toBe('Leave');
+    expect(text(pending('requesting'), true)).toBe('Signing out…');
+    expect(text(redirecting, false)).toBe('Leave');
+    expect(text(redirecting, true)).toBe('Redirecting…');
+  });
+
+  it('says nothing that has become untrue while the spinner is still drawn', () => {
+    expect(text(signedOut, true)).toBe('Signed out');
+    expect(text(redirectFailed, true)).toBe('Signed out');
+    expect(text(failed('network'), true)).toBe('Leave');
+    expect(text({ status: 'idle' }, true)).toBe('Leave');
+  });
+
+  it('counts', () => {
+    const state = { ...pending('requesting'), progress: { completed: 1, total: 3 } };
+    expect(text(state as SignOutState, false)).toBe('Leave 1/3');
+    expect(text(state as SignOutState, true)).toBe('Signing out… 1/3');
+  });
+});
