@@ -31,7 +31,6 @@ function browserTests(
       exclude: [...notHere, ...exclude],
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      expect: { poll: { timeout: 30_000, interval: 20 } },
       maxWorkers: 2,
       sequence: { groupOrder: 2 },
     },
@@ -65,6 +64,10 @@ const inEveryEngine = ['tests/browser/**/*.test.ts'];
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // For what never comes; what comes late on a slow day is waited for.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     // By default one on two cores, though what packs and installs mostly waits.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Schedules on fake timers compute for seconds; on a slow day, or beside other work, several times as long.
@@ -79,7 +82,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/{architecture,contract,docs,frontend-api}/**/*.test.ts',
+            'tests/{architecture,contract,docs,frontend-api,react-compiler}/**/*.test.ts',
           ],
           exclude: notHere,
         },

@@ -1,3 +1,5 @@
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { createFrontendApi, createNodeListener } from 'clerk-sign-out/msw';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -25,5 +27,10 @@ function fakedClerk(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [process.env['VITE_CLERK_PUBLISHABLE_KEY'] ? [] : fakedClerk()],
+  plugins: [
+    // As `create-vite --template react-compiler-ts` has it.
+    react(),
+    babel({ presets: [reactCompilerPreset()] }),
+    process.env['VITE_CLERK_PUBLISHABLE_KEY'] ? [] : fakedClerk(),
+  ],
 });

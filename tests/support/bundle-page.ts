@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { compileWithReact } from './react-compiler.ts';
 
 export interface PageBundleOptions {
   /** By the names of their outputs, or the one. */
@@ -8,7 +11,20 @@ export interface PageBundleOptions {
   clerk?: string;
   /** `development` for the warnings of React and Clerk, and StrictMode's second renders. @default 'production' */
   mode?: 'production' | 'development';
+  /** Sends our own source through the React Compiler. @default false */
+  isCompiled?: boolean;
 }
+
+/** The React Compiler, for our own source. */
+const reactCompiler: Plugin = {
+  name: 'react-compiler',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /\/src\/(react|components|ui)\/.*\.tsx?$/ }, async ({ path }) => {
+      const { code } = await compileWithReact(path, await readFile(path, 'utf8'));
+      return { contents: code, loader: extname(path) === '.tsx' ? 'tsx' : 'ts' };
+    });
+  },
+};
 
 type TextOf = (ending: string) => string;
 
@@ -30,6 +46,7 @@ async function bundleOnce({
   entryPoints,
   clerk = '@clerk/react',
   mode = 'production',
+  isCompiled = false,
 }: PageBundleOptions): Promise<TextOf> {
   const { outputFiles } = await build({
     absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
@@ -43,6 +60,7 @@ async function bundleOnce({
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     alias: { '#shared': './src/shared.ts', '#clerk': clerk },
+    plugins: isCompiled ? [reactCompiler] : [],
     logLevel: 'error',
   });
   return (ending) => {

@@ -1,11 +1,5 @@
 import { existsSync } from 'node:fs';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type LaunchOptions,
-} from 'playwright';
+import { chromium, type LaunchOptions } from 'playwright';
 
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
@@ -34,23 +28,6 @@ export function chromiumWithWindow(): string {
   if (path === undefined)
     throw new Error(`Expected a Chromium beside ${HEADLESS_SHELL}, such as Debian's chromium.`);
   return path;
-}
-
-/**
- * A context in which clerk-js 5 finds a network: it takes a round-trip time of zero for being offline
- * (`isBrowserOnline` of @clerk/shared 3), and a Chromium without a window measures none.
- */
-export async function newContext(
-  browser: Browser,
-  options?: BrowserContextOptions,
-): Promise<BrowserContext> {
-  const context = await browser.newContext(options);
-  await context.addInitScript(() => {
-    Object.defineProperty(Object.getPrototypeOf(Reflect.get(navigator, 'connection')), 'rtt', {
-      get: () => 100,
-    });
-  });
-  return context;
 }
 
 /** Launch options for every Chromium the tests start. */

@@ -36,6 +36,8 @@ export interface StageOptions {
   hasBackForwardCache?: boolean;
   /** What stands for our hook: a bare button, or `SignOutButton` with its style sheet. @default 'harness' */
   page?: 'harness' | 'sign-out-button';
+  /** Sends our own source through the React Compiler. @default false */
+  isCompiled?: boolean;
 }
 
 export interface Stage extends SceneStage {
@@ -53,12 +55,14 @@ export async function openStage(
     mode = 'production',
     hasBackForwardCache = false,
     page: folder = 'harness',
+    isCompiled = false,
   }: StageOptions = {},
 ): Promise<Stage> {
   const textOf = await bundlePage({
     entryPoints: { page: `tests/browser/${folder}/${generation}.tsx`, styles: 'src/ui/styles.css' },
     clerk: SDKS[generation],
     mode,
+    isCompiled,
   });
   const stage = await openPageStage<PageConfig>({
     files: { '/page.js': textOf('.js'), '/page.css': folder === 'harness' ? '' : textOf('.css') },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { engine } from '../engine/open-browser.ts';
-import { openStage, type Stage } from '../harness/stage.ts';
+import { openStage, type Stage, type StageOptions } from '../harness/stage.ts';
 import { caughtOfClerk } from './core.ts';
 import { expectedOutcome } from './faults.ts';
 import { playSituation, type Situation } from './play-situation.ts';
@@ -10,10 +10,14 @@ import { playSituation, type Situation } from './play-situation.ts';
 const LANES = { chromium: 5, firefox: 4, webkit: 3 }[engine];
 
 /** Plays situations on the real Clerk of one generation. */
-export function describeTable(generation: ClerkGeneration, situations: readonly Situation[]): void {
+export function describeTable(
+  generation: ClerkGeneration,
+  situations: readonly Situation[],
+  options: StageOptions = {},
+): void {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage(generation, { lanes: LANES });
+    stage = await openStage(generation, { lanes: LANES, ...options });
   });
   afterAll(() => stage.close());
 
