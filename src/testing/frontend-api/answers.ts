@@ -1,4 +1,4 @@
-import type { FrontendApiAnswer, FrontendApiRequest } from './types.ts';
+import type { FaultEffect, FrontendApiAnswer, FrontendApiRequest } from './types.ts';
 
 /** An answer before it is written down for the wire. */
 export interface Answer {
@@ -53,6 +53,21 @@ export function htmlAnswer(status: number): Answer {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
     body: `<!doctype html><html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
+  };
+}
+
+/** An answer of the caller's choosing. */
+export function bodyAnswer({
+  status = 200,
+  body,
+  headers,
+}: Extract<FaultEffect, { kind: 'body' }>): Answer {
+  if (body === undefined) return { status, body: null, headers: { ...headers } };
+  const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
+  return {
+    status,
+    headers: { 'content-type': type, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
   };
 }
 

@@ -1,6 +1,7 @@
 import { refuseProduction } from '../refuse-production.ts';
 import {
   type Answer,
+  bodyAnswer,
   errorAnswer,
   errorForStatus,
   htmlAnswer,
@@ -108,6 +109,10 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
       case 'html':
         await wait(latencyMs, signals);
         return htmlAnswer(fault.status);
+      case 'body':
+        if (fault.isDone) await doAsAsked(request, route);
+        await wait(latencyMs, signals);
+        return bodyAnswer(fault);
       case 'reset':
         await wait(latencyMs, signals);
         return 'reset';

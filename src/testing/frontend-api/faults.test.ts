@@ -79,6 +79,44 @@ it('html answers a page that is no JSON and does nothing', async () => {
   expect(signedIn(frontendApi)).toEqual(['sess_a']);
 });
 
+describe('body', () => {
+  it.each<[string, Fault, string, string | null]>([
+    ['JSON', { kind: 'body', body: { status: 'ok' } }, '{"status":"ok"}', 'application/json'],
+    ['null, as JSON', { kind: 'body', body: null }, 'null', 'application/json'],
+    ['text, as HTML', { kind: 'body', body: '<p>Log in' }, '<p>Log in', 'text/html; charset=utf-8'],
+    [
+      'text of another type',
+      { kind: 'body', body: 'ok', headers: { 'content-type': 'text/plain' } },
+      'ok',
+      'text/plain',
+    ],
+    ['nothing', { kind: 'body' }, '', null],
+  ])('answers %s, and does nothing', async (_, fault, text, type) => {
+    const frontendApi = withFault(fault);
+    const response = await removeAll(frontendApi);
+    expect([response.status, await response.text(), response.headers.get('content-type')]).toEqual([
+      200,
+      text,
+      type,
+    ]);
+    expect(signedIn(frontendApi)).toEqual(['sess_a']);
+    expect(outcomes(frontendApi)).toEqual([200]);
+  });
+
+  it('has the status that it is told', async () => {
+    const redirect = withFault({ kind: 'body', status: 302, headers: { location: '/login' } });
+    const response = await removeAll(redirect);
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/login']);
+    expect((await removeAll(withFault({ kind: 'body', status: 204 }))).status).toBe(204);
+  });
+
+  it('does what was asked all the same when told to', async () => {
+    const frontendApi = withFault({ kind: 'body', body: {}, isDone: true });
+    expect(await (await removeAll(frontendApi)).json()).toEqual({});
+    expect(signedIn(frontendApi)).toEqual([]);
+  });
+});
+
 it('reset breaks the connection and does nothing', async () => {
   const frontendApi = withFault({ kind: 'reset' });
   await expect(removeAll(frontendApi)).rejects.toThrow(new TypeError('Failed to fetch'));
@@ -295,6 +333,13 @@ it.each<[string, unknown, RegExp]>([
   ['no call at all', { kind: 'reset', call: [] }, /call must name at least one/],
   ['a status that is no error', { kind: 'status', status: 200 }, /status must be an error status/],
   ['a page without a body', { kind: 'html', status: 204 }, /status must be a status with a body/],
+  ['a body and status 204', { kind: 'body', status: 204, body: {} }, /body must be left out for/],
+  [
+    'a body that is no JSON',
+    { kind: 'body', body: () => {} },
+    /body must be a string or what JSON/,
+  ],
+  ['a status that is none', { kind: 'body', status: 99 }, /status must be a status, 200 to 599/],
   ['a zeroth call', { kind: 'reset', nth: 0 }, /nth must be a whole number, 1 or more/],
   ['no times', { kind: 'reset', times: 0 }, /times must be a whole number, 1 or more/],
   ['a negative delay', { kind: 'delay', delayMs: -1 }, /delayMs must be a number of milliseconds/],

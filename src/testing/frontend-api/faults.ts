@@ -1,4 +1,4 @@
-import type { Fault, FrontendApiCall } from './types.ts';
+import type { Fault, FaultEffect, FrontendApiCall } from './types.ts';
 
 /** The injected faults, and how often each has matched and struck. */
 export interface FaultBox {
@@ -97,9 +97,12 @@ export function checkFault(fault: Fault): void {
       break;
     case 'html':
       // A captive portal answers 200 with its own page; a status without a body can't be one.
-      if (!isStatus(fault.status, 200) || [204, 205, 304].includes(fault.status)) {
+      if (!isStatus(fault.status, 200) || hasNoBody(fault.status)) {
         throw faultError('status', 'must be a status with a body, 200 to 599');
       }
+      break;
+    case 'body':
+      checkBody(fault);
       break;
     case 'delay':
       if (!Number.isFinite(fault.delayMs) || fault.delayMs < 0) {
@@ -118,9 +121,30 @@ export function checkFault(fault: Fault): void {
     default:
       throw faultError(
         'kind',
-        'must be one of status, html, reset, answer-lost, hang, delay, later',
+        'must be one of status, html, body, reset, answer-lost, hang, delay, later',
       );
   }
+}
+
+function checkBody({ status = 200, body }: Extract<FaultEffect, { kind: 'body' }>): void {
+  if (!isStatus(status, 200)) throw faultError('status', 'must be a status, 200 to 599');
+  if (body === undefined) return;
+  if (hasNoBody(status)) throw faultError('body', `must be left out for status ${status}`);
+  if (typeof body !== 'string' && toJson(body) === undefined)
+    throw faultError('body', 'must be a string or what JSON can hold');
+}
+
+function toJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What HTTP allows no body for. */
+function hasNoBody(status: number): boolean {
+  return [204, 205, 304].includes(status);
 }
 
 function checkCount(name: string, value: number | undefined): void {

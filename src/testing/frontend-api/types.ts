@@ -157,6 +157,18 @@ export type FaultEffect =
    * The server (or a gateway before it, or a captive portal with 200) answers with an HTML page and does nothing.
    */
   | { kind: 'html'; status: number }
+  /** Something answers in the server's place: a proxy, a cache, a service worker, or the server in a shape of its own. */
+  | {
+      kind: 'body';
+      /** 200 to 599. @default 200 */
+      status?: number;
+      /** A string is sent as it is, as HTML; anything else as JSON, also `null`. @default no body */
+      body?: unknown;
+      /** Over those that the body calls for, such as `content-type`, or `location` for a redirect. */
+      headers?: Record<string, string>;
+      /** Whether the server does what was asked all the same. @default false */
+      isDone?: boolean;
+    }
   /** The connection breaks before the server sees the request. */
   | { kind: 'reset' }
   /** The server does what was asked, and the answer never arrives. */
