@@ -70,8 +70,6 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000, interval: 20 } },
     // By default one on two cores, though what packs and installs mostly waits.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Schedules on fake timers compute for seconds; on a slow day, or beside other work, several times as long.
-    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -30,6 +30,7 @@ describe('projectsOf', () => {
       'rsc',
       'package',
       'chromium',
+      'styles',
       'storybook',
       'examples',
     ]);

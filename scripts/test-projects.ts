@@ -20,6 +20,7 @@ export const PROJECTS: readonly Project[] = [
   { name: 'chromium', scope: 'essential', engine: 'chromium' },
   { name: 'firefox', scope: 'all', engine: 'firefox' },
   { name: 'webkit', scope: 'all', engine: 'webkit' },
+  { name: 'styles', scope: 'essential', engine: 'chromium' },
   { name: 'storybook', scope: 'essential', engine: 'chromium' },
   { name: 'storybook-dark', scope: 'all', engine: 'chromium' },
   { name: 'built-storybook', scope: 'all', engine: 'chromium' },

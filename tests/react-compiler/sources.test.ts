@@ -17,7 +17,10 @@ const LEFT_ALONE: Record<string, string> = {
     'a hook in `try`, which reads a context and throws where none is',
   'src/react/use-sign-out.ts': 'the newest options are kept in a ref for handlers',
   'src/ui/session-sign-out-menu/menu-parts.tsx': 'refs are merged while rendering',
-  'src/ui/sign-out-button/sign-out-button.view.tsx': 'the ref of the child is read to be merged',
+  'src/ui/session-sign-out-menu/session-sign-out-menu.tsx': '`||=`, which it cannot compile',
+  'src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx':
+    'refs of the context are set in handlers',
+  'src/ui/sign-out-button/sign-out-button.view.tsx': '`??=`, which it cannot compile',
 };
 
 // The rules of eslint-plugin-react-hooks 7 are the compiler's own: what it refuses to compile, that plugin reports.
