@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type CSSProperties, Fragment, type ReactNode } from 'react';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { arMessages, enMessages, SignOutError, type SignOutState } from '../../src/entries/core.ts';
 import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.ts';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
@@ -131,6 +131,32 @@ export const Feedback: Story = {
       ))}
     </div>
   ),
+};
+
+/** Over the page, anchored to its button: what stands below stays where it is. */
+export const FloatingFeedback: Story = {
+  render: (args) => (
+    <div style={{ display: 'grid', gap: '1.5rem', justifyItems: 'start', minBlockSize: 160 }}>
+      <SignOutButtonView
+        {...args}
+        {...actions}
+        variant="outline"
+        feedback="floating"
+        state={{ status: 'error', error: new SignOutError('server') }}
+      />
+      <p>What stands below.</p>
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const feedback = canvasElement.querySelector('.cso-feedback') as HTMLElement;
+    await waitFor(() => expect(feedback.matches(':popover-open')).toBe(true));
+    const button = canvasElement.querySelector('.cso-button') as Element;
+    const below = canvasElement.querySelector('p') as Element;
+    const [notice, own] = [feedback.getBoundingClientRect(), button.getBoundingClientRect()];
+    await expect(notice.top).toBeGreaterThan(own.bottom);
+    await expect(Math.round(notice.left)).toBe(Math.round(own.left));
+    await expect(below.getBoundingClientRect().top - own.bottom).toBeLessThan(60);
+  },
 };
 
 /** A dark part of a page that may be light. */

@@ -14,6 +14,31 @@ function View(props: Partial<SignOutButtonViewProps>): ReactNode {
   return <SignOutButtonView state={{ status: 'idle' }} {...{ messages, ...actions, ...props }} />;
 }
 
+/** A button in each state of its life, in one look, with what stands after it. */
+export function lifeOf(look: Partial<SignOutButtonViewProps>): Record<string, string> {
+  const redirecting: SignOutState = { status: 'redirecting', to: '/' };
+  const states: Record<string, Partial<SignOutButtonViewProps>> = {
+    idle: {},
+    pending: { state: pending },
+    spinning: { state: pending, isSpinning: true },
+    slow: { state: pending, isSpinning: true, isSlow: true },
+    redirecting: { state: redirecting, isSpinning: true },
+    done: { state: done },
+    failed: { state: failed },
+  };
+  return Object.fromEntries(
+    Object.entries(states).map(([name, state]) => [
+      name,
+      renderToStaticMarkup(
+        <>
+          <View {...look} {...state} />
+          <p id="after">What stands after it.</p>
+        </>,
+      ),
+    ]),
+  );
+}
+
 /** A button with class names of the app. */
 export function button(className: string): string {
   return renderToStaticMarkup(<View attributes={{ className }} />);

@@ -30,6 +30,8 @@ export interface StylesStage {
     property: string,
     mark?: string,
   ): Promise<string[]>;
+  /** Where things are that must not move, and the name of the button as a screen reader has it. */
+  places(markup: string): Promise<{ button: string; after: string; name: string }>;
   /** What the system of the person prefers. */
   setColorScheme(colorScheme: 'light' | 'dark'): Promise<void>;
   /** Computed values of a button to which the app has given class names. */
@@ -73,6 +75,20 @@ export async function openStylesStage(sheet: string): Promise<StylesStage> {
       return Object.entries(expected).flatMap(([element, values]) =>
         differenceOf(element, values, actual[element] ?? ''),
       );
+    },
+    async places(markup) {
+      await show([sheet], markup);
+      const { nodes } = await protocol.send('Accessibility.getFullAXTree');
+      const button = nodes.find(({ role }) => role?.value === 'button');
+      return page.evaluate((name) => {
+        const placeOf = (selector: string) => {
+          const { x, y, width, height } = (
+            document.querySelector(selector) as Element
+          ).getBoundingClientRect();
+          return [x, y, width, height].join(' ');
+        };
+        return { button: placeOf('.cso-button'), after: placeOf('#after'), name };
+      }, String(button?.name?.value));
     },
     setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
     async computed(sheets, className, property, mark) {
