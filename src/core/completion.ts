@@ -2,7 +2,7 @@ import { callSafely } from './call-safely.ts';
 import { isSignOutError, SignOutError } from './errors.ts';
 import type { Operation } from './operation.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
-import { assertRedirectAllowed } from './redirect.ts';
+import { assertRedirectAllowed, assertSchemeAllowed } from './redirect.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignedOutInfo, SignOutResult } from './types.ts';
 
@@ -34,7 +34,7 @@ async function leavePage(
   const { navigate = clerk.navigate, timeoutMs = DEFAULT_TIMEOUT_MS } = run.options;
   try {
     const to = destinationOf(operation, info, staysOnPage);
-    if (to === false || (!run.options.navigate && !clerk.canNavigate())) return false;
+    if (!to || (!run.options.navigate && !clerk.canNavigate())) return false;
     emit({ type: 'navigating', to });
     await withTimeout((async () => navigate(to))(), timeoutMs);
     return to;
@@ -48,17 +48,20 @@ function destinationOf(
   { clerk, page, run, sessions }: Operation,
   info: SignedOutInfo,
   staysOnPage: boolean,
-): string | false {
-  const { redirectUrl, next, allowedRedirectOrigins } = run.options;
+): string | false | null | undefined {
+  const { redirectUrl, next, allowedRedirectOrigins = [] } = run.options;
   if (redirectUrl === false) return false;
   if (redirectUrl === undefined || redirectUrl === '') {
     if (staysOnPage) return false;
-    return next === 'choose' && sessions.read().signedIn.length > 0
-      ? clerk.chooseAccountUrl()
-      : clerk.afterSignOutUrl();
+    const configured =
+      next === 'choose' && sessions.read().signedIn.length > 0
+        ? clerk.chooseAccountUrl()
+        : clerk.afterSignOutUrl();
+    assertSchemeAllowed(configured, page.location());
+    return configured;
   }
   const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
-  if (to === false) return false;
-  assertRedirectAllowed(to, page.location(), allowedRedirectOrigins);
+  if (to === false || to === undefined || to === null) return to;
+  assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...clerk.redirectOrigins()]);
   return to;
 }

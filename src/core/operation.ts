@@ -53,10 +53,13 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   return aloneAmongTabs(operation);
 }
 
-function assertFixedRedirect({ run, page }: Operation): void {
+function assertFixedRedirect({ run, page, clerk }: Operation): void {
   const { redirectUrl, allowedRedirectOrigins } = run.options;
   if (typeof redirectUrl === 'string' && redirectUrl)
-    assertRedirectAllowed(redirectUrl, page.location(), allowedRedirectOrigins);
+    assertRedirectAllowed(redirectUrl, page, [
+      ...(allowedRedirectOrigins ?? []),
+      ...clerk.redirectOrigins(),
+    ]);
 }
 
 function advance({ emit }: Operation, phase: SignOutPhase): void {
