@@ -11,6 +11,7 @@ export function pageLocation(): Location | undefined {
 export function createPage(instance: string): Page {
   return {
     location: () => pageLocation()?.href,
+    baseURI: () => pageLocation() && globalThis.document?.baseURI,
     reload: (interrupted) => {
       const location = pageLocation();
       if (!location?.reload) return false;

@@ -277,6 +277,20 @@ describe('the way out', () => {
     expect(page.navigations).toEqual([]);
   });
 
+  it.each(['file:///app/index.html#/account', 'blob:https://app.example.com/7a1c0d3e'])(
+    'goes to another hash of %s by itself: Clerk takes its scheme for a mistake, and goes to "/"',
+    async (href) => {
+      const assign = vi.fn();
+      vi.stubGlobal('location', { href, assign });
+      const { port, page } = portOf();
+      await port.navigate('#/bye');
+      expect(assign).toHaveBeenCalledExactlyOnceWith(new URL('#/bye', href).href);
+      await port.navigate('https://www.example.com/');
+      expect(page.navigations).toEqual(['https://www.example.com/']);
+      expect(assign).toHaveBeenCalledOnce();
+    },
+  );
+
   it('loads the touch URL as a page where the cookie is about to end, and gives it to no router', async () => {
     const assign = vi.fn();
     vi.stubGlobal('location', { href: window.location.href, assign });

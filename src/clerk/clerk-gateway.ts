@@ -3,11 +3,13 @@ import { isReactNative } from '../browser/react-native.ts';
 import type { DeviceSignOut } from '../core/device-sign-out.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
+import { documentOf } from '../core/redirect.ts';
 import { withTimeout } from '../core/time-limit.ts';
 import { createAnswers } from './answers.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
 import { forgetFetchedPages } from './fetched-pages.ts';
+import { redirectOriginsOf } from './redirect-origins.ts';
 import { toSignOutError } from './to-sign-out-error.ts';
 import { waitUntilLoaded } from './wait-until-loaded.ts';
 import { withBoundedHooks } from './with-bounded-hooks.ts';
@@ -105,6 +107,7 @@ export function createClerkGateway(
 
     afterSignOutUrl: () => clerk.buildAfterSignOutUrl(),
     chooseAccountUrl: () => clerk.buildAfterMultiSessionSingleSignOutUrl(),
+    redirectOrigins: () => redirectOriginsOf(clerk),
     // In React Native clerk-js 6 goes nowhere, with a router or without, and says nothing (`navigate` wants a `document`).
     canNavigate: () => !isReactNative(),
     navigate: (to) => navigate(clerk, to),
@@ -140,5 +143,12 @@ async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
     // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
     const redirectUrl = new URL(to, location.href);
     location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
+  } else if (location && isWithinFile(to, location)) {
+    location.assign(new URL(to, location.href).href);
   } else await (clerk.clerkjs ?? clerk).navigate(to);
+}
+
+/** Whether it is another hash or query of a page without an origin, for which Clerk goes to "/" instead. */
+function isWithinFile(to: string, { href }: Location): boolean {
+  return /^(file|blob):/.test(href) && documentOf(new URL(to, href)) === documentOf(new URL(href));
 }

@@ -2,7 +2,7 @@ import { callSafely } from './call-safely.ts';
 import { isSignOutError, SignOutError } from './errors.ts';
 import type { Operation } from './operation.types.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
-import { assertRedirectAllowed } from './redirect.ts';
+import { assertRedirectAllowed, assertSchemeAllowed } from './redirect.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignedOutInfo, SignOutResult } from './types.ts';
 
@@ -54,16 +54,19 @@ function destinationOf(
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): string | false | null | undefined {
-  const { redirectUrl, next, allowedRedirectOrigins } = run.options;
+  const { redirectUrl, next, allowedRedirectOrigins = [] } = run.options;
   if (redirectUrl === false) return false;
   if (redirectUrl === undefined || redirectUrl === '') {
     if (staysOnPage) return false;
-    return next === 'choose' && sessions.read().signedIn.length > 0
-      ? clerk.chooseAccountUrl()
-      : clerk.afterSignOutUrl();
+    const configured =
+      next === 'choose' && sessions.read().signedIn.length > 0
+        ? clerk.chooseAccountUrl()
+        : clerk.afterSignOutUrl();
+    assertSchemeAllowed(configured, page.location());
+    return configured;
   }
   const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
   if (to === false || to === undefined || to === null) return to;
-  assertRedirectAllowed(to, page.location(), allowedRedirectOrigins);
+  assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...clerk.redirectOrigins()]);
   return to;
 }

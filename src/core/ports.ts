@@ -42,6 +42,8 @@ export interface ClerkGateway {
   afterSignOutUrl(): string;
   /** Where the person chooses one of the accounts that are left. */
   chooseAccountUrl(): string;
+  /** The origins besides the page's own that Clerk's configuration names; a RegExp has to match the whole origin. */
+  redirectOrigins(): readonly (string | RegExp)[];
   /** Whether `navigate` leads anywhere: an app without pages has its own way, or none. */
   canNavigate(): boolean;
   navigate(to: string): Promise<unknown>;
@@ -75,6 +77,8 @@ export interface InterruptedSignOut {
 export interface Page {
   /** The URL of the page, if it has one. */
   location(): string | undefined;
+  /** What relative URLs of the page are relative to: another URL than its own where there is a `<base href>`. */
+  baseURI(): string | undefined;
   /** Reloads the page and keeps the error, to show it afterwards. Returns false where that is impossible. */
   reload(interrupted: InterruptedSignOut): boolean;
 }

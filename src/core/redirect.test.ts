@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isSignOutError } from './errors.ts';
-import { assertRedirectAllowed } from './redirect.ts';
+import { assertRedirectAllowed, assertSchemeAllowed } from './redirect.ts';
 
 const PAGE = 'https://app.example.com/account/settings?tab=1#top';
 
 function isAllowed(
   to: unknown,
   allowed: readonly (string | RegExp)[] = [],
-  base: string | undefined = PAGE,
+  location = PAGE,
+  baseURI = location,
 ) {
   try {
-    assertRedirectAllowed(to, base, allowed);
+    const page = { location: () => location, baseURI: () => baseURI };
+    assertRedirectAllowed(to, page, allowed);
     return true;
   } catch (error) {
     if (isSignOutError(error) && error.code === 'redirect_blocked') return false;
@@ -145,7 +147,8 @@ describe('on a page', () => {
   it('says nothing about where it was to go', () => {
     expect.assertions(1);
     try {
-      assertRedirectAllowed('https://evil.example/?token=secret', PAGE);
+      const page = { location: () => PAGE, baseURI: () => PAGE };
+      assertRedirectAllowed('https://evil.example/?token=secret', page);
     } catch (error) {
       expect((error as Error).message).not.toMatch(/evil|secret/);
     }
@@ -236,10 +239,165 @@ describe('on a page of a custom scheme', () => {
   });
 });
 
+describe.each([
+  ['file:', 'file:///app/index.html#/account'],
+  ['blob:', 'blob:https://app.example.com/7a1c0d3e#/account'],
+  ['data:', 'data:text/html,hello#/account'],
+])('on a page of the scheme %s', (scheme, location) => {
+  const document = location.replace('#/account', '');
+
+  it('allows the same document with another hash', () => {
+    expect(isAllowed('#/bye', [], location)).toBe(true);
+    expect(isAllowed('#', [], location)).toBe(true);
+    expect(isAllowed(`${document}#/bye`, [], location)).toBe(true);
+    expect(isAllowed(document, [], location)).toBe(true);
+  });
+
+  it('refuses another document', () => {
+    expect(isAllowed(`${document}x`, [], location)).toBe(false);
+    expect(isAllowed('file:///etc/passwd', [/.*/], location)).toBe(false);
+    expect(isAllowed('blob:https://app.example.com/other', [/.*/], location)).toBe(false);
+    expect(isAllowed('data:text/html,<script>alert(1)</script>', [/.*/], location)).toBe(false);
+    expect(isAllowed('javascript:alert(1)', [/.*/], location)).toBe(false);
+    expect(isAllowed('https://evil.example', [], location)).toBe(false);
+    expect(isAllowed('//evil.example', [], location)).toBe(false);
+  });
+
+  it('allows an origin that is allowed', () => {
+    const allowed = ['https://www.example.com'];
+    expect(isAllowed('https://www.example.com/', allowed, location)).toBe(true);
+  });
+
+  it('goes by what the base of the page resolves to, too', () => {
+    expect(isAllowed('#/bye', [], location, 'https://evil.example/')).toBe(false);
+    expect(isAllowed('#/bye', [], location, `${document}#base`)).toBe(true);
+    if (scheme !== 'file:') return;
+    expect(isAllowed('#/bye', [], location, 'file:///app/')).toBe(false);
+    expect(isAllowed('index.html#/bye', [], location, 'file:///app/')).toBe(true);
+  });
+});
+
+describe('on a page that is a file', () => {
+  it.each([
+    ['?x', true],
+    ['?x#/bye', true],
+    ['index.html', true],
+    ['./index.html?x', true],
+    ['bye', false],
+    ['other.html', false],
+    ['/app/other.html', false],
+    ['..', false],
+    ['/', false],
+    ['//server/share', false],
+    ['file://server/app/index.html', false],
+  ])('decides about %s: %s', (to, expected) => {
+    expect(isAllowed(to, [], 'file:///app/index.html')).toBe(expected);
+  });
+});
+
+describe('on a page with a base', () => {
+  it('refuses what only one of the two resolves to an allowed origin', () => {
+    expect(isAllowed('/bye', [], PAGE, 'https://evil.example/')).toBe(false);
+    expect(isAllowed('/bye', ['https://evil.example'], PAGE, 'https://evil.example/')).toBe(true);
+    expect(isAllowed('bye', [], PAGE, 'https://app.example.com/deep/down/')).toBe(true);
+    // Of another scheme it is no relative URL any more.
+    expect(isAllowed('https:evil.example', [], PAGE, PAGE)).toBe(true);
+    expect(isAllowed('https:evil.example', [], PAGE, 'http://app.example.com/')).toBe(false);
+  });
+
+  it('refuses what is another path only for the base', () => {
+    expect(new URL('..//evil.example', PAGE).pathname).toBe('//evil.example');
+    expect(isAllowed('../..//evil.example', [], PAGE, 'https://app.example.com/a/b/c')).toBe(false);
+    expect(isAllowed('..//evil.example', [], PAGE, 'https://app.example.com/a/b/c/')).toBe(false);
+  });
+});
+
+describe('a URL inside another one', () => {
+  it.each([
+    'filesystem:https://app.example.com/temporary/bye.html',
+    'jar:https://app.example.com!/bye.html',
+    'view-source:https://app.example.com/',
+    'feed:https://app.example.com/',
+    'mailto:a@example.com',
+    'tel:123',
+  ])('is refused, even where everything is allowed: %s', (to) => {
+    expect(isAllowed(to)).toBe(false);
+    expect(isAllowed(to, [/.*/])).toBe(false);
+  });
+
+  it('is refused although browsers give it the origin of the inner one', () => {
+    // As `filesystem:` in Chromium and `jar:` in Firefox.
+    class NestedURL extends URL {
+      override get origin() {
+        return super.protocol === 'filesystem:' ? 'https://app.example.com' : super.origin;
+      }
+    }
+    vi.stubGlobal('URL', NestedURL);
+    const to = 'filesystem:https://app.example.com/temporary/bye.html';
+    expect(new URL(to).origin).toBe(new URL(PAGE).origin);
+    expect(isAllowed(to)).toBe(false);
+    expect(isAllowed('/bye')).toBe(true);
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('what an app has configured', () => {
+  const isScheme = (to: string, location?: string) => {
+    try {
+      assertSchemeAllowed(to, location);
+      return true;
+    } catch (error) {
+      if (isSignOutError(error) && error.code === 'redirect_blocked') return false;
+      throw error;
+    }
+  };
+
+  it.each([
+    '/',
+    '/bye',
+    'bye',
+    '#bye',
+    '',
+    '//www.example.com/',
+    'https://www.example.com/',
+    'http://localhost:3000',
+    'https://user:secret@staging.example.com/',
+    'myapp://home',
+    'myapp:///home',
+  ])('may be %j', (to) => {
+    expect(isScheme(to, PAGE)).toBe(true);
+    expect(isScheme(to)).toBe(true);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'javascript://app.example.com/%0aalert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:msgbox(1)',
+    'blob:https://app.example.com/7a1c0d3e',
+    'filesystem:https://app.example.com/temporary/bye.html',
+  ])('may not be %j', (to) => {
+    expect(isScheme(to, PAGE)).toBe(false);
+    expect(isScheme(to)).toBe(false);
+  });
+
+  it("may be of the page's own scheme", () => {
+    expect(isScheme('file:///app/bye.html', 'file:///app/index.html')).toBe(true);
+    expect(isScheme('file:///app/bye.html', PAGE)).toBe(false);
+    expect(isScheme('/', 'file:///app/index.html')).toBe(true);
+    expect(isScheme('/', 'blob:https://app.example.com/7a1c0d3e')).toBe(true);
+  });
+});
+
 describe('without a page', () => {
   const isAllowedOnNative = (to: unknown, allowed?: readonly (string | RegExp)[]) => {
     try {
-      assertRedirectAllowed(to, undefined, allowed);
+      const page = { location: () => undefined, baseURI: () => undefined };
+      assertRedirectAllowed(to, page, allowed);
       return true;
     } catch {
       return false;
@@ -250,8 +408,36 @@ describe('without a page', () => {
     expect(isAllowedOnNative('/sign-in')).toBe(true);
   });
 
-  it.each(['//evil.example', '/\\evil.example', '/\t/evil.example'])('refuses %j', (to) => {
+  it.each(['/', '/(auth)/sign-in', '/sign-in?next=//evil.example', '/%E0', '/100%', '/a%2Fb'])(
+    'allows the path %s',
+    (to) => {
+      expect(isAllowedOnNative(to)).toBe(true);
+    },
+  );
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/.//evil.example',
+    '/..//evil.example',
+    '/a/..//evil.example',
+    '/a/../..//evil.example',
+    '/%2e//evil.example',
+    '/%2E%2e//evil.example',
+    '/%2fevil.example',
+    '/%2F/evil.example',
+    '/%2f..',
+    '/%5cevil.example',
+    '/%5C%5cevil.example',
+    '/.%2f%2fevil.example',
+    '/..%2f%2fevil.example',
+    '/%2e%2f/evil.example',
+    '/a%2f..%2f/evil.example',
+    '/.%5c/evil.example',
+  ])('refuses %j', (to) => {
     expect(isAllowedOnNative(to)).toBe(false);
+    expect(isAllowedOnNative(to, [/.*/])).toBe(false);
   });
 
   it('allows a URL only of an allowed origin', () => {

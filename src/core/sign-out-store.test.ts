@@ -1544,9 +1544,13 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(page.navigations).toEqual(['/bye']);
     });
 
-    it('a function that gives false stays', async () => {
+    it.each([
+      ['false', false as const],
+      ['nothing', undefined],
+      ['null', null],
+    ])('a function that gives %s stays', async (_, to) => {
       const { signOut, page } = start();
-      const call = watch(signOut({ redirectUrl: () => false }));
+      const call = watch(signOut({ redirectUrl: () => to as false }));
       await pass(LONG_MS);
       expect(page.navigations).toEqual([]);
       expect(call.result).toMatchObject({ status: 'signed-out', redirectedTo: false });
@@ -1595,7 +1599,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       'a function that gives %o stays, and says so',
       async (to) => {
         const { store, signOut, page, server, clerk } = start();
-        const call = watch(signOut({ redirectUrl: () => to as string }));
+        const call = watch(signOut({ redirectUrl: () => to as unknown as string }));
         await pass(LONG_MS);
         expect(call.result).toMatchObject({ redirectError: { code: 'redirect_blocked' } });
         expect(store.getState('all').status).toBe('signed-out');
@@ -1604,6 +1608,42 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
         expect(clerk.session).toBeNull();
       },
     );
+
+    it("Clerk's own configuration names more origins that are allowed", async () => {
+      const { ports, signOut, page } = start();
+      ports.clerk.redirectOrigins = () => [
+        'https://accounts.example.com',
+        /https:\/\/.*\.example\.org/,
+      ];
+      const evil = watch(signOut({ redirectUrl: () => 'https://evil.example' }));
+      await pass(LONG_MS);
+      expect(evil.result).not.toMatchObject({ redirectedTo: expect.any(String) });
+      for (const to of ['https://accounts.example.com/sign-in', 'https://www.example.org/']) {
+        void signOut({ redirectUrl: () => to });
+        await pass(LONG_MS);
+        expect(page.navigations.at(-1)).toBe(to);
+      }
+    });
+
+    it.each([
+      ['afterSignOutUrl', {}],
+      ['chooseAccountUrl', { scope: 'current', next: 'choose' }],
+    ] as const)('hands no script to a router: %s', async (name, options) => {
+      const { ports, signOut, server } = start({ sessions: ['a', 'b'] });
+      const navigate = vi.fn();
+      const { [name]: configured } = ports.clerk;
+      ports.clerk[name] = () => 'javascript:alert(1)';
+      void signOut({ ...options, navigate });
+      await pass(LONG_MS);
+      expect(navigate).not.toHaveBeenCalled();
+      expect(server.holds('a')).toBe(false);
+
+      ports.clerk[name] = configured;
+      server.sessions.unshift({ id: 'c', userId: 'c', status: 'active', lastActiveAt: 1 });
+      void signOut({ navigate });
+      await pass(LONG_MS);
+      expect(navigate).toHaveBeenCalledOnce();
+    });
 
     it.each([
       [

@@ -81,7 +81,8 @@ export async function loadClerk(
 ): Promise<LoadedClerk> {
   enterPage(frontendApi);
   const { Clerk } = await importClerk();
-  const clerk = new Clerk(publishableKey);
+  const { domain } = options as { domain?: string };
+  const clerk = new Clerk(publishableKey, domain === undefined ? undefined : { domain });
   loaded.add(clerk);
   const navigations: string[] = [];
   const navigate = async (to: string) => {

@@ -464,6 +464,7 @@ export function simulate({
       },
       afterSignOutUrl: clerk.buildAfterSignOutUrl,
       chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
+      redirectOrigins: () => [],
       canNavigate: () => page.hasRouter,
       navigate: clerk.navigate,
       forgetFetchedPages: () => {},
@@ -485,6 +486,7 @@ export function simulate({
     },
     page: {
       location: () => url ?? undefined,
+      baseURI: () => url ?? undefined,
       reload: (interrupted) => {
         if (page.canReload) page.reloads.push(interrupted);
         return page.canReload;
