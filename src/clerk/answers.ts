@@ -4,16 +4,16 @@ import type { ClerkInstance } from './clerk-instance.ts';
 /** What clerk-js asks, and what it was told, as its hooks for requests are given them. */
 interface Request {
   path?: string | undefined;
+  method?: string;
   cache?: RequestCache;
 }
 interface Response {
   status: number;
   payload?: unknown;
 }
-interface Resource {
-  object?: string;
-  sessions?: unknown[];
-  updated_at?: number;
+interface Payload {
+  response?: unknown;
+  client?: unknown;
 }
 type Hook<Parameters extends unknown[]> = (callback: (...given: Parameters) => unknown) => void;
 
@@ -33,7 +33,8 @@ export interface Answers {
   isListAnswered(): boolean;
 }
 
-const REMOVAL = /^\/client\/sessions(\/[^/]+\/(remove|end))?$/;
+const ONE_SESSION = /^\/(?:client|me)\/sessions\/([^/]+)\/(remove|end|revoke|touch)$/;
+const ENDED = ['removed', 'ended', 'revoked'];
 /** The id of the client that clerk-js makes up (`createClientFromJwt`). */
 const MADE_UP = 'client_init';
 
@@ -49,19 +50,16 @@ const watched = new WeakSet<object>();
  */
 export function createAnswers(clerk: ClerkInstance): Answers {
   let hasAnswered = false;
-  /** Epoch milliseconds of the newest client. */
-  let newest = 0;
 
-  const check = ({ path = '' }: Request, { status, payload }: Response) => {
-    const isList = path === '/client';
-    if (status < 200 || status > 299 || !(isList || REMOVAL.test(path))) return;
-    const { response, client } = (payload ?? {}) as Record<string, Resource | null | undefined>;
-    // "There is no client" is an answer, too.
-    const isAnswer = response === null || response?.object === 'session' || response?.sessions;
-    const { updated_at: updatedAt = newest } = (response?.sessions ? response : client) ?? {};
-    if (!isAnswer || updatedAt < newest) throw new SignOutError('not_confirmed_by_server');
-    newest = updatedAt;
-    hasAnswered ||= isList;
+  const isClientAnswered = () => Boolean(clerk.client?.id) && clerk.client?.id !== MADE_UP;
+
+  const check = (request: Request, { status, payload }: Response) => {
+    dropFalseParts(request, payload);
+    if (status < 200 || status > 299 || !isAboutSessions(request)) return;
+    // clerk-js gives the client that it makes up the browser's time.
+    const newest = isClientAnswered() ? +(clerk.client?.updatedAt ?? 0) : 0;
+    if (!isAnswer(request, payload, newest)) throw new SignOutError('not_confirmed_by_server');
+    hasAnswered ||= isList(request);
   };
 
   const watch = () => {
@@ -71,16 +69,66 @@ export function createAnswers(clerk: ClerkInstance): Answers {
     watched.add(hooks);
     const onBeforeRequest = hooks.__internal_onBeforeRequest ?? hooks.__unstable__onBeforeRequest;
     onBeforeRequest?.((request) => {
-      if (request.path === '/client') request.cache = 'no-store';
+      if (isList(request)) request.cache = 'no-store';
     });
     onAfterResponse((request, response) => response && check(request, response));
   };
 
   return {
     watch,
-    isListAnswered: () => {
-      const id = clerk.client?.id;
-      return hasAnswered || (clerk.status !== 'degraded' && Boolean(id) && id !== MADE_UP);
-    },
+    isListAnswered: () => hasAnswered || (clerk.status !== 'degraded' && isClientAnswered()),
   };
+}
+
+/** Whether the answer says which sessions are signed in. */
+function isAboutSessions(request: Request): boolean {
+  return isList(request) || isRemovalOfAll(request) || ONE_SESSION.test(request.path ?? '');
+}
+
+function isList({ path, method = 'GET' }: Request): boolean {
+  return path === '/client' && method === 'GET';
+}
+
+function isRemovalOfAll({ path, method }: Request): boolean {
+  return method === 'DELETE' && (path === '/client' || path === '/client/sessions');
+}
+
+/** @param newest When the newest client was changed, in epoch milliseconds. */
+function isAnswer(request: Request, payload: unknown, newest: number): boolean {
+  const { response, client } = (payload ?? {}) as Payload;
+  const [, id, action] = ONE_SESSION.exec(request.path ?? '') ?? [];
+  // "There is no client" answers the question for it, but not a removal: whoever doubts that asks for the client.
+  if (!action)
+    return isClient(response) ? !isOlder(response, newest) : isList(request) && response === null;
+  if (!isSession(response) || response.id !== id) return false;
+  if (action === 'touch') return true;
+  return ENDED.includes(response.status) && !isOlder(client, newest);
+}
+
+/** clerk-js would show what stands in the place of a client, whatever it is and whatever the status. */
+function dropFalseParts({ method = 'GET' }: Request, payload: unknown): void {
+  if (!isObject(payload) || (method === 'GET' && !('response' in payload))) return;
+  for (const part of [payload, payload['meta']])
+    if (isObject(part) && 'client' in part && !isClient(part['client'])) part['client'] = null;
+}
+
+function isOlder(client: unknown, newest: number): boolean {
+  return isClient(client) && Number(client.updated_at) < newest;
+}
+
+function isClient(value: unknown): value is { sessions: unknown[]; updated_at?: unknown } {
+  return (
+    isObject(value) &&
+    value['object'] === 'client' &&
+    Array.isArray(value['sessions']) &&
+    value['sessions'].every(isSession)
+  );
+}
+
+function isSession(value: unknown): value is { id: string; status: string } {
+  return isObject(value) && typeof value['id'] === 'string' && typeof value['status'] === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -44,17 +44,21 @@ export function createClerkGateway(
     },
 
     isAnswered: answers.isListAnswered,
-    sessions: () => ({
-      signedIn: [...signedInSessionsIn(clerk)]
-        .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
-        .map(({ id, user, publicUserData }) => ({
-          id,
-          userId: user?.id ?? publicUserData?.userId ?? null,
-        })),
-      listed: (clerk.client?.sessions ?? []).map(({ id }) => id),
-      current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
-      lastActive: clerk.client?.lastActiveSessionId ?? null,
-    }),
+    sessions: () => {
+      // clerk-js asks by itself, too: for the tab that was signed out elsewhere, and when a window gets the focus.
+      answers.watch();
+      return {
+        signedIn: [...signedInSessionsIn(clerk)]
+          .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
+          .map(({ id, user, publicUserData }) => ({
+            id,
+            userId: user?.id ?? publicUserData?.userId ?? null,
+          })),
+        listed: (clerk.client?.sessions ?? []).map(({ id }) => id),
+        current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
+        lastActive: clerk.client?.lastActiveSessionId ?? null,
+      };
+    },
 
     signOut: (sessionId, verify) => {
       answers.watch();

@@ -38,6 +38,8 @@ export interface ClerkClient {
   /** What clerk-js before 5.54 has instead. */
   readonly activeSessions?: readonly ClerkSession[] | undefined;
   readonly lastActiveSessionId?: string | null;
+  /** The server's time of its last change. */
+  readonly updatedAt?: Date | null;
   reload(): Promise<unknown>;
   /** Like `reload`, with as many tries as it is told. Clerk's listeners are told by `updateClient`. */
   fetch?(options: { fetchMaxTries: number }): Promise<unknown>;

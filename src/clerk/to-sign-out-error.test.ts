@@ -3,7 +3,7 @@ import { SignOutError, type SignOutErrorCode } from '../core/errors.ts';
 import { toSignOutError } from './to-sign-out-error.ts';
 
 /** As clerk-js makes them. Their names are minified, so none is given here. */
-const apiError = (status: number, errors: { code: string; message: string }[] = [], more = {}) =>
+const apiError = (status: number, errors: object[] = [], more = {}) =>
   Object.assign(new Error('Refused'), { status, errors, clerkError: true, ...more });
 const GONE = { code: 'resource_not_found', message: 'No session was found' };
 const networkError = new Error(
@@ -18,6 +18,7 @@ describe('a failure of clerk-js is named', () => {
     ['a 410', apiError(410, [GONE]), 'session_not_found'],
     ['a 404 of a gateway', apiError(404), 'server'],
     ['a 410 of a gateway', apiError(410), 'server'],
+    ['a 404 of a gateway with errors', apiError(404, [{ title: 'Not Found' }]), 'server'],
     ['a 429', apiError(429), 'rate_limited'],
     ['a 500', apiError(500), 'server'],
     ['a 503 with an HTML body, in Core 3', apiError(503), 'server'],

@@ -24,7 +24,7 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
     isReverification
       ? 'reverification_required'
       : typeof status === 'number'
-        ? codeOfStatus(status, clerkErrors.length > 0)
+        ? codeOfStatus(status, clerkErrors.some(isOfClerk))
         : cause instanceof SyntaxError
           ? 'server'
           : isNetworkFailure
@@ -36,10 +36,15 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
   );
 }
 
+/** The JSON of a gateway can have `errors`, too; those of Clerk have a code. */
+function isOfClerk(error: { code?: unknown }): boolean {
+  return typeof error?.code === 'string';
+}
+
 /** A 404 without an error of Clerk's comes from a gateway, and says nothing about the session. */
-function codeOfStatus(status: number, isOfClerk: boolean): SignOutErrorCode {
+function codeOfStatus(status: number, isAnswered: boolean): SignOutErrorCode {
   if (status === 401 || status === 403) return 'unauthorized';
-  if (status === 404 || status === 410) return isOfClerk ? 'session_not_found' : 'server';
+  if (status === 404 || status === 410) return isAnswered ? 'session_not_found' : 'server';
   if (status === 429) return 'rate_limited';
   return status >= 500 ? 'server' : 'unknown';
 }

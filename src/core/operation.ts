@@ -18,6 +18,7 @@ const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
   'timeout',
   'server',
   'rate_limited',
+  'not_confirmed_by_server',
 ];
 
 /**

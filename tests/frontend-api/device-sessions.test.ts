@@ -3,9 +3,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getDeviceSessions } from '../../src/clerk/device-sessions.ts';
+import type { SignOutErrorCode } from '../../src/core/errors.ts';
 import type { Reverification } from '../../src/core/types.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
-import type { FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import type { FaultEffect, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
 import { signOutOf } from '../support/as-in-0-1-0.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
@@ -22,6 +23,48 @@ const phone = {
   lastActiveAt: Date.UTC(2026, 0, 2),
 };
 const laptop = { id: 'sess_laptop', deviceType: 'Macintosh', lastActiveAt: Date.UTC(2026, 0, 3) };
+
+const sessionAs = (id: string, status: string) => ({
+  response: { object: 'session', id, status },
+  client: null,
+});
+
+/** What is no proof that the phone is signed out, and what its sign-out comes to. */
+const NO_REVOCATIONS: [answer: string, fault: FaultEffect, code: SignOutErrorCode][] = [
+  ['200 with {}', { kind: 'body', body: {} }, 'not_confirmed_by_server'],
+  ['200 with []', { kind: 'body', body: [] }, 'not_confirmed_by_server'],
+  ['200 with null', { kind: 'body', body: null }, 'not_confirmed_by_server'],
+  ['200 with {"ok":true}', { kind: 'body', body: { ok: true } }, 'not_confirmed_by_server'],
+  ['204', { kind: 'body', status: 204 }, 'not_confirmed_by_server'],
+  ['200 with HTML', { kind: 'html', status: 200 }, 'server'],
+  [
+    'with another session',
+    { kind: 'body', body: sessionAs('sess_else', 'revoked') },
+    'not_confirmed_by_server',
+  ],
+  [
+    'with the phone alive',
+    { kind: 'body', body: sessionAs('sess_phone', 'active') },
+    'not_confirmed_by_server',
+  ],
+  [
+    'with the phone in no status',
+    { kind: 'body', body: { response: { object: 'session', id: 'sess_phone' } } },
+    'not_confirmed_by_server',
+  ],
+  [
+    'with a client that is none',
+    { kind: 'body', body: { status: 'ok', client: '203.0.113.7' } },
+    'not_confirmed_by_server',
+  ],
+  ['404 of a gateway', { kind: 'body', status: 404, body: { message: 'Not Found' } }, 'server'],
+  [
+    '410 of a gateway',
+    { kind: 'body', status: 410, body: { errors: [{ title: 'Gone' }] } },
+    'server',
+  ],
+  ["404 of Clerk's, the device lives", { kind: 'status', status: 404 }, 'session_not_found'],
+];
 
 describe.each(generations)('%s', (_, importClerk) => {
   /** The real clerk-js against a fake, and the device list of its current session. */
@@ -157,6 +200,56 @@ describe.each(generations)('%s', (_, importClerk) => {
       });
       expect(ids()).toEqual(['sess_a', 'sess_laptop']);
       expect(requestsOf('sess_phone')).toBe(1);
+    });
+
+    it.each(NO_REVOCATIONS)(
+      'whose revocation is answered %s is still listed, and can be tried again',
+      async (_, fault, code) => {
+        const { store, frontendApi, signOut, load, list, ids } = await setUp();
+        await load();
+        const told: object[] = [];
+        signOut.onSignedOut((user) => told.push(user));
+        const lift = frontendApi.fault({
+          ...fault,
+          call: 'revoke-device',
+          sessionId: 'sess_phone',
+        });
+        expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+          status: 'error',
+          error: { code },
+        });
+        expect(list().devices[2]).toMatchObject({
+          id: 'sess_phone',
+          state: { status: 'error', error: { code } },
+        });
+        expect(await signOut.signOut({ scope: 'other-devices', redirectUrl: false })).toMatchObject(
+          {
+            status: 'error',
+            error: { code: 'partial', failedSessionIds: ['sess_phone'] },
+          },
+        );
+        expect(ids()).toEqual(['sess_a', 'sess_phone']);
+        expect(frontendApi.snapshot()).toMatchObject({
+          deviceSessionIds: ['sess_phone'],
+          signedInSessionIds: ['sess_a'],
+        });
+        expect(told).toEqual([]);
+        lift();
+        expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+          status: 'signed-out',
+        });
+        expect(frontendApi.snapshot().deviceSessionIds).toEqual([]);
+      },
+    );
+
+    it('whose revocation is done and answered as garbage counts as signed out', async () => {
+      const { store, frontendApi, load, ids } = await setUp();
+      await load();
+      frontendApi.fault({ kind: 'body', body: {}, isDone: true, call: 'revoke-device' });
+      expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
+        status: 'signed-out',
+      });
+      expect(ids()).toEqual(['sess_a', 'sess_laptop']);
     });
 
     it('that was ended elsewhere counts as signed out', async () => {

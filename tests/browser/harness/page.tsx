@@ -288,6 +288,10 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
       ),
       path: location.pathname,
     }),
+    loaded: async () => {
+      while (claim().clerkStatus === 'loading')
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    },
     click: (names, times = 1) => {
       for (let round = 0; round < times; round += 1)
         for (const name of names) document.getElementById(name)?.click();

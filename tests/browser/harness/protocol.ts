@@ -73,6 +73,8 @@ export interface PageReading extends Claim {
 /** `window.harness` */
 export interface Harness {
   read(): PageReading;
+  /** Resolves when Clerk has loaded, also without a server, or has failed to. */
+  loaded(): Promise<void>;
   /** Clicks buttons by their names, so many times each, all in one task. */
   click(names: string[], times?: number): void;
   /** Posts what another tab would. */

@@ -20,6 +20,8 @@ const CORE: readonly [fault: string, target: string][] = [
   ['HTTP 401', 'one session'],
   ['HTTP 429 with retry-after', 'one session'],
   ['a captive portal: HTTP 200 with HTML', 'one session'],
+  ['a removal answered 200 with {}', 'one session'],
+  ['HTTP 500, then a client answered 200 with {}', 'current of three'],
   // How `fetch` fails, and what an engine tries again by itself.
   ['connection reset', 'current of three'],
   ['answer lost', 'one session'],

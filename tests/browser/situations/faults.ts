@@ -1,6 +1,7 @@
 import type { SignOutErrorCode } from '../../../src/core/errors.ts';
 import type {
   Fault,
+  FaultEffect,
   FrontendApi,
   FrontendApiCall,
 } from '../../../src/testing/frontend-api/types.ts';
@@ -28,6 +29,8 @@ export interface Disturbance {
   lift?: (scene: Scene) => unknown;
   /** Whether a request is never answered: Clerk's button then never comes to an end. */
   isEndless?: boolean;
+  /** Whether it strikes nothing but the request for a live session, so that other targets have nothing to show. */
+  needsTarget?: boolean;
 }
 
 /** A row of the table. */
@@ -48,7 +51,46 @@ const SHORT_TIMEOUT_MS = 500;
 const onSignOut = (fault: Fault): Pick<Disturbance, 'faults'> => ({
   faults: () => [{ ...fault, call: SIGN_OUT_CALLS }],
 });
+type BodyAnswer = Omit<Extract<FaultEffect, { kind: 'body' }>, 'kind'>;
+
 const onEverything = (fault: Fault): Pick<Disturbance, 'faults'> => ({ faults: () => [fault] });
+
+/** Something answers a removal in the server's place, or the server in a shape of its own. */
+const answeringSignOut = (answer: BodyAnswer): Pick<Disturbance, 'faults' | 'needsTarget'> => ({
+  ...onSignOut({ kind: 'body', ...answer }),
+  needsTarget: true,
+});
+/** The removal fails, and whoever then asks who is signed in is answered by something else than the server. */
+const misinforming = (
+  answerOf: (scene: Scene) => BodyAnswer,
+): Pick<Disturbance, 'faults' | 'needsTarget' | 'config'> => ({
+  faults: (scene) => [
+    { kind: 'status', status: 500, call: SIGN_OUT_CALLS },
+    { kind: 'body', ...answerOf(scene), call: 'client' },
+  ],
+  needsTarget: true,
+  config: { timeoutMs: SHORT_TIMEOUT_MS },
+});
+
+const LOGIN_PAGE = '<!doctype html><title>Log in to the network</title>';
+/** The client as it was before anybody had signed in. */
+const cachedClientOf = ({ api }: Scene) => ({
+  ...api.resources().client,
+  sessions: [],
+  last_active_session_id: null,
+  updated_at: Date.UTC(2026, 0, 1),
+});
+/** Removed sessions without the client, which Clerk's specification allows to be `null`. */
+const removedWithoutClient = ({ api }: Scene): Fault[] =>
+  sessionsOf(api).map((session) => ({
+    kind: 'body',
+    body: { response: { ...session, status: 'removed' }, client: null },
+    isDone: true,
+    call: 'remove-session',
+    sessionId: session.id,
+  }));
+const sessionsOf = (api: FrontendApi) =>
+  (api.resources().client?.['sessions'] ?? []) as { id: string }[];
 
 const goingOffline = (fault: Fault): Pick<Disturbance, 'faults'> => ({
   faults: ({ goOffline }) => [{ ...fault, call: SIGN_OUT_CALLS, onStrike: goOffline }],
@@ -89,6 +131,120 @@ export const faultCases: FaultCase[] = [
     name: 'a captive portal: HTTP 200 with HTML',
     ...onSignOut({ kind: 'html', status: 200 }),
     outcome: 'server',
+  },
+
+  {
+    name: 'a removal answered 200 with {}',
+    ...answeringSignOut({ body: {} }),
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'a removal answered 200 with null',
+    ...answeringSignOut({ body: null }),
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'a removal answered 200 with []',
+    ...answeringSignOut({ body: [] }),
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'a removal answered 200 with {"status":"ok"}',
+    ...answeringSignOut({ body: { status: 'ok' } }),
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'a removal answered with the removal of somebody else',
+    ...answeringSignOut({
+      body: { response: { object: 'session', id: 'sess_else', status: 'removed' }, client: null },
+    }),
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'a removal answered 204',
+    ...answeringSignOut({ status: 204 }),
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'a removal redirected to a login page',
+    ...answeringSignOut({ status: 302, headers: { location: '/login' } }),
+    outcome: 'server',
+  },
+  {
+    name: 'HTTP 502 with JSON that names the address of the client',
+    ...answeringSignOut({ status: 502, body: { error: 'Bad Gateway', client: '203.0.113.7' } }),
+    outcome: 'server',
+  },
+  {
+    name: 'HTTP 404 of a gateway, with JSON',
+    ...answeringSignOut({ status: 404, body: { errors: [{ title: 'Not Found' }] } }),
+    outcome: 'server',
+  },
+  {
+    name: 'every POST answered 200 with {}',
+    faults: () => [{ kind: 'body', body: {}, call: [...SIGN_OUT_CALLS, 'touch', 'token'] }],
+    needsTarget: true,
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'every request answered 200 with {}',
+    ...onEverything({ kind: 'body', body: {} }),
+    needsTarget: true,
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'not_confirmed_by_server',
+  },
+  {
+    name: 'HTTP 500, then a client answered 200 with {}',
+    ...misinforming(() => ({ body: {} })),
+    outcome: 'server',
+  },
+  {
+    name: 'HTTP 500, then a client answered 200 with []',
+    ...misinforming(() => ({ body: [] })),
+    outcome: 'server',
+  },
+  {
+    name: 'HTTP 500, then a client answered 200 with HTML',
+    ...misinforming(() => ({ body: LOGIN_PAGE })),
+    outcome: 'server',
+  },
+  {
+    name: 'HTTP 500, then a client without sessions',
+    ...misinforming(() => ({ body: { response: { object: 'client', id: 'client_1' } } })),
+    outcome: 'server',
+  },
+  {
+    name: 'HTTP 500, then an older client from a cache',
+    ...misinforming((scene) => ({ body: { response: cachedClientOf(scene), client: null } })),
+    outcome: 'server',
+  },
+  {
+    name: 'every request HTTP 502 since the page was loaded',
+    before: async ({ api, reload, call }) => {
+      api.fault({ kind: 'html', status: 502 });
+      await reload();
+      await call('loaded');
+    },
+    needsTarget: true,
+    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    outcome: 'server',
+  },
+  {
+    name: 'done, and answered 200 with {}',
+    ...answeringSignOut({ body: {}, isDone: true }),
+    outcome: 'signed-out',
+  },
+  {
+    name: 'done, and answered without a response',
+    ...answeringSignOut({ body: { response: null, client: null }, isDone: true }),
+    outcome: 'signed-out',
+  },
+  {
+    name: 'done, and answered without a client',
+    faults: removedWithoutClient,
+    needsTarget: true,
+    outcome: 'signed-out',
   },
 
   { name: 'connection reset', ...onSignOut({ kind: 'reset' }), outcome: 'network' },

@@ -1,12 +1,16 @@
-import { faultCases } from './faults.ts';
+import { type FaultCase, faultCases } from './faults.ts';
 import type { Situation } from './play-situation.ts';
 import { clerkButton, hookSubjects, oneHook, type Subject } from './subjects.ts';
-import { targets } from './targets.ts';
+import { type Target, targets } from './targets.ts';
 
 function situationsOf(subjects: readonly Subject[]): Situation[] {
   return faultCases.flatMap((fault) =>
-    targets.flatMap((target) => subjects.map((subject) => ({ fault, target, subject }))),
+    targetsOf(fault).flatMap((target) => subjects.map((subject) => ({ fault, target, subject }))),
   );
+}
+
+function targetsOf({ needsTarget }: FaultCase): Target[] {
+  return needsTarget ? targets.filter(({ ends }) => ends.length > 0) : targets;
 }
 
 /** Every fault, of every target, with our hook in every shape; where there is nothing to end, in its plain one. */
