@@ -1,5 +1,6 @@
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
+import { signedInSessionsIn } from './client-sessions.ts';
 
 /** What clerk-js asks, and what it was told, as its hooks for requests are given them. */
 interface Request {
@@ -76,7 +77,12 @@ export function createAnswers(clerk: ClerkInstance): Answers {
 
   return {
     watch,
-    isListAnswered: () => hasAnswered || (clerk.status !== 'degraded' && isClientAnswered()),
+    isListAnswered: () => {
+      const id = clerk.client?.id;
+      if (hasAnswered) return true;
+      if (clerk.status === 'degraded' || id === MADE_UP) return false;
+      return Boolean(id) || signedInSessionsIn(clerk).length > 0;
+    },
   };
 }
 

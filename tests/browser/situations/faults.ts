@@ -63,13 +63,12 @@ const answeringSignOut = (answer: BodyAnswer): Pick<Disturbance, 'faults' | 'nee
 /** The removal fails, and whoever then asks who is signed in is answered by something else than the server. */
 const misinforming = (
   answerOf: (scene: Scene) => BodyAnswer,
-): Pick<Disturbance, 'faults' | 'needsTarget' | 'config'> => ({
+): Pick<Disturbance, 'faults' | 'needsTarget'> => ({
   faults: (scene) => [
     { kind: 'status', status: 500, call: SIGN_OUT_CALLS },
     { kind: 'body', ...answerOf(scene), call: 'client' },
   ],
   needsTarget: true,
-  config: { timeoutMs: SHORT_TIMEOUT_MS },
 });
 
 const LOGIN_PAGE = '<!doctype html><title>Log in to the network</title>';
