@@ -110,7 +110,7 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
     expect(isAllowed(clerk, 'javascript:alert(1)')).toBe(false);
     expect(isAllowed(clerk, 'data:text/html,hello')).toBe(false);
     expect(isAllowed(clerk, 'https://img.clerk.com/logo.png')).toBe(false);
-    expect(redirectOriginsOf(clerk as unknown as ClerkInstance).map(String)).not.toContain('null');
+    expect(isAllowed(clerk, 'myapp://home')).toBe(false);
   });
 });
 
@@ -122,10 +122,12 @@ describe('what an instance that tells nothing allows', () => {
   it.each([
     ['a string', 'https://evil.example'],
     ['null', null],
-    ['no strings', [null, 1, {}, ['https://evil.example']]],
+    ['no strings', [null, 1, {}, Symbol('origin')]],
   ])('is nothing where the origins are %s', (_, allowedRedirectOrigins) => {
     const clerk = { options: { allowedRedirectOrigins } };
-    expect(redirectOriginsOf(clerk as unknown as ClerkInstance)).toEqual([]);
+    for (const to of ['https://evil.example/', 'myapp://home', 'https://null/'])
+      expect([to, isAllowed(clerk, to)]).toEqual([to, false]);
+    expect(isAllowed(clerk, '/bye')).toBe(true);
   });
 
   it('is nothing where it throws', () => {

@@ -1,5 +1,15 @@
 import type { ClerkInstance } from './clerk-instance.ts';
-import { providerOptionOf } from './provider-options.ts';
+import { type ProviderOption, providerOptionOf } from './provider-options.ts';
+
+/** What names a page, in the options of the provider or in Clerk's dashboard. */
+const PAGES = [
+  'signInUrl',
+  'signUpUrl',
+  'homeUrl',
+  'afterSignOutUrl',
+  'afterSignOutOneUrl',
+  'afterSignOutAllUrl',
+] as const;
 
 interface HasEnvironment {
   /** Of clerk-js 6. */
@@ -9,7 +19,7 @@ interface HasEnvironment {
 }
 
 interface Environment {
-  readonly displayConfig?: Readonly<Record<string, unknown>>;
+  readonly displayConfig?: Partial<Record<(typeof PAGES)[number], unknown>>;
 }
 
 /**
@@ -23,37 +33,31 @@ interface Environment {
  */
 export function redirectOriginsOf(clerk: ClerkInstance): (string | RegExp)[] {
   const { __internal_environment, __unstable__environment } = clerk as HasEnvironment;
-  const { displayConfig = {} } = __internal_environment ?? __unstable__environment ?? {};
-  const hosted = Object.entries(displayConfig)
-    .filter(([name]) => /^(home|sign(In|Up)|afterSignOut)/.test(name))
-    .map(([, url]) => url);
-  const own = (['signInUrl', 'signUpUrl', 'afterSignOutUrl'] as const).map((name) =>
-    providerOptionOf(clerk, name),
-  );
+  const config = (__internal_environment ?? __unstable__environment)?.displayConfig;
   const given = providerOptionOf(clerk, 'allowedRedirectOrigins');
   return [
-    ...originsOf(() => clerk.buildAfterMultiSessionSingleSignOutUrl()),
-    ...[...own, ...hosted].flatMap((url) => originsOf(() => url)),
-    ...(Array.isArray(given) ? given : []).flatMap(toPattern),
-  ];
+    ...PAGES.flatMap((name) => [
+      () => providerOptionOf(clerk, name as ProviderOption),
+      () => config?.[name],
+    ]),
+    () => clerk.buildAfterMultiSessionSingleSignOutUrl(),
+  ]
+    .flatMap(toOrigin)
+    .concat(Array.isArray(given) ? given.map(toPattern) : []);
 }
 
-/** Of a path it is none: that has the page's own. */
-function originsOf(read: () => unknown): string[] {
+/** Of a path it is none: that has the page's own. What is no page has the origin "null", which allows nothing. */
+function toOrigin(read: () => unknown): (string | RegExp)[] {
   try {
-    const { origin, protocol } = new URL(read() as string);
-    return /^https?:$/.test(protocol) ? [origin] : [];
+    return [new URL(read() as string).origin];
   } catch {
     return [];
   }
 }
 
 /** Clerk takes strings for globs: `https://*.example.com`. */
-function toPattern(given: unknown): RegExp[] {
-  if (given instanceof RegExp) return [given];
-  if (typeof given !== 'string') return [];
-  const source = given
-    .replace(/\/$/, '')
-    .replace(/[.*+?^${}()|[\]\\]/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`));
-  return [new RegExp(source)];
+function toPattern(given: unknown): RegExp {
+  if (given instanceof RegExp) return given;
+  const glob = String(given).replace(/\/$/, '');
+  return new RegExp(glob.replace(/\W/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`)));
 }
