@@ -65,7 +65,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     await press('Refused');
     await waitFor(() => expect(screen.getByText(/next page is not allowed/)).toBeVisible());
     expect(navigate).not.toHaveBeenCalled();
-    expect(signedIn(app)).toEqual(['sess_ada', 'sess_bob']);
+    expect(signedIn(app)).toEqual(['sess_bob']);
 
     await press('Allowed');
 
