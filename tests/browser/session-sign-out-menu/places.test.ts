@@ -153,7 +153,8 @@ describe.each([
       await page.evaluate(() => scrollTo(0, 500));
       await trigger.click();
       await menu.waitFor();
-      expect(await placeOf(scene)).toMatchObject({ side: 'bottom', gap: 8 });
+      // The page tells of its own scrolling a frame later.
+      await expect.poll(() => placeOf(scene)).toMatchObject({ side: 'bottom', gap: 8 });
       await chromiumPageOf(scene).mouse.wheel(0, -400);
       await expect
         .poll(() => placeOf(scene))
