@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-import packageJson from './package.json' with { type: 'json' };
 
 const web = 'src/entries/sdk.ts';
 const native = 'src/entries/native.ts';
@@ -97,24 +96,9 @@ const code: Options = {
   treeshake: false,
 };
 
-for (const folder of Object.values(notForNode)) writePackage(folder, { sideEffects: false });
-
-// What does not read `exports` looks for a folder: Metro before React Native 0.79, and TypeScript with
-// `moduleResolution: node`. Metro knows no `.cjs`.
-for (const [path, target] of Object.entries(packageJson.exports)) {
-  if (path === '.' || typeof target === 'string') continue;
-  writePackage(path, {
-    main: `.${target.require.default}`,
-    module: `.${target.import.default}`,
-    'react-native': `.${target.import.default}`,
-    types: `.${target.import.types}`,
-    sideEffects: false,
-  });
-}
-
-function writePackage(folder: string, contents: object): void {
+for (const folder of Object.values(notForNode)) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/package.json`, `${JSON.stringify(contents, null, 2)}\n`);
+  writeFileSync(`${folder}/package.json`, `${JSON.stringify({ sideEffects: false }, null, 2)}\n`);
 }
 
 export default defineConfig([

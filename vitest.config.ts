@@ -9,6 +9,8 @@ import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 const notHere = ['**/node_modules/**', '**/dist/**'];
 /** What takes long and varies what other tests hold: `npm run test:all` runs it. */
 const exhaustive = '**/*.exhaustive.test.ts';
+/** Packs the package once for the tests that install it. */
+const packed = 'tests/support/packed.setup.ts';
 /** What asks for more than every engine has. */
 const chromiumOnly = ['**/*.chromium.test.ts', exhaustive];
 
@@ -18,6 +20,7 @@ function browserTests(
   engine: EngineName,
   include: string[],
   exclude: string[] = [],
+  globalSetup: string[] = [],
 ): TestProjectConfiguration {
   return {
     extends: true,
@@ -29,6 +32,7 @@ function browserTests(
       isolate: false,
       include,
       exclude: [...notHere, ...exclude],
+      globalSetup,
       testTimeout: 120_000,
       hookTimeout: 120_000,
       maxWorkers: 2,
@@ -59,6 +63,8 @@ function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfig
   };
 }
 
+/** The examples that Vite builds in seconds. */
+const quickExamples = 'tests/examples/{vanilla,vite-react}.test.ts';
 const inEveryEngine = ['tests/browser/**/*.test.ts'];
 
 export default defineConfig({
@@ -125,7 +131,7 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['tests/package/**/*.test.ts'],
-          globalSetup: ['tests/package/packed.setup.ts'],
+          globalSetup: [packed],
           exclude: notHere,
           testTimeout: 120_000,
           hookTimeout: 240_000,
@@ -136,12 +142,13 @@ export default defineConfig({
       browserTests('firefox', 'firefox', inEveryEngine, chromiumOnly),
       browserTests('webkit', 'webkit', inEveryEngine, chromiumOnly),
       browserTests('exhaustive', 'chromium', [`tests/browser/${exhaustive}`]),
-      browserTests('examples', 'chromium', ['tests/examples/{vanilla,vite-react}.test.ts']),
+      browserTests('examples', 'chromium', [quickExamples], [], [packed]),
       browserTests(
         'frameworks',
         'chromium',
         ['tests/examples/*.test.ts'],
-        ['**/{vanilla,vite-react}.test.ts'],
+        [quickExamples],
+        [packed],
       ),
       browserTests('built-storybook', 'chromium', ['tests/built-storybook/**/*.test.ts']),
       browserTests('styles', 'chromium', ['tests/styles/**/*.test.ts']),

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { installPackageInto } from './install-package.ts';
+import { packInto } from './pack.ts';
 
 // Starts an example against the package as it would be published: `npm run example -- <name> [script]`.
 const [name = 'vite-react', script = 'dev'] = process.argv.slice(2);
@@ -20,5 +23,10 @@ if (!existsSync(`${app}/package.json`)) {
   );
 }
 run(['build', '--silent']);
-installPackageInto(app);
+const folder = mkdtempSync(join(tmpdir(), 'clerk-sign-out-example-'));
+try {
+  installPackageInto(app, packInto(folder).tarball);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
 run([script], app);

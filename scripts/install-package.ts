@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const repository = join(import.meta.dirname, '..');
@@ -8,31 +7,14 @@ const shell = process.platform === 'win32';
 const PACKAGE = 'clerk-sign-out';
 
 /**
- * Packs the built package as npm would publish it and installs it into an app of this repository.
+ * Installs the packed package into an app of this repository.
  *
  * An app whose dependencies the repository has anyway finds them further up, and the package is unpacked beside it. One
  * that brings a framework of its own gets an installation of its own, so that there is one React in it.
  */
-export function installPackageInto(app: string): void {
-  const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-example-`));
-  try {
-    const tarball = packInto(folder);
-    if (isInstalledHere(app, 'dependencies')) unpack(tarball, join(app, 'node_modules', PACKAGE));
-    else install(tarball, app);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function packInto(folder: string): string {
-  const output = execFileSync(
-    'npm',
-    ['pack', '--json', '--loglevel=error', '--pack-destination', folder],
-    { cwd: repository, encoding: 'utf8', shell },
-  );
-  const [packed] = [JSON.parse(output)].flat() as { filename: string }[];
-  if (!packed) throw new Error('npm pack named no file.');
-  return join(folder, packed.filename);
+export function installPackageInto(app: string, tarball: string): void {
+  if (isInstalledHere(app, 'dependencies')) unpack(tarball, join(app, 'node_modules', PACKAGE));
+  else install(tarball, app);
 }
 
 /** Whether the repository has what an app needs to run, or to be tested, at the same versions. */

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { inject } from 'vitest';
 import { installPackageInto } from '../../scripts/install-package.ts';
 import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
@@ -49,7 +50,7 @@ export function expoExample(): Pick<Example, 'prepare' | 'start'> & {
     run,
 
     prepare: () => {
-      installPackageInto(root);
+      installPackageInto(root, inject('tarball'));
       // As text and not as bytecode: what is proven is that everything is found.
       run('expo/bin/cli', 'export', '--platform', 'all', '--no-bytecode', '--output-dir', dist);
     },

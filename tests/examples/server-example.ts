@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
 import { installPackageInto } from '../../scripts/install-package.ts';
 import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
 import { freePort } from '../support/free-port.ts';
@@ -41,7 +42,7 @@ export function serverExample(
   let app: ChildProcess | undefined;
 
   const prepare = async () => {
-    installPackageInto(root);
+    installPackageInto(root, inject('tarball'));
     const fakedClerk = (await import(join(root, '../faked-clerk/serve.js'))) as FakedClerk;
     ({ createFakedBrowser } = fakedClerk);
     const [port, appPort] = [await freePort(), await freePort()];

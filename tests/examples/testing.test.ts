@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { installPackageInto } from '../../scripts/install-package.ts';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
@@ -28,7 +28,7 @@ function run(name: string, path: string, args: string[], env: NodeJS.ProcessEnv 
 }
 
 describe('the example for tests, from the packed package', () => {
-  beforeAll(() => installPackageInto(root));
+  beforeAll(() => installPackageInto(root, inject('tarball')));
 
   it('passes its component test', { timeout: 60_000 }, () => {
     expect(() => run('vitest', 'vitest.mjs', ['run'], { VITEST: undefined })).not.toThrow();

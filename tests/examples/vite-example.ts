@@ -1,4 +1,5 @@
 import { build, preview } from 'vite';
+import { inject } from 'vitest';
 import { installPackageInto } from '../../scripts/install-package.ts';
 import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
@@ -8,7 +9,7 @@ export function viteExample(name: string): Pick<Example, 'prepare' | 'start'> {
   const root = exampleFolder(name);
   return {
     prepare: async () => {
-      installPackageInto(root);
+      installPackageInto(root, inject('tarball'));
       await build({ root, logLevel: 'error' });
     },
     start: async () => {
