@@ -17,7 +17,8 @@ const ANCHOR = '--cso-menu-trigger';
  * Keeps a popover beside its trigger while the page scrolls and both change their size: on the other side where there
  * is more room, and never beyond the page. `--cso-menu-available-height` is as high as it can be.
  *
- * The browser ties it to the trigger by CSS anchors; where it has none, we place it.
+ * The browser ties it to the trigger by CSS anchors. Where it has none, or puts it elsewhere, we place it: WebKit 26
+ * takes no account of how far the page is scrolled, nor of a transform around the trigger.
  *
  * @param onPlaced Told the side on which it is; nothing when a container of the app's hides it.
  * @returns an unsubscribe function.
@@ -30,8 +31,7 @@ export function keepPlaced(
 ): () => void {
   const { style, ownerDocument } = popover;
   const view = ownerDocument.defaultView ?? window;
-  const isAnchored = view.CSS?.supports?.('position-area', 'top');
-  const untie = isAnchored ? tie(popover, trigger) : undefined;
+  let untie = view.CSS?.supports?.('position-area', 'top') ? tie(popover, trigger) : undefined;
   const isBlock = side === 'top' || side === 'bottom';
   // The axis on which the menu stands off its trigger, and the other one.
   const [before, after] = isBlock ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
@@ -57,15 +57,19 @@ export function keepPlaced(
         : roomBefore < Math.min(reach, roomAfter);
     const placedAt = isAfter ? after : before;
     onPlaced(placedAt);
+    const gapTo = (place: DOMRect) =>
+      isAfter ? place[before] - anchor[after] : anchor[before] - place[after];
 
-    if (isAnchored) {
+    if (untie) {
       const isSqueezed = size + MARGIN > Math.max(anchor[end], page - anchor[start]);
       const span = isSqueezed || align === 'center' ? 'all' : isAtStart ? end : start;
       style.setProperty('position-area', `${placedAt} span-${span}`);
       // In the middle of a page that is as narrow as the menu.
       style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
       style.margin = isBlock ? `${sideOffset}px 0` : `0 ${sideOffset}px`;
-      return;
+      if (Math.abs(gapTo(popover.getBoundingClientRect()) - sideOffset) < 1) return;
+      untie();
+      untie = undefined;
     }
     const middle = (anchor[start] + anchor[end] - size) / 2;
     const wanted = align === 'center' ? middle : isAtStart ? anchor[start] : anchor[end] - size;
@@ -76,8 +80,7 @@ export function keepPlaced(
     style.inset = 'auto';
     style[edge] = style[start] = '0';
     const origin = popover.getBoundingClientRect();
-    const away = isAfter ? anchor[after] - origin[before] : origin[after] - anchor[before];
-    style[edge] = `${away + sideOffset}px`;
+    style[edge] = `${sideOffset - gapTo(origin)}px`;
     style[start] = `${along - origin[start]}px`;
   };
 
@@ -100,10 +103,13 @@ function tie(popover: HTMLElement, trigger: HTMLElement): () => void {
   const names = getComputedStyle(trigger).getPropertyValue('anchor-name').replace('none', '');
   const name = (value: string) => trigger.style.setProperty('anchor-name', value);
   name([names, ANCHOR].filter(Boolean).join(', '));
-  popover.style.setProperty('position-anchor', ANCHOR);
-  popover.style.setProperty(
-    'position-try-fallbacks',
-    'flip-block, flip-inline, flip-block flip-inline',
-  );
-  return () => name(own);
+  const { style } = popover;
+  style.setProperty('position-anchor', ANCHOR);
+  style.setProperty('position-try-fallbacks', 'flip-block, flip-inline, flip-block flip-inline');
+  return () => {
+    name(own);
+    for (const property of ['position-area', 'justify-self', 'align-self'])
+      style.removeProperty(property);
+    style.margin = '0';
+  };
 }

@@ -231,11 +231,11 @@ export function remotePage(tab: Tab): Page {
       );
     },
     setContent: async (html) => {
-      await evaluate(
-        'document.open(); document.write(%); document.close()'.replace('%', () =>
-          JSON.stringify(html),
-        ),
-      );
+      await evaluate((text: string) => {
+        document.open();
+        document.write(text);
+        document.close();
+      }, html);
     },
     addScriptTag: async ({ content }) => {
       await evaluate((text: string) => {
