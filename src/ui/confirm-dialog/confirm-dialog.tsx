@@ -46,7 +46,13 @@ export function ConfirmDialog({
       className={slot('cso-dialog', classNames.dialog)}
       style={theme}
       onClick={keepInside}
-      onKeyDown={keepInside}
+      onKeyDown={(event) => {
+        keepInside(event);
+        if (event.key !== 'Escape') return;
+        // Else WebKit closes the popover that the dialog is in, too.
+        event.preventDefault();
+        answer(false);
+      }}
       onCancel={(event) => {
         event.preventDefault();
         answer(false);

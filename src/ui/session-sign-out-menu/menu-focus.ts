@@ -44,7 +44,12 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
     // Without another element it was not the person who moved on: the item was removed, or the window was left.
     if (relatedTarget) focused = undefined;
   });
+  let place = '';
   const point = (event: PointerEvent) => {
+    const before = place;
+    place = `${event.screenX},${event.screenY}`;
+    // Browsers also tell of a mouse that stays where it is, when the rows move below it.
+    if (before === place) return;
     const item = (event.type === 'pointermove' && itemAt(event)) || content;
     if (event.pointerType === 'mouse' && rootOf(content).activeElement !== item)
       item.focus({ preventScroll: true });

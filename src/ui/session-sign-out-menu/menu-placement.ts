@@ -61,8 +61,13 @@ export function keepPlaced(
       isAfter ? place[before] - anchor[after] : anchor[before] - place[after];
 
     if (untie) {
-      const isSqueezed = size + MARGIN > Math.max(anchor[end], page - anchor[start]);
-      const span = isSqueezed || align === 'center' ? 'all' : isAtStart ? end : start;
+      const fits = {
+        [start]: size + MARGIN <= anchor[end],
+        [end]: size + MARGIN <= page - anchor[start],
+      };
+      const [wanted, other] = isAtStart ? [end, start] : [start, end];
+      const isSqueezed = !fits[start] && !fits[end];
+      const span = isSqueezed || align === 'center' ? 'all' : fits[wanted] ? wanted : other;
       style.setProperty('position-area', `${placedAt} span-${span}`);
       // In the middle of a page that is as narrow as the menu.
       style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
@@ -97,7 +102,10 @@ export function keepPlaced(
   };
 }
 
-/** Makes the trigger the anchor of the popover, beside what else it is one of. */
+/**
+ * Makes the trigger the anchor of the popover, beside what else it is one of. `position-try-fallbacks` has no part in it:
+ * with it, WebKitGTK 2.50 never returns from the layout in which the anchor is hidden, and the page freezes.
+ */
 function tie(popover: HTMLElement, trigger: HTMLElement): () => void {
   const own = trigger.style.getPropertyValue('anchor-name');
   const names = getComputedStyle(trigger).getPropertyValue('anchor-name').replace('none', '');
@@ -105,7 +113,6 @@ function tie(popover: HTMLElement, trigger: HTMLElement): () => void {
   name([names, ANCHOR].filter(Boolean).join(', '));
   const { style } = popover;
   style.setProperty('position-anchor', ANCHOR);
-  style.setProperty('position-try-fallbacks', 'flip-block, flip-inline, flip-block flip-inline');
   return () => {
     name(own);
     for (const property of ['position-area', 'justify-self', 'align-self'])

@@ -61,6 +61,15 @@ function take(elements: readonly HTMLElement[], step: Step): HTMLElement[] {
   }
 }
 
+/** Whether an animation of the element, or of what it is in, is still to end. */
+function isBeingMoved(element: HTMLElement): boolean {
+  return document.getAnimations().some(({ playState, effect }) => {
+    if (playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY)
+      return false;
+    return (effect as KeyframeEffect).target?.contains(element);
+  });
+}
+
 window.finder = {
   find: (steps) => steps.reduce<HTMLElement[]>(take, [document.documentElement]),
 
@@ -75,6 +84,8 @@ window.finder = {
     const middle = { x: x + width / 2, y: y + height / 2 };
     const hit = document.elementFromPoint(middle.x, middle.y);
     if (width === 0 || height === 0) return 'It has no size.';
+    // Its place tells nothing: a browser may draw no frame between two questions.
+    if (isBeingMoved(element)) return 'It is moving.';
     if (!hit || !(element.contains(hit) || hit.contains(element.closest('label') ?? element)))
       return `${hit?.outerHTML.slice(0, 80) ?? 'Nothing'} is in the way.`;
     return middle;

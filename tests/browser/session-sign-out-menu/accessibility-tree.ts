@@ -1,4 +1,5 @@
-import { chromiumPageOf, type MenuScene } from './menu-stage.ts';
+import { chromiumPageOf } from './chromium-page-of.ts';
+import type { MenuScene } from './menu-stage.ts';
 
 interface Node {
   nodeId: string;

@@ -1,4 +1,3 @@
-import type { Page as ChromiumPage } from 'playwright';
 import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { bundlePage } from '../../support/bundle-page.ts';
 import { SDKS } from '../../support/generations.ts';
@@ -48,11 +47,6 @@ new MutationObserver((changes) => {
 }).observe(document, { subtree: true, childList: true, characterData: true });
 </script>
 <style>body { margin: 2rem; display: flex; justify-content: center; gap: 1rem }</style>`;
-
-/** The page with what only Playwright has, for tests that run in Chromium alone. */
-export function chromiumPageOf({ page }: Pick<MenuScene, 'page'>): ChromiumPage {
-  return page as unknown as ChromiumPage;
-}
 
 /** Starts a browser and a loopback server for pages of one generation. */
 export async function openMenuStage(generation: ClerkGeneration): Promise<MenuStage> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPageOf, type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
+import { type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
 import type { MenuPageConfig } from './page.tsx';
+import { BROWSERS, placeOf } from './place-of.ts';
 
 const three = { sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }, { id: 'sess_cyd' }] };
 const ada = 'Ada Example Current ada@example.com Sign out';
@@ -14,42 +15,6 @@ afterAll(() => stage?.close());
 
 const play = (config: Partial<MenuPageConfig>, run: (scene: MenuScene) => Promise<void>) =>
   stage.play({ api: three, config }, run);
-
-/** Where the menu is: on which side of the trigger, whether on the page, and whether each item in sight can be pressed. */
-function placeOf({ page }: MenuScene) {
-  return page.evaluate(async () => {
-    const root = window.menuRoot;
-    await Promise.all(root.getAnimations().map(({ finished }) => finished));
-    const [menu, trigger] = [
-      root.querySelector<HTMLElement>('[role=menu]'),
-      root.querySelector('[aria-haspopup=menu]'),
-    ];
-    if (!menu || !trigger) throw new Error('The menu is not open.');
-    const [at, anchor] = [menu.getBoundingClientRect(), trigger.getBoundingClientRect()];
-    const covered = [...menu.querySelectorAll('[role^=menuitem]')].filter((item) => {
-      const { left, top, width, height } = item.getBoundingClientRect();
-      const [x, y] = [left + width / 2, top + height / 2];
-      // Scrolled out of sight.
-      const list = (item.closest('[role=group]') ?? menu).getBoundingClientRect();
-      if (y > Math.min(at.bottom, list.bottom) - 8 || y < Math.max(at.top, list.top)) return false;
-      return !item.contains(root.elementFromPoint(x, y));
-    });
-    const gap = {
-      top: anchor.top - at.bottom,
-      bottom: at.top - anchor.bottom,
-      left: anchor.left - at.right,
-      right: at.left - anchor.right,
-    };
-    return {
-      side: menu.dataset['side'],
-      gap: Math.round(gap[menu.dataset['side'] as keyof typeof gap]),
-      start: Math.round(at.left - anchor.left),
-      end: Math.round(anchor.right - at.right),
-      isOnPage: at.left >= 0 && at.top >= 0 && at.right <= innerWidth && at.bottom <= innerHeight,
-      covered: covered.length,
-    };
-  });
-}
 
 const isOpen = ({ page }: MenuScene) =>
   page.evaluate(() => window.menuRoot.querySelector('[role=menu]') !== null);
@@ -97,11 +62,7 @@ async function expectToWork(scene: MenuScene) {
 
 const PLACES = ['dialog', 'popover', 'shadow-root', 'closed-shadow-root', 'transform'] as const;
 
-describe.each([
-  ['the whole platform', []],
-  ['no CSS anchors', ['anchors']],
-  ['no popovers and no CSS anchors', ['popover', 'anchors', 'resize-observer']],
-] as const)('in a browser with %s', (_browser, without) => {
+describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
   it('it works in the page', async () => {
     await play({ without: [...without] }, expectToWork);
   });
@@ -203,23 +164,5 @@ it('a container that hides itself on a click leaves no question behind that nobo
     expect(await isOpen(scene)).toBe(false);
     expect(await page.evaluate(() => document.querySelector(':modal'))).toBeNull();
     expect(api.snapshot().signedInSessionIds).toHaveLength(3);
-  });
-});
-
-it('it works in a frame, and closes when the page around it gets the focus', async () => {
-  await play({}, async (scene) => {
-    const { page } = scene;
-    const address = page.url();
-    await page.setContent(
-      `<button>Outside</button><iframe src="${address}" width="700" height="500"></iframe>`,
-    );
-    const frame = chromiumPageOf(scene).frameLocator('iframe');
-    await frame.locator('[aria-haspopup=menu]').click();
-    await frame.getByRole('menu').waitFor();
-    await frame.getByRole('menuitem', { name: 'Bob Example' }).click();
-    await expect.poll(() => frame.getByRole('menuitem', { name: 'Bob Example' }).count()).toBe(0);
-    expect(
-      await frame.getByRole('menu').evaluate((menu) => menu === menu.ownerDocument.activeElement),
-    ).toBe(true);
   });
 });
