@@ -23,6 +23,11 @@ describe('a failure of clerk-js is named', () => {
     ['a 500', apiError(500), 'server'],
     ['a 503 with an HTML body, in Core 3', apiError(503), 'server'],
     ['an HTML body, in Core 2', new SyntaxError('Unexpected token <'), 'server'],
+    [
+      'an HTML body, in Core 2 and WebKit',
+      new DOMException('The string did not match the expected pattern.', 'SyntaxError'),
+      'server',
+    ],
     ['a 400', apiError(400), 'unknown'],
     ['a 422', apiError(422), 'unknown'],
     ['a broken connection', networkError, 'network'],

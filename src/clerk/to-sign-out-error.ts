@@ -4,13 +4,14 @@ const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed
 
 /**
  * Names a failure of clerk-js. Its error names are minified in the published build, so only `status`, `code` and the
- * known shapes are read: a plain `Error` for a broken connection, a `SyntaxError` for an HTML answer.
+ * known shapes are read: a plain `Error` for a broken connection, a `SyntaxError` for an HTML answer, which in WebKit is
+ * a `DOMException` of that name.
  *
  * @see clerk/javascript packages/shared/src/errors and packages/clerk-js/src/core/fapiClient.ts
  */
 export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError {
   if (isSignOutError(cause)) return cause;
-  const { status, code, message, retryAfter, errors } = (cause ?? {}) as Record<string, unknown>;
+  const { name, status, code, message, retryAfter, errors } = (cause ?? {}) as Record<string, unknown>;
   const isNetworkFailure =
     code === 'network_error' ||
     code === 'clerk_offline' ||
@@ -25,7 +26,7 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
       ? 'reverification_required'
       : typeof status === 'number'
         ? codeOfStatus(status, clerkErrors.some(isOfClerk))
-        : cause instanceof SyntaxError
+        : name === 'SyntaxError'
           ? 'server'
           : isNetworkFailure
             ? isOnline

@@ -48,6 +48,9 @@ export const SIGN_OUT_CALLS: FrontendApiCall[] = ['remove-all', 'remove-session'
 /** Milliseconds: how long a hook waits for what never comes. */
 const SHORT_TIMEOUT_MS = 500;
 
+/** Milliseconds: how long a hook waits where each request is answered, on a slow day too. */
+const ANSWERED_TIMEOUT_MS = 1_500;
+
 const onSignOut = (fault: Fault): Pick<Disturbance, 'faults'> => ({
   faults: () => [{ ...fault, call: SIGN_OUT_CALLS }],
 });
@@ -183,14 +186,14 @@ export const faultCases: FaultCase[] = [
     name: 'every POST answered 200 with {}',
     faults: () => [{ kind: 'body', body: {}, call: [...SIGN_OUT_CALLS, 'touch', 'token'] }],
     needsTarget: true,
-    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    config: { timeoutMs: ANSWERED_TIMEOUT_MS },
     outcome: 'not_confirmed_by_server',
   },
   {
     name: 'every request answered 200 with {}',
     ...onEverything({ kind: 'body', body: {} }),
     needsTarget: true,
-    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    config: { timeoutMs: ANSWERED_TIMEOUT_MS },
     outcome: 'not_confirmed_by_server',
   },
   {
@@ -226,7 +229,7 @@ export const faultCases: FaultCase[] = [
       await call('loaded');
     },
     needsTarget: true,
-    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    config: { timeoutMs: ANSWERED_TIMEOUT_MS },
     outcome: 'server',
   },
   {
@@ -278,13 +281,13 @@ export const faultCases: FaultCase[] = [
   {
     name: 'every request reset',
     ...onEverything({ kind: 'reset' }),
-    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    config: { timeoutMs: ANSWERED_TIMEOUT_MS },
     outcome: 'network',
   },
   {
     name: 'every request HTTP 500',
     ...onEverything({ kind: 'status', status: 500 }),
-    config: { timeoutMs: SHORT_TIMEOUT_MS },
+    config: { timeoutMs: ANSWERED_TIMEOUT_MS },
     outcome: 'server',
   },
   {
