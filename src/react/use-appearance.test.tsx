@@ -1,4 +1,4 @@
-import { act, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClerkInstance } from '#shared';
 import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { SessionSignOutMenu } from '../ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import { SignOutButton } from '../ui/sign-out-button/sign-out-button.tsx';
 import { SignOutDefaults } from './sign-out-defaults.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -71,6 +72,25 @@ describe('useAppearance', () => {
     const { result } = renderHook(() => useAppearance(clerk, undefined));
 
     expect(result.current).toEqual({});
+  });
+});
+
+describe('the menu', () => {
+  it('has it on the trigger and on the menu, below the style of the app', async () => {
+    const { clerk } = clerkWith(red);
+    render(
+      <SilentClerkProvider>
+        <SessionSignOutMenu.Root clerk={clerk} defaultOpen>
+          <SessionSignOutMenu.Trigger style={{ color: 'pink' }} />
+          <SessionSignOutMenu.Content />
+        </SessionSignOutMenu.Root>
+      </SilentClerkProvider>,
+    );
+
+    const trigger = await screen.findByRole('button', { name: /^Accounts/, hidden: true });
+    const menu = await screen.findByRole('menu', { hidden: true });
+    for (const part of [trigger, menu]) expect(part.style.getPropertyValue(PRIMARY)).toBe('red');
+    expect(trigger.style.color).toBe('pink');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useSyncExternalStore } from 'react';
+import { type CSSProperties, useCallback, useMemo, useSyncExternalStore } from 'react';
 import {
   appearanceVariables,
   type ClerkInstance,
@@ -25,5 +25,8 @@ export function useAppearance(
     () => providerOptionOf(clerk, 'appearance'),
     () => null,
   );
-  return provided === null ? undefined : appearanceVariables([provided, appearance, own]);
+  return useMemo(
+    () => (provided === null ? undefined : appearanceVariables([provided, appearance, own])),
+    [provided, appearance, own],
+  );
 }

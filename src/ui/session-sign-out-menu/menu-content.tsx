@@ -50,7 +50,7 @@ function OpenContent({
   children,
   ...props
 }: SessionSignOutMenuContentProps & { innerRef: ForwardedRef<HTMLDivElement> }) {
-  const { accounts, leaving, ids, dir, slot, contentRef, question } = useMenu();
+  const { accounts, leaving, ids, dir, theme, slot, contentRef, question } = useMenu();
   const popoverRef = usePopover({ side, align, sideOffset });
   const ref = useMergedRefs(innerRef, contentRef);
   const onKeyDown = useMenuKeys();
@@ -77,6 +77,7 @@ function OpenContent({
     'data-align': align,
     ...props,
     ref,
+    style: { ...theme, ...props.style },
     className: slot('content', 'cso-menu', className),
   };
   return (

@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   createContext,
   type ReactElement,
   type ReactNode,
@@ -38,6 +39,8 @@ export interface MenuContextValue {
   contentRef: RefObject<HTMLDivElement | null>;
   /** How the focus enters the menu when it opens. */
   entryRef: RefObject<MenuEntry>;
+  /** Custom properties for the trigger and the menu. */
+  theme: CSSProperties | undefined;
   /** The class names of a part: ours, then the app's. */
   slot(
     part: keyof SessionSignOutMenuClassNames,

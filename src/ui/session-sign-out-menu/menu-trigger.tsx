@@ -54,6 +54,7 @@ export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
     id: ids.trigger,
     ...props,
     ref: mergedRef,
+    style: { ...menu.theme, ...props.style },
     className: slot('trigger', 'cso-menu-trigger', className),
     onClick: (event: MouseEvent<HTMLButtonElement>) => {
       onClick?.(event);

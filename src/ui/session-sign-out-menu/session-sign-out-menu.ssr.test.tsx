@@ -27,6 +27,10 @@ describe('SessionSignOutMenu on a server', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
+  it('has no inline style, which a Content Security Policy would refuse', () => {
+    expect(renderOnServer()).not.toContain('style=');
+  });
+
   it('has both live regions, empty', () => {
     const html = renderOnServer({ localization: deDE });
     expect(html).toMatch(/role="status"[^>]*><\/span>/);

@@ -3,6 +3,7 @@ import { fullNameOf } from '../../components/account-name.ts';
 import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
 import { fill } from '../../messages/fill.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useClerkLoadState } from '../../react/use-clerk-load-state.ts';
 import { useLocalization } from '../../react/use-localization.ts';
@@ -42,6 +43,7 @@ export function SessionSignOutMenuRoot({
   dir,
   unstyled,
   classNames,
+  appearance,
   children,
   ...options
 }: SessionSignOutMenuProps) {
@@ -53,6 +55,7 @@ export function SessionSignOutMenuRoot({
   const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
   const { signOut } = useSignOut({ ...options, clerk });
   const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
+  const theme = useAppearance(clerk, appearance);
   const store = getSignOutStore(clerk);
 
   const onSignOut = (target: MenuTarget, chosen?: { sessionId: string }) => {
@@ -97,6 +100,7 @@ export function SessionSignOutMenuRoot({
       <SessionSignOutMenuView
         {...{ accounts, messages, onSignOut, confirmation, fallback }}
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
+        theme={unstyled ? undefined : theme}
         states={store}
         locale={locale}
         loadState={loadState}

@@ -1,8 +1,9 @@
-import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, CSSProperties, ReactElement, ReactNode } from 'react';
 import type {
   DeviceSessionRow,
   DeviceSessionsState,
   SignedInSession,
+  SignOutAppearance,
   SignOutError,
   SignOutState,
   TargetKey,
@@ -117,6 +118,8 @@ export interface SessionSignOutMenuProps
   devices?: boolean | undefined;
   /** A press on a row switches to its account; signing out is an item of its own in the row. @default false */
   switchable?: boolean | undefined;
+  /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
+  appearance?: SignOutAppearance | undefined;
   /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
   localization?: SessionSignOutMenuLocalization | undefined;
   /** Texts in place of the language's. */
@@ -155,6 +158,8 @@ export interface SessionSignOutMenuViewProps {
   unstyled?: boolean | undefined;
   /** Class names per part, beside ours. */
   classNames?: SessionSignOutMenuClassNames | undefined;
+  /** Custom properties for the trigger, the menu and the dialog. */
+  theme?: CSSProperties | undefined;
   children?: ReactNode;
 }
 

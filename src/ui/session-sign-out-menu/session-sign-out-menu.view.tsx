@@ -38,6 +38,7 @@ export function SessionSignOutMenuView({
   dir,
   unstyled,
   classNames = NO_CLASS_NAMES,
+  theme,
   children,
 }: SessionSignOutMenuViewProps) {
   const [isOpenItself, setOpenItself] = useState(defaultOpen);
@@ -125,8 +126,9 @@ export function SessionSignOutMenuView({
       leaving,
       announce,
       question: confirmation && (
-        <ConfirmDialog {...confirmation} unstyled={unstyled} classNames={classNames} />
+        <ConfirmDialog {...confirmation} {...{ unstyled, classNames, theme }} />
       ),
+      theme,
       slot: (part, own, className) => classNameOf(!unstyled && own, classNames[part], className),
       press: (target, account) => {
         const key = keyOf(target);
@@ -188,6 +190,7 @@ export function SessionSignOutMenuView({
       announce,
       unstyled,
       classNames,
+      theme,
       signOut,
       canSwitch,
       latest,

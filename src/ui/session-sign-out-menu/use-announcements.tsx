@@ -86,7 +86,7 @@ export function useAnnouncements(
             key={kind}
             role={kind}
             aria-live={kind === 'alert' ? 'assertive' : 'polite'}
-            style={HIDDEN}
+            style={announcement?.kind === kind ? HIDDEN : undefined}
           >
             {announcement?.kind === kind && announcement.text}
           </span>
