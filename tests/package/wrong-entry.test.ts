@@ -69,6 +69,8 @@ it('an SDK that has no import path may use the one of the SDK it stands on', () 
   expect(
     render('clerk-sign-out/react', '@clerk/chrome-extension', { provider: '@clerk/react' }),
   ).toBe('<p>idle</p><p>idle</p>');
+  // As in the tests of an app, where the provider of Expo would make a Clerk of its own.
+  expect(render('clerk-sign-out/expo', '@clerk/react')).toBe('<p>idle</p><p>idle</p>');
 });
 
 it('a missing provider is named, and so is a missing instance where there is none', () => {
