@@ -1,5 +1,6 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
 export { appearanceVariables, type SignOutAppearance } from './clerk/appearance-variables.ts';
+export { onBeforeSignOut } from './clerk/before-sign-out.ts';
 export type { ClerkInstance } from './clerk/clerk-instance.ts';
 export { setConnectivity } from './clerk/connectivity.ts';
 export { getDeviceSessions } from './clerk/device-sessions.ts';
@@ -50,6 +51,7 @@ export type {
   NextSession,
   Reverification,
   SignedOutInfo,
+  SigningOutInfo,
   SignOutPhase,
   SignOutProgress,
   SignOutResult,

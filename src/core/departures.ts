@@ -1,5 +1,6 @@
 import { callSafely } from './call-safely.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import type { Preparation } from './preparations.ts';
 import type { Sessions, SessionsChange } from './sessions.ts';
 import { withTimeout } from './time-limit.ts';
 
@@ -14,6 +15,8 @@ export interface SignedOutUser {
 
 /** Who has left and why, and who is told. */
 export interface Departures {
+  /** What has to be done before a user is signed out. */
+  readonly preparations: Set<Preparation>;
   /** Calls back when a user's sign-out is confirmed. Returns an unsubscribe function. */
   subscribe(listener: (user: SignedOutUser) => unknown): () => void;
   /** Resolves when every callback so far has settled, or after `limitMs` milliseconds. */
@@ -34,6 +37,7 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
   });
 
   return {
+    preparations: new Set(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

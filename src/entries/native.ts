@@ -11,6 +11,7 @@ export type {
   SignedInSession,
   SignedOutInfo,
   SignedOutUser,
+  SigningOutInfo,
   SignOutAppearance,
   SignOutErrorCode,
   SignOutOptions,
@@ -50,6 +51,7 @@ export {
   SignOutDefaults,
   type SignOutDefaultsProps,
 } from '../react/sign-out-defaults.tsx';
+export { useBeforeSignOut } from '../react/use-before-sign-out.ts';
 export { useDeviceSessions } from '../react/use-device-sessions.ts';
 export type {
   UseDeviceSessionsOptions,
