@@ -15,7 +15,7 @@ export {
   onSessionsChanged,
   type SignedInSession,
 } from './clerk/signed-in-sessions.ts';
-export { onSignedOut } from './clerk/signed-out-users.ts';
+export { followClerk, onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export type { SignedOutUser } from './core/departures.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';

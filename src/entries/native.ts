@@ -67,3 +67,4 @@ export type {
 export { useSignOutGuard } from '../react/use-sign-out-guard.ts';
 export { useSignedInSessions } from '../react/use-signed-in-sessions.ts';
 export { useSignedOut } from '../react/use-signed-out.ts';
+export { UserBoundary, type UserBoundaryProps } from '../react/user-boundary.tsx';

@@ -55,6 +55,7 @@ export type {
 export { useSignOutGuard } from '../react/use-sign-out-guard.ts';
 export { useSignedInSessions } from '../react/use-signed-in-sessions.ts';
 export { useSignedOut } from '../react/use-signed-out.ts';
+export { UserBoundary, type UserBoundaryProps } from '../react/user-boundary.tsx';
 export { SessionSignOutMenuContent } from '../ui/session-sign-out-menu/menu-content.tsx';
 export { SessionSignOutMenuDevices } from '../ui/session-sign-out-menu/menu-devices.tsx';
 export {
