@@ -1,4 +1,5 @@
 import type { SignedOutUser } from '../core/departures.ts';
+import { tellOfAbsentUsers } from './absent-users.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
@@ -10,7 +11,12 @@ export function onSignedOut(
   return getConnection(clerk).departures.subscribe(listener);
 }
 
-/** Follows Clerk, the other tabs and restored pages from now on. Further calls do nothing. */
+/**
+ * Follows Clerk, the other tabs and restored pages from now on, and tells of the users who have left since the last page
+ * was open. Further calls do nothing.
+ */
 export function followClerk(clerk: ClerkInstance): void {
-  getConnection(clerk).listen();
+  const connection = getConnection(clerk);
+  connection.listen();
+  connection.part(tellOfAbsentUsers);
 }

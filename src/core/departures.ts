@@ -19,6 +19,8 @@ export interface Departures {
   readonly preparations: Set<Preparation>;
   /** Calls back when a user's sign-out is confirmed. Returns an unsubscribe function. */
   subscribe(listener: (user: SignedOutUser) => unknown): () => void;
+  /** Tells of the users who have left with the sessions that have ended. */
+  tell(change: Pick<SessionsChange, 'ended' | 'alive'>): void;
   /** Resolves when every callback so far has settled, or after `limitMs` milliseconds. */
   told(limitMs: number): Promise<void>;
 }
@@ -27,14 +29,15 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
   const listeners = new Set<(user: SignedOutUser) => unknown>();
   let telling: Promise<unknown> = Promise.resolve();
 
-  sessions.subscribe((change) => {
+  const tell: Departures['tell'] = (change) => {
     const calls = usersWhoLeft(change).flatMap((user) =>
       [...listeners].map((listener) =>
         callSafely('useSignedOut', () => listener(user), DEFAULT_TIMEOUT_MS),
       ),
     );
     if (calls.length > 0) telling = Promise.all([telling, ...calls]);
-  });
+  };
+  sessions.subscribe(tell);
 
   return {
     preparations: new Set(),
@@ -42,6 +45,7 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tell,
     // A callback that takes longer is reported where it was called.
     told: async (limitMs) => {
       await withTimeout(telling, limitMs).catch(() => {});
@@ -50,7 +54,7 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
 }
 
 /** A user with a session left has not left. */
-function usersWhoLeft({ ended, alive }: SessionsChange): SignedOutUser[] {
+function usersWhoLeft({ ended, alive }: Pick<SessionsChange, 'ended' | 'alive'>): SignedOutUser[] {
   const remaining = new Set(alive.values());
   const users = new Map<string, SignedOutUser>();
   for (const { id, userId, by } of ended) {

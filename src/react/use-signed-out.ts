@@ -11,6 +11,9 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * (`session === undefined`) does not count, nor does a failed or offline sign-out. It also runs in a part of the page that
  * React hides, such as a page that Next.js has left and keeps.
  *
+ * It runs at load as well, for a user whose last session in this browser has ended while no page of the app was open: by an
+ * expiry, or on another device. For that the ids of who is signed in are kept in `localStorage`, where there is one.
+ *
  * @example
  * useSignedOut(() => queryClient.clear());
  */
