@@ -67,8 +67,8 @@ function seams(clerk = ''): EsbuildPlugin {
 /** What we use of React and React Native. */
 const reactNames: Record<string, string> = {
   react:
-    'Children, cloneElement, createContext, forwardRef, isValidElement, memo, useCallback, useContext, useEffect, ' +
-    'useId, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, version',
+    'Children, cloneElement, createContext, Fragment, forwardRef, isValidElement, memo, useCallback, useContext, ' +
+    'useEffect, useId, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, version',
   'react/jsx-runtime': 'Fragment, jsx, jsxs',
   'react-native':
     'AccessibilityInfo, ActivityIndicator, Alert, FlatList, Image, Platform, Pressable, StyleSheet, Text, ' +

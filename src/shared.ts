@@ -1,5 +1,6 @@
 // What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
 export { appearanceVariables, type SignOutAppearance } from './clerk/appearance-variables.ts';
+export { onBeforeSignOut } from './clerk/before-sign-out.ts';
 export type { ClerkInstance } from './clerk/clerk-instance.ts';
 export { setConnectivity } from './clerk/connectivity.ts';
 export { getDeviceSessions } from './clerk/device-sessions.ts';
@@ -14,7 +15,7 @@ export {
   onSessionsChanged,
   type SignedInSession,
 } from './clerk/signed-in-sessions.ts';
-export { onSignedOut } from './clerk/signed-out-users.ts';
+export { followClerk, onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export type { SignedOutUser } from './core/departures.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';
@@ -50,6 +51,7 @@ export type {
   NextSession,
   Reverification,
   SignedOutInfo,
+  SigningOutInfo,
   SignOutPhase,
   SignOutProgress,
   SignOutResult,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signOutOf } from '../../tests/support/as-in-0-1-0.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { notedSessions } from '../browser/ended-sessions.ts';
 import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
@@ -33,6 +34,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 const pass = (durationMs = 1_000) => vi.advanceTimersByTimeAsync(durationMs);
@@ -41,6 +43,20 @@ function connect(options: SimulationOptions = {}) {
   const simulation = simulate(options);
   return { ...simulation, store: signOutOf(simulation.clerk) };
 }
+
+describe('a session that has ended', () => {
+  it('is noted for the other pages of the browser, the latest first', async () => {
+    const { clerk, page, store } = connect({ sessions: ['a', 'b', 'c'] });
+    store.subscribe(() => {});
+    page.signOutInOtherTab('a');
+    await pass();
+    expect(notedSessions()).toEqual(['a']);
+    void store.signOut({ sessionId: 'b' });
+    await pass();
+    expect(notedSessions()).toEqual(['b', 'a']);
+    expect(clerk.client.signedInSessions).toHaveLength(1);
+  });
+});
 
 describe('the store of a Clerk instance', () => {
   it('is one, whoever asks', () => {

@@ -1,3 +1,4 @@
+import { noteEndedSessions } from '../browser/ended-sessions.ts';
 import { createNetwork } from '../browser/network.ts';
 import { createPage } from '../browser/page.ts';
 import { createTabs } from '../browser/tabs.ts';
@@ -86,6 +87,9 @@ function connect(instance: ClerkInstance): Connection {
       instance.addListener(sessions.compare);
       departures.subscribe(({ reason }) => {
         if (reason === 'elsewhere') revalidateLoaders();
+      });
+      sessions.subscribe(({ ended }) => {
+        if (ended.length > 0) noteEndedSessions(ended.map(({ id }) => id));
       });
       verifyRestoredPages(instance, recovery);
       tabs.listen(() => void recovery.refreshUntilAnswered());

@@ -4,6 +4,7 @@ import {
   type SimulationOptions,
   simulate,
 } from '../../tests/support/simulated-port.ts';
+import { noteEndedSessions } from '../browser/ended-sessions.ts';
 import { verifyRestoredPages } from './restored-page.ts';
 
 const reload = vi.fn();
@@ -11,12 +12,19 @@ const reload = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(window, 'addEventListener');
+  vi.spyOn(document, 'addEventListener');
+  document.title = 'Inbox of Ada';
+  document.body.innerHTML = '<h1>Private content</h1><input value="typed" autofocus>';
   vi.stubGlobal('location', { href: 'https://app.example.com/', reload });
   reload.mockClear();
 });
 afterEach(() => {
   for (const [type, listener] of vi.mocked(window.addEventListener).mock.calls)
     window.removeEventListener(type, listener);
+  for (const [type, listener] of vi.mocked(document.addEventListener).mock.calls)
+    document.removeEventListener(type, listener);
+  for (const cookie of document.cookie.split('; ')) removeCookie(cookie.split('=')[0] ?? '');
+  localStorage.clear();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -27,10 +35,31 @@ function simulateVerified(options: SimulationOptions = {}) {
   return simulation;
 }
 
+const setCookie = (cookie: string) => {
+  // biome-ignore lint/suspicious/noDocumentCookie: jsdom has no Cookie Store API
+  document.cookie = cookie;
+};
+const removeCookie = (name: string) => setCookie(`${name}=; max-age=0`);
+
+const leave = () => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+const restore = () =>
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
 async function show({ persisted }: { persisted: boolean }) {
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
   await vi.advanceTimersByTimeAsync(1_000);
 }
+
+const expectReplaced = () => {
+  expect(document.documentElement).not.toHaveTextContent('Private content');
+  expect(document.body.outerHTML).toBe('<body><p role="alert" lang="en">Signed out</p></body>');
+  expect(document.title).toBe('Signed out');
+  expect(reload).toHaveBeenCalledOnce();
+};
+const expectShown = () => {
+  expect(document.body).toHaveTextContent('Private content');
+  expect(reload).not.toHaveBeenCalled();
+};
 
 describe('a page that is restored from the back-forward cache', () => {
   it('is loaded anew when a session has gone since', async () => {
@@ -75,6 +104,98 @@ describe('a page that is restored from the back-forward cache', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(server.received('client')).toHaveLength(3);
     expect(reload).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a page whose session has ended, as this browser knows by itself', () => {
+  it.each([
+    ['another page has noted its id', () => noteEndedSessions(['other', 'b'])],
+    ['the cookie of the session is gone', () => removeCookie('__session')],
+    ['the cookie with a suffix is gone', () => removeCookie('__session_a1-B2')],
+    ['the client has signed out', () => setCookie('__client_uat=0')],
+  ])('is replaced in the event itself when %s', (_, signOut) => {
+    const { server } = simulateVerified({ sessions: ['a', 'b'] });
+    setCookie('__session=eyJ');
+    setCookie('__session_a1-B2=eyJ');
+    setCookie('__client_uat=1700000000');
+    leave();
+    signOut();
+    restore();
+    expectReplaced();
+    expect(server.requests).toEqual([]);
+  });
+
+  it('is replaced though clerk-js writes the cookie once more when the page is visible', () => {
+    simulateVerified();
+    setCookie('__session=eyJ');
+    const write = () => setCookie('__session=eyJ');
+    document.addEventListener('visibilitychange', write);
+    leave();
+    removeCookie('__session');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    restore();
+    expect(document.cookie).toContain('__session');
+    expectReplaced();
+  });
+
+  it('is not replaced for a sign-out that came before it was left', async () => {
+    simulateVerified();
+    setCookie('__session=eyJ');
+    leave();
+    await show({ persisted: true });
+    removeCookie('__session');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    leave();
+    await show({ persisted: true });
+    expectShown();
+  });
+
+  it('is replaced though Clerk had not loaded', () => {
+    simulateVerified({ isLoaded: false });
+    setCookie('__session=eyJ');
+    leave();
+    removeCookie('__session');
+    restore();
+    expectReplaced();
+  });
+
+  it('is replaced when it was prerendered and becomes visible', () => {
+    simulateVerified();
+    noteEndedSessions(['a']);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    expectReplaced();
+  });
+
+  it.each([
+    ['another session has ended', () => noteEndedSessions(['other'])],
+    ['another session is the current one', () => setCookie('__session=another')],
+    ['a cookie of the app has gone', () => removeCookie('app')],
+  ])('stays when only %s', async (_, change) => {
+    simulateVerified();
+    for (const cookie of ['__session=eyJ', '__client_uat=1700000000', 'app=1']) setCookie(cookie);
+    leave();
+    change();
+    await show({ persisted: true });
+    expectShown();
+  });
+
+  it('is compared with the server where the browser stores nothing', async () => {
+    const { server } = simulateVerified();
+    const refuse = () => {
+      throw new DOMException('Denied', 'SecurityError');
+    };
+    const denied = [
+      vi.spyOn(window, 'localStorage', 'get').mockImplementation(refuse),
+      vi.spyOn(document, 'cookie', 'get').mockImplementation(refuse),
+    ];
+    leave();
+    noteEndedSessions(['a']);
+    await show({ persisted: true });
+    expectShown();
+    server.end('a');
+    await show({ persisted: true });
+    for (const spy of denied) spy.mockRestore();
+    expectReplaced();
   });
 });
 

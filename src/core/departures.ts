@@ -1,5 +1,6 @@
 import { callSafely } from './call-safely.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import type { Preparation } from './preparations.ts';
 import type { Sessions, SessionsChange } from './sessions.ts';
 import { withTimeout } from './time-limit.ts';
 
@@ -14,8 +15,12 @@ export interface SignedOutUser {
 
 /** Who has left and why, and who is told. */
 export interface Departures {
+  /** What has to be done before a user is signed out. */
+  readonly preparations: Set<Preparation>;
   /** Calls back when a user's sign-out is confirmed. Returns an unsubscribe function. */
   subscribe(listener: (user: SignedOutUser) => unknown): () => void;
+  /** Tells of the users who have left with the sessions that have ended. */
+  tell(change: Pick<SessionsChange, 'ended' | 'alive'>): void;
   /** Resolves when every callback so far has settled, or after `limitMs` milliseconds. */
   told(limitMs: number): Promise<void>;
 }
@@ -24,20 +29,23 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
   const listeners = new Set<(user: SignedOutUser) => unknown>();
   let telling: Promise<unknown> = Promise.resolve();
 
-  sessions.subscribe((change) => {
+  const tell: Departures['tell'] = (change) => {
     const calls = usersWhoLeft(change).flatMap((user) =>
       [...listeners].map((listener) =>
         callSafely('useSignedOut', () => listener(user), DEFAULT_TIMEOUT_MS),
       ),
     );
     if (calls.length > 0) telling = Promise.all([telling, ...calls]);
-  });
+  };
+  sessions.subscribe(tell);
 
   return {
+    preparations: new Set(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tell,
     // A callback that takes longer is reported where it was called.
     told: async (limitMs) => {
       await withTimeout(telling, limitMs).catch(() => {});
@@ -46,7 +54,7 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
 }
 
 /** A user with a session left has not left. */
-function usersWhoLeft({ ended, alive }: SessionsChange): SignedOutUser[] {
+function usersWhoLeft({ ended, alive }: Pick<SessionsChange, 'ended' | 'alive'>): SignedOutUser[] {
   const remaining = new Set(alive.values());
   const users = new Map<string, SignedOutUser>();
   for (const { id, userId, by } of ended) {

@@ -33,6 +33,7 @@ const messages = () => ({
     navigate: FUNCTION,
     onBeforeSignOut: FUNCTION,
     confirm: FUNCTION,
+    onSigningOut: FUNCTION,
     onNeedsReverification: FUNCTION,
     onSignedOut: FUNCTION,
     onError: FUNCTION,

@@ -3,6 +3,7 @@ import { SignOutError, type SignOutErrorCode } from './errors.ts';
 import type { Operation } from './operation.types.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import { endOtherDevices } from './other-devices.ts';
+import { prepare } from './preparations.ts';
 import { type Removal, requestRemoval } from './removal.ts';
 import type { Run } from './run.ts';
 import { endsEverySession, keyOf } from './target.ts';
@@ -179,14 +180,23 @@ async function askAgain(operation: Operation): Promise<void> {
 }
 
 async function request(operation: Operation): Promise<SignOutResult> {
-  const ids = findSessions(operation);
+  const { run, sessions } = operation;
+  let ids = findSessions(operation);
+  run.found(ids);
+  const preparations = ids.length > 0 ? prepare(operation, ids) : [];
+  if (preparations.length > 0) {
+    await Promise.all(preparations);
+    if (run.signal.aborted) return CANCELLED;
+    // The same sessions, whoever is the current one by now.
+    const { signedIn } = sessions.read();
+    ids = ids.filter((id) => signedIn.includes(id));
+  }
   return ids.length > 0 ? endSessions(operation, ids) : completeEnded(operation);
 }
 
 async function endSessions(operation: Operation, ids: string[]): Promise<SignOutResult> {
   const { run, sessions } = operation;
   const [id = ''] = ids;
-  run.found(ids);
   if (endsEverySession(run.target) || sessions.read().signedIn.length === 1)
     return remove(operation, { ids, kind: 'all', before: sessions.read().lastCurrent });
 

@@ -5,6 +5,7 @@ import type {
   NextSession,
   Reverification,
   SignedOutInfo,
+  SigningOutInfo,
   SignOutResult,
   SignOutScope,
 } from './types.ts';
@@ -47,11 +48,21 @@ export interface SignOutOptions {
   whenOffline?: 'fail' | 'wait' | undefined;
   /** Where it is read whether the network can be reached. @default `navigator.onLine`, where there is one */
   connectivity?: Connectivity | undefined;
-  /** Runs before anything is requested; `false` cancels. */
+  /**
+   * Decides before anything is requested; `false` cancels. What the sign-out must not wait for does not belong here, but
+   * in `onSigningOut`.
+   */
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing is the common one
   onBeforeSignOut?: (() => boolean | void | Promise<boolean | void>) | undefined;
   /** Asks the person; anything but `true` cancels. */
   confirm?: (() => boolean | Promise<boolean>) | undefined;
+  /**
+   * Runs right before the request, while the token of the session still works: to remove a push subscription, to flush an
+   * audit log, to save a draft. It is waited for, up to 3 seconds, and cannot cancel; one that throws or takes longer is
+   * reported. It does not run for a call that joins a sign-out under way, nor when nobody is signed in any more, nor for
+   * `other-devices`. `useBeforeSignOut` does the same for every sign-out of the app.
+   */
+  onSigningOut?: ((info: SigningOutInfo) => unknown) | undefined;
   /**
    * Runs when the server wants the person to verify themselves before it ends a device's session; `complete()` goes on
    * where it stopped, `cancel()` ends with `reverification_required`.
@@ -110,6 +121,7 @@ const CHECKS: Record<keyof SignOutOptions, Check> = {
   navigate: isFunction,
   onBeforeSignOut: isFunction,
   confirm: isFunction,
+  onSigningOut: isFunction,
   onNeedsReverification: isFunction,
   onSignedOut: isFunction,
   onError: isFunction,

@@ -69,6 +69,12 @@ export type SignOutResult =
   | { status: 'cancelled' }
   | { status: 'error'; error: SignOutError };
 
+/** The sign-out that is about to be requested, for `useBeforeSignOut` and `onSigningOut`. */
+export interface SigningOutInfo {
+  /** The ids of the sessions that are about to end. */
+  sessionIds: string[];
+}
+
 /** The confirmed sign-out that `onSignedOut`, `redirectUrl` functions and the result share. */
 export interface SignedOutInfo {
   sessionIds: string[];

@@ -5,6 +5,7 @@ export type {
   SignedInSession,
   SignedOutInfo,
   SignedOutUser,
+  SigningOutInfo,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

@@ -4,6 +4,7 @@ export type {
   Connectivity,
   NextSession,
   SignedOutInfo,
+  SigningOutInfo,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

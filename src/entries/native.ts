@@ -11,6 +11,7 @@ export type {
   SignedInSession,
   SignedOutInfo,
   SignedOutUser,
+  SigningOutInfo,
   SignOutAppearance,
   SignOutErrorCode,
   SignOutOptions,
@@ -50,6 +51,7 @@ export {
   SignOutDefaults,
   type SignOutDefaultsProps,
 } from '../react/sign-out-defaults.tsx';
+export { useBeforeSignOut } from '../react/use-before-sign-out.ts';
 export { useDeviceSessions } from '../react/use-device-sessions.ts';
 export type {
   UseDeviceSessionsOptions,
@@ -65,3 +67,4 @@ export type {
 export { useSignOutGuard } from '../react/use-sign-out-guard.ts';
 export { useSignedInSessions } from '../react/use-signed-in-sessions.ts';
 export { useSignedOut } from '../react/use-signed-out.ts';
+export { UserBoundary, type UserBoundaryProps } from '../react/user-boundary.tsx';

@@ -53,6 +53,19 @@ describe('createSignOut', () => {
     expect(clerk.navigations).toEqual([]);
   });
 
+  it('lets the page do what needs the session before the request', async () => {
+    const clerk = handMadeClerk();
+    const onSigningOut = vi.fn(() => expect(clerk.requests).toEqual([]));
+    const { signOut } = createSignOut(clerk, { redirectUrl: false, onSigningOut });
+
+    const result = signOut();
+    await settle();
+    clerk.answer();
+
+    expect(await result).toMatchObject({ status: 'signed-out' });
+    expect(onSigningOut).toHaveBeenCalledExactlyOnceWith({ sessionIds: ['sess_a'] });
+  });
+
   it('goes where Clerk is told to when no redirectUrl is given', async () => {
     const clerk = handMadeClerk();
     const controller = createSignOut(clerk);

@@ -44,6 +44,14 @@ function show(defaults: SignOutDefaultsProps[], own: UseSignOutOptions = {}) {
 }
 
 describe('SignOutDefaults', () => {
+  it('gives every hook below it what has to be done before a sign-out', async () => {
+    const onSigningOut = vi.fn();
+    const { result } = show([{ onSigningOut }], { redirectUrl: false });
+    act(() => void result.current.signOut());
+    await pass();
+    expect(onSigningOut).toHaveBeenCalledExactlyOnceWith({ sessionIds: ['a'] });
+  });
+
   it('gives every hook below it its options', async () => {
     const navigate = vi.fn();
     const onError = vi.fn();

@@ -37,6 +37,7 @@ export interface SignOutDefaultOptions
     | 'whenOffline'
     | 'connectivity'
     | 'onNeedsReverification'
+    | 'onSigningOut'
     | 'onError'
   > {
   /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */

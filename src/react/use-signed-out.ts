@@ -1,5 +1,5 @@
 import { useEffect, useInsertionEffect, useRef } from 'react';
-import { type ClerkInstance, onSignedOut, type SignedOutUser } from '#shared';
+import { type ClerkInstance, followClerk, onSignedOut, type SignedOutUser } from '#shared';
 import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
@@ -7,8 +7,12 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * an expiry, Clerk's `<UserButton>`. The place to clear the app's own caches and to reset analytics.
  *
  * When this page signs out, the callback runs after the server has confirmed and before any navigation, and is waited
- * for, up to `timeoutMs`. One that throws is reported and never in the way. Clerk's state between two states
- * (`session === undefined`) does not count, nor does a failed or offline sign-out.
+ * for, up to `timeoutMs`. One that throws is reported and never in the way. Clerk's transitive state
+ * (`session === undefined`) does not count, nor does a failed or offline sign-out. It also runs in a part of the page that
+ * React hides, such as a page that Next.js has left and keeps.
+ *
+ * It runs at load as well, for a user whose last session in this browser has ended while no page of the app was open: by an
+ * expiry, or on another device. For that the ids of who is signed in are kept in `localStorage`, where there is one.
  *
  * @example
  * useSignedOut(() => queryClient.clear());
@@ -22,5 +26,7 @@ export function useSignedOut(
   useInsertionEffect(() => {
     latest.current = callback;
   });
-  useEffect(() => onSignedOut(clerk, (user) => latest.current(user)), [clerk]);
+  // Unlike other effects this one stays while React hides the component.
+  useInsertionEffect(() => onSignedOut(clerk, (user) => latest.current(user)), [clerk]);
+  useEffect(() => followClerk(clerk), [clerk]);
 }

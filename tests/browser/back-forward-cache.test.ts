@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { engine } from './engine/open-browser.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
@@ -28,11 +29,44 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
       { timeout: LIMIT_MS },
     );
 
+  /** From now on the page keeps what its document holds in each frame and in `pageshow`, once it is restored. */
+  const readEachFrame = ({ page }: Scene) =>
+    page.evaluate(() => {
+      let hasLeft = false;
+      const read = (when: string) => {
+        // Chromium runs one more frame for a page that was left, out of sight.
+        if (!hasLeft || document.visibilityState !== 'visible') return;
+        const { title, body } = document;
+        const text = `${when}: ${title} ${body.textContent} ${document.activeElement?.tagName}`;
+        localStorage.setItem('read', `${localStorage.getItem('read') ?? ''}${text}\n`);
+      };
+      const readFrame = () => {
+        read('frame');
+        requestAnimationFrame(readFrame);
+      };
+      document.title = 'Private title';
+      addEventListener('pagehide', () => {
+        hasLeft = true;
+      });
+      addEventListener('pageshow', () => read('pageshow'));
+      requestAnimationFrame(readFrame);
+    });
+  const whatWasRead = async ({ page }: Pick<Scene, 'page'>) =>
+    (await page.evaluate(() => localStorage.getItem('read')))?.trim().split('\n') ?? [];
+
+  /** The person signs out on a page without Clerk, such as one of the server's. */
+  const signOutByTheServer = async ({ api, context }: Scene) => {
+    api.endSession('sess_a', 'removed');
+    await context.clearCookies();
+  };
+
   it('shows its private content while the person is signed in', async () => {
     await stage.play({}, async (scene) => {
+      await readEachFrame(scene);
       await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
       await goBack(scene);
       expect(await isPrivateContentShown(scene)).toBe(true);
+      expect((await whatWasRead(scene))[0]).toMatch(/^pageshow: Private title .*Private content/);
     });
   });
 
@@ -44,14 +78,67 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         config: { redirectUrl: PLAIN_PAGE },
       },
       async (scene) => {
+        await readEachFrame(scene);
         await scene.call('click', ['first']);
         await scene.page.waitForURL(`**${PLAIN_PAGE}`);
         await goBack(scene);
         await becomesSignedOut(scene);
         expect(await isPrivateContentShown(scene)).toBe(false);
+        const read = await whatWasRead(scene);
+        expect(read[0]).toMatch(/^pageshow/);
+        expect(read.join()).not.toContain('Private content');
       },
     );
   });
+
+  it.each([
+    ['online', false],
+    ['offline', true],
+  ])(
+    'holds none from its first frame on after a page without Clerk has signed out, %s',
+    async (_, isOffline) => {
+      await stage.play({}, async (scene) => {
+        await readEachFrame(scene);
+        await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
+        await signOutByTheServer(scene);
+        // The browser's own page for a missing network lets nobody read.
+        const reader = await scene.context.newPage();
+        await reader.goto(`${scene.origin}${PLAIN_PAGE}`);
+        await scene.page.bringToFront();
+        await scene.setOffline(isOffline);
+        const asked = scene.api.log.length;
+        await scene.page.evaluate(() => history.back());
+        await vi.waitFor(async () => expect(await whatWasRead({ page: reader })).not.toEqual([]), {
+          timeout: LIMIT_MS,
+        });
+        if (isOffline) expect(scene.api.log).toHaveLength(asked);
+        else await becomesSignedOut(scene);
+        const read = await whatWasRead({ page: reader });
+        expect(read[0]).toBe('pageshow: Signed out Signed out BODY');
+        expect(read.join()).not.toContain('Private');
+        await scene.setOffline(false);
+      });
+    },
+  );
+
+  // Chromium and Firefox drop a page that a channel speaks to.
+  it.runIf(engine === 'webkit')(
+    'holds none from its first frame on after another tab has signed out',
+    async () => {
+      await stage.play({}, async (scene) => {
+        const other = await scene.openTab();
+        await readEachFrame(scene);
+        await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
+        await other.call('click', ['first']);
+        await other.call('quiet', 150, LIMIT_MS);
+        await goBack(scene);
+        await becomesSignedOut(scene);
+        const read = await whatWasRead(scene);
+        expect(read[0]).toBe('pageshow: Signed out Signed out BODY');
+        expect(read.join()).not.toContain('Private');
+      });
+    },
+  );
 
   it('shows none after the person has signed out elsewhere', async () => {
     await stage.play({}, async (scene) => {

@@ -2,7 +2,7 @@ import type { BrowserTabs } from '../../src/browser/tabs.ts';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { type Connection, getConnection } from '../../src/clerk/connection.ts';
 import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
-import { onSignedOut } from '../../src/clerk/signed-out-users.ts';
+import { followClerk, onSignedOut } from '../../src/clerk/signed-out-users.ts';
 import type { SignOutOptions } from '../../src/core/options.ts';
 
 /** The ports of a connection in one object, as the tests of 0.1.0 have it. */
@@ -37,7 +37,10 @@ function storeAsIn010(connection: Connection) {
       if (options.connectivity) connection.network.setConnectivity(options.connectivity);
       return store.signOut(options);
     },
-    onSignedOut: (listener: Parameters<typeof onSignedOut>[1]) => onSignedOut(instance, listener),
+    onSignedOut: (listener: Parameters<typeof onSignedOut>[1]) => {
+      followClerk(instance);
+      return onSignedOut(instance, listener);
+    },
     sessionsChanged: async () => sessions.compare(),
     refresh: sessions.refresh,
     refreshUntilAnswered: recovery.refreshUntilAnswered,

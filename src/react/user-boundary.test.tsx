@@ -1,0 +1,141 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { Activity, useEffect } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { useSignOut } from './use-sign-out.ts';
+import { useSignedOut } from './use-signed-out.ts';
+import { UserBoundary } from './user-boundary.tsx';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const pass = (durationMs = 1_000) => act(() => vi.advanceTimersByTimeAsync(durationMs));
+
+/** An app with a private page that its router keeps hidden, and a page in sight. */
+async function open(options: SimulationOptions = {}) {
+  const simulation = simulate(options);
+  const { clerk } = simulation;
+  const onLeave = vi.fn();
+  const unmounted = vi.fn();
+
+  function PrivatePage() {
+    useSignedOut(onLeave, { clerk });
+    useEffect(() => unmounted, []);
+    return (
+      <>
+        <p>{clerk.session && `Secret of ${clerk.session.id}`}</p>
+        <input aria-label="Note" />
+      </>
+    );
+  }
+
+  let signOut: ReturnType<typeof useSignOut>['signOut'] = async () => ({ status: 'cancelled' });
+  function Header() {
+    ({ signOut } = useSignOut({ clerk, redirectUrl: false }));
+    return null;
+  }
+
+  const app = (mode: 'visible' | 'hidden') => (
+    <>
+      <Header />
+      <UserBoundary clerk={clerk}>
+        <Activity mode={mode}>
+          <PrivatePage />
+        </Activity>
+        <input aria-label="In sight" />
+      </UserBoundary>
+    </>
+  );
+  const { rerender } = render(app('visible'), { wrapper: SilentClerkProvider });
+  await pass();
+  const type = (label: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value: 'typed' } });
+  const typedInto = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value;
+  type('Note');
+  type('In sight');
+  const leave = async () => {
+    rerender(app('hidden'));
+    await pass();
+  };
+  return { ...simulation, onLeave, leave, typedInto, signOut: () => act(() => void signOut()) };
+}
+
+describe('UserBoundary', () => {
+  it('leaves nothing of a hidden page after a sign-out, whose callbacks run once', async () => {
+    const { leave, signOut, onLeave, typedInto } = await open();
+    await leave();
+    expect(document.body).toHaveTextContent('Secret of a');
+    expect(typedInto('Note')).toBe('typed');
+    signOut();
+    await pass();
+    expect(document.body).not.toHaveTextContent('Secret');
+    expect(typedInto('Note')).toBe('');
+    expect(typedInto('In sight')).toBe('');
+    expect(onLeave).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ userId: 'user_a' }));
+  });
+
+  it('leaves nothing when another tab or Clerk itself has signed out', async () => {
+    const { leave, page, onLeave, typedInto } = await open();
+    await leave();
+    page.signOutInOtherTab('a');
+    await pass();
+    expect(document.body).not.toHaveTextContent('Secret');
+    expect(typedInto('Note')).toBe('');
+    expect(onLeave).toHaveBeenCalledOnce();
+  });
+
+  it('leaves nothing of one user to the next', async () => {
+    const { leave, clerk, typedInto } = await open({ sessions: ['a', 'b'] });
+    await leave();
+    act(() => void clerk.setActive({ session: 'b' }));
+    await pass();
+    expect(document.body).not.toHaveTextContent('Secret of a');
+    expect(typedInto('Note')).toBe('');
+  });
+
+  it('keeps everything while a sign-out is under way, and when it fails', async () => {
+    const { server, signOut, typedInto, clerk } = await open();
+    server.fail({ on: 'end', effect: 500 });
+    const shown: unknown[] = [];
+    clerk.addListener(() => shown.push(clerk.session));
+    signOut();
+    await pass();
+    expect(shown).toContain(undefined);
+    expect(typedInto('Note')).toBe('typed');
+    expect(typedInto('In sight')).toBe('typed');
+  });
+
+  it('keeps everything when another account is signed out', async () => {
+    const { page, typedInto } = await open({ sessions: ['a', 'b'] });
+    page.signOutInOtherTab('b');
+    await pass();
+    expect(typedInto('Note')).toBe('typed');
+  });
+
+  it('keeps everything when the user goes on in another session', async () => {
+    const { clerk, typedInto } = await open({
+      sessions: [
+        { id: 'a', userId: 'ada' },
+        { id: 'b', userId: 'ada' },
+      ],
+    });
+    act(() => void clerk.setActive({ session: 'b' }));
+    await pass();
+    expect(typedInto('Note')).toBe('typed');
+  });
+
+  it('keeps what a visitor typed when Clerk has loaded, and when they sign in', async () => {
+    const { load, page, typedInto } = await open({ sessions: [], isLoaded: false });
+    await act(async () => load());
+    await pass();
+    expect(typedInto('In sight')).toBe('typed');
+    await act(async () => page.signIn('a'));
+    await pass();
+    expect(typedInto('In sight')).toBe('typed');
+  });
+});
