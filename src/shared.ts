@@ -16,6 +16,7 @@ export {
 } from './clerk/signed-in-sessions.ts';
 export { onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
+export { attempt } from './core/attempt.ts';
 export type { SignedOutUser } from './core/departures.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';
 export {

@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { attempt } from '#shared';
 import { classNameOf } from '../element/class-name.ts';
 import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
 
@@ -24,15 +25,17 @@ export function ConfirmDialog({
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    // StrictMode runs effects twice, and a dialog that is open can't be opened. jsdom knows `open` alone.
+    // StrictMode runs effects twice, and a dialog that is open can't be opened.
     if (!dialog || dialog.open) return;
-    if (dialog.showModal) dialog.showModal();
-    else dialog.open = true;
+    attempt(() => dialog.showModal());
+    if (dialog.open) return;
+    dialog.open = true;
+    dialog.querySelector('button')?.focus();
   }, []);
 
   const answer = (isConfirmed: boolean) => {
     // Closing gives the focus back; taking the element out of the page does not.
-    ref.current?.close?.();
+    attempt(() => ref.current?.close());
     onAnswer(isConfirmed);
   };
   const slot = (own: string, name: string | undefined) => classNameOf(!unstyled && own, name);
@@ -46,7 +49,11 @@ export function ConfirmDialog({
       className={slot('cso-dialog', classNames.dialog)}
       style={theme}
       onClick={keepInside}
-      onKeyDown={keepInside}
+      onKeyDown={(event) => {
+        keepInside(event);
+        // A dialog that could not be made modal is not told.
+        if (event.key === 'Escape') answer(false);
+      }}
       onCancel={(event) => {
         event.preventDefault();
         answer(false);
