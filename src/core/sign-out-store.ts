@@ -2,7 +2,12 @@ import { callSafely } from './call-safely.ts';
 import type { Departures } from './departures.ts';
 import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
-import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
+import {
+  assertSignOutOptions,
+  DEFAULT_TIMEOUT_MS,
+  type SignOutOptions,
+  withDefaults,
+} from './options.ts';
 import type { InterruptedSignOut, Ports } from './ports.ts';
 import type { Recovery } from './recovery.ts';
 import { createRun, type Run } from './run.ts';
@@ -33,7 +38,7 @@ export interface SignOutStore {
    *
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(options?: SignOutOptions): Promise<SignOutResult>;
+  signOut(options?: SignOutOptions | null): Promise<SignOutResult>;
   /** Runs the failed operation of a target again: the same sessions, the same options. */
   retry(key: TargetKey): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting. A request that is out cannot be taken back. */
@@ -103,7 +108,8 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     return Promise.resolve({ status: 'error', error: new SignOutError('unknown', { cause }) });
   };
 
-  const signOut = (options: SignOutOptions = {}): Promise<SignOutResult> => {
+  const signOut = (given?: SignOutOptions | null): Promise<SignOutResult> => {
+    const options = withDefaults<SignOutOptions>({}, given);
     assertSignOutOptions(options);
     const key = keyOf(targetOf(options));
     const { target, onlyDevices } = whatIsLeft(key, targetOf(options));

@@ -127,7 +127,7 @@ function isSignedInAgain(
   const { scope, sessionId } = optionsOf(key);
   if (scope === 'other-devices') return false;
   if (scope === 'current') return typeof current === 'string' && alive.has(current);
-  return sessionId === undefined ? alive.size > 0 : alive.has(sessionId);
+  return sessionId ? alive.has(sessionId) : alive.size > 0;
 }
 
 /** Whether what could not be ended has ended since. */
@@ -140,5 +140,5 @@ function isErrorOfThePast(
   const { scope, sessionId } = optionsOf(key);
   // Of the other devices it says nothing that sessions of this browser have ended.
   if (scope === 'everywhere') return false;
-  return (sessionId === undefined ? run.sessionIds : [sessionId]).every((id) => !alive.has(id));
+  return (sessionId ? [sessionId] : run.sessionIds).every((id) => !alive.has(id));
 }

@@ -101,20 +101,22 @@ describe('SignOutDefaults', () => {
     expect(result.current).toEqual({ timeoutMs: 2, whenOffline: 'wait', loadTimeoutMs: 3 });
   });
 
-  it('is checked where it is used', () => {
-    expect(() =>
-      render(
-        <SilentClerkProvider>
-          <SignOutDefaults timeoutMs={-1}>
-            <Probe />
-          </SignOutDefaults>
-        </SilentClerkProvider>,
-      ),
-    ).toThrow(/timeoutMs: expected/);
+  it('is checked at the call', () => {
+    let signOut: (() => unknown) | undefined;
+    render(
+      <SilentClerkProvider>
+        <SignOutDefaults timeoutMs={-1}>
+          <Probe />
+        </SignOutDefaults>
+      </SilentClerkProvider>,
+    );
+    expect(() => signOut?.()).toThrow(/timeoutMs: expected/);
 
     function Probe() {
       const { clerk } = simulate();
-      return <p>{useSignOut({ clerk }).status}</p>;
+      const { status, ...actions } = useSignOut({ clerk });
+      signOut = actions.signOut;
+      return <p>{status}</p>;
     }
   });
 

@@ -8,6 +8,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { withDefaults } from '#shared';
 import { nameOf } from '../../components/account-name.ts';
 import { renderPart } from '../element/part.tsx';
 import { useMergedRefs } from '../element/refs.ts';
@@ -40,16 +41,19 @@ export const SessionSignOutMenuContent = /* @__PURE__ */ forwardRef<
 
 function OpenContent({
   innerRef,
-  container,
-  side = 'bottom',
-  align = 'end',
-  sideOffset = 8,
-  render,
-  asChild,
-  className,
-  children,
-  ...props
+  ...given
 }: SessionSignOutMenuContentProps & { innerRef: ForwardedRef<HTMLDivElement> }) {
+  const {
+    container,
+    side = 'bottom',
+    align = 'end',
+    sideOffset = 8,
+    render,
+    asChild,
+    className,
+    children,
+    ...props
+  } = withDefaults<SessionSignOutMenuContentProps>({}, given);
   const { accounts, leaving, ids, dir, slot, contentRef, question } = useMenu();
   const popoverRef = usePopover({ side, align, sideOffset });
   const ref = useMergedRefs(innerRef, contentRef);

@@ -1,4 +1,4 @@
-import { getSignOutGuardReasons, getSignOutStore, switchSession } from '#shared';
+import { getSignOutGuardReasons, getSignOutStore, switchSession, withDefaults } from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
 import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
 import { fill } from '../../messages/fill.ts';
@@ -26,25 +26,26 @@ import { SessionSignOutMenuView } from './session-sign-out-menu.view.tsx';
 import { useMenuConfirmation } from './use-menu-confirmation.ts';
 
 /** The state of the menu, for its parts; without children, the whole menu. */
-export function SessionSignOutMenuRoot({
-  clerk: explicitClerk,
-  redirectUrl,
-  next = 'most-recent',
-  confirm,
-  switchable = false,
-  devices = false,
-  localization,
-  messages: ownMessages,
-  fallback,
-  open,
-  defaultOpen,
-  onOpenChange,
-  dir,
-  unstyled,
-  classNames,
-  children,
-  ...options
-}: SessionSignOutMenuProps) {
+export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
+  const {
+    clerk: explicitClerk,
+    redirectUrl,
+    next = 'most-recent',
+    confirm,
+    switchable = false,
+    devices = false,
+    localization,
+    messages: ownMessages,
+    fallback,
+    open,
+    defaultOpen,
+    onOpenChange,
+    dir,
+    unstyled,
+    classNames,
+    children,
+    ...options
+  } = withDefaults({}, props);
   const clerk = useClerkInstance(explicitClerk);
   const defaults = useSignOutDefaults();
   const loadState = useClerkLoadState(clerk);

@@ -31,8 +31,8 @@ import { SignOutButtonView } from './sign-out-button.view.tsx';
  * @see clerk/javascript packages/react/src/components/SignOutButton.tsx
  */
 export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignOutButtonProps>(
-  function SignOutButton(
-    {
+  function SignOutButton(props, ref) {
+    const {
       signOutOptions,
       confirm,
       localization,
@@ -49,16 +49,14 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       spinDelayMs,
       slowAfterMs,
       ...rest
-    },
-    ref,
-  ) {
+    } = withDefaults({}, props);
     const [options, attributes] = splitOptions(rest);
     const defaults = useSignOutDefaults();
     const confirmation = confirm ?? defaults.confirm;
     const [question, ask] = useConfirmation();
 
     const { signOut, shown, actions } = useSignOutButton(
-      withDefaults({ ...options, confirm: confirmBy(confirmation, ask) }, signOutOptions ?? {}),
+      withDefaults({ ...options, confirm: confirmBy(confirmation, ask) }, signOutOptions),
       spinDelayMs,
       slowAfterMs,
     );
