@@ -39,6 +39,7 @@ export {
   withDefaults,
   withOverrides,
 } from './core/options.ts';
+export { EVERY_OTHER } from './core/presenters.ts';
 export { report } from './core/report.ts';
 export type { SignOutStore } from './core/sign-out-store.ts';
 export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';

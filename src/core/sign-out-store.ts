@@ -30,6 +30,8 @@ import type { SignOutResult, SignOutState } from './types.ts';
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
 export interface SignOutStore {
   getState(key: TargetKey): SignOutState;
+  /** The targets that were asked for, oldest first, as long as something can come of them. */
+  getKeys(): readonly TargetKey[];
   /** Calls back after every change of any state. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   /**
@@ -138,6 +140,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
 
   return {
     getState: (key) => targets.get(key).state,
+    getKeys: targets.keys,
     subscribe: targets.subscribe,
     signOut,
     retry: (key) => signOut(targets.get(key).requested ?? optionsOf(key)),

@@ -17,6 +17,8 @@ interface TargetEntry {
 /** The states of all targets: one entry each. */
 export interface Targets {
   get(key: TargetKey): Readonly<TargetEntry>;
+  /** The targets of which more is known than a status. */
+  keys(): readonly TargetKey[];
   /** Notes what was asked for, for the next try. */
   request(key: TargetKey, options: SignOutOptions): void;
   /** Makes a run the newest that ends a target. With `state` the target is shown in it at once. */
@@ -85,6 +87,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
 
   return {
     get: (key) => entries.get(key) ?? { state: stateOf(key) },
+    keys: () => [...entries.keys()],
     request: (key, options) => {
       entryOf(key).requested = options;
     },

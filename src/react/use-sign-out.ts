@@ -104,7 +104,10 @@ export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn
 }
 
 /** The session to sign out. A target that was given never widens: an id that goes leaves the last one. */
-function useLastSessionId({ scope, sessionId }: UseSignOutOptions): string | null | undefined {
+export function useLastSessionId({
+  scope,
+  sessionId,
+}: UseSignOutOptions): string | null | undefined {
   const [last, setLast] = useState(sessionId);
   if (sessionId && sessionId !== last) setLast(sessionId);
   return scope ? sessionId : (sessionId ?? last ?? sessionId);

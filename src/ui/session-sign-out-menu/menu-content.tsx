@@ -5,10 +5,12 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type SyntheticEvent,
+  useContext,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react';
-import { withDefaults } from '#shared';
+import { getPresenters, keyOf, type TargetKey, withDefaults } from '#shared';
 import { nameOf } from '../../components/account-name.ts';
 import { renderPart } from '../element/part.tsx';
 import { useMergedRefs } from '../element/refs.ts';
@@ -23,6 +25,7 @@ import {
   SessionSignOutMenuSeparator,
 } from './menu-parts.tsx';
 import { renderRow } from './menu-row.tsx';
+import { MenuSettingsContext } from './menu-settings.ts';
 import type { SessionSignOutMenuContentProps } from './session-sign-out-menu.types.ts';
 import { POPOVER_STYLE, usePopover } from './use-popover.ts';
 
@@ -57,6 +60,7 @@ function OpenContent({
   const { accounts, leaving, ids, dir, slot, contentRef, question } = useMenu();
   const popoverRef = usePopover({ side, align, sideOffset });
   const ref = useMergedRefs(innerRef, contentRef);
+  usePresenting();
   const onKeyDown = useMenuKeys();
   useFocusOfChoice();
 
@@ -97,6 +101,23 @@ function OpenContent({
       {question}
     </div>
   );
+}
+
+/** While the menu is open, its rows show what became of each target. */
+function usePresenting(): void {
+  const { accounts } = useMenu();
+  const { clerk, presenter } = useContext(MenuSettingsContext) ?? {};
+  useEffect(() => {
+    if (!clerk || !presenter) return;
+    const presenters = getPresenters(clerk);
+    const keys: TargetKey[] = ['all', 'other-devices'];
+    const removers = [...keys, ...accounts.map(({ id }) => keyOf({ sessionId: id }))].map((key) =>
+      presenters.add(key, presenter),
+    );
+    return () => {
+      for (const remove of removers) remove();
+    };
+  }, [clerk, presenter, accounts]);
 }
 
 /** React passes events on to where the menu was rendered: a form, a link, a menu of the app's own. */

@@ -1,4 +1,11 @@
-import { getSignOutGuardReasons, getSignOutStore, switchSession, withDefaults } from '#shared';
+import { useState } from 'react';
+import {
+  getPresenters,
+  getSignOutGuardReasons,
+  getSignOutStore,
+  switchSession,
+  withDefaults,
+} from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
 import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
 import { fill } from '../../messages/fill.ts';
@@ -55,6 +62,8 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
   const { signOut } = useSignOut({ ...options, clerk });
   const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
   const store = getSignOutStore(clerk);
+  const presenters = getPresenters(clerk);
+  const [presenter] = useState<object>(() => ({}));
 
   const onSignOut = (target: MenuTarget, chosen?: { sessionId: string }) => {
     const account =
@@ -90,6 +99,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
       value={{
         clerk,
         ask,
+        presenter,
         timeoutMs: options.timeoutMs,
         onError: options.onError,
         onNeedsReverification: options.onNeedsReverification,
@@ -99,6 +109,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
         {...{ accounts, messages, onSignOut, confirmation, fallback }}
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
         states={store}
+        isSilent={(key) => (presenters.get(key) ?? presenter) !== presenter}
         locale={locale}
         loadState={loadState}
         asksForNext={next === 'choose'}

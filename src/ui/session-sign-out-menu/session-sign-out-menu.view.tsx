@@ -24,6 +24,7 @@ export function SessionSignOutMenuView({
   accounts,
   states,
   messages,
+  isSilent,
   locale = 'en',
   loadState = 'ready',
   onSignOut,
@@ -46,7 +47,7 @@ export function SessionSignOutMenuView({
   const [leavingId, setLeaving] = useState<string>();
   const leaving = accounts.find(({ id }) => id === leavingId);
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
-  const { announce, follow, regions } = useAnnouncements(states, messages);
+  const { announce, follow, regions } = useAnnouncements(states, messages, isSilent);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
   const entryRef = useRef<MenuEntry>(undefined);
