@@ -52,6 +52,7 @@ export type {
   NextSession,
   Reverification,
   SignedOutInfo,
+  SignOutDetails,
   SignOutPhase,
   SignOutProgress,
   SignOutResult,

@@ -5,6 +5,7 @@ import type {
   NextSession,
   Reverification,
   SignedOutInfo,
+  SignOutDetails,
   SignOutResult,
   SignOutScope,
 } from './types.ts';
@@ -62,10 +63,10 @@ export interface SignOutOptions {
    */
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
   /** Runs when the server has confirmed, before any navigation, and is waited for. */
-  onSignedOut?: ((result: SignedOutInfo) => unknown) | undefined;
+  onSignedOut?: ((result: SignedOutInfo, details: SignOutDetails) => unknown) | undefined;
   onError?: ((error: SignOutError) => unknown) | undefined;
   /** Runs last, whatever the outcome. */
-  onSettled?: ((result: SignOutResult) => unknown) | undefined;
+  onSettled?: ((result: SignOutResult, details: SignOutDetails) => unknown) | undefined;
 }
 
 export const DEFAULT_TIMEOUT_MS = 15_000;

@@ -93,7 +93,11 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
       emit({ type: 'failed', error: result.error });
       void callSafely('onError', () => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
     } else if (result.status === 'cancelled') emit({ type: 'cancelled' });
-    void callSafely('onSettled', () => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
+    void callSafely(
+      'onSettled',
+      () => options.onSettled?.(result, run.details()),
+      DEFAULT_TIMEOUT_MS,
+    );
     run.settle(result);
     sessions.compare();
     runs.passTurn(run);

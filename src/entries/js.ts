@@ -4,6 +4,7 @@ export type {
   Connectivity,
   NextSession,
   SignedOutInfo,
+  SignOutDetails,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

@@ -12,6 +12,7 @@ export type {
   SignedOutInfo,
   SignedOutUser,
   SignOutAppearance,
+  SignOutDetails,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

@@ -186,3 +186,22 @@ describe('SignOutDefaults', () => {
     expect(result.current).toEqual({ timeoutMs: 1, whenOffline: 'wait' });
   });
 });
+
+it('watches every sign-out below: what was to end, and how long it took', async () => {
+  const { clerk } = simulate();
+  const [onSignedOut, onSettled] = [vi.fn(), vi.fn()];
+  const { result } = renderHook(() => useSignOut({ clerk, redirectUrl: false }), {
+    wrapper: ({ children }) => (
+      <SilentClerkProvider>
+        <SignOutDefaults {...{ onSignedOut, onSettled }}>{children}</SignOutDefaults>
+      </SilentClerkProvider>
+    ),
+  });
+  act(() => void result.current.signOut({ scope: 'all' }));
+  await pass();
+  const details = { target: 'all', durationMs: expect.any(Number) };
+  expect(onSignedOut.mock.calls).toEqual([[expect.anything(), details]]);
+  expect(onSettled.mock.calls).toEqual([
+    [expect.objectContaining({ status: 'signed-out' }), details],
+  ]);
+});

@@ -38,6 +38,8 @@ export interface SignOutDefaultOptions
     | 'connectivity'
     | 'onNeedsReverification'
     | 'onError'
+    | 'onSignedOut'
+    | 'onSettled'
   > {
   /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;
