@@ -17,6 +17,7 @@ export {
 } from './clerk/signed-in-sessions.ts';
 export { followClerk, onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
+export { attempt } from './core/attempt.ts';
 export type { SignedOutUser } from './core/departures.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';
 export {
@@ -39,6 +40,7 @@ export {
   withDefaults,
   withOverrides,
 } from './core/options.ts';
+export { EVERY_OTHER } from './core/presenters.ts';
 export { report } from './core/report.ts';
 export type { SignOutStore } from './core/sign-out-store.ts';
 export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';
@@ -52,6 +54,7 @@ export type {
   Reverification,
   SignedOutInfo,
   SigningOutInfo,
+  SignOutDetails,
   SignOutPhase,
   SignOutProgress,
   SignOutResult,

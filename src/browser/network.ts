@@ -1,40 +1,29 @@
+import { attempt } from '../core/attempt.ts';
 import type { Network } from '../core/ports.ts';
 import { report } from '../core/report.ts';
 import type { Connectivity } from '../core/types.ts';
 
 const browserConnectivity: Connectivity = {
-  isOnline: () => {
-    try {
-      return navigator.onLine;
-    } catch {
-      return true;
-    }
-  },
+  isOnline: () => attempt(() => navigator.onLine, true),
   subscribe: (listener) => {
-    try {
-      addEventListener('online', listener);
-    } catch {}
-    return () => {
-      try {
-        removeEventListener('online', listener);
-      } catch {}
-    };
+    attempt(() => addEventListener('online', listener));
+    return () => attempt(() => removeEventListener('online', listener));
   },
 };
 
 /** The network as the browser sees it, until an app says where else to look. */
 export function createNetwork(): Network {
   let connectivity = browserConnectivity;
-  const isOnline = () => attempt(() => connectivity.isOnline(), true) !== false;
+  const isOnline = () => askApp(() => connectivity.isOnline(), true) !== false;
   return {
     isOnline,
     onceOnline: (callback) => {
       let isWaiting = true;
       const stop = () => {
         isWaiting = false;
-        attempt(unsubscribe, undefined);
+        askApp(unsubscribe, undefined);
       };
-      const unsubscribe = attempt(
+      const unsubscribe = askApp(
         () =>
           connectivity.subscribe(() => {
             if (!isWaiting || !isOnline()) return;
@@ -54,7 +43,7 @@ export function createNetwork(): Network {
 }
 
 /** Asks the app. What it throws is reported and stops nothing. */
-function attempt<Value>(ask: () => Value, otherwise: Value): Value {
+function askApp<Value>(ask: () => Value, otherwise: Value): Value {
   try {
     return ask();
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.ts';
 import type { Tabs, Turn } from '../core/ports.ts';
 import { withTimeout } from '../core/time-limit.ts';
 import { isReactNative } from './react-native.ts';
@@ -24,33 +25,23 @@ export function createTabs(lockName: () => string): BrowserTabs {
   return {
     exclusively: async (run, turn) => {
       if (turn.signal?.aborted) throw turn.signal.reason;
-      const locks = findLocks();
+      const locks = attempt(() => navigator.locks);
       return locks ? runWithLock(locks, lockName(), run, turn) : run();
     },
     announce: () => {
-      try {
-        channel?.postMessage(MESSAGE);
-      } catch {}
+      attempt(() => channel?.postMessage(MESSAGE));
     },
     listen: (onAnnouncement) => {
       // Node has channels in the tests of a React Native app, too.
       if (isReactNative()) return;
-      try {
+      attempt(() => {
         channel = new BroadcastChannel(CHANNEL);
         channel.onmessage = ({ data }) => {
           if (data === MESSAGE) onAnnouncement();
         };
-      } catch {}
+      });
     },
   };
-}
-
-function findLocks(): LockManager | undefined {
-  try {
-    return navigator.locks;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Runs once the lock is held or no longer waited for. */

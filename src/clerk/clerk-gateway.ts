@@ -54,7 +54,7 @@ export function createClerkGateway(
             id,
             userId: user?.id ?? publicUserData?.userId ?? null,
           })),
-        listed: (clerk.client?.sessions ?? []).map(({ id }) => id),
+        listed: (clerk.client?.sessions ?? []).filter(Boolean).map(({ id }) => id),
         current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
         lastActive: clerk.client?.lastActiveSessionId ?? null,
       };

@@ -51,14 +51,18 @@ export interface ClerkSession {
   readonly id: string;
   readonly status: string;
   readonly lastActiveAt: Date;
-  readonly publicUserData: {
-    readonly firstName: string | null;
-    readonly lastName: string | null;
-    readonly imageUrl: string;
-    readonly hasImage: boolean;
-    readonly identifier: string;
-    readonly userId?: string | undefined;
-  };
+  /** An old or partial answer of the server has it in part, or not at all. */
+  readonly publicUserData?:
+    | {
+        readonly firstName?: string | null;
+        readonly lastName?: string | null;
+        readonly imageUrl?: string;
+        readonly hasImage?: boolean;
+        readonly identifier?: string;
+        readonly userId?: string | undefined;
+      }
+    | null
+    | undefined;
   readonly user?:
     | { readonly id: string; getSessions?(): Promise<ClerkDeviceSession[]> }
     | null
@@ -71,7 +75,7 @@ export interface ClerkDeviceSession {
   readonly id: string;
   readonly status: string;
   readonly lastActiveAt: Date;
-  readonly latestActivity: {
+  readonly latestActivity?: {
     readonly deviceType?: string | undefined;
     readonly isMobile?: boolean | undefined;
     readonly browserName?: string | undefined;

@@ -5,5 +5,5 @@ import type { ClerkInstance, ClerkSession } from './clerk-instance.ts';
  * go by another name.
  */
 export function signedInSessionsIn({ client }: ClerkInstance): readonly ClerkSession[] {
-  return client?.signedInSessions ?? client?.activeSessions ?? [];
+  return (client?.signedInSessions ?? client?.activeSessions ?? []).filter(Boolean);
 }

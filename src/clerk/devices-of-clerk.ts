@@ -31,8 +31,8 @@ export function devicesOf(
       await refresh();
       const current = signedInSessions().find(({ id }) => id === clerk.session?.id);
       if (!current) throw createError(isOnline() ? 'unauthorized' : 'offline');
-      const sessions = (await current.user?.getSessions?.()) ?? [];
-      const ownIds = new Set(clerk.client?.sessions.map(({ id }) => id));
+      const sessions = ((await current.user?.getSessions?.()) ?? []).filter(Boolean);
+      const ownIds = new Set(clerk.client?.sessions?.map((session) => session?.id));
       // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
       if (!sessions.some(({ id }) => ownIds.has(id)))
         throw createError(isOnline() ? 'network' : 'offline');
@@ -67,7 +67,7 @@ function toDeviceInfo(
   { id, lastActiveAt, latestActivity }: ClerkDeviceSession,
   isCurrent: boolean,
 ): DeviceInfo {
-  const { deviceType, isMobile, browserName, browserVersion, city, country } = latestActivity;
+  const { deviceType, isMobile, browserName, browserVersion, city, country } = latestActivity ?? {};
   return {
     id,
     isCurrent,
@@ -77,6 +77,6 @@ function toDeviceInfo(
     browserVersion: browserVersion || null,
     city: city || null,
     country: country || null,
-    lastActiveAt: +lastActiveAt,
+    lastActiveAt: Number(lastActiveAt) || 0,
   };
 }

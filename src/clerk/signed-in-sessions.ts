@@ -8,14 +8,14 @@ export interface SignedInSession {
   userId: string | null;
   /** First and last name; `null` when the user has none. */
   name: string | null;
-  /** Email address, phone number or user name. */
+  /** Email address, phone number or user name; empty where the server has told none. */
   identifier: string;
   /** `null` when the user has not set an image. */
   imageUrl: string | null;
   isCurrent: boolean;
   /** `'pending'` while the session has an open task, such as choosing an organization. */
   status: 'active' | 'pending';
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; 0 where the server has told none. */
   lastActiveAt: number;
 }
 
@@ -60,16 +60,16 @@ export function readSignedInSessions(
     active === undefined ? previous.find(({ isCurrent }) => isCurrent)?.id : active?.id;
   const rows = signedInSessionsIn(clerk).map((session, index) => {
     const { id, status, lastActiveAt, publicUserData, user } = session;
-    const { firstName, lastName, identifier, hasImage, imageUrl } = publicUserData;
+    const { firstName, lastName, identifier, hasImage, imageUrl, userId } = publicUserData ?? {};
     const row: SignedInSession = {
       id,
-      userId: user?.id ?? publicUserData.userId ?? null,
+      userId: user?.id ?? userId ?? null,
       name: [firstName, lastName].filter(Boolean).join(' ') || null,
-      identifier,
+      identifier: identifier ?? '',
       imageUrl: (hasImage && imageUrl) || null,
       isCurrent: id === currentId,
       status: status === 'pending' ? 'pending' : 'active',
-      lastActiveAt: +lastActiveAt,
+      lastActiveAt: Number(lastActiveAt) || 0,
     };
     // Nearly always at the same place; a search for each would make a thousand rows a million comparisons.
     const before =

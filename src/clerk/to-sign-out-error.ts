@@ -11,7 +11,10 @@ const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed
  */
 export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError {
   if (isSignOutError(cause)) return cause;
-  const { name, status, code, message, retryAfter, errors } = (cause ?? {}) as Record<string, unknown>;
+  const { name, status, code, message, retryAfter, errors } = (cause ?? {}) as Record<
+    string,
+    unknown
+  >;
   const isNetworkFailure =
     code === 'network_error' ||
     code === 'clerk_offline' ||

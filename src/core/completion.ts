@@ -17,7 +17,8 @@ export async function complete(
   runs.confirm(run);
   sessions.compare();
   await departures.told(timeoutMs);
-  if (!devicesError) await callSafely('onSignedOut', () => onSignedOut?.(info), timeoutMs);
+  if (!devicesError)
+    await callSafely('onSignedOut', () => onSignedOut?.(info, run.details()), timeoutMs);
   void callSafely('The router', () => clerk.forgetFetchedPages(), timeoutMs);
   if (devicesError) return { status: 'error', error: devicesError };
   const left = await leavePage(operation, info, staysOnPage);

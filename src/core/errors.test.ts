@@ -140,3 +140,13 @@ describe('isSignOutError', () => {
     expect(isSignOutError(value)).toBe(false);
   });
 });
+
+it.each([
+  [{ clerkTraceId: 'trace_1' }, 'trace_1'],
+  [{ clerkTraceId: 42 }, undefined],
+  [null, undefined],
+])('the trace of a request is that of its cause, in the JSON too: %o', (cause, traceId) => {
+  const error = new SignOutError('server', { cause });
+  expect(error.clerkTraceId).toBe(traceId);
+  expect(error.toJSON()).toHaveProperty('clerkTraceId', traceId);
+});

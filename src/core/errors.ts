@@ -59,6 +59,8 @@ export class SignOutError extends Error {
   readonly failedSessionIds: readonly string[];
   /** What Clerk's API said, if it said something. */
   readonly clerkErrors: readonly ClerkErrorDetail[];
+  /** Names the request in Clerk's own logs, for a question to Clerk's support; only where Clerk's API answered. */
+  readonly clerkTraceId: string | undefined;
 
   constructor(
     code: SignOutErrorCode,
@@ -74,13 +76,18 @@ export class SignOutError extends Error {
     this.retryAfterMs = retryAfterMs;
     this.failedSessionIds = failedSessionIds;
     this.clerkErrors = clerkErrorsOf(cause);
+    const { clerkTraceId } = Object(cause) as { clerkTraceId?: unknown };
+    this.clerkTraceId = typeof clerkTraceId === 'string' ? clerkTraceId : undefined;
   }
 
   /** What is safe to report: without `cause`, and without Clerk's sentences, which can name an address. */
   toJSON(): object {
-    const { name, code, message, retryable, retryAfterMs, failedSessionIds } = this;
+    const { name, code, message, retryable, retryAfterMs, failedSessionIds, clerkTraceId } = this;
     const clerkErrors = this.clerkErrors.map((error) => ({ code: error.code }));
-    return { name, code, message, retryable, retryAfterMs, failedSessionIds, clerkErrors };
+    return {
+      ...{ name, code, message, retryable, retryAfterMs, failedSessionIds, clerkErrors },
+      clerkTraceId,
+    };
   }
 }
 

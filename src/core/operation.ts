@@ -6,7 +6,7 @@ import { endOtherDevices } from './other-devices.ts';
 import { prepare } from './preparations.ts';
 import { type Removal, requestRemoval } from './removal.ts';
 import type { Run } from './run.ts';
-import { endsEverySession, keyOf } from './target.ts';
+import { endsEverySession, keyOf, ONLY_SESSION } from './target.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignOutPhase, SignOutResult } from './types.ts';
 
@@ -98,6 +98,7 @@ function findSessions({ run, sessions }: Operation): string[] {
   if (target === 'other-devices') return [];
   if (endsEverySession(target)) return signedIn;
   const id = target === 'current' ? lastCurrent : (target as { sessionId: string }).sessionId;
+  if (id === ONLY_SESSION && signedIn.length < 2) return signedIn;
   if (id !== null && signedIn.includes(id)) return [id];
   if (target === 'current' || sessions.wasListed(id as string)) return [];
   throw new SignOutError('session_not_found');

@@ -60,7 +60,10 @@ const bad: [options: Record<string, unknown>, message: string][] = [
       'allowedRedirectOrigins: expected an array of strings and RegExps.',
     ],
   ),
-] as [Record<string, unknown>, string][];
+].filter(([options]) => !Object.values(options).includes(null)) as [
+  Record<string, unknown>,
+  string,
+][];
 
 const good: SignOutOptions[] = [
   {},
@@ -83,6 +86,9 @@ const good: SignOutOptions[] = [
   { allowedRedirectOrigins: [] },
   { allowedRedirectOrigins: ['https://www.example.com', /example/] },
   { navigate: () => {}, confirm: () => true, onError: () => {}, onSettled: async () => {} },
+  ...Object.keys(Object.assign({}, ...bad.map(([options]) => options))).map((name) => ({
+    [name]: null,
+  })),
   { timeoutMs: undefined, next: undefined, redirectUrl: undefined, whenOffline: undefined },
 ];
 

@@ -6,6 +6,7 @@ import type {
   Reverification,
   SignedOutInfo,
   SigningOutInfo,
+  SignOutDetails,
   SignOutResult,
   SignOutScope,
 } from './types.ts';
@@ -17,8 +18,11 @@ export interface SignOutOptions {
    * @default 'all' (as Clerk's `signOut()`)
    */
   scope?: SignOutScope | undefined;
-  /** One session of this browser; excludes `scope`. */
-  sessionId?: string | undefined;
+  /**
+   * One session of this browser; excludes `scope`. `null`, as Clerk's `useAuth().sessionId` can be, never means everybody:
+   * it stands for the only session there is, and with several it is `session_not_found`.
+   */
+  sessionId?: string | null | undefined;
   /**
    * Where to go afterwards; `false` stays. A function is asked once the sign-out is confirmed; when it returns nothing, the
    * page stays. A URL that is not allowed never stands in the way of the sign-out: it ends in `redirectError`.
@@ -70,28 +74,35 @@ export interface SignOutOptions {
    */
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
   /** Runs when the server has confirmed, before any navigation, and is waited for. */
-  onSignedOut?: ((result: SignedOutInfo) => unknown) | undefined;
+  onSignedOut?: ((result: SignedOutInfo, details: SignOutDetails) => unknown) | undefined;
   onError?: ((error: SignOutError) => unknown) | undefined;
   /** Runs last, whatever the outcome. */
-  onSettled?: ((result: SignOutResult) => unknown) | undefined;
+  onSettled?: ((result: SignOutResult, details: SignOutDetails) => unknown) | undefined;
 }
 
 export const DEFAULT_TIMEOUT_MS = 15_000;
 
-/** Options over defaults; an option that is `undefined` counts as not given. */
-export function withDefaults<Options extends object>(defaults: object, options: Options): Options {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+/** Options over defaults; one that is `undefined` or `null` counts as not given. A target of `null` stays: see `targetOf`. */
+export function withDefaults<Options extends object>(
+  defaults: object,
+  options: Options | null | undefined,
+): Options {
+  const given = Object.entries(options ?? {}).filter(
+    ([name, value]) =>
+      (value ?? undefined) !== undefined || (name === 'sessionId' && value === null),
+  );
   return { ...defaults, ...Object.fromEntries(given) } as Options;
 }
 
 /** The options of one call over the ones it was set up with; another target in the call replaces the target. */
 export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'sessionId'>>(
   options: Options,
-  overrides: Options,
+  overrides: Options | null | undefined,
 ): Options {
   const { scope, sessionId, ...rest } = options;
-  const hasTarget = overrides.scope !== undefined || overrides.sessionId !== undefined;
-  return withDefaults(hasTarget ? rest : options, overrides);
+  const given = withDefaults({}, overrides);
+  const hasTarget = given.scope !== undefined || given.sessionId !== undefined;
+  return withDefaults(hasTarget ? rest : options, given);
 }
 
 type Check = (value: unknown) => unknown;
@@ -134,17 +145,14 @@ export function isSignOutOption(name: string): name is keyof SignOutOptions {
 
 /**
  * Throws a `TypeError` that names the option and, in development, what was expected.
- * An `undefined` option counts as not given.
+ * An option that is `undefined` or `null` counts as not given.
  */
 export function assertSignOutOptions(options: SignOutOptions): void {
   for (const [key, holds] of Object.entries(CHECKS)) {
     const name = key as keyof SignOutOptions;
-    assertOption(options[name] === undefined || holds(options[name]), name);
+    assertOption((options[name] ?? undefined) === undefined || holds(options[name]), name);
   }
-  assertOption(
-    options.scope === undefined || options.sessionId === undefined,
-    'scope and sessionId',
-  );
+  assertOption(!options.scope || !options.sessionId, 'scope and sessionId');
 }
 
 /** Throws a `TypeError` that names what was given and, in development, says what was expected. */

@@ -1,12 +1,15 @@
 import type { TargetKey } from './target.ts';
 
+/** Stands for the targets that nobody else shows. */
+export const EVERY_OTHER = '*';
+
 /** Which mounted component shows the outcomes of a target, so that each is shown once, and never nowhere. */
 export interface Presenters {
   /** Adds a component that can show outcomes of a target. Returns a function that removes it. */
-  add(key: TargetKey, presenter: object): () => void;
+  add(key: TargetKey | typeof EVERY_OTHER, presenter: object): () => void;
   /** The person uses this component: from now on it is the one that shows the outcomes. */
   prefer(key: TargetKey, presenter: object): void;
-  /** The component that shows the outcomes: the one that was used last, else the first that was added. */
+  /** The component that shows the outcomes: the one that was used last, else the first that was added, else `EVERY_OTHER`. */
   get(key: TargetKey): object | undefined;
   /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
@@ -14,12 +17,12 @@ export interface Presenters {
 
 export function createPresenters(): Presenters {
   /** By target, first the one that shows the outcomes. */
-  const presenters = new Map<TargetKey, readonly object[]>();
+  const presenters = new Map<string, readonly object[]>();
   const listeners = new Set<() => void>();
 
-  const without = (key: TargetKey, presenter: object) =>
+  const without = (key: string, presenter: object) =>
     (presenters.get(key) ?? []).filter((other) => other !== presenter);
-  const update = (key: TargetKey, list: readonly object[]) => {
+  const update = (key: string, list: readonly object[]) => {
     if (list.length > 0) presenters.set(key, list);
     else presenters.delete(key);
     for (const listener of [...listeners]) listener();
@@ -34,7 +37,7 @@ export function createPresenters(): Presenters {
       if (presenters.get(key)?.[0] !== presenter)
         update(key, [presenter, ...without(key, presenter)]);
     },
-    get: (key) => presenters.get(key)?.[0],
+    get: (key) => (presenters.get(key) ?? presenters.get(EVERY_OTHER))?.[0],
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,10 @@
+import { attempt } from './attempt.ts';
+
 /** Reports what an app's callback has thrown, as if nobody had caught it. */
 export function report(cause: unknown): void {
-  if (typeof reportError === 'function') reportError(cause);
-  // biome-ignore lint/suspicious/noConsole: React Native and older servers have no reportError
-  else console.error(cause);
+  attempt(() => {
+    if (typeof reportError === 'function') reportError(cause);
+    // biome-ignore lint/suspicious/noConsole: React Native and older servers have no reportError
+    else console.error(cause);
+  });
 }

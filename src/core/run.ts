@@ -1,7 +1,8 @@
+import { attempt } from './attempt.ts';
 import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
 import { endsEverySession, type SignOutTarget, type TargetKey } from './target.ts';
 import { createTimeLimit, type TimeLimit } from './time-limit.ts';
-import type { SignOutResult } from './types.ts';
+import type { SignOutDetails, SignOutResult } from './types.ts';
 
 /** One sign-out, from the call to its result. */
 export interface Run {
@@ -21,6 +22,8 @@ export interface Run {
   /** Whether it is sure to end them: nobody has to be asked or waited for any more. */
   readonly isCommitted: boolean;
   commit(): void;
+  /** What the app's callbacks are told besides the outcome. */
+  details(): SignOutDetails;
   /** Notes the sessions that are about to end. */
   found(sessionIds: readonly string[]): void;
   abort(): void;
@@ -39,6 +42,7 @@ export function createRun(
   });
   let sessionIds: readonly string[] = [];
   let isCommitted = false;
+  const startedAt = now();
   return {
     target,
     options,
@@ -53,6 +57,7 @@ export function createRun(
     get isCommitted() {
       return isCommitted;
     },
+    details: () => ({ target, durationMs: Math.round(now() - startedAt) }),
     commit: () => {
       isCommitted = true;
     },
@@ -62,6 +67,11 @@ export function createRun(
     abort: () => controller.abort(),
     settle,
   };
+}
+
+// A clock can jump. Without the other one there is no duration.
+function now(): number {
+  return attempt(() => performance.now(), 0);
 }
 
 /** Whether a run is sure to end a session of this browser. */

@@ -436,10 +436,10 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       const onSignedOut = vi.fn();
       void signOut({ onSignedOut });
       await pass(LONG_MS);
-      expect(onSignedOut).toHaveBeenCalledExactlyOnceWith({
-        sessionIds: [],
-        alreadySignedOut: true,
-      });
+      expect(onSignedOut).toHaveBeenCalledExactlyOnceWith(
+        { sessionIds: [], alreadySignedOut: true },
+        expect.objectContaining({ durationMs: expect.any(Number) }),
+      );
     });
 
     it('"current" has not ended while Clerk is between two states', async () => {
@@ -482,7 +482,10 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(server.requests).toEqual([]);
       expect(call.result).toEqual({ status: 'cancelled' });
       expect(history).toEqual(['requesting', 'confirming', 'idle']);
-      expect(onSettled).toHaveBeenCalledExactlyOnceWith({ status: 'cancelled' });
+      expect(onSettled).toHaveBeenCalledExactlyOnceWith(
+        { status: 'cancelled' },
+        expect.objectContaining({ durationMs: expect.any(Number) }),
+      );
     });
 
     it.each([

@@ -2,7 +2,12 @@ import { callSafely } from './call-safely.ts';
 import type { Departures } from './departures.ts';
 import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
-import { assertSignOutOptions, DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
+import {
+  assertSignOutOptions,
+  DEFAULT_TIMEOUT_MS,
+  type SignOutOptions,
+  withDefaults,
+} from './options.ts';
 import type { InterruptedSignOut, Ports } from './ports.ts';
 import type { Recovery } from './recovery.ts';
 import { createRun, type Run } from './run.ts';
@@ -25,6 +30,8 @@ import type { SignOutResult, SignOutState } from './types.ts';
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
 export interface SignOutStore {
   getState(key: TargetKey): SignOutState;
+  /** The targets that were asked for, oldest first, as long as something can come of them. */
+  getKeys(): readonly TargetKey[];
   /** Calls back after every change of any state. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   /**
@@ -33,7 +40,7 @@ export interface SignOutStore {
    *
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(options?: SignOutOptions): Promise<SignOutResult>;
+  signOut(options?: SignOutOptions | null): Promise<SignOutResult>;
   /** Runs the failed operation of a target again: the same sessions, the same options. */
   retry(key: TargetKey): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting. A request that is out cannot be taken back. */
@@ -86,7 +93,11 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
       emit({ type: 'failed', error: result.error });
       void callSafely('onError', () => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
     } else if (result.status === 'cancelled') emit({ type: 'cancelled' });
-    void callSafely('onSettled', () => options.onSettled?.(result), DEFAULT_TIMEOUT_MS);
+    void callSafely(
+      'onSettled',
+      () => options.onSettled?.(result, run.details()),
+      DEFAULT_TIMEOUT_MS,
+    );
     run.settle(result);
     sessions.compare();
     runs.passTurn(run);
@@ -103,7 +114,8 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     return Promise.resolve({ status: 'error', error: new SignOutError('unknown', { cause }) });
   };
 
-  const signOut = (options: SignOutOptions = {}): Promise<SignOutResult> => {
+  const signOut = (given?: SignOutOptions | null): Promise<SignOutResult> => {
+    const options = withDefaults<SignOutOptions>({}, given);
     assertSignOutOptions(options);
     const key = keyOf(targetOf(options));
     const { target, onlyDevices } = whatIsLeft(key, targetOf(options));
@@ -132,6 +144,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
 
   return {
     getState: (key) => targets.get(key).state,
+    getKeys: targets.keys,
     subscribe: targets.subscribe,
     signOut,
     retry: (key) => signOut(targets.get(key).requested ?? optionsOf(key)),

@@ -9,21 +9,25 @@ export type TargetKey = SignOutScope | `session:${string}`;
 /** Begins the key of a single session. */
 export const SESSION = 'session:';
 
-/** What options ask for: one session, or a scope. */
+/** In place of an id where one was asked for and none is known: the only session of this browser. */
+export const ONLY_SESSION = '';
+
+/** What options ask for: one session, or a scope. A session that is `null` never becomes all of them. */
 export function targetOf({
   scope,
   sessionId,
 }: {
   scope?: SignOutScope | undefined;
-  sessionId?: string | undefined;
+  sessionId?: string | null | undefined;
 }): SignOutTarget {
-  return sessionId === undefined ? (scope ?? 'all') : { sessionId };
+  if (sessionId === undefined || (sessionId === null && scope)) return scope ?? 'all';
+  return { sessionId: sessionId ?? ONLY_SESSION };
 }
 
 /** The options that ask for the target of a key. */
-export function optionsOf(key: TargetKey): { scope?: SignOutScope; sessionId?: string } {
+export function optionsOf(key: TargetKey): { scope?: SignOutScope; sessionId?: string | null } {
   return key.startsWith(SESSION)
-    ? { sessionId: key.slice(SESSION.length) }
+    ? { sessionId: key.slice(SESSION.length) || null }
     : { scope: key as SignOutScope };
 }
 

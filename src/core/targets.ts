@@ -17,6 +17,8 @@ interface TargetEntry {
 /** The states of all targets: one entry each. */
 export interface Targets {
   get(key: TargetKey): Readonly<TargetEntry>;
+  /** The targets of which more is known than a status. */
+  keys(): readonly TargetKey[];
   /** Notes what was asked for, for the next try. */
   request(key: TargetKey, options: SignOutOptions): void;
   /** Makes a run the newest that ends a target. With `state` the target is shown in it at once. */
@@ -85,6 +87,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
 
   return {
     get: (key) => entries.get(key) ?? { state: stateOf(key) },
+    keys: () => [...entries.keys()],
     request: (key, options) => {
       entryOf(key).requested = options;
     },
@@ -127,7 +130,7 @@ function isSignedInAgain(
   const { scope, sessionId } = optionsOf(key);
   if (scope === 'other-devices') return false;
   if (scope === 'current') return typeof current === 'string' && alive.has(current);
-  return sessionId === undefined ? alive.size > 0 : alive.has(sessionId);
+  return sessionId ? alive.has(sessionId) : alive.size > 0;
 }
 
 /** Whether what could not be ended has ended since. */
@@ -140,5 +143,5 @@ function isErrorOfThePast(
   const { scope, sessionId } = optionsOf(key);
   // Of the other devices it says nothing that sessions of this browser have ended.
   if (scope === 'everywhere') return false;
-  return (sessionId === undefined ? run.sessionIds : [sessionId]).every((id) => !alive.has(id));
+  return (sessionId ? [sessionId] : run.sessionIds).every((id) => !alive.has(id));
 }

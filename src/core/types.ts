@@ -81,6 +81,14 @@ export interface SignedOutInfo {
   alreadySignedOut: boolean;
 }
 
+/** What `onSignedOut` and `onSettled` are told besides the outcome. */
+export interface SignOutDetails {
+  /** What was to end: a scope, or one session of this browser. */
+  target: SignOutScope | { sessionId: string };
+  /** Milliseconds since the call, with those in which the person was asked or the network was waited for. */
+  durationMs: number;
+}
+
 /** Who is active in this browser after the current of several sessions was signed out. */
 export type NextSession = 'none' | 'most-recent' | 'choose' | { sessionId: string };
 

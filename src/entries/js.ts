@@ -5,6 +5,7 @@ export type {
   NextSession,
   SignedOutInfo,
   SigningOutInfo,
+  SignOutDetails,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

@@ -13,6 +13,7 @@ export type {
   SignedOutUser,
   SigningOutInfo,
   SignOutAppearance,
+  SignOutDetails,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,

@@ -13,6 +13,7 @@ export type {
   SignedOutUser,
   SigningOutInfo,
   SignOutAppearance,
+  SignOutDetails,
   SignOutErrorCode,
   SignOutOptions,
   SignOutPhase,
@@ -93,3 +94,8 @@ export type {
   SignOutButtonRenderProps,
   SignOutButtonState,
 } from '../ui/sign-out-button/sign-out-button.types.ts';
+export { SignOutStatus } from '../ui/sign-out-status/sign-out-status.tsx';
+export type {
+  SignOutStatusNotice,
+  SignOutStatusProps,
+} from '../ui/sign-out-status/sign-out-status.types.ts';

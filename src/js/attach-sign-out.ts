@@ -7,6 +7,7 @@ import {
   type SignOutOptions,
   type SignOutState,
   targetOf,
+  withDefaults,
 } from '#shared';
 import { createSignOut, type SignOutController } from './create-sign-out.ts';
 
@@ -74,8 +75,9 @@ const detachers = new WeakMap<Element, () => void>();
 export function attachSignOut(
   element: HTMLElement | null,
   clerk: ClerkInstance,
-  { messages = {}, errorElement, ...options }: AttachSignOutOptions = {},
+  given?: AttachSignOutOptions | null,
 ): AttachedSignOut {
+  const { messages, errorElement, ...options } = withDefaults<AttachSignOutOptions>({}, given);
   assertOption(element?.isConnected, 'element');
   const controller = createSignOut(clerk, options);
   detachers.get(element)?.();
@@ -83,8 +85,8 @@ export function attachSignOut(
   const key = keyOf(targetOf(options));
   const removePresenter = presenters.add(key, element);
 
-  const { signingOut = 'Signing out…', signedOut = 'Signed out' } = messages;
-  const errors: Errors = { ...ERRORS, ...messages.errors };
+  const { signingOut = 'Signing out…', signedOut = 'Signed out' } = withDefaults({}, messages);
+  const errors = withDefaults(ERRORS, messages?.errors);
   const ownAriaDisabled = element.getAttribute('aria-disabled');
   const ownType = element.getAttribute('type');
   const [statusRegion, errorRegion] = ['status', 'alert'].map((role) => {

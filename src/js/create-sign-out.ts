@@ -7,6 +7,7 @@ import {
   type SignOutResult,
   type SignOutState,
   targetOf,
+  withDefaults,
   withOverrides,
 } from '#shared';
 
@@ -24,7 +25,7 @@ export interface SignOutController {
    * signed out all the same; this state goes on speaking of its own.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(overrides?: SignOutOptions): Promise<SignOutResult>;
+  signOut(overrides?: SignOutOptions | null): Promise<SignOutResult>;
   /** Runs the failed sign-out again with the options it had. */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */
@@ -57,8 +58,9 @@ export interface SignOutController {
  */
 export function createSignOut(
   clerk: ClerkInstance,
-  options: SignOutOptions = {},
+  given?: SignOutOptions | null,
 ): SignOutController {
+  const options = withDefaults<SignOutOptions>({}, given);
   assertSignOutOptions(options);
   const store = getSignOutStore(clerk);
   const key = keyOf(targetOf(options));
@@ -75,7 +77,7 @@ export function createSignOut(
         listener(state);
       });
     },
-    signOut: (overrides = {}) => store.signOut(withOverrides(options, overrides)),
+    signOut: (overrides) => store.signOut(withOverrides(options, overrides)),
     retry: () => store.retry(key),
     reset: () => store.reset(key),
     keepWaiting: () => store.keepWaiting(key),

@@ -10,7 +10,8 @@ export function catalogueFor<Catalogue extends Pick<SignOutCatalogue, 'locale'>>
   locale: string,
   catalogues: readonly Catalogue[],
 ): Catalogue | undefined {
-  const beginning = ({ locale: tag }: Catalogue) => subtags(locale).startsWith(subtags(tag));
+  const beginning = (catalogue: Catalogue) =>
+    catalogue && subtags(locale).startsWith(subtags(catalogue.locale));
   return catalogues
     .filter(beginning)
     .reduce<Catalogue | undefined>(

@@ -1,4 +1,4 @@
 /** Puts a name into a text, also one with `$&` in it. */
 export function fill(text: string, account: string): string {
-  return text.replace('{account}', () => account);
+  return String(text).replace('{account}', () => account);
 }

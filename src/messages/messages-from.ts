@@ -40,7 +40,7 @@ export function messagesFrom<Messages extends object>(
   { catalogue, localization = {}, overrides }: MessageChoice,
 ): Messages {
   const english = source.english();
-  const { locale = 'en' } = localization;
+  const locale = localization.locale ?? 'en';
   const { translated, derived } = source.clerks(localization);
   const foreign = isEnglish(locale) ? undefined : UNSAID;
   const messages = overlay(english, [derived, catalogue ?? foreign, translated, ...overrides]);
@@ -58,7 +58,8 @@ function overlay<Texts extends object>(texts: Texts, layers: readonly Layer[]): 
   const merged = { ...texts } as Record<string, unknown>;
   for (const layer of layers) {
     for (const [name, text] of Object.entries(layer ?? {})) {
-      if (typeof text === 'object' && text) merged[name] = overlay(Object(merged[name]), [text]);
+      if (typeof text === 'object' && text && typeof merged[name] === 'object')
+        merged[name] = overlay(merged[name] as object, [text]);
       else merged[name] = text ?? merged[name];
     }
   }

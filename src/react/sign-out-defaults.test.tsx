@@ -109,20 +109,22 @@ describe('SignOutDefaults', () => {
     expect(result.current).toEqual({ timeoutMs: 2, whenOffline: 'wait', loadTimeoutMs: 3 });
   });
 
-  it('is checked where it is used', () => {
-    expect(() =>
-      render(
-        <SilentClerkProvider>
-          <SignOutDefaults timeoutMs={-1}>
-            <Probe />
-          </SignOutDefaults>
-        </SilentClerkProvider>,
-      ),
-    ).toThrow(/timeoutMs: expected/);
+  it('is checked at the call', () => {
+    let signOut: (() => unknown) | undefined;
+    render(
+      <SilentClerkProvider>
+        <SignOutDefaults timeoutMs={-1}>
+          <Probe />
+        </SignOutDefaults>
+      </SilentClerkProvider>,
+    );
+    expect(() => signOut?.()).toThrow(/timeoutMs: expected/);
 
     function Probe() {
       const { clerk } = simulate();
-      return <p>{useSignOut({ clerk }).status}</p>;
+      const { status, ...actions } = useSignOut({ clerk });
+      signOut = actions.signOut;
+      return <p>{status}</p>;
     }
   });
 
@@ -191,4 +193,23 @@ describe('SignOutDefaults', () => {
     rerender();
     expect(result.current).toEqual({ timeoutMs: 1, whenOffline: 'wait' });
   });
+});
+
+it('watches every sign-out below: what was to end, and how long it took', async () => {
+  const { clerk } = simulate();
+  const [onSignedOut, onSettled] = [vi.fn(), vi.fn()];
+  const { result } = renderHook(() => useSignOut({ clerk, redirectUrl: false }), {
+    wrapper: ({ children }) => (
+      <SilentClerkProvider>
+        <SignOutDefaults {...{ onSignedOut, onSettled }}>{children}</SignOutDefaults>
+      </SilentClerkProvider>
+    ),
+  });
+  act(() => void result.current.signOut({ scope: 'all' }));
+  await pass();
+  const details = { target: 'all', durationMs: expect.any(Number) };
+  expect(onSignedOut.mock.calls).toEqual([[expect.anything(), details]]);
+  expect(onSettled.mock.calls).toEqual([
+    [expect.objectContaining({ status: 'signed-out' }), details],
+  ]);
 });

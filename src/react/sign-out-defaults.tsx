@@ -39,6 +39,8 @@ export interface SignOutDefaultOptions
     | 'onNeedsReverification'
     | 'onSigningOut'
     | 'onError'
+    | 'onSignedOut'
+    | 'onSettled'
   > {
   /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;

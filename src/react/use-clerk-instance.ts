@@ -8,7 +8,7 @@ import { entryAdvice } from './wrong-entry.ts';
  * @throws Error when the SDK of this import path has no `<ClerkProvider>` above; TypeError in `clerk-sign-out/headless`
  * when `clerk` is missing.
  */
-export function useClerkInstance(explicit: ClerkInstance | undefined): ClerkInstance {
+export function useClerkInstance(explicit: ClerkInstance | null | undefined): ClerkInstance {
   let clerk: ClerkInstance | undefined;
   try {
     // biome-ignore lint/correctness/useHookAtTopLevel: it reads a context, in every render, and then throws or does not

@@ -40,8 +40,10 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
  *
  * @see clerk/javascript packages/clerk-js/src/core/resources/SessionWithActivities.ts `retrieve`, which swallows errors
  */
-export function useDeviceSessions(options: UseDeviceSessionsOptions = {}): UseDeviceSessionsReturn {
-  const { clerk: explicitClerk, enabled = true, ...own } = options;
+export function useDeviceSessions(
+  options?: UseDeviceSessionsOptions | null,
+): UseDeviceSessionsReturn {
+  const { clerk: explicitClerk, enabled = true, ...own } = withDefaults({}, options);
   const clerk = useClerkInstance(explicitClerk);
   const store = getDeviceSessions(clerk);
   const current = useSignedInSessions({ clerk }).find(({ isCurrent }) => isCurrent);

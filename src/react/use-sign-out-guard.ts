@@ -15,8 +15,8 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  */
 export function useSignOutGuard(
   reason: string | false | null | undefined,
-  options: { clerk?: ClerkInstance | undefined } = {},
+  options?: { clerk?: ClerkInstance | null | undefined } | null,
 ): void {
-  const clerk = useClerkInstance(options.clerk);
+  const clerk = useClerkInstance(options?.clerk);
   useEffect(() => (reason ? addSignOutGuard(clerk, reason) : undefined), [clerk, reason]);
 }

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
-import { Component, type FormEvent, Profiler, type ReactNode } from 'react';
+import { type FormEvent, Profiler } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
@@ -428,51 +428,19 @@ describe('getButtonProps', () => {
 });
 
 describe('bad input', () => {
-  class Boundary extends Component<{ children: ReactNode }, { message?: string }> {
-    override state: { message?: string } = {};
-
-    static getDerivedStateFromError({ message }: Error) {
-      return { message };
-    }
-
-    override render() {
-      return this.state.message === undefined ? (
-        this.props.children
-      ) : (
-        <p role="alert">{this.state.message}</p>
-      );
-    }
-  }
-
-  function messageOf(options: UseSignOutOptions) {
-    function Probe() {
-      return <p role="alert">{useSignOut(options).status}</p>;
-    }
-    render(
-      <SilentClerkProvider>
-        <Boundary>
-          <Probe />
-        </Boundary>
-      </SilentClerkProvider>,
-      { onCaughtError: () => {} },
-    );
-    return screen.getByRole('alert').textContent;
-  }
-
   it.each<[UseSignOutOptions, string]>([
     [{ scope: 'all', sessionId: 'a' }, 'scope and sessionId: expected one or the other.'],
     [{ sessionId: 42 as never }, 'sessionId: expected a session id.'],
     [{ timeoutMs: -1 }, 'timeoutMs: expected milliseconds above 0 and below 2147483648.'],
     [{ onError: 'log' as never }, 'onError: expected a function.'],
-  ])('%o throws in render and names the option', (options, message) => {
+  ])('%o throws at the call and names the option', (options, message) => {
     const { clerk, server } = simulate();
-    expect(messageOf({ clerk, ...options })).toBe(`clerk-sign-out: ${message}`);
+    const { result } = renderHook(() => useSignOut({ clerk, ...options }), {
+      wrapper: SilentClerkProvider,
+    });
+    expect(result.current.status).toBe('idle');
+    expect(() => result.current.signOut()).toThrow(`clerk-sign-out: ${message}`);
     expect(server.requests).toEqual([]);
-  });
-
-  it('of none: it renders', () => {
-    const { clerk } = simulate();
-    expect(messageOf({ clerk, scope: 'all', timeoutMs: 1 })).toBe('idle');
   });
 
   it('without a provider names the import paths, unless the hook is handed a Clerk', () => {

@@ -1,11 +1,9 @@
-import { useInsertionEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import {
-  assertSignOutOptions,
   getSignOutGuardReasons,
   getSignOutStore,
   IDLE,
   keyOf,
-  type SignOutOptions,
   type SignOutResult,
   type SignOutState,
   setConnectivity,
@@ -28,7 +26,9 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  *
  * @param options Read at the time of the call; they may change between renders. `onSignedOut`, `onError` and
  * `onSettled` also run when the component has unmounted since.
- * @throws {TypeError} in render, when an option is not what was expected or `scope` and `sessionId` are both given.
+ * An option that is `null` or `undefined` counts as not given; only a `sessionId` that was given once stays the target when it
+ * becomes one of them, as Clerk's `useAuth().sessionId` does after the sign-out. Never throws for an option in render: the
+ * call does.
  *
  * @example
  * const { signOut, isPending, error } = useSignOut({ redirectUrl: '/goodbye' });
@@ -41,8 +41,8 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  *
  * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise is never taken for evidence here
  */
-export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
-  const { clerk: explicitClerk, ...own } = options;
+export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn {
+  const { clerk: explicitClerk, ...own } = options ?? {};
   const {
     confirm,
     appearance: _,
@@ -55,7 +55,7 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
     typeof confirm === 'function' ? { ...defaults, confirm } : defaults,
     own,
   );
-  assertSignOutOptions(merged as SignOutOptions);
+  merged.sessionId = useLastSessionId(merged);
 
   const clerk = useClerkInstance(explicitClerk);
   const store = getSignOutStore(clerk);
@@ -75,12 +75,13 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
 
   const actions = useMemo(
     () => ({
-      signOut: (overrides: UseSignOutOptions = {}) => {
+      signOut: (overrides?: UseSignOutOptions | null) => {
         const options = withOverrides(latest.current, overrides);
         const ask = options.confirm;
         return store.signOut({
           ...options,
-          confirm: ask && (() => ask({ reasons: getSignOutGuardReasons(clerk) })),
+          confirm:
+            typeof ask === 'function' ? () => ask({ reasons: getSignOutGuardReasons(clerk) }) : ask,
         });
       },
       retry: () => store.retry(key),
@@ -100,6 +101,16 @@ export function useSignOut(options: UseSignOutOptions = {}): UseSignOutReturn {
     // TypeScript does not follow a spread through the members of the union.
     return result as unknown as UseSignOutReturn;
   }, [state, actions]);
+}
+
+/** The session to sign out. A target that was given never widens: an id that goes leaves the last one. */
+export function useLastSessionId({
+  scope,
+  sessionId,
+}: UseSignOutOptions): string | null | undefined {
+  const [last, setLast] = useState(sessionId);
+  if (sessionId && sessionId !== last) setLast(sessionId);
+  return scope ? sessionId : (sessionId ?? last ?? sessionId);
 }
 
 /** A press while the person is asked asks again: the first question may never be answered. */

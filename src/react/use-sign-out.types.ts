@@ -52,7 +52,7 @@ export interface SignOutActions {
    * all the same; this hook's state goes on speaking of its own.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(overrides?: Omit<UseSignOutOptions, 'clerk'>): Promise<SignOutResult>;
+  signOut(overrides?: Omit<UseSignOutOptions, 'clerk'> | null): Promise<SignOutResult>;
   /** Runs the failed sign-out again with the options it had. */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */

@@ -19,9 +19,9 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * @see clerk/javascript packages/clerk-js/src/core/resources/Client.ts `signedInSessions`
  */
 export function useSignedInSessions(
-  options: { clerk?: ClerkInstance | undefined } = {},
+  options?: { clerk?: ClerkInstance | null | undefined } | null,
 ): readonly SignedInSession[] {
-  const clerk = useClerkInstance(options.clerk);
+  const clerk = useClerkInstance(options?.clerk);
   const subscribe = useCallback(
     (listener: () => void) => onSessionsChanged(clerk, listener),
     [clerk],

@@ -18,15 +18,15 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * useSignedOut(() => queryClient.clear());
  */
 export function useSignedOut(
-  callback: (user: SignedOutUser) => unknown,
-  options: { clerk?: ClerkInstance | undefined } = {},
+  callback: ((user: SignedOutUser) => unknown) | null | undefined,
+  options?: { clerk?: ClerkInstance | null | undefined } | null,
 ): void {
-  const clerk = useClerkInstance(options.clerk);
+  const clerk = useClerkInstance(options?.clerk);
   const latest = useRef(callback);
   useInsertionEffect(() => {
     latest.current = callback;
   });
   // Unlike other effects this one stays while React hides the component.
-  useInsertionEffect(() => onSignedOut(clerk, (user) => latest.current(user)), [clerk]);
+  useInsertionEffect(() => onSignedOut(clerk, (user) => latest.current?.(user)), [clerk]);
   useEffect(() => followClerk(clerk), [clerk]);
 }

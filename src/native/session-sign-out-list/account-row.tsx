@@ -42,9 +42,9 @@ export function AccountRow({
       // What is open in the app belongs to the account in use.
       confirm:
         ask && (({ reasons }) => ask({ reasons: session?.isCurrent === false ? [] : reasons })),
-      onSignedOut: (info) => {
+      onSignedOut: (info, details) => {
         onDone(account ? fill(messages.signedOutOf, account) : messages.signedOutAll);
-        return options.onSignedOut?.(info);
+        return options.onSignedOut?.(info, details);
       },
     }),
   );

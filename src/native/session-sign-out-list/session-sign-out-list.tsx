@@ -1,5 +1,6 @@
 import { type ComponentType, isValidElement, useState } from 'react';
 import { ActivityIndicator, FlatList, StyleSheet, Text, View } from 'react-native';
+import { withDefaults } from '#shared';
 import { splitOptions } from '../../components/sign-out-button-options.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
@@ -21,18 +22,19 @@ import type { SessionSignOutListProps } from './session-sign-out-list.types.ts';
  * @example
  * <SessionSignOutList confirm={{ all: true }} ListEmptyComponent={<Text>Nobody is signed in.</Text>} />
  */
-export function SessionSignOutList({
-  clerk: explicitClerk,
-  next = 'most-recent',
-  redirectUrl,
-  confirm,
-  localization,
-  messages: ownMessages,
-  renderItem,
-  ListEmptyComponent,
-  ListFooterComponent,
-  ...rest
-}: SessionSignOutListProps) {
+export function SessionSignOutList(props: SessionSignOutListProps) {
+  const {
+    clerk: explicitClerk,
+    next = 'most-recent',
+    redirectUrl,
+    confirm,
+    localization,
+    messages: ownMessages,
+    renderItem,
+    ListEmptyComponent,
+    ListFooterComponent,
+    ...rest
+  } = withDefaults({}, props);
   const [own, attributes] = splitOptions(rest);
   const clerk = useClerkInstance(explicitClerk);
   const defaults = useSignOutDefaults();

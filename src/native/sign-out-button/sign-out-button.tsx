@@ -25,8 +25,8 @@ import { SignOutButtonView } from './sign-out-button.view.tsx';
  * <SignOutButton title="Log out" confirm="when-guarded" />
  */
 export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps>(
-  function SignOutButton(
-    {
+  function SignOutButton(props, ref) {
+    const {
       title,
       children,
       onPress,
@@ -41,9 +41,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
       spinDelayMs,
       slowAfterMs,
       ...rest
-    },
-    ref,
-  ) {
+    } = withDefaults({}, props);
     const [options, attributes] = splitOptions(rest);
     const defaults = useSignOutDefaults();
     const confirmation = confirm ?? defaults.confirm;

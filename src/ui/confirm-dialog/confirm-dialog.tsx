@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { attempt } from '#shared';
 import { classNameOf } from '../element/class-name.ts';
 import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
 
@@ -24,15 +25,17 @@ export function ConfirmDialog({
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    // StrictMode runs effects twice, and a dialog that is open can't be opened. jsdom knows `open` alone.
+    // StrictMode runs effects twice, and a dialog that is open can't be opened.
     if (!dialog || dialog.open) return;
-    if (dialog.showModal) dialog.showModal();
-    else dialog.open = true;
+    attempt(() => dialog.showModal());
+    if (dialog.open) return;
+    dialog.open = true;
+    dialog.querySelector('button')?.focus();
   }, []);
 
   const answer = (isConfirmed: boolean) => {
     // Closing gives the focus back; taking the element out of the page does not.
-    ref.current?.close?.();
+    attempt(() => ref.current?.close());
     onAnswer(isConfirmed);
   };
   const slot = (own: string, name: string | undefined) => classNameOf(!unstyled && own, name);
@@ -49,7 +52,7 @@ export function ConfirmDialog({
       onKeyDown={(event) => {
         keepInside(event);
         if (event.key !== 'Escape') return;
-        // Else WebKit closes the popover that the dialog is in, too.
+        // A dialog that could not be made modal is not told, and WebKit would close the popover that it is in, too.
         event.preventDefault();
         answer(false);
       }}

@@ -5,9 +5,12 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type SyntheticEvent,
+  useContext,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react';
+import { getPresenters, keyOf, type TargetKey, withDefaults } from '#shared';
 import { nameOf } from '../../components/account-name.ts';
 import { renderPart } from '../element/part.tsx';
 import { useMergedRefs } from '../element/refs.ts';
@@ -22,6 +25,7 @@ import {
   SessionSignOutMenuSeparator,
 } from './menu-parts.tsx';
 import { renderRow } from './menu-row.tsx';
+import { MenuSettingsContext } from './menu-settings.ts';
 import type { SessionSignOutMenuContentProps } from './session-sign-out-menu.types.ts';
 import { POPOVER_STYLE, usePopover } from './use-popover.ts';
 
@@ -40,19 +44,23 @@ export const SessionSignOutMenuContent = /* @__PURE__ */ forwardRef<
 
 function OpenContent({
   innerRef,
-  container,
-  side = 'bottom',
-  align = 'end',
-  sideOffset = 8,
-  render,
-  asChild,
-  className,
-  children,
-  ...props
+  ...given
 }: SessionSignOutMenuContentProps & { innerRef: ForwardedRef<HTMLDivElement> }) {
+  const {
+    container,
+    side = 'bottom',
+    align = 'end',
+    sideOffset = 8,
+    render,
+    asChild,
+    className,
+    children,
+    ...props
+  } = withDefaults<SessionSignOutMenuContentProps>({}, given);
   const { accounts, leaving, ids, dir, theme, slot, contentRef, question } = useMenu();
   const popoverRef = usePopover({ side, align, sideOffset });
   const ref = useMergedRefs(innerRef, contentRef);
+  usePresenting();
   const onKeyDown = useMenuKeys();
   useFocusOfChoice();
 
@@ -94,6 +102,23 @@ function OpenContent({
       {question}
     </div>
   );
+}
+
+/** While the menu is open, its rows show what became of each target. */
+function usePresenting(): void {
+  const { accounts } = useMenu();
+  const { clerk, presenter } = useContext(MenuSettingsContext) ?? {};
+  useEffect(() => {
+    if (!clerk || !presenter) return;
+    const presenters = getPresenters(clerk);
+    const keys: TargetKey[] = ['all', 'other-devices'];
+    const removers = [...keys, ...accounts.map(({ id }) => keyOf({ sessionId: id }))].map((key) =>
+      presenters.add(key, presenter),
+    );
+    return () => {
+      for (const remove of removers) remove();
+    };
+  }, [clerk, presenter, accounts]);
 }
 
 /** React passes events on to where the menu was rendered: a form, a link, a menu of the app's own. */

@@ -1,3 +1,4 @@
+import { attempt } from '#shared';
 import { rootOf } from '../element/root-of.ts';
 
 /** How the focus enters the menu: at an item for the keyboard, else at the menu itself. */
@@ -59,7 +60,7 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
   // A `<button>` in place of an item was pressed when the key went down.
   on('keyup', (event) => event.key === ' ' && event.preventDefault());
 
-  const observer = new MutationObserver(() => {
+  const keepFocus = () => {
     if (!focused || focused.item.isConnected) return;
     const { index } = focused;
     focused = undefined;
@@ -67,10 +68,11 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
     if (activeElement && activeElement !== content.ownerDocument.body) return;
     content.focus({ preventScroll: true });
     onLost(index);
-  });
-  observer.observe(content, { childList: true, subtree: true });
+  };
+  const observer = attempt(() => new MutationObserver(keepFocus));
+  observer?.observe(content, { childList: true, subtree: true });
   return () => {
     controller.abort();
-    observer.disconnect();
+    observer?.disconnect();
   };
 }

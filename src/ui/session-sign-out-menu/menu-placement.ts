@@ -1,3 +1,6 @@
+import { attempt } from '#shared';
+import { isHidden } from '../element/is-hidden.ts';
+
 type Side = 'top' | 'right' | 'bottom' | 'left';
 
 export interface MenuPlacement {
@@ -31,7 +34,9 @@ export function keepPlaced(
 ): () => void {
   const { style, ownerDocument } = popover;
   const view = ownerDocument.defaultView ?? window;
-  let untie = view.CSS?.supports?.('position-area', 'top') ? tie(popover, trigger) : undefined;
+  let untie = attempt(() =>
+    view.CSS.supports('position-area', 'top') ? tie(popover, trigger) : undefined,
+  );
   const isBlock = side === 'top' || side === 'bottom';
   // The axis on which the menu stands off its trigger, and the other one.
   const [before, after] = isBlock ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
@@ -40,7 +45,7 @@ export function keepPlaced(
   const taken = sideOffset + MARGIN;
 
   const update = () => {
-    if (popover.checkVisibility?.() === false) return onPlaced(undefined);
+    if (isHidden(popover)) return onPlaced(undefined);
     const anchor = trigger.getBoundingClientRect();
     const width = ownerDocument.documentElement.clientWidth;
     const height = view.innerHeight;
@@ -93,7 +98,7 @@ export function keepPlaced(
   const controller = new AbortController();
   const options = { capture: true, passive: true, signal: controller.signal };
   for (const type of ['scroll', 'resize']) view.addEventListener(type, update, options);
-  const observer = view.ResizeObserver && new view.ResizeObserver(update);
+  const observer = attempt(() => new view.ResizeObserver(update));
   for (const element of [popover, trigger]) observer?.observe(element);
   return () => {
     controller.abort();

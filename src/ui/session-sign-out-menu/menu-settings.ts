@@ -7,6 +7,8 @@ import type { AskInMenu } from './use-menu-confirmation.ts';
 export interface MenuSettings extends UseDeviceSessionsOptions {
   clerk: ClerkInstance;
   ask: AskInMenu;
+  /** The menu among those that show outcomes. */
+  presenter: object;
 }
 
 export const MenuSettingsContext = /* @__PURE__ */ createContext<MenuSettings | null>(null);

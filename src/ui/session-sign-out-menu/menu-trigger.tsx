@@ -1,4 +1,5 @@
 import { forwardRef, type KeyboardEvent, type MouseEvent, useSyncExternalStore } from 'react';
+import { withDefaults } from '#shared';
 import { nameOf } from '../../components/account-name.ts';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
 import { isUnderWay } from '../../components/under-way.ts';
@@ -18,10 +19,9 @@ const SPIN_MINIMUM_MS = 200;
 export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   SessionSignOutMenuTriggerProps
->(function SessionSignOutMenuTrigger(
-  { showName, className, render, asChild, children, onClick, onKeyDown, ...props },
-  ref,
-) {
+>(function SessionSignOutMenuTrigger(given, ref) {
+  const { showName, className, render, asChild, children, onClick, onKeyDown, ...props } =
+    withDefaults<SessionSignOutMenuTriggerProps>({}, given);
   const menu = useMenu();
   const { accounts, loadState, states, messages, slot, ids, isOpen, triggerRef, fallback } = menu;
   const mergedRef = useMergedRefs(ref, triggerRef);

@@ -1,3 +1,5 @@
+import { attempt } from '#shared';
+
 const UNITS = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],
@@ -8,13 +10,17 @@ const UNITS = [
 ] as const;
 
 /**
- * How long ago something was, in words: "3 hours ago", "vorgestern".
+ * How long ago something was, in words: "3 hours ago", "vorgestern". Empty where the browser has no words for it, or takes
+ * the locale for none.
  *
  * @param at Epoch milliseconds.
  * @param now Epoch milliseconds.
  */
 export function relativeTime(at: number, now: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const [unit, durationMs] = UNITS.find(([, ms]) => Math.abs(at - now) >= ms) ?? ['second', 1_000];
-  return format.format(Math.min(0, Math.round((at - now) / durationMs)), unit);
+  const amount = Math.min(0, Math.round((at - now) / durationMs));
+  return attempt(
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(amount, unit),
+    '',
+  );
 }

@@ -1,4 +1,11 @@
-import { getSignOutGuardReasons, getSignOutStore, switchSession } from '#shared';
+import { useState } from 'react';
+import {
+  getPresenters,
+  getSignOutGuardReasons,
+  getSignOutStore,
+  switchSession,
+  withDefaults,
+} from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
 import { accountSignOutOptions } from '../../components/account-sign-out-options.ts';
 import { fill } from '../../messages/fill.ts';
@@ -27,26 +34,27 @@ import { SessionSignOutMenuView } from './session-sign-out-menu.view.tsx';
 import { useMenuConfirmation } from './use-menu-confirmation.ts';
 
 /** The state of the menu, for its parts; without children, the whole menu. */
-export function SessionSignOutMenuRoot({
-  clerk: explicitClerk,
-  redirectUrl,
-  next = 'most-recent',
-  confirm,
-  switchable = false,
-  devices = false,
-  localization,
-  messages: ownMessages,
-  fallback,
-  open,
-  defaultOpen,
-  onOpenChange,
-  dir,
-  unstyled,
-  classNames,
-  appearance,
-  children,
-  ...options
-}: SessionSignOutMenuProps) {
+export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
+  const {
+    clerk: explicitClerk,
+    redirectUrl,
+    next = 'most-recent',
+    confirm,
+    switchable = false,
+    devices = false,
+    localization,
+    messages: ownMessages,
+    fallback,
+    open,
+    defaultOpen,
+    onOpenChange,
+    dir,
+    unstyled,
+    classNames,
+    appearance,
+    children,
+    ...options
+  } = withDefaults({}, props);
   const clerk = useClerkInstance(explicitClerk);
   const defaults = useSignOutDefaults();
   const loadState = useClerkLoadState(clerk);
@@ -57,6 +65,8 @@ export function SessionSignOutMenuRoot({
   const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
   const theme = useAppearance(clerk, appearance);
   const store = getSignOutStore(clerk);
+  const presenters = getPresenters(clerk);
+  const [presenter] = useState<object>(() => ({}));
 
   const onSignOut = (target: MenuTarget, chosen?: { sessionId: string }) => {
     const account =
@@ -92,6 +102,7 @@ export function SessionSignOutMenuRoot({
       value={{
         clerk,
         ask,
+        presenter,
         timeoutMs: options.timeoutMs,
         onError: options.onError,
         onNeedsReverification: options.onNeedsReverification,
@@ -102,6 +113,7 @@ export function SessionSignOutMenuRoot({
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
         theme={unstyled ? undefined : theme}
         states={store}
+        isSilent={(key) => (presenters.get(key) ?? presenter) !== presenter}
         locale={locale}
         loadState={loadState}
         asksForNext={next === 'choose'}

@@ -131,6 +131,8 @@ export interface SessionSignOutMenuViewProps {
   accounts: readonly SignedInSession[];
   states: SignOutStates;
   messages: SessionSignOutMenuMessages;
+  /** Whether another component says what became of a target. */
+  isSilent?: ((key: TargetKey) => boolean) | undefined;
   /** A language tag, for dates. @default 'en' */
   locale?: string | undefined;
   /** @default 'ready' */

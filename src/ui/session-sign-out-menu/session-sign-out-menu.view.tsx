@@ -5,6 +5,7 @@ import { fill } from '../../messages/fill.ts';
 import { problemOf } from '../../messages/problem-of.ts';
 import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
 import { classNameOf } from '../element/class-name.ts';
+import { isHidden } from '../element/is-hidden.ts';
 import { SessionSignOutMenuContent } from './menu-content.tsx';
 import { MenuContext, type MenuContextValue } from './menu-context.ts';
 import { focusEntry, type MenuEntry } from './menu-focus.ts';
@@ -23,6 +24,7 @@ export function SessionSignOutMenuView({
   accounts,
   states,
   messages,
+  isSilent,
   locale = 'en',
   loadState = 'ready',
   onSignOut,
@@ -46,7 +48,7 @@ export function SessionSignOutMenuView({
   const [leavingId, setLeaving] = useState<string>();
   const leaving = accounts.find(({ id }) => id === leavingId);
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
-  const { announce, follow, regions } = useAnnouncements(states, messages);
+  const { announce, follow, regions } = useAnnouncements(states, messages, isSilent);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
   const entryRef = useRef<MenuEntry>(undefined);
@@ -81,8 +83,8 @@ export function SessionSignOutMenuView({
 
   useEffect(() => {
     // Asked after a container of the app's has hidden the menu: unseen, it would make the page inert.
-    if (confirmation && triggerRef.current?.checkVisibility?.() === false)
-      confirmation.onAnswer(false);
+    const trigger = triggerRef.current;
+    if (confirmation && trigger && isHidden(trigger)) confirmation.onAnswer(false);
   }, [confirmation]);
 
   const signOut = useCallback(

@@ -26,16 +26,17 @@ interface Words {
 export function useAnnouncements(
   states: SignOutStates,
   messages: SessionSignOutMenuMessages,
+  isSilent: ((key: TargetKey) => boolean) | undefined,
 ): {
   announce(kind: Announcement['kind'], text: string): void;
   follow(key: TargetKey, words: Words): void;
   regions: ReactElement;
 } {
   const [announcement, setAnnouncement] = useState<Announcement>();
-  const latest = useRef(messages);
+  const latest = useRef({ messages, isSilent });
   const followed = useRef(new Map<TargetKey, Words & { error?: SignOutError }>());
   useEffect(() => {
-    latest.current = messages;
+    latest.current = { messages, isSilent };
   });
 
   useEffect(
@@ -47,7 +48,8 @@ export function useAnnouncements(
           if (state.status === 'error') {
             if (state.error === words.error) continue;
             words.error = state.error;
-            const { errors } = latest.current;
+            if (latest.current.isSilent?.(key)) continue;
+            const { errors } = latest.current.messages;
             const text = errors[state.error.code] ?? errors.unknown;
             setAnnouncement({ kind: 'alert', text: `${words.account}: ${text}` });
             continue;

@@ -1,4 +1,6 @@
 import { type CSSProperties, type RefObject, useLayoutEffect, useRef } from 'react';
+import { attempt } from '#shared';
+import { showPopover } from '../element/popover.ts';
 import { rootOf } from '../element/root-of.ts';
 import { useMenu } from './menu-context.ts';
 import { focusEntry } from './menu-focus.ts';
@@ -42,7 +44,7 @@ export function usePopover({
     showInTopLayer(ref.current);
     if (!trigger || !content) return;
     // As the trigger, which need not be in the same place as the menu.
-    const dir = content.dir || getComputedStyle(trigger).direction;
+    const dir = content.dir || attempt(() => getComputedStyle(trigger).direction, 'ltr');
     content.dir = dir;
     return keepPlaced(ref.current, trigger, { side, align, sideOffset, dir }, (placedAt) => {
       if (placedAt) content.dataset['side'] = placedAt;
@@ -68,10 +70,11 @@ export function usePopover({
 
 /** The attribute is set here, because a browser that knows it and can't show it would hide the menu. */
 function showInTopLayer(popover: HTMLElement): void {
-  if (!('showPopover' in popover) || !popover.isConnected || popover.matches(':popover-open'))
-    return;
-  popover.popover = 'manual';
-  popover.showPopover();
+  attempt(() => {
+    if (!popover.isConnected || popover.matches(':popover-open')) return;
+    popover.popover = 'manual';
+    if (!showPopover(popover)) popover.removeAttribute('popover');
+  });
 }
 
 /**

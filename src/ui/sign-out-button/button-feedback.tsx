@@ -1,7 +1,9 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { attempt } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import { classNameOf } from '../element/class-name.ts';
 import { FOR_SCREEN_READERS, HIDDEN } from '../element/for-screen-readers.ts';
+import { showPopover } from '../element/popover.ts';
 import type { SignOutButtonViewProps } from './sign-out-button.types.ts';
 
 type ButtonFeedbackProps = Pick<
@@ -102,10 +104,11 @@ function useFloating(isShown: boolean) {
     const element = ref.current;
     if (!isShown || !element) return;
     const source = element.previousElementSibling as HTMLElement | null;
-    element.showPopover?.(source ? { source } : undefined);
+    // A popover that is not shown is hidden: then it stands beside the button.
+    if (!showPopover(element, source)) element.removeAttribute('popover');
     // Without the attribute, which React has taken away when nothing is shown any more, it is no popover.
     return () => {
-      if (element.popover) element.hidePopover?.();
+      if (element.popover) attempt(() => element.hidePopover());
     };
   }, [isShown]);
   return ref;

@@ -1,11 +1,14 @@
 import { forwardRef } from 'react';
-import { withDefaults } from '#shared';
+import { keyOf, targetOf, withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
+import { usePresenter } from '../../components/use-presenter.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
 import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
+import { useLastSessionId } from '../../react/use-sign-out.ts';
+import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
 import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
 import { SignOutButtonView } from './sign-out-button.view.tsx';
@@ -31,8 +34,8 @@ import { SignOutButtonView } from './sign-out-button.view.tsx';
  * @see clerk/javascript packages/react/src/components/SignOutButton.tsx
  */
 export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignOutButtonProps>(
-  function SignOutButton(
-    {
+  function SignOutButton(props, ref) {
+    const {
       signOutOptions,
       confirm,
       localization,
@@ -49,20 +52,37 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       spinDelayMs,
       slowAfterMs,
       ...rest
-    },
-    ref,
-  ) {
+    } = withDefaults({}, props);
     const [options, attributes] = splitOptions(rest);
     const defaults = useSignOutDefaults();
     const confirmation = confirm ?? defaults.confirm;
     const [question, ask] = useConfirmation();
 
+    const asked = withDefaults<UseSignOutOptions>(
+      { ...options, confirm: confirmBy(confirmation, ask) },
+      signOutOptions,
+    );
+    const sessionId = useLastSessionId(asked);
+    const clerk = useClerkInstance(options.clerk);
+    const key = keyOf(targetOf({ ...asked, sessionId }));
+    const { isSilent, prefer, warnIfUnseen } = usePresenter(clerk, key, feedback !== 'none');
+    const given = asked.onError ?? defaults.onError;
+    const onError: typeof given =
+      given && typeof given !== 'function'
+        ? given
+        : (error) => {
+            warnIfUnseen();
+            return given?.(error);
+          };
     const { signOut, shown, actions } = useSignOutButton(
-      withDefaults({ ...options, confirm: confirmBy(confirmation, ask) }, signOutOptions ?? {}),
+      { ...asked, sessionId, onError },
       spinDelayMs,
       slowAfterMs,
     );
-    const clerk = useClerkInstance(options.clerk);
+    const onPress = (handled?: unknown) => {
+      prefer();
+      actions.onPress(handled);
+    };
     const messages = useMessages({ clerk, localization, messages: ownMessages });
     const theme = useAppearance(clerk, appearance);
     const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
@@ -70,7 +90,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     return (
       <SignOutButtonView
         {...{ messages, attributes, children, feedback, ...shown, ...actions }}
-        {...{ variant, size, fullWidth, unstyled, classNames }}
+        {...{ variant, size, fullWidth, unstyled, classNames, isSilent, onPress }}
         theme={unstyled ? undefined : theme}
         state={signOut}
         buttonRef={ref}

@@ -125,6 +125,8 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   children?: ReactNode;
   render?: ((props: SignOutButtonRenderProps) => ReactNode) | undefined;
   feedback?: 'inline' | 'floating' | 'none' | undefined;
+  /** Another component shows and says the outcomes. @default false */
+  isSilent?: boolean | undefined;
   /** The attributes of the button. */
   attributes?: SignOutButtonAttributes | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;

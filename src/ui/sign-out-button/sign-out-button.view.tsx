@@ -1,4 +1,5 @@
 import { type ButtonHTMLAttributes, cloneElement, type MouseEvent } from 'react';
+import { IDLE } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import { getButtonPropsOf } from '../../react/use-sign-out.ts';
 import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
@@ -25,6 +26,7 @@ export function SignOutButtonView({
   children,
   render,
   feedback = 'inline',
+  isSilent,
   attributes = {},
   buttonRef,
   theme,
@@ -83,7 +85,8 @@ export function SignOutButtonView({
       )}
       {feedback !== 'none' && (
         <ButtonFeedback
-          {...{ state, messages, isSlow, secondsLeft, unstyled, classNames, theme }}
+          state={isSilent ? IDLE : state}
+          {...{ messages, isSlow, secondsLeft, unstyled, classNames, theme }}
           {...{ onRetry, onDismiss, onKeepWaiting, onCancel }}
           isFloating={feedback === 'floating'}
         />

@@ -104,7 +104,10 @@ function tabOf(page: PuppeteerPage): Tab {
     keyDown: (key) => page.keyboard.down(key as Key),
     keyUp: (key) => page.keyboard.up(key as Key),
     pointerMove: async (x, y) => {
+      const isElsewhere = x !== pointer.x || y !== pointer.y;
       Object.assign(pointer, { x, y });
+      // The driver of Firefox takes two quick clicks for a double click, however far apart they are.
+      if (isElsewhere) await page.mouse.reset();
       await page.mouse.move(x, y);
     },
     pointerDown: () => page.mouse.down(),

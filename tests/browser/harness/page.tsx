@@ -213,7 +213,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     mounted = view.mounted;
     return config.subject === 'clerk-button' ? (
       view.mounted.map((name) => (
-        <SignOutButton key={name} sessionId={optionsOf(name).sessionId}>
+        <SignOutButton key={name} sessionId={optionsOf(name).sessionId ?? undefined}>
           <button type="button" id={name}>
             Sign out
           </button>

@@ -1,0 +1,49 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  type ClerkInstance,
+  developerMessages,
+  documentationOf,
+  getPresenters,
+  type TargetKey,
+} from '#shared';
+
+let isTold = false;
+
+/**
+ * Registers a component among those that show the outcomes of a target: each outcome is shown and read out once.
+ *
+ * @param isShowing Whether the component shows outcomes at all.
+ * @returns whether another component shows them, a function that makes this one do it, and one that tells the developer
+ * once when a failure is shown nowhere because the component has gone.
+ */
+export function usePresenter(
+  clerk: ClerkInstance,
+  key: TargetKey,
+  isShowing: boolean,
+): { isSilent: boolean; prefer(): void; warnIfUnseen(): void } {
+  const presenters = getPresenters(clerk);
+  const [presenter] = useState<object>(() => ({}));
+  useEffect(
+    () => (isShowing ? presenters.add(key, presenter) : undefined),
+    [presenters, key, presenter, isShowing],
+  );
+  const isSilent = useSyncExternalStore(
+    presenters.subscribe,
+    () => (presenters.get(key) ?? presenter) !== presenter,
+    () => false,
+  );
+  return {
+    isSilent,
+    prefer: () => {
+      if (isShowing) presenters.prefer(key, presenter);
+    },
+    warnIfUnseen: () => {
+      if (!developerMessages || !isShowing || presenters.get(key) || isTold) return;
+      isTold = true;
+      // biome-ignore lint/suspicious/noConsole: for the developer; a person may never learn that they are still signed in
+      console.warn(
+        `clerk-sign-out: ${developerMessages.unseenFailure} ${documentationOf('unseen-failure')}`,
+      );
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { expect, it, vi } from 'vitest';
+import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
+import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
+import { useSignOut } from '../../react/use-sign-out.ts';
+import { createFakeClerk } from '../../testing/fake-clerk/create-fake-clerk.ts';
+import { SessionSignOutMenu } from '../session-sign-out-menu/session-sign-out-menu.tsx';
+import { SignOutButton } from '../sign-out-button/sign-out-button.tsx';
+import { SignOutStatus } from './sign-out-status.tsx';
+import type { SignOutStatusNotice } from './sign-out-status.types.ts';
+
+/** A Clerk whose server fails the first request, and then works. */
+function openFailing() {
+  const clerk = createFakeClerk({ loaded: true, sessions: [{ id: 'sess_ada' }] });
+  clerk.server.fault({ kind: 'status', status: 500, times: 1 });
+  return clerk as typeof clerk & ClerkInstance;
+}
+type Fake = ReturnType<typeof openFailing>;
+
+const alive = ({ server }: Fake) => server.snapshot().signedInSessionIds;
+/** What is read out as a problem. */
+const alerts = () =>
+  screen
+    .getAllByRole('alert')
+    .map(({ textContent }) => textContent)
+    .filter(Boolean);
+const shown = () => waitFor(() => expect(alerts()).not.toEqual([]));
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+/** A menu of an app's: it closes when one of its items is chosen. */
+function ClosingMenu({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(true);
+  // biome-ignore lint/a11y/useKeyWithClickEvents: as the menus of libraries, it listens to what bubbles
+  // biome-ignore lint/a11y/noStaticElementInteractions: see above
+  return isOpen ? <div onClick={() => setOpen(false)}>{children}</div> : null;
+}
+
+it('shows the failure of a button that has gone, once, and tries again', async () => {
+  const clerk = openFailing();
+  render(
+    <>
+      <ClosingMenu>
+        <SignOutButton clerk={clerk} redirectUrl={false} />
+      </ClosingMenu>
+      <SignOutStatus clerk={clerk} />
+    </>,
+    { wrapper },
+  );
+  press('Sign out');
+  await shown();
+  expect(alerts()).toEqual([expect.stringMatching(/still signed in/)]);
+  expect(alive(clerk)).toEqual(['sess_ada']);
+  press('Try again');
+  await waitFor(() => expect(alive(clerk)).toEqual([]));
+  await waitFor(() => expect(alerts()).toEqual([]));
+});
+
+it.each<[string, (clerk: Fake) => ReactNode]>([
+  ['a button', (clerk) => <SignOutButton clerk={clerk} redirectUrl={false} />],
+  [
+    'several buttons, of which the one that is pressed shows it',
+    (clerk) => (
+      <>
+        <SignOutButton clerk={clerk} redirectUrl={false}>
+          Leave
+        </SignOutButton>
+        <SignOutButton clerk={clerk} redirectUrl={false} />
+        <SignOutButton clerk={clerk} redirectUrl={false}>
+          Go
+        </SignOutButton>
+      </>
+    ),
+  ],
+])('leaves to its button what is shown there: %s', async (_, buttons) => {
+  const clerk = openFailing();
+  const { container } = render(
+    <>
+      {buttons(clerk)}
+      <SignOutStatus clerk={clerk} />
+    </>,
+    { wrapper },
+  );
+  press('Sign out');
+  await shown();
+  expect(alerts()).toHaveLength(1);
+  expect(container.querySelector('.cso-status')).toHaveTextContent('');
+  expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
+});
+
+it.each<[string, (clerk: Fake) => ReactNode]>([
+  [
+    'a button without feedback',
+    (clerk) => <SignOutButton clerk={clerk} redirectUrl={false} feedback="none" />,
+  ],
+  ["a button of the app's own", (clerk) => <OwnButton clerk={clerk} />],
+])('shows what nobody else does: %s', async (_, button) => {
+  const clerk = openFailing();
+  const { container } = render(
+    <>
+      {button(clerk)}
+      <SignOutStatus clerk={clerk} />
+    </>,
+    { wrapper },
+  );
+  press('Sign out');
+  await shown();
+  expect(container.querySelector('.cso-status')).toHaveTextContent(/still signed in/);
+  press('Dismiss');
+  expect(alerts()).toEqual([]);
+});
+
+function OwnButton({ clerk }: { clerk: ClerkInstance }) {
+  const { signOut } = useSignOut({ clerk, redirectUrl: false });
+  return (
+    <button type="button" onClick={() => signOut()}>
+      Sign out
+    </button>
+  );
+}
+
+it('shows a failure of the menu once: in its row while it is open, else here', async () => {
+  const clerk = openFailing();
+  const menu = (open: boolean) => (
+    <>
+      <SessionSignOutMenu clerk={clerk} redirectUrl={false} confirm={false} open={open} />
+      <SignOutStatus clerk={clerk} />
+    </>
+  );
+  const { container, rerender } = render(menu(true), { wrapper });
+  fireEvent.click(screen.getByRole('menuitem'));
+  await shown();
+  expect(alerts()).toHaveLength(1);
+  const status = container.querySelector('.cso-status');
+  expect(status).toHaveTextContent('');
+  rerender(menu(false));
+  expect(status).toHaveTextContent(/still signed in/);
+});
+
+it('hands the notice to the app', async () => {
+  const clerk = openFailing();
+  const notices = vi.fn((notice: SignOutStatusNotice) => (
+    <button type="button" onClick={notice.retry}>
+      {notice.text}
+    </button>
+  ));
+  render(
+    <>
+      <OwnButton clerk={clerk} />
+      <SignOutStatus clerk={clerk} render={notices} />
+    </>,
+    { wrapper },
+  );
+  expect(notices).not.toHaveBeenCalled();
+  press('Sign out');
+  const retry = await screen.findByRole('button', { name: /still signed in/ });
+  expect(notices).toHaveBeenLastCalledWith(
+    expect.objectContaining({ key: 'all', kind: 'error', dismiss: expect.any(Function) }),
+  );
+  await act(async () => fireEvent.click(retry));
+  await waitFor(() => expect(alive(clerk)).toEqual([]));
+  expect(screen.queryByRole('button', { name: /still signed in/ })).toBeNull();
+});
+
+it('says that a sign-out takes long, and gives it more time', async () => {
+  const clerk = createFakeClerk({ loaded: true, sessions: [{ id: 'sess_ada' }] });
+  clerk.server.fault({ kind: 'hang' });
+  const instance = clerk as typeof clerk & ClerkInstance;
+  render(
+    <>
+      <OwnButton clerk={instance} />
+      <SignOutStatus clerk={instance} slowAfterMs={1} />
+    </>,
+    { wrapper },
+  );
+  press('Sign out');
+  const keepWaiting = () => screen.findByRole('button', { name: 'Keep waiting' });
+  fireEvent.click(await keepWaiting());
+  expect(screen.getByRole('status')).toHaveTextContent('Signing out…');
+  expect(await keepWaiting()).toBeEnabled();
+});
+
+it('takes null for not given', () => {
+  const nothing = Object.fromEntries(
+    [
+      'render',
+      'slowAfterMs',
+      'appearance',
+      'localization',
+      'messages',
+      'unstyled',
+      'classNames',
+    ].map((name) => [name, null]),
+  );
+  render(<SignOutStatus clerk={openFailing()} {...nothing} />, { wrapper });
+  expect(screen.getByRole('status')).toBeEmptyDOMElement();
+});
+
+it('is named in the console, once, when a failure is seen nowhere', async () => {
+  const onError = vi.fn();
+  for (let times = 0; times < 2; times += 1) {
+    const { unmount } = render(
+      <ClosingMenu>
+        <SignOutButton clerk={openFailing()} redirectUrl={false} onError={onError} />
+      </ClosingMenu>,
+      { wrapper },
+    );
+    press('Sign out');
+    await waitFor(() => expect(onError).toHaveBeenCalledTimes(times + 1));
+    unmount();
+  }
+  const { calls } = vi.mocked(console.warn).mock;
+  expect(calls).toEqual([[expect.stringMatching(/<SignOutStatus \/>/)]]);
+  calls.length = 0;
+});

@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  type ClerkInstance,
+  EVERY_OTHER,
+  getPresenters,
+  getSignOutStore,
+  IDLE,
+  type SignOutState,
+  type TargetKey,
+  withDefaults,
+} from '#shared';
+import { noticeOf } from '../../components/notice-of.ts';
+import { useDelayed } from '../../components/timing/use-delayed.ts';
+import { useSecondsLeft } from '../../components/timing/use-seconds-left.ts';
+import { isUnderWay } from '../../components/under-way.ts';
+import { errorOf } from '../../messages/problem-of.ts';
+import { useAppearance } from '../../react/use-appearance.ts';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
+import { useMessages } from '../../react/use-messages.ts';
+import { ButtonFeedback } from '../sign-out-button/button-feedback.tsx';
+import type { SignOutStatusNotice, SignOutStatusProps } from './sign-out-status.types.ts';
+
+/**
+ * Shows the failures and slow notices of every sign-out that no other component shows: the button was in a menu that has
+ * closed, has `feedback="none"`, or is the app's own around `useSignOut`. Render it once, near the root of the app.
+ *
+ * It stands in the top layer at the foot of the page, says each outcome once, and offers to try again. While a button or
+ * an open menu for the same target is mounted, that one shows the outcome.
+ *
+ * @example
+ * <ClerkProvider>
+ *   <App />
+ *   <SignOutStatus />
+ * </ClerkProvider>
+ */
+export function SignOutStatus(props: SignOutStatusProps) {
+  const {
+    clerk: explicitClerk,
+    render,
+    slowAfterMs = 8_000,
+    appearance,
+    localization,
+    messages: ownMessages,
+    unstyled,
+    classNames,
+  } = withDefaults<Given<SignOutStatusProps>>({}, props as Given<SignOutStatusProps>);
+  const clerk = useClerkInstance(explicitClerk);
+  const messages = useMessages({ clerk, localization, messages: ownMessages });
+  const theme = useAppearance(clerk, appearance);
+  const { key, state, store } = useUnseenSignOut(clerk);
+  const [isSlow, waitAgain] = useDelayed(isUnderWay(state), slowAfterMs);
+  const secondsLeft = useSecondsLeft(errorOf(state), errorOf(state)?.retryAfterMs);
+  if (key === undefined && render) return null;
+
+  const target = key ?? 'all';
+  const actions = {
+    retry: () => void store.retry(target),
+    dismiss: () => store.reset(target),
+    cancel: () => store.reset(target),
+    keepWaiting: () => {
+      store.keepWaiting(target);
+      waitAgain();
+    },
+  };
+  if (render) {
+    const { isSeen, problem, progress, actions: offered } = noticeOf(state, isSlow, messages);
+    if (!isSeen) return null;
+    const notice: SignOutStatusNotice = {
+      key: target,
+      kind: problem ? 'error' : 'progress',
+      text: problem || progress,
+      state,
+    };
+    for (const action of offered) notice[action] = actions[action];
+    return render(notice);
+  }
+  return (
+    <div className={unstyled ? undefined : 'cso-status'}>
+      <ButtonFeedback
+        {...{ state, messages, isSlow, secondsLeft, unstyled, classNames }}
+        theme={unstyled ? undefined : theme}
+        isFloating
+        onRetry={actions.retry}
+        onDismiss={actions.dismiss}
+        onCancel={actions.cancel}
+        onKeepWaiting={actions.keepWaiting}
+      />
+    </div>
+  );
+}
+
+type Given<Props> = { [name in keyof Props]: Exclude<Props[name], null> };
+
+/** The sign-out that nobody else shows and that has most to say: what failed, else what is going on. */
+function useUnseenSignOut(clerk: ClerkInstance) {
+  const store = getSignOutStore(clerk);
+  const presenters = getPresenters(clerk);
+  const [presenter] = useState<object>(() => ({}));
+  useEffect(() => presenters.add(EVERY_OTHER, presenter), [presenters, presenter]);
+
+  const find = (): TargetKey | undefined => {
+    const errorAt = (key: TargetKey) => errorOf(store.getState(key));
+    const keys = store.getKeys();
+    const isUnseen = (key: TargetKey) => presenters.get(key) === presenter;
+    // A sign-out that joined another one has its outcome, too.
+    const seen = keys.filter((key) => !isUnseen(key)).map(errorAt);
+    const unseen = keys.filter((key) => isUnseen(key) && store.getState(key).status !== 'idle');
+    const failed = unseen.filter(errorAt);
+    return (
+      failed.find((key) => !seen.includes(errorAt(key))) ??
+      unseen.find((key) => !failed.includes(key))
+    );
+  };
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const unsubscribers = [store.subscribe(listener), presenters.subscribe(listener)];
+      return () => {
+        for (const unsubscribe of unsubscribers) unsubscribe();
+      };
+    },
+    [store, presenters],
+  );
+  const key = useSyncExternalStore(subscribe, find, () => undefined);
+  const state = useSyncExternalStore<SignOutState>(
+    subscribe,
+    () => (key === undefined ? IDLE : store.getState(key)),
+    () => IDLE,
+  );
+  return { key, state, store };
+}

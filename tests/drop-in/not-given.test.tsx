@@ -1,0 +1,197 @@
+import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
+import { attachSignOut } from '../../src/js/attach-sign-out.ts';
+import { createSignOut } from '../../src/js/create-sign-out.ts';
+import { SignOutDefaults } from '../../src/react/sign-out-defaults.tsx';
+import { useDeviceSessions } from '../../src/react/use-device-sessions.ts';
+import { useSignOut } from '../../src/react/use-sign-out.ts';
+import { useSignedInSessions } from '../../src/react/use-signed-in-sessions.ts';
+import { useSignedOut } from '../../src/react/use-signed-out.ts';
+import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
+import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
+import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
+import { SilentClerkProvider as wrapper } from '../support/silent-clerk-provider.tsx';
+
+function open(ids = ['sess_ada']) {
+  const clerk = createFakeClerk({ loaded: true, sessions: ids.map((id) => ({ id })) });
+  return clerk as typeof clerk & ClerkInstance;
+}
+type Fake = ReturnType<typeof open>;
+const alive = ({ server }: Fake) => server.snapshot().signedInSessionIds;
+
+const OPTIONS = [
+  ...['scope', 'redirectUrl', 'allowedRedirectOrigins', 'navigate', 'next', 'timeoutMs'],
+  ...['loadTimeoutMs', 'whenOffline', 'connectivity', 'onBeforeSignOut', 'confirm'],
+  ...['onNeedsReverification', 'onSignedOut', 'onError', 'onSettled'],
+];
+const LOOKS = [
+  ...['variant', 'size', 'fullWidth', 'unstyled', 'classNames', 'appearance', 'feedback', 'render'],
+  ...['spinDelayMs', 'slowAfterMs', 'localization', 'messages', 'signOutOptions', 'children'],
+  ...['className', 'style', 'onClick', 'languages', 'fallback', 'open', 'defaultOpen', 'dir'],
+  ...['onOpenChange', 'devices', 'switchable', 'side', 'align', 'sideOffset', 'container', 'id'],
+];
+const PART = ['className', 'style', 'onClick', 'id'];
+const PLACE = ['side', 'align', 'sideOffset', 'render', 'asChild', 'container'];
+const all = (names: string[], value: unknown) =>
+  Object.fromEntries(names.map((name) => [name, value]));
+const DEEP = (value: unknown) => ({
+  messages: { signOut: value, errors: { offline: value }, confirmTitle: value },
+  localization: { locale: value, userButton: value, userProfile: { navbar: value }, signIn: value },
+  classNames: { button: value, dialog: value, content: value },
+  confirm: { title: value, all: value },
+  signOutOptions: { sessionId: value, redirectUrl: value },
+});
+
+describe.each([null, undefined])('%s is not given', (value) => {
+  // `as never`: the types refuse `null`, and plain JavaScript does not.
+  const nothing = all([...OPTIONS, ...LOOKS], value) as Record<string, never>;
+  const place = all(PLACE, value) as Record<string, never>;
+  const part = all(PART, value) as Record<string, never>;
+  const deep = DEEP(value) as unknown as Record<string, never>;
+
+  it.each([
+    ['each option', all(OPTIONS, value)],
+    ['all options', value],
+  ])('by the hook: %s', async (_, options) => {
+    const clerk = open();
+    const { result } = renderHook(
+      () => useSignOut(options ? ({ ...options, clerk } as never) : { clerk }),
+      { wrapper },
+    );
+    await act(() => result.current.signOut(options as never));
+    expect(result.current).toMatchObject({ isSignedOut: true });
+  });
+
+  it('by the other hooks', () => {
+    const { result } = renderHook(
+      () => {
+        useSignedOut(value, { clerk: open() });
+        return useDeviceSessions({ clerk: open(), enabled: value, timeoutMs: value } as never);
+      },
+      { wrapper },
+    );
+    expect(result.current.isLoading).toBe(true);
+  });
+
+  it.each([
+    ['each prop', nothing],
+    ['what is in a prop', deep],
+  ])('by the button: %s', async (_, props: object) => {
+    const clerk = open();
+    render(
+      <SignOutDefaults {...nothing} {...deep} languages={[value] as never}>
+        <SignOutButton {...props} clerk={clerk} confirm={false} />
+      </SignOutDefaults>,
+      { wrapper },
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByRole('button', { name: 'Signed out' })).toBeVisible();
+    expect(alive(clerk)).toEqual([]);
+  });
+
+  it.each([
+    ['each prop', nothing],
+    ['what is in a prop', deep],
+  ])('by the menu and its parts: %s', (_, props: object) => {
+    render(
+      <SessionSignOutMenu.Root {...props} clerk={open(['sess_ada', 'sess_bob'])} defaultOpen>
+        <SessionSignOutMenu.Trigger {...part} asChild={value as never} />
+        <SessionSignOutMenu.Content {...part} {...place}>
+          <SessionSignOutMenu.Label {...part} />
+          <SessionSignOutMenu.Items {...part} />
+          <SessionSignOutMenu.All {...part} />
+        </SessionSignOutMenu.Content>
+      </SessionSignOutMenu.Root>,
+      { wrapper },
+    );
+    expect(screen.getByRole('menu', { name: /^Accounts/ })).toBeInTheDocument();
+    expect(screen.getAllByRole('menuitem')).toHaveLength(3);
+  });
+
+  it('by plain JavaScript', async () => {
+    const clerk = open();
+    document.body.append(document.createElement('button'));
+    const element = document.querySelector('button');
+    const options = { ...all(OPTIONS, value), errorElement: value, messages: { errors: value } };
+    attachSignOut(element, clerk, value).detach();
+    attachSignOut(element, clerk, options as never).detach();
+    element?.remove();
+    const { signOut } = createSignOut(clerk, options as never);
+    expect(await signOut(value)).toMatchObject({ status: 'signed-out' });
+  });
+
+  it('never makes a target wider: the last id stays', async () => {
+    const clerk = open(['sess_ada', 'sess_bob']);
+    const show = (sessionId: string | null | undefined) => (
+      <SignOutButton clerk={clerk} sessionId={sessionId} redirectUrl={false} />
+    );
+    const { rerender } = render(show('sess_ada'), { wrapper });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    await screen.findByRole('button', { name: 'Signed out' });
+    rerender(show(value));
+    const button = screen.getByRole('button', { name: 'Signed out' });
+    await act(async () => fireEvent.click(button));
+    expect(alive(clerk)).toEqual(['sess_bob']);
+    expect(button).toHaveAccessibleName('Signed out');
+  });
+});
+
+describe('a session that is null from the start', () => {
+  it('is the only one there is', async () => {
+    const clerk = open();
+    expect(await createSignOut(clerk, { sessionId: null }).signOut()).toMatchObject({
+      status: 'signed-out',
+      sessionIds: ['sess_ada'],
+    });
+  });
+
+  it('is none of several', async () => {
+    const clerk = open(['sess_ada', 'sess_bob']);
+    const { result } = renderHook(() => useSignOut({ clerk, sessionId: null }), { wrapper });
+    await act(() => result.current.signOut());
+    expect(result.current.error).toMatchObject({ code: 'session_not_found' });
+    const again = await act(() => createSignOut(clerk).signOut({ sessionId: null }));
+    expect(again).toMatchObject({ error: { code: 'session_not_found' } });
+    expect(alive(clerk)).toEqual(['sess_ada', 'sess_bob']);
+  });
+});
+
+describe('a wrong option', () => {
+  it.each([...OPTIONS, 'sessionId'])('throws at the press, never in render: %s', (name) => {
+    const clerk = open();
+    const wrong = { [name]: name === 'confirm' ? 1 : {} } as never;
+    const { result } = renderHook(() => useSignOut({ ...(wrong as object), clerk }), { wrapper });
+    expect(() => result.current.signOut()).toThrow(new RegExp(`${name}: expected`));
+    expect(alive(clerk)).toEqual(['sess_ada']);
+  });
+});
+
+describe('rows survive what a server can send', () => {
+  const user = { firstName: null, lastName: null, identifier: 'bob', hasImage: true, imageUrl: '' };
+  it.each<[string, unknown[], (string | null)[]]>([
+    ['no public user data', [{ publicUserData: undefined }, { publicUserData: null }], ['', '']],
+    ['nothing in it', [{ publicUserData: {} }], ['']],
+    ['no user, no time', [{ user: null, lastActiveAt: undefined, publicUserData: user }], ['bob']],
+    ['no valid time', [{ lastActiveAt: new Date(Number.NaN), publicUserData: user }], ['bob']],
+    ['null among them', [null, { publicUserData: user }, undefined], ['bob']],
+  ])('%s', (_, sessions, identifiers) => {
+    const rows = sessions.map(
+      (session, index) => session && { id: `s${index}`, status: 'active', ...session },
+    );
+    const clerk = {
+      loaded: true,
+      status: 'ready',
+      session: null,
+      client: { id: 'client_1', sessions: rows, signedInSessions: rows },
+      addListener: () => () => {},
+    } as unknown as ClerkInstance;
+    const { result, rerender } = renderHook(() => useSignedInSessions({ clerk }), { wrapper });
+    const before = result.current;
+    rerender();
+    expect(before.map(({ identifier }) => identifier)).toEqual(identifiers);
+    expect(result.current).toBe(before);
+    render(<SessionSignOutMenu clerk={clerk} defaultOpen />, { wrapper });
+    expect(screen.getAllByRole('menuitem').length).toBeGreaterThanOrEqual(identifiers.length);
+  });
+});
