@@ -16,7 +16,7 @@ describe('the reference', () => {
 
   it('has every kind of thing', () => {
     expect(reference).toMatch(/^## `clerk-sign-out`, `clerk-sign-out\/react`/m);
-    expect(reference).toContain('useSignOut(options?: UseSignOutOptions): UseSignOutReturn');
+    expect(reference).toContain('useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn');
     expect(reference).toMatch(/^\| `timeoutMs\?` \| `number` \| `15000` \| Milliseconds/m);
     expect(reference).toMatch(/^\| \[`rate_limited`\]\(errors\.md#rate_limited\) \| yes \|/m);
     expect(reference).toMatch(/^\| `data-pending` \| hooks/m);

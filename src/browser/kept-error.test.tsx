@@ -88,7 +88,6 @@ describe('an error that is kept for a reload', () => {
   it.each<[string, object]>([
     ['a key of no target', { key: 'everyone' }],
     ['a key that is no string', { key: ['all'] }],
-    ['a session without an id', { key: 'session:' }],
     ['no key', { key: null }],
     ['a code of somewhere else', { code: 'form_password_incorrect' }],
     ['a name of every object for its code', { code: '__proto__' }],
