@@ -5,9 +5,11 @@ import puppeteer, {
 } from 'puppeteer-core';
 import { asAPersonsBrowser } from './as-a-person.ts';
 import type { Browser, Context, Page } from './page.ts';
-import { remotePage, type Tab } from './remote-page.ts';
+import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';
 
 const VIEWPORT = { width: 1_280, height: 720 };
+/** Milliseconds: how long the driver takes at most to tell what ran in a document that has been left. */
+const LAST_WORDS_MS = 500;
 
 /** The Firefox of the system, driven by WebDriver BiDi. */
 export async function launchFirefox(executablePath: string): Promise<Browser> {
@@ -83,7 +85,21 @@ function tabOf(page: PuppeteerPage): Tab {
   const events = new EventEmitter();
   page.on('pageerror', (error) => events.emit('pageerror', error));
   page.on('console', (message) => events.emit('console', message));
-  page.on('domcontentloaded', () => events.emit('domcontentloaded'));
+  const running = new Set<(error: Error) => void>();
+  let isLeaving = false;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) isLeaving = true;
+  });
+  page.on('domcontentloaded', () => {
+    events.emit('domcontentloaded');
+    if (!isLeaving) return;
+    isLeaving = false;
+    // The driver never settles what ran in the document before.
+    const left = [...running];
+    setTimeout(() => {
+      for (const reject of left) reject(new Error(HAS_NAVIGATED));
+    }, LAST_WORDS_MS).unref();
+  });
   const pointer = { x: 0, y: 0 };
   type Key = Parameters<typeof page.keyboard.down>[0];
   return {
@@ -96,10 +112,19 @@ function tabOf(page: PuppeteerPage): Tab {
     traverse: async (delta) => {
       await (delta < 0 ? page.goBack() : page.goForward());
     },
-    run: (expression) =>
-      page.evaluate(`(async () => JSON.stringify(await (${expression})))()`) as Promise<
-        string | undefined
-      >,
+    run: async (expression) => {
+      let reject: (error: Error) => void = () => {};
+      const left = new Promise<never>((_, rejectLeft) => {
+        reject = rejectLeft;
+      });
+      running.add(reject);
+      try {
+        const result = page.evaluate(`(async () => JSON.stringify(await (${expression})))()`);
+        return (await Promise.race([result, left])) as string | undefined;
+      } finally {
+        running.delete(reject);
+      }
+    },
     url: () => page.url(),
     keyDown: (key) => page.keyboard.down(key as Key),
     keyUp: (key) => page.keyboard.up(key as Key),

@@ -158,9 +158,11 @@ describe.each(GENERATIONS)('%s', (generation) => {
   });
 
   it('sends one request for many presses', async () => {
-    await stage.play({ api: { ...three, latencyMs: 100 } }, async (scene) => {
+    await stage.play({ api: three }, async (scene) => {
+      scene.api.fault({ kind: 'hang', call: 'remove-session', times: 1 });
       await scene.trigger.click();
       await scene.item(bob).click({ clickCount: 4, delay: 5 });
+      scene.api.releaseHangs();
       await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
       expect(scene.api.log.filter(({ call }) => call === 'remove-session')).toHaveLength(1);
     });
