@@ -275,6 +275,8 @@ export function pageOf({ engines, rows }: CompatibilityRecord): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return `# Compatibility
 
+[All documentation](README.md)
+
 The journeys of every example, in every engine, with the real clerk-js on a faked Frontend API, from the packed package.
 Written by \`npm run compatibility\`; do not edit. An SDK brings the packages that its ranges allow on the day of the run.
 

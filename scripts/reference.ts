@@ -14,6 +14,7 @@ export function generateReference(): string {
   const { markdown, attributes, errors } = exportsReference(root);
   const document = joined(
     '# Reference',
+    '[All documentation](README.md)',
     'Made from the code by `npm run reference`; a test fails when it is not as the code is.',
     markdown,
     errors,

@@ -61,6 +61,8 @@ export function toMarkdown(
 
 # The truth table
 
+[All documentation](README.md)
+
 Clerk's own \`<SignOutButton>\` and \`useSignOut\` in the same situations: the real clerk-js in a real Chromium, over HTTP,
 against a faked Frontend API that knows what it holds. The same verdict judges both.
 

@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const markdownIn = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+
+const docs = markdownIn('docs');
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs, ...markdownIn('.github')];
+
+interface Link {
+  file: string;
+  anchor: string | undefined;
+}
+
+/** The links of a page to files of the repository, and within itself. */
+function linksOf(page: string): Link[] {
+  // What stands in code is no link.
+  const text = read(page).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '``');
+  return [
+    ...text.matchAll(/\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]*))?\)|(?:src|srcset)="(?!\w+:)([^"]+)"/g),
+  ].map(([, to = '', anchor, source]) => ({
+    file: source || to ? relative(root, join(root, page, '..', source ?? to)) : page,
+    anchor,
+  }));
+}
+
+/** The anchors that GitHub gives the headings of a page. */
+function anchorsOf(page: string): Set<string> {
+  const seen = new Map<string, number>();
+  const anchors = new Set<string>();
+  for (const [, heading = ''] of read(page)
+    .replaceAll(/```[\s\S]*?```/g, '')
+    .matchAll(/^#+ (.+)$/gm)) {
+    const slug = heading
+      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(/\s/g, '-');
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    anchors.add(count === 0 ? slug : `${slug}-${count}`);
+  }
+  for (const [, id = ''] of read(page).matchAll(/<a (?:id|name)="([^"]+)"/g)) anchors.add(id);
+  return anchors;
+}
+
+describe('the documentation', () => {
+  it.each(pages)('%s has no dead link', (page) => {
+    const dead = linksOf(page).filter(
+      ({ file, anchor }) =>
+        !existsSync(join(root, file)) ||
+        (anchor !== undefined && file.endsWith('.md') && !anchorsOf(file).has(anchor)),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('is two clicks from the README, every page of it', () => {
+    const linked = (page: string) => linksOf(page).map(({ file }) => file);
+    const first = linked('README.md').filter((file) => file.endsWith('.md'));
+    const reached = new Set([...first, ...first.flatMap(linked)]);
+    expect(docs.filter((page) => !reached.has(page))).toEqual([]);
+  });
+
+  it.each(docs.filter((page) => page !== 'docs/README.md'))('%s has a way back', (page) => {
+    const index = page.startsWith('docs/decisions/') && page !== 'docs/decisions/README.md';
+    expect(linksOf(page)[0]?.file).toBe(index ? 'docs/decisions/README.md' : 'docs/README.md');
+  });
+});
