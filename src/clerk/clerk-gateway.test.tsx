@@ -113,7 +113,7 @@ describe('sessions', () => {
     });
   });
 
-  it('know who was current before Clerk went between two states', () => {
+  it('know who was current before Clerk went into its transitive state', () => {
     const { port, clerk } = portOf({ sessions: ['a', 'b'] });
     const [, other = null] = clerk.client.signedInSessions;
     expect(port.sessions()).toMatchObject({ current: 'a', lastCurrent: 'a' });

@@ -251,7 +251,7 @@ describe('other tabs', () => {
     expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a'], reason: 'elsewhere' }]);
   });
 
-  it('tell this one: the router loads anew what it has loaded for the person', async () => {
+  it('tell this one: the router loads again what it has loaded for the person', async () => {
     const revalidate = vi.fn();
     vi.stubGlobal('__reactRouterDataRouter', { revalidate });
     const { store, server } = connect({ sessions: ['a'] });

@@ -45,7 +45,7 @@ describe('revalidateLoaders', () => {
     ['has loaded', () => Promise.resolve()],
     ['could not load', () => Promise.reject(new Error('offline'))],
   ])(
-    'empties the cache of TanStack Router, and once more when it %s the page anew',
+    'empties the cache of TanStack Router, and once more when it %s the page again',
     async (_, load) => {
       const calls: string[] = [];
       vi.stubGlobal('__TSR_ROUTER__', {

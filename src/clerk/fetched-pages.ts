@@ -12,9 +12,9 @@ const page = globalThis as {
 } & { [name in (typeof HOOKS)[number]]?: () => unknown };
 
 /**
- * Makes the router of the page forget what it has fetched for the person who was signed in, and fetch it anew.
+ * Makes the router of the page forget what it has fetched for the person who was signed in, and fetch it again.
  *
- * Clerk's hook in the App Router of Next.js does so before the request, when a visible link fetches its page anew as
+ * Clerk's hook in the App Router of Next.js does so before the request, when a visible link fetches its page again as
  * the person who is still signed in, and after the navigation, which has shown that page by then. The Pages Router keeps
  * no such pages, and its hook would navigate.
  *
@@ -29,7 +29,7 @@ export function forgetFetchedPages(): void {
  * Makes React Router and TanStack Router run their loaders again. Clerk's SDKs for them install no hook, so nobody else
  * tells them that the person is gone, be it by this page or by another tab.
  *
- * TanStack Router also keeps the pages that were left, and shows one again while it asks its loader anew.
+ * TanStack Router also keeps the pages that were left, and shows one again while it asks its loader again.
  *
  * @see react-router `lib/dom-export/hydrated-router`, @tanstack/router-core `RouterCore#update`
  */

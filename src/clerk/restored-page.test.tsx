@@ -62,7 +62,7 @@ const expectShown = () => {
 };
 
 describe('a page that is restored from the back-forward cache', () => {
-  it('is loaded anew when a session has gone since', async () => {
+  it('is loaded again when a session has gone since', async () => {
     const { server } = simulateVerified({ sessions: ['a', 'b'] });
     server.end('b');
     await show({ persisted: true });
@@ -87,7 +87,7 @@ describe('a page that is restored from the back-forward cache', () => {
     expect(clerk.client.signedInSessions).toHaveLength(2);
   });
 
-  it('is loaded anew when Clerk was left between two states', async () => {
+  it('is loaded again when Clerk was left in its transitive state', async () => {
     const { clerk, server } = simulateVerified();
     clerk.session = undefined;
     await show({ persisted: true });
@@ -95,7 +95,7 @@ describe('a page that is restored from the back-forward cache', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('is loaded anew also when the server could not be asked right away', async () => {
+  it('is loaded again also when the server could not be asked right away', async () => {
     const { server } = simulateVerified();
     server.end('a');
     server.fail({ effect: 'network', times: 2 });

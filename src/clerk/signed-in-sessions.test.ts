@@ -90,7 +90,7 @@ describe('the list', () => {
     expect(readSignedInSessions(clerk, NO_SESSIONS).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 
-  it('is the same object while nothing changes, though Clerk makes every session anew', () => {
+  it('is the same object while nothing changes, though Clerk makes every session again', () => {
     const before = readSignedInSessions(
       clerkWith([sessionOf('a'), sessionOf('b')], { id: 'a' }),
       NO_SESSIONS,
@@ -137,7 +137,7 @@ describe('the list', () => {
     expect(readSignedInSessions(clerkWith([sessionOf('a'), sessionOf('b')]), one)).toHaveLength(2);
   });
 
-  it('keeps its mark while Clerk is between two states', () => {
+  it('keeps its mark while Clerk is in its transitive state', () => {
     const before = readSignedInSessions(
       clerkWith([sessionOf('a'), sessionOf('b')], { id: 'b' }),
       NO_SESSIONS,

@@ -288,7 +288,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
       case 'load':
         return load();
       case 'refresh':
-        // Before, the real Clerk has no client that could be asked for anew.
+        // Before, the real Clerk has no client that could be asked for again.
         return void (clerk.loaded && store.refreshUntilAnswered());
       case 'otherTabWorks': {
         const turn = aWhileLater(step.durationMs).then(() => {
@@ -349,7 +349,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
 
   function assertNotLeftBehind() {
     const shown = clerk.session?.id;
-    expect(clerk.session, 'Clerk is between two states').not.toBeUndefined();
+    expect(clerk.session, 'Clerk is in its transitive state').not.toBeUndefined();
     // A page is not told of everything that happens elsewhere.
     if (shown)
       expect(server.holds(shown) || endedElsewhere.has(shown), `dead: ${shown}`).toBe(true);

@@ -442,7 +442,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       );
     });
 
-    it('"current" has not ended while Clerk is between two states', async () => {
+    it('"current" has not ended while Clerk is in its transitive state', async () => {
       const { signOut, server, clerk } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });
       // Somebody calls Clerk itself, and is left where it leaves everybody.
@@ -1082,7 +1082,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(clerk.session?.id).toBe('a');
     });
 
-    it('keepWaiting gives the full time anew', async () => {
+    it('keepWaiting gives the full time again', async () => {
       const { store, signOut, server } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 1_900 });
       const call = watch(signOut());

@@ -127,7 +127,7 @@ export interface DeviceInfo {
 export interface Connectivity {
   /** `false` once the device knows that it is offline; anything else counts as online. */
   isOnline(): boolean;
-  /** Calls back after every change. Returns the way to stop. */
+  /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
 

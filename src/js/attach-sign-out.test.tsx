@@ -121,7 +121,7 @@ describe('an attached button', () => {
     expect(texts(statuses())).toEqual(['Signed out']);
   });
 
-  it('does not announce anew what it has announced', async () => {
+  it('does not announce again what it has announced', async () => {
     const { clerk, button } = await attached({}, handMadeClerk({ isLoaded: false }));
     const changes: MutationRecord[] = [];
     const [region] = statuses();

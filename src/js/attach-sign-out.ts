@@ -137,7 +137,7 @@ export function attachSignOut(
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    // Anew for each press, at the end of the line: a listener that the page has added since may veto too.
+    // Again for each press, at the end of the line: a listener that the page has added since may veto too.
     else element.addEventListener('click', press, { once: true });
   };
 

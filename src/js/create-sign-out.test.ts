@@ -106,7 +106,7 @@ describe('createSignOut', () => {
     expect(controller.getSnapshot()).toEqual({ status: 'idle' });
   });
 
-  it('gives a slow server its time anew on keepWaiting', async () => {
+  it('gives a slow server its time again on keepWaiting', async () => {
     const clerk = handMadeClerk();
     const timeoutAt = async (keepsWaiting: boolean) => {
       const controller = createSignOut(clerk, { timeoutMs: 1_000, redirectUrl: false });

@@ -15,7 +15,7 @@ import {
 export interface SignOutController {
   /** The state now; the same object until it changes. */
   getSnapshot(): SignOutState;
-  /** Calls back after every change of this target's state. Returns the way to stop. */
+  /** Calls back after every change of this target's state. Returns an unsubscribe function. */
   subscribe(listener: (state: SignOutState) => void): () => void;
   /**
    * Signs out. Never rejects: the result says what became of it, and so does the state.
@@ -30,7 +30,7 @@ export interface SignOutController {
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */
   reset(): void;
-  /** Gives the running request its full `timeoutMs` anew. */
+  /** Gives the running request its full `timeoutMs` again. */
   keepWaiting(): void;
 }
 

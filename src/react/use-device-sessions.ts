@@ -21,7 +21,7 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
  *
  * The list is the server's: "no other devices" is `isReady` with only this browser's own row, and a list that could not
  * be loaded is `isError`. Clerk's own call turns every failure into an empty list. It is loaded on mount and when
- * another account becomes the current one; rows that were known before stay while it loads anew.
+ * another account becomes the current one; rows that were known before stay while it loads again.
  *
  * When the server wants the person to verify themselves, Clerk's own dialog opens where Clerk's UI is loaded, and the
  * revocation goes on after it. Elsewhere give `onNeedsReverification`; or let it end as `reverification_required`, and

@@ -57,7 +57,7 @@ export interface SignOutActions {
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */
   reset(): void;
-  /** Gives the running request its full `timeoutMs` anew. */
+  /** Gives the running request its full `timeoutMs` again. */
   keepWaiting(): void;
   /**
    * The props of a button that signs out: own ones first, its `onClick` may veto with `preventDefault()`.

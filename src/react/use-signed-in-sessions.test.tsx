@@ -80,7 +80,7 @@ describe('useSignedInSessions', () => {
   it('renders only when a row has changed', async () => {
     const { clerk, renders, page } = show({ sessions: ['a', 'b'] });
     const before = renders();
-    // Clerk tells its listeners of a new token, and has made every session anew.
+    // Clerk tells its listeners of a new token, and has made every session again.
     void clerk.client.reload();
     await pass();
     for (let times = 0; times < 3; times++) act(() => page.refreshToken());

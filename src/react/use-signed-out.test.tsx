@@ -86,7 +86,7 @@ describe('useSignedOut', () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
-  it('does not run for a failure, nor while Clerk is between two states', async () => {
+  it('does not run for a failure, nor while Clerk is in its transitive state', async () => {
     const { callback, server, clerk, signOut } = show();
     server.fail({ on: 'end', effect: 500 });
     const shown: unknown[] = [];

@@ -58,7 +58,7 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
   const places = useRef<(HTMLDivElement | null)[]>([]);
   const run = useRef(0);
 
-  /** Opens both apps anew; `null` when something newer has come between. */
+  /** Opens both apps again; `null` when something newer has come between. */
   const openBoth = useCallback(
     async (
       visit: (scene: FrameScene, situation: Play, index: number) => Promise<void>,

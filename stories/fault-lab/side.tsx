@@ -47,7 +47,7 @@ export function Side({ title, placeRef, scene, target, report, isPlaying }: Side
         <dt>The two</dt>
         <dd>
           {!reading || reading.auth === 'loading' ? (
-            <Mark tone="waiting">Clerk is between two states</Mark>
+            <Mark tone="waiting">Clerk is in its transitive state</Mark>
           ) : live ? (
             <Mark tone="bad">disagree: {live}</Mark>
           ) : (

@@ -19,7 +19,7 @@ function SignedInUser() {
         ? user
           ? `The app: ${user.primaryEmailAddress?.emailAddress} is signed in.`
           : 'The app: nobody is signed in.'
-        : 'The app: Clerk is between two states.'}
+        : 'The app: Clerk is in its transitive state.'}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { SIGN_OUT_CALLS } from './situations/faults.ts';
 const QUIET_MS = 150;
 const LIMIT_MS = 8_000;
 
-// clerk-js 6 sets `session` from undefined to null when a token arrives while it is between two states, and `useAuth`
+// clerk-js 6 sets `session` from undefined to null when a token arrives while it is in its transitive state, and `useAuth`
 // then shows nobody for that moment. Nothing outside can prevent that; it must not be taken for a sign-out.
 describe.each(GENERATIONS)(
   'a session token that arrives while a sign-out is under way on %s',

@@ -5,7 +5,7 @@ import { fakePages, realPages } from './page.ts';
 import { scenarios } from './scenarios.ts';
 import { traceOf } from './trace.ts';
 
-// Every scenario evaluates clerk-js anew, which takes a while.
+// Every scenario evaluates clerk-js again, which takes a while.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Plays every scenario on the fake of one generation and on the real clerk-js. */

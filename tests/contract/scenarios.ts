@@ -478,7 +478,7 @@ const switching: Scenario[] = [
 
 const elsewhere: Scenario[] = [
   {
-    name: 'reading the client anew after another tab has signed somebody in and out',
+    name: 'reading the client again after another tab has signed somebody in and out',
     server: TWO,
     run: async ({ clerk, frontendApi, step }) => {
       frontendApi.addSession({ id: 'sess_c' });

@@ -43,7 +43,7 @@ export function describeServerRendered(
       await page.waitForFunction(() => (window as { Clerk?: { loaded?: boolean } }).Clerk?.loaded);
 
       expect(said).toEqual([]);
-      // A tree that React has thrown away and rendered anew would be another element.
+      // A tree that React has thrown away and rendered again would be another element.
       expect(await signOutButton(page).getAttribute('data-from-server')).toBe('');
       expect(await signOutButton(page).evaluate((it) => getComputedStyle(it).borderTopStyle)).toBe(
         'solid',

@@ -135,7 +135,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect([list().status, ids().length]).toEqual(['ready', 3]);
     });
 
-    it('is asked for anew each time, although clerk-js keeps it', async () => {
+    it('is asked for again each time, although clerk-js keeps it', async () => {
       const { frontendApi, load, ids } = await setUp();
       await load();
       frontendApi.addDevice({ id: 'sess_new' });

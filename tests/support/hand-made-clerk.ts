@@ -72,7 +72,7 @@ export function handMadeClerk({
       get signedInSessions() {
         return live;
       },
-      // An answer fills the client anew; one that does not come leaves it as it was.
+      // An answer fills the client again; one that does not come leaves it as it was.
       reload: async () => {
         live = [...live];
       },

@@ -64,7 +64,7 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(false);
   });
 
-  it('starts the delay anew when it is told to', () => {
+  it('starts the delay again when it is told to', () => {
     const { result } = renderDelayed();
     pass(300);
     act(() => result.current[1]());
@@ -101,7 +101,7 @@ describe('useSecondsLeft', () => {
     expect(renderCount(1_000).result.current).toBe(1);
   });
 
-  it('starts anew for another cause', () => {
+  it('starts again for another cause', () => {
     const { result, rerender } = renderCount(5_000);
     pass(3_000);
     expect(result.current).toBe(2);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Counts the seconds of a waiting time down to 0. Another `of` starts the count anew.
+ * Counts the seconds of a waiting time down to 0. Another `of` starts the count again.
  *
  * @param of What the waiting time belongs to.
  * @param waitMs Milliseconds.

@@ -7,7 +7,7 @@ import type { ClerkGeneration, FakeClerkResources, FakeUser } from './types.ts';
 export interface ResourceState {
   /** `undefined` until Clerk knows the client. */
   readonly client: ClientResource | undefined;
-  /** `undefined` between two states. */
+  /** `undefined` in its transitive state. */
   readonly session: SessionResource | null | undefined;
   readonly user: FakeUser | null | undefined;
   readonly organization: null | undefined;

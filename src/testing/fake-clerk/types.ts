@@ -206,7 +206,7 @@ export interface FakeClient {
   readonly cookieExpiresAt: Date | null;
   readonly createdAt: Date | null;
   readonly updatedAt: Date | null;
-  /** Reads the client anew, and tells no listener. */
+  /** Reads the client again, and tells no listener. */
   reload(): Promise<FakeClient>;
   fetch(): Promise<FakeClient>;
   removeSessions(): Promise<FakeClient>;
@@ -219,7 +219,7 @@ export interface FakeClient {
 /** What a listener is told. */
 export interface FakeClerkResources {
   client: FakeClient;
-  /** `undefined` between two states. */
+  /** `undefined` in its transitive state. */
   session: FakeSession | null | undefined;
   user: FakeUser | null | undefined;
   organization: null | undefined;

@@ -280,7 +280,7 @@ export interface FrontendApi {
   /** Forgets the requests so far. One that is under way goes on, unlogged. */
   clearLog(): void;
   snapshot(): FrontendApiSnapshot;
-  /** Notifies after every change of what the server holds, the faults or the log. Returns the way to stop. */
+  /** Notifies after every change of what the server holds, the faults or the log. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   /**
    * Injects a fault. Returns the way to lift it. Of several matching faults the last injected strikes.

@@ -114,7 +114,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
       },
     ],
 
-    // Its cleanup runs when the story is taken down, or started anew.
+    // Its cleanup runs when the story is taken down, or started again.
     beforeEach: ({ canvasElement }) => {
       return () => {
         const canvas = canvases.get(canvasElement);

@@ -61,7 +61,7 @@ export interface MenuPartProps<State> {
 /** Where the view reads the states of the sign-outs, by target. */
 export interface SignOutStates {
   getState(key: TargetKey): SignOutState;
-  /** Calls back after every change. Returns the way to stop. */
+  /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
 

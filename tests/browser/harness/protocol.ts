@@ -47,7 +47,7 @@ export interface Claim {
   at: number;
   /** What `useAuth()` makes an app render. */
   auth: 'loading' | 'signed-in' | 'signed-out';
-  /** `clerk.session`; 'undefined' between two states. */
+  /** `clerk.session`; 'undefined' in its transitive state. */
   clerkSession: string | null;
   /** `clerk.client.signedInSessions` */
   listed: string[];
@@ -86,6 +86,6 @@ export interface Harness {
   set(
     change: Partial<Pick<PageConfig, 'loading' | 'router' | 'beforeSetActive' | 'timeoutMs'>>,
   ): void;
-  /** Resolves when no hook is busy and nothing has been claimed anew for so long, or when the limit is reached. */
+  /** Resolves when no hook is busy and nothing has been claimed again for so long, or when the limit is reached. */
   quiet(quietMs: number, limitMs: number): Promise<void>;
 }

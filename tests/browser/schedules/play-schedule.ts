@@ -208,7 +208,7 @@ function lies(
 
 /**
  * Whether clerk-js has signed the page out by itself, which nothing outside can prevent, and which has to be undone:
- * Core 3 when a token arrives while it is between two states (`session:tokenResolved`), both when the server has
+ * Core 3 when a token arrives while it is in its transitive state (`session:tokenResolved`), both when the server has
  * refused with 401, and then with 403 or 500 to say who is signed in (`handleUnauthenticated`).
  */
 function clerksOwnIn(generation: ClerkGeneration, { log }: FrontendApi) {

@@ -18,7 +18,7 @@ export interface Scene {
   setOffline(isOffline: boolean): Promise<void>;
   /** Takes the browser offline; what the server answers or breaks meanwhile is held back until the browser knows. */
   goOffline(): void;
-  /** Loads the document anew, as a person would. */
+  /** Loads the document again, as a person would. */
   reload(): Promise<unknown>;
 }
 

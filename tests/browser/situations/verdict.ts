@@ -13,7 +13,7 @@ export type WrongKind =
   | 'requests'
   /** A hook that is busy for ever. */
   | 'busy'
-  /** With the fault gone, Clerk is still between two states. */
+  /** With the fault gone, Clerk is still in its transitive state. */
   | 'left loading'
   /** With the fault gone, the page shows a session that has ended. */
   | 'stale'
@@ -91,7 +91,7 @@ export function wrongsAtRest(
   return wrongs;
 }
 
-/** Whether Clerk is between two states, or shows what the server would not agree with. */
+/** Whether Clerk is in its transitive state, or shows what the server would not agree with. */
 export function wrongsOfRecovery(reading: PageReading, signedIn: readonly string[]): Wrong[] {
   const { auth, clerkSession, listed } = reading;
   if (auth === 'loading' || clerkSession === 'undefined')
