@@ -149,6 +149,15 @@ export function remotePage(tab: Tab): Page {
       return place;
     };
 
+    /** Moves the pointer onto the element, and after it where it goes when the pointer is on it. */
+    const hover = () =>
+      until(`${inWords(steps)} to stay below the pointer`, async () => {
+        const place = await pressable();
+        await tab.pointerMove(place.x, place.y);
+        const now = await one('(element) => window.finder.pressable(element)');
+        return JSON.stringify(now) === JSON.stringify(place) || undefined;
+      });
+
     return {
       locator: (selector) => locate([...steps, { by: 'css', selector }]),
       getByRole: (role, { name, exact } = {}) =>
@@ -173,8 +182,7 @@ export function remotePage(tab: Tab): Page {
         });
       },
       click: async ({ clickCount = 1, delay = 0 } = {}) => {
-        const { x, y } = await pressable();
-        await tab.pointerMove(x, y);
+        await hover();
         for (let click = 0; click < clickCount; click += 1) {
           await tab.pointerDown();
           if (delay > 0) await pause(delay);
