@@ -14,7 +14,7 @@ import '../src/ui/styles.css';
 import './preview.css';
 
 // A machine under load takes its time; what a story waits for comes, or it does not.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 function Wrapper({ localization, children }: StorySettings & { children: ReactNode }) {
   return (
