@@ -30,7 +30,7 @@ export function describeServerRendered(
     it('has the button in what the server renders', async () => {
       const html = await (await fetch(`${journey.origin}account`)).text();
       expect(html).toContain('data-testid="private"');
-      expect(html).toMatch(/<button[^>]*class="cso-button"[^>]*>.*?Sign out.*?<\/button>/);
+      expect(html).toMatch(/<button[^>]*class="cso-button"[^>]*>.*?Sign out.*?<\/button>/s);
     });
 
     it('hydrates what the server has rendered without a word, styled', async () => {
