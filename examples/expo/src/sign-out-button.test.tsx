@@ -72,6 +72,7 @@ test('goes nowhere by itself, and where the app’s router goes', async () => {
   await waitFor(() => expect(onSettled).toHaveBeenCalled());
   expect(onSettled).toHaveBeenCalledWith(
     expect.objectContaining({ status: 'signed-out', redirectedTo: false }),
+    expect.objectContaining({ target: 'all' }),
   );
   expect(clerk.navigations).toEqual([]);
 
