@@ -46,3 +46,22 @@ describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
     expect(server.received('client').length).toBeLessThanOrEqual(11);
   });
 });
+
+describe.each([2, 3] as const)('with Core %i, a failed sign-out', (generation) => {
+  it('comes to its end, although the server was about to be asked for another tab', async () => {
+    const { store, server, clerk } = simulateStore({ generation });
+    void store.refreshUntilAnswered();
+    await advance(0);
+    // This question has to wait for the rest of the second.
+    void store.refreshUntilAnswered();
+    await advance(800);
+    server.fail({ effect: 500, times: 2 });
+    const settled = vi.fn();
+    void store.signOut({ timeoutMs: 300, redirectUrl: false }).then(settled);
+    await advance(0);
+    server.latencyMs = 100;
+    await advance(10_000);
+    expect(settled).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 'error' }));
+    expect(clerk.session?.id).toBe('a');
+  });
+});

@@ -122,6 +122,7 @@ export function createRecovery(
     loop = own;
     while (goal || isOutdated) {
       if (!goal) await rested;
+      if (loop !== own) return;
       isTrying = true;
       const failure = await attempt();
       if (loop !== own) return;
