@@ -1,19 +1,15 @@
+import { attempt } from '../core/attempt.ts';
+
 const STORAGE_KEY = 'clerk-sign-out:ended';
 const LIMIT_CHARACTERS = 2_000;
 
 /** Notes the ids of sessions that have ended, for the other pages of this browser. An id never comes back. */
 export function noteEndedSessions(ids: readonly string[]): void {
-  try {
-    const kept = [...ids, ...notedSessions()].join(' ').slice(0, LIMIT_CHARACTERS);
-    localStorage.setItem(STORAGE_KEY, kept);
-  } catch {}
+  const kept = [...ids, ...notedSessions()].join(' ').slice(0, LIMIT_CHARACTERS);
+  attempt(() => localStorage.setItem(STORAGE_KEY, kept));
 }
 
 /** The ids that any page of this browser has noted, the latest first; none where the browser stores nothing. */
 export function notedSessions(): string[] {
-  try {
-    return localStorage.getItem(STORAGE_KEY)?.split(' ') ?? [];
-  } catch {
-    return [];
-  }
+  return attempt(() => localStorage.getItem(STORAGE_KEY))?.split(' ') ?? [];
 }

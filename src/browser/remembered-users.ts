@@ -1,3 +1,5 @@
+import { attempt } from '../core/attempt.ts';
+
 /** User ids by session id. */
 export type RememberedUsers = Readonly<Record<string, string>>;
 
@@ -9,15 +11,9 @@ const keyOf = (instance: string) => `clerk-sign-out:users:${instance}`;
  * @param instance Names the Clerk instance.
  */
 export function rememberedUsers(instance: string): RememberedUsers {
-  try {
-    return { ...JSON.parse(localStorage.getItem(keyOf(instance)) ?? '{}') };
-  } catch {
-    return {};
-  }
+  return { ...attempt(() => JSON.parse(localStorage.getItem(keyOf(instance)) ?? '{}')) };
 }
 
 export function rememberUsers(instance: string, users: RememberedUsers): void {
-  try {
-    localStorage.setItem(keyOf(instance), JSON.stringify(users));
-  } catch {}
+  attempt(() => localStorage.setItem(keyOf(instance), JSON.stringify(users)));
 }

@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 
 /** What `<ClerkProvider>`, or `clerk.load()`, can be given and this package reads. */
@@ -29,10 +30,8 @@ interface TellsOptions {
  */
 export function providerOptionOf(clerk: ClerkInstance, name: ProviderOption): unknown {
   const instance = clerk as ClerkInstance & TellsOptions;
-  try {
+  return attempt(
     // A Clerk that was loaded before its provider mounted knows nothing of the provider's props.
-    return instance.__internal_getOption?.(name) ?? instance.options?.[name] ?? undefined;
-  } catch {
-    return undefined;
-  }
+    () => instance.__internal_getOption?.(name) ?? instance.options?.[name] ?? undefined,
+  );
 }

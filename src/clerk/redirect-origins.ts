@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { type ProviderOption, providerOptionOf } from './provider-options.ts';
 
@@ -48,11 +49,7 @@ export function redirectOriginsOf(clerk: ClerkInstance): (string | RegExp)[] {
 
 /** Of a path it is none: that has the page's own. What is no page has the origin "null", which allows nothing. */
 function toOrigin(read: () => unknown): (string | RegExp)[] {
-  try {
-    return [new URL(read() as string).origin];
-  } catch {
-    return [];
-  }
+  return attempt(() => [new URL(read() as string).origin], []);
 }
 
 /** Clerk takes strings for globs: `https://*.example.com`. */

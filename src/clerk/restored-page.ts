@@ -1,5 +1,6 @@
 import { notedSessions } from '../browser/ended-sessions.ts';
 import { replacePage } from '../browser/replace-page.ts';
+import { attempt } from '../core/attempt.ts';
 import type { Recovery } from '../core/recovery.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
@@ -67,9 +68,5 @@ function watchCookies(): () => boolean {
  * @see clerk/javascript packages/clerk-js/src/core/auth/AuthCookieService.ts `handleSignOut`, `refreshTokenOnFocus`
  */
 function signedInCookies(): string[] {
-  try {
-    return document.cookie.match(/__(session|client_uat)[^=;]*(?==[^;0])/g) ?? [];
-  } catch {
-    return [];
-  }
+  return attempt(() => document.cookie.match(/__(session|client_uat)[^=;]*(?==[^;0])/g)) ?? [];
 }

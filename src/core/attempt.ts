@@ -1,5 +1,5 @@
 /**
- * Asks the browser for something that it may not have or may refuse: then it is done without.
+ * Asks the browser, or Clerk, for something that it may not have or may refuse: then it is done without.
  *
  * @param otherwise What stands in for it.
  */
