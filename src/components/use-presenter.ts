@@ -29,7 +29,7 @@ export function usePresenter(
   );
   const isSilent = useSyncExternalStore(
     presenters.subscribe,
-    () => (presenters.get(key) ?? presenter) !== presenter,
+    () => presenters.isSilent(key, presenter),
     () => false,
   );
   return {

@@ -20,6 +20,9 @@ describe('the outcomes of a target', () => {
     presenters.add('all', second);
     presenters.prefer('all', second);
     expect(presenters.get('all')).toBe(second);
+    expect(presenters.isSilent('all', first)).toBe(true);
+    expect(presenters.isSilent('all', second)).toBe(false);
+    expect(presenters.isSilent('current', first)).toBe(false);
   });
 
   it('pass to the next component when one goes, and to nobody after the last', () => {

@@ -11,6 +11,8 @@ export interface Presenters {
   prefer(key: TargetKey, presenter: object): void;
   /** The component that shows the outcomes: the one that was used last, else the first that was added, else `EVERY_OTHER`. */
   get(key: TargetKey): object | undefined;
+  /** Whether another component shows the outcomes in place of this one. */
+  isSilent(key: TargetKey, presenter: object): boolean;
   /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
@@ -20,6 +22,7 @@ export function createPresenters(): Presenters {
   const presenters = new Map<string, readonly object[]>();
   const listeners = new Set<() => void>();
 
+  const get = (key: TargetKey) => (presenters.get(key) ?? presenters.get(EVERY_OTHER))?.[0];
   const without = (key: string, presenter: object) =>
     (presenters.get(key) ?? []).filter((other) => other !== presenter);
   const update = (key: string, list: readonly object[]) => {
@@ -37,7 +40,8 @@ export function createPresenters(): Presenters {
       if (presenters.get(key)?.[0] !== presenter)
         update(key, [presenter, ...without(key, presenter)]);
     },
-    get: (key) => (presenters.get(key) ?? presenters.get(EVERY_OTHER))?.[0],
+    get,
+    isSilent: (key, presenter) => (get(key) ?? presenter) !== presenter,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -109,7 +109,7 @@ export function attachSignOut(
       if (!errorRegion.isConnected) return;
       const state = controller.getSnapshot();
       // Buttons for the same target share each state: one of them says it.
-      const isSilent = presenters.get(key) !== element;
+      const isSilent = presenters.isSilent(key, element);
       setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : null);
       const problem =
         state.status === 'error'

@@ -113,7 +113,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
         theme={unstyled ? undefined : theme}
         states={store}
-        isSilent={(key) => (presenters.get(key) ?? presenter) !== presenter}
+        isSilent={(key) => presenters.isSilent(key, presenter)}
         locale={locale}
         loadState={loadState}
         asksForNext={next === 'choose'}
