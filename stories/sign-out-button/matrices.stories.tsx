@@ -202,6 +202,12 @@ export const ForcedColors: Story = {
     if (!matchMedia('(forced-colors: active)').matches) return;
     const { borderBlockStartColor, borderBlockEndColor } = styleOf(canvasElement, '.cso-spinner');
     await expect(borderBlockStartColor).not.toBe(borderBlockEndColor);
+    for (const button of canvasElement.querySelectorAll<HTMLElement>('.cso-button')) {
+      const { color, backgroundColor } = getComputedStyle(button);
+      await expect(color).not.toBe(backgroundColor);
+      const spinner = button.querySelector('.cso-spinner');
+      if (spinner) await expect(getComputedStyle(spinner).borderBlockStartColor).toBe(color);
+    }
   },
 };
 
