@@ -1,13 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, sum, tallyOfCheck, tallyOfVitest, type VitestReport } from './tally.ts';
+import {
+  type FileReport,
+  lineOf,
+  slowestOf,
+  sum,
+  tallyOfCheck,
+  tallyOfVitest,
+  troublesOf,
+  type VitestReport,
+} from './tally.ts';
 
+const file: FileReport = {
+  name: 'a.test.ts',
+  status: 'passed',
+  message: '',
+  startTime: 1_000,
+  endTime: 3_000,
+  assertionResults: [{ status: 'passed', fullName: 'adds' }],
+};
+const unloadedFile: FileReport = {
+  ...file,
+  name: 'b.test.ts',
+  status: 'failed',
+  message: 'No such file\n  at b.test.ts',
+  endTime: 8_000,
+  assertionResults: [],
+};
 const report: VitestReport = {
   success: true,
   numPassedTests: 5,
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
+  testResults: [file],
 };
 
 describe('tallyOfVitest', () => {
@@ -18,7 +43,9 @@ describe('tallyOfVitest', () => {
       numFailedTests: 2,
       numPendingTests: 3,
       numTodoTests: 1,
-      testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
+      testResults: [
+        { ...file, status: 'failed', assertionResults: [{ status: 'failed', fullName: 'adds' }] },
+      ],
     };
 
     expect(tallyOfVitest(mixed, 1)).toEqual({ passed: 5, failed: 2, skipped: 4 });
@@ -28,7 +55,7 @@ describe('tallyOfVitest', () => {
     const unloaded = {
       ...report,
       success: false,
-      testResults: [...report.testResults, { status: 'failed', assertionResults: [] }],
+      testResults: [...report.testResults, unloadedFile],
     };
 
     expect(tallyOfVitest(unloaded, 1)).toEqual({ passed: 5, failed: 1, skipped: 0 });
@@ -42,6 +69,39 @@ describe('tallyOfVitest', () => {
 
   it('counts a missing report as a failure', () => {
     expect(tallyOfVitest(undefined, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe('troublesOf', () => {
+  it('names what failed, with the first line of the reason, and what was skipped', () => {
+    const failing = {
+      ...file,
+      status: 'failed',
+      assertionResults: [
+        ...file.assertionResults,
+        {
+          status: 'failed',
+          fullName: 'subtracts',
+          failureMessages: ['expected 1\n  at a.test.ts'],
+        },
+        { status: 'skipped', fullName: 'divides' },
+      ],
+    };
+
+    expect(troublesOf({ ...report, testResults: [file, failing, unloadedFile] })).toEqual([
+      'failed: a.test.ts > subtracts: expected 1',
+      'skipped: a.test.ts > divides',
+      'failed: b.test.ts: No such file',
+    ]);
+  });
+});
+
+describe('slowestOf', () => {
+  it('names the files that took longest', () => {
+    const both = { ...report, testResults: [file, unloadedFile] };
+
+    expect(slowestOf(both, 1)).toEqual(['7 s: b.test.ts']);
+    expect(slowestOf(both, 5)).toEqual(['7 s: b.test.ts', '2 s: a.test.ts']);
   });
 });
 

@@ -12,7 +12,19 @@ export interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: FileReport[];
+}
+
+export interface FileReport {
+  /** The path of the file. */
+  name: string;
+  status: string;
+  /** Why the file could not be loaded, or empty. */
+  message: string;
+  /** Epoch milliseconds. */
+  startTime: number;
+  endTime: number;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[];
 }
 
 /** One check that is not a test of a runner. */
@@ -27,10 +39,7 @@ export function tallyOfCheck(passed: boolean): Tally {
 export function tallyOfVitest(report: VitestReport | undefined, exitCode: number): Tally {
   if (report === undefined) return tallyOfCheck(false);
 
-  const filesWithoutResult = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  ).length;
+  const filesWithoutResult = report.testResults.filter(isUnloaded).length;
   const failed = report.numFailedTests + filesWithoutResult;
   const failedUnseen = failed === 0 && (exitCode !== 0 || !report.success);
 
@@ -39,6 +48,39 @@ export function tallyOfVitest(report: VitestReport | undefined, exitCode: number
     failed: failedUnseen ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+function isUnloaded({ status, assertionResults }: FileReport): boolean {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+}
+
+/** What failed and what was skipped, a line each: CI may keep only the end of what the tests print. */
+export function troublesOf({ testResults }: VitestReport): string[] {
+  return testResults.flatMap((file) => {
+    const lines = file.assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ status, fullName, failureMessages }) =>
+        [`${status}: ${file.name} > ${fullName}`, firstLineOf(failureMessages?.[0])]
+          .filter(Boolean)
+          .join(': '),
+      );
+    return isUnloaded(file)
+      ? [...lines, `failed: ${file.name}: ${firstLineOf(file.message)}`]
+      : lines;
+  });
+}
+
+function firstLineOf(message = ''): string {
+  return message.split('\n', 1)[0] ?? '';
+}
+
+/** The files that took longest, with their seconds. */
+export function slowestOf({ testResults }: VitestReport, count: number): string[] {
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1_000 }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${Math.round(seconds)} s: ${name}`);
 }
 
 export function sum(tallies: Tally[]): Tally {

@@ -4,10 +4,12 @@ import type { EngineName } from '../tests/browser/engine/page.ts';
 import { ensureBrowserHere } from './ensure-browsers.ts';
 import {
   lineOf,
+  slowestOf,
   sum,
   type Tally,
   tallyOfCheck,
   tallyOfVitest,
+  troublesOf,
   type VitestReport,
 } from './tally.ts';
 import { enginesOf, projectsOf, type Scope } from './test-projects.ts';
@@ -93,6 +95,14 @@ await step('tests', () => {
   return tallyOfVitest(readReport(), exitCode);
 });
 
+const report = readReport();
+if (report) {
+  console.log('\n── slowest files');
+  for (const line of slowestOf(report, 20)) console.log(line);
+  const troubles = troublesOf(report);
+  if (troubles.length > 0) console.log('\n── failed or skipped');
+  for (const line of troubles) console.log(line);
+}
 console.log('\n── summary');
 for (const [title, tally, seconds] of steps)
   console.log(`${title}: ${lineOf(tally)} in ${Math.round(seconds)} s`);
