@@ -46,9 +46,7 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       }
 
       api.clearFaults();
-      // While one GET hangs, Chromium holds back every other one of its URL, for twenty seconds.
-      const isHeldBack = api.log.some(({ call, outcome }) => call === 'client' && outcome === null);
-      if (schedule.isReleased || isHeldBack) api.releaseHangs();
+      if (schedule.isReleased || isHeldUp(api)) api.releaseHangs();
       await scene.context.setOffline(false);
       // Nobody but the person can bring back a Clerk that could not be loaded.
       if ((await scene.read()).history.at(-1)?.clerkStatus === 'error') await scene.reload();
@@ -134,6 +132,16 @@ async function perform(scene: Scene, step: Step): Promise<void> {
       return call('broadcast', 'clerk-sign-out', 'sessions-changed');
     }
   }
+}
+
+/**
+ * Whether nothing can go on before a request that hangs is answered. Clerk waits without a limit for what it loads with.
+ * And while one GET hangs, Chromium holds back every other one of its URL, for twenty seconds.
+ */
+function isHeldUp({ log }: FrontendApi): boolean {
+  return log.some(
+    ({ call, outcome }) => outcome === null && (call === 'client' || call === 'environment'),
+  );
 }
 
 /** Waits until the page is usable and agrees with the server, but for what nobody has told it. */
