@@ -1,4 +1,5 @@
 import { callSafely } from './call-safely.ts';
+import { createListeners } from './listeners.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import type { Preparation } from './preparations.ts';
 import type { Sessions, SessionsChange } from './sessions.ts';
@@ -26,25 +27,21 @@ export interface Departures {
 }
 
 export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departures {
-  const listeners = new Set<(user: SignedOutUser) => unknown>();
+  const listeners = createListeners<SignedOutUser>();
   let telling: Promise<unknown> = Promise.resolve();
 
   const tell: Departures['tell'] = (change) => {
-    const calls = usersWhoLeft(change).flatMap((user) =>
-      [...listeners].map((listener) =>
-        callSafely('useSignedOut', () => listener(user), DEFAULT_TIMEOUT_MS),
-      ),
-    );
+    const calls = usersWhoLeft(change).flatMap((user) => listeners.notify(user));
     if (calls.length > 0) telling = Promise.all([telling, ...calls]);
   };
   sessions.subscribe(tell);
 
   return {
     preparations: new Set(),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) =>
+      listeners.subscribe((user) =>
+        callSafely('useSignedOut', () => listener(user), DEFAULT_TIMEOUT_MS),
+      ),
     tell,
     // A callback that takes longer is reported where it was called.
     told: async (limitMs) => {

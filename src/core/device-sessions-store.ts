@@ -1,5 +1,6 @@
 import type { ListedDevice } from './device-sign-out.ts';
 import { SignOutError } from './errors.ts';
+import { createListeners } from './listeners.ts';
 import type { ClerkGateway } from './ports.ts';
 import type { DeviceRevoker, RevokeOptions } from './revoke-devices.ts';
 import { withTimeout } from './time-limit.ts';
@@ -39,7 +40,7 @@ const NOBODY: DeviceSessionsState = { status: 'ready', devices: [] };
 export function createDeviceSessionsStore(
   port: Pick<ClerkGateway, 'loadDevices' | 'toError'>,
 ): DeviceSessionsStore {
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   /** Loaded with the first list. */
   let revoker: DeviceRevoker | undefined;
   let listed: ListedDevice[] = [];
@@ -73,7 +74,7 @@ export function createDeviceSessionsStore(
       error === (state.status === 'error' ? state.error : undefined);
     if (isUnchanged) return;
     state = next;
-    for (const listener of [...listeners]) listener();
+    notify();
   };
 
   const list = async () => {
@@ -105,10 +106,7 @@ export function createDeviceSessionsStore(
 
   return {
     getState: (owner) => (owner === null ? NOBODY : owner === listedFor ? state : DEVICES_LOADING),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     load: async (owner, timeoutMs) => {
       if (owner === null) return;
       if (loading?.owner !== owner) {

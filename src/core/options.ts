@@ -88,8 +88,7 @@ export function withDefaults<Options extends object>(
   options: Options | null | undefined,
 ): Options {
   const given = Object.entries(options ?? {}).filter(
-    ([name, value]) =>
-      (value ?? undefined) !== undefined || (name === 'sessionId' && value === null),
+    ([name, value]) => value !== undefined && (value !== null || name === 'sessionId'),
   );
   return { ...defaults, ...Object.fromEntries(given) } as Options;
 }

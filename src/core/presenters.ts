@@ -1,3 +1,4 @@
+import { createListeners } from './listeners.ts';
 import type { TargetKey } from './target.ts';
 
 /** Stands for the targets that nobody else shows. */
@@ -20,7 +21,7 @@ export interface Presenters {
 export function createPresenters(): Presenters {
   /** By target, first the one that shows the outcomes. */
   const presenters = new Map<string, readonly object[]>();
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
 
   const get = (key: TargetKey) => (presenters.get(key) ?? presenters.get(EVERY_OTHER))?.[0];
   const without = (key: string, presenter: object) =>
@@ -28,7 +29,7 @@ export function createPresenters(): Presenters {
   const update = (key: string, list: readonly object[]) => {
     if (list.length > 0) presenters.set(key, list);
     else presenters.delete(key);
-    for (const listener of [...listeners]) listener();
+    notify();
   };
 
   return {
@@ -42,9 +43,6 @@ export function createPresenters(): Presenters {
     },
     get,
     isSilent: (key, presenter) => (get(key) ?? presenter) !== presenter,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }

@@ -1,5 +1,6 @@
 import type { DeviceTools } from './device-sign-out.ts';
 import type { SignOutError, SignOutErrorCode } from './errors.ts';
+import { createListeners } from './listeners.ts';
 import type { DeviceSignOutState, Reverification } from './types.ts';
 
 const AT_ONCE = 4;
@@ -84,7 +85,7 @@ interface Job {
  */
 export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   /** Those that wait and those that are with the server. */
   const jobs = new Map<string, Job>();
   const waiting: Job[] = [];
@@ -94,9 +95,6 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   /** Stands for the verification that all wait for. */
   let reverification: object | undefined;
 
-  const notify = () => {
-    for (const listener of [...listeners]) listener();
-  };
   const emit = (deviceId: string, state: DeviceSignOutState) => {
     states.set(deviceId, state);
     notify();
@@ -228,10 +226,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
 
   return {
     getState: (deviceId) => states.get(deviceId) ?? IDLE,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     isReverifying: () => reverification !== undefined,
     stop: () => {
       clearTimeout(timer);

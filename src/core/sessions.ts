@@ -1,3 +1,4 @@
+import { createListeners } from './listeners.ts';
 import type { ClerkGateway } from './ports.ts';
 
 /** What is known of the sessions at one moment. */
@@ -61,7 +62,7 @@ export function createSessions(
   let compared = new Map<string, string | null>();
   let lastCurrent: string | null | undefined;
   const claims: (readonly string[])[] = [];
-  const listeners = new Set<(change: SessionsChange) => void>();
+  const { subscribe, notify } = createListeners<SessionsChange>();
 
   const read = () => {
     const { signedIn, listed, current, lastActive } = clerk.sessions();
@@ -89,8 +90,7 @@ export function createSessions(
       });
     for (const { id } of ended) records.set(id, question);
     compared = users;
-    const change = { ended, alive, current, isOutdated: alive.size < users.size };
-    for (const listener of [...listeners]) listener(change);
+    notify({ ended, alive, current, isOutdated: alive.size < users.size });
   };
 
   return {
@@ -129,9 +129,6 @@ export function createSessions(
         if (index >= 0) claims.splice(index, 1);
       };
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }

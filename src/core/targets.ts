@@ -1,3 +1,4 @@
+import { createListeners } from './listeners.ts';
 import type { SignOutOptions } from './options.ts';
 import type { Run } from './run.ts';
 import type { Sessions, SessionsChange } from './sessions.ts';
@@ -35,7 +36,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
   const entries = new Map<TargetKey, TargetEntry>();
   /** What `compact` has left, by session id. */
   const compacted = new Map<string, SignOutState>();
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
 
   const entryOf = (key: TargetKey): TargetEntry => {
     let entry = entries.get(key);
@@ -51,10 +52,6 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
     const state = key.startsWith(SESSION) && compacted.get(key.slice(SESSION.length));
     return state || IDLE;
   }
-
-  const notify = () => {
-    for (const listener of [...listeners]) listener();
-  };
 
   const emit = (keys: Iterable<TargetKey>, event: SignOutEvent) => {
     let hasChanged = false;
@@ -113,10 +110,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
         entries.delete(key);
       }
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     notify,
   };
 }
