@@ -32,12 +32,15 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * });
  */
 export function useBeforeSignOut(
-  callback: (info: SigningOutInfo) => unknown,
-  options: { timeoutMs?: number | undefined; clerk?: ClerkInstance | undefined } = {},
+  callback: ((info: SigningOutInfo) => unknown) | null | undefined,
+  options?: {
+    timeoutMs?: number | null | undefined;
+    clerk?: ClerkInstance | null | undefined;
+  } | null,
 ): void {
-  const { timeoutMs, clerk: explicitClerk } = options;
+  const timeoutMs = options?.timeoutMs ?? undefined;
   assertSignOutOptions({ timeoutMs });
-  const clerk = useClerkInstance(explicitClerk);
+  const clerk = useClerkInstance(options?.clerk);
   const latest = useRef({ callback, timeoutMs });
   // Unlike other effects these stay while React hides the component, as Next.js does with pages that were left.
   useInsertionEffect(() => {
@@ -47,7 +50,7 @@ export function useBeforeSignOut(
     () =>
       onBeforeSignOut(
         clerk,
-        (info) => latest.current.callback(info),
+        (info) => latest.current.callback?.(info),
         () => latest.current.timeoutMs,
       ),
     [clerk],

@@ -5,7 +5,7 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
 export interface UserBoundaryProps {
   children?: ReactNode;
   /** @default the provider's */
-  clerk?: ClerkInstance | undefined;
+  clerk?: ClerkInstance | null | undefined;
 }
 
 /**

@@ -1,16 +1,20 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { attachSignOut } from '../../src/js/attach-sign-out.ts';
 import { createSignOut } from '../../src/js/create-sign-out.ts';
 import { SignOutDefaults } from '../../src/react/sign-out-defaults.tsx';
+import { useBeforeSignOut } from '../../src/react/use-before-sign-out.ts';
 import { useDeviceSessions } from '../../src/react/use-device-sessions.ts';
 import { useSignOut } from '../../src/react/use-sign-out.ts';
+import { useSignOutGuard } from '../../src/react/use-sign-out-guard.ts';
 import { useSignedInSessions } from '../../src/react/use-signed-in-sessions.ts';
 import { useSignedOut } from '../../src/react/use-signed-out.ts';
+import { UserBoundary } from '../../src/react/user-boundary.tsx';
 import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
 import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
+import { SignOutStatus } from '../../src/ui/sign-out-status/sign-out-status.tsx';
 import { SilentClerkProvider as wrapper } from '../support/silent-clerk-provider.tsx';
 
 function open(ids = ['sess_ada']) {
@@ -23,7 +27,7 @@ const alive = ({ server }: Fake) => server.snapshot().signedInSessionIds;
 const OPTIONS = [
   ...['scope', 'redirectUrl', 'allowedRedirectOrigins', 'navigate', 'next', 'timeoutMs'],
   ...['loadTimeoutMs', 'whenOffline', 'connectivity', 'onBeforeSignOut', 'confirm'],
-  ...['onNeedsReverification', 'onSignedOut', 'onError', 'onSettled'],
+  ...['onSigningOut', 'onNeedsReverification', 'onSignedOut', 'onError', 'onSettled'],
 ];
 const LOOKS = [
   ...['variant', 'size', 'fullWidth', 'unstyled', 'classNames', 'appearance', 'feedback', 'render'],
@@ -72,6 +76,50 @@ describe.each([null, undefined])('%s is not given', (value) => {
       { wrapper },
     );
     expect(result.current.isLoading).toBe(true);
+  });
+
+  it.each([
+    ['all options', value],
+    ['each option', { clerk: value, timeoutMs: value, enabled: value }],
+  ])('by hooks that take the Clerk of the provider: %s', (_, options) => {
+    const useEveryHook = () => {
+      useSignedOut(value, options as never);
+      useBeforeSignOut(value, options);
+      useSignOutGuard(value, options);
+      return [useSignedInSessions(options), useDeviceSessions(options as never).isLoading];
+    };
+    const { result } = renderHook(useEveryHook, { wrapper });
+    expect(result.current).toEqual([[], true]);
+  });
+
+  it('by a callback that is not given, while another one runs', async () => {
+    const clerk = open();
+    const callback = vi.fn();
+    const { result } = renderHook(
+      () => {
+        useBeforeSignOut(value, { clerk });
+        useBeforeSignOut(callback, { clerk, timeoutMs: value });
+        useSignedOut(value, { clerk });
+        useSignedOut(callback, { clerk });
+        return useSignOut({ clerk, redirectUrl: false });
+      },
+      { wrapper },
+    );
+    await act(() => result.current.signOut());
+    expect(callback).toHaveBeenCalledTimes(2);
+  });
+
+  it('by what shows outcomes and what guards private pages', () => {
+    const props = { ...all(['render', 'slowAfterMs', 'unstyled'], value), ...nothing, ...deep };
+    const children = 'Private';
+    const { container } = render(
+      <UserBoundary clerk={value}>
+        <SignOutStatus {...props} clerk={value} />
+        {children}
+      </UserBoundary>,
+      { wrapper },
+    );
+    expect(container).toHaveTextContent(children);
   });
 
   it.each([
