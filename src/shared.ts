@@ -43,7 +43,7 @@ export {
 export { EVERY_OTHER } from './core/presenters.ts';
 export { report } from './core/report.ts';
 export type { SignOutStore } from './core/sign-out-store.ts';
-export { keyOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';
+export { keyOf, optionsOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';
 export { withTimeout } from './core/time-limit.ts';
 export { IDLE } from './core/transition.ts';
 export type {

@@ -1,7 +1,7 @@
 import { pageLocation } from '../browser/page.ts';
 import { isReactNative } from '../browser/react-native.ts';
 import type { DeviceSignOut } from '../core/device-sign-out.ts';
-import { SignOutError } from '../core/errors.ts';
+import { leftOpen, SignOutError } from '../core/errors.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
 import { documentOf } from '../core/redirect.ts';
 import { withTimeout } from '../core/time-limit.ts';
@@ -98,6 +98,7 @@ export function createClerkGateway(
             toError,
             withTimeout,
             createError: (code, details) => new SignOutError(code, details),
+            leftOpen,
             refresh: refreshSessions,
             signedInSessions: () => signedInSessionsIn(clerk),
           }),

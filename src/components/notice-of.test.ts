@@ -61,7 +61,7 @@ describe('noticeOf', () => {
   it('lets a failure be tried again where that can help, and be put away', () => {
     expect(notice(failed('network'), true)).toEqual({
       progress: '',
-      problem: messages.errors.network,
+      problem: 'The server could not be reached. You are still signed in.',
       isSeen: true,
       actions: ['retry', 'dismiss'],
     });
@@ -71,7 +71,7 @@ describe('noticeOf', () => {
   it('says what became of the redirect beside the sign-out, which stands', () => {
     expect(notice(redirectFailed)).toEqual({
       progress: 'Signed out',
-      problem: messages.errors.redirect_failed,
+      problem: 'Signed out, but the next page could not be opened.',
       isSeen: true,
       actions: ['retry', 'dismiss'],
     });

@@ -20,6 +20,7 @@ export interface ListedDevice extends DeviceSession {
  */
 export interface DeviceTools extends Pick<Network, 'isOnline'>, Pick<ClerkGateway, 'toError'> {
   createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
+  leftOpen(error: SignOutError): SignOutError;
   withTimeout: typeof withTimeout;
 }
 

@@ -99,6 +99,7 @@ describe('SignOutError', () => {
         retryable: true,
         retryAfterMs: 2_000,
         failedSessionIds: [],
+        mayHaveEnded: false,
         clerkErrors: [{ code: 'is_unknown' }],
       },
     });

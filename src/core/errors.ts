@@ -33,6 +33,8 @@ export interface SignOutErrorDetails {
   retryAfterMs?: number | undefined;
   /** The ids of the sessions that were not signed out, for `partial` and `reverification_required`. */
   failedSessionIds?: readonly string[] | undefined;
+  /** Whether the sessions may have ended all the same. @default for a code that leaves it open */
+  mayHaveEnded?: boolean | undefined;
   /** What was thrown underneath. */
   cause?: unknown;
 }
@@ -43,6 +45,9 @@ const NOT_RETRYABLE: readonly SignOutErrorCode[] = [
   'session_not_found',
   'redirect_blocked',
 ];
+
+/** Nothing is known of the sessions, or the request is still on its way, whatever the server lists. */
+const LEAVES_OPEN: readonly SignOutErrorCode[] = ['clerk_not_loaded', 'timeout'];
 
 /**
  * Why a sign-out did not end well. `code` says what happened; docs/errors.md has a section per code with the state
@@ -57,6 +62,11 @@ export class SignOutError extends Error {
   readonly retryAfterMs: number | undefined;
   /** The ids of the sessions that were not signed out; only with `partial` and `reverification_required`. */
   readonly failedSessionIds: readonly string[];
+  /**
+   * Whether the sessions may have ended all the same: the request went out, and the server could not be asked what became
+   * of it. `false` where the server has listed them since, and where nothing was requested.
+   */
+  readonly mayHaveEnded: boolean;
   /** What Clerk's API said, if it said something. */
   readonly clerkErrors: readonly ClerkErrorDetail[];
   /** Names the request in Clerk's own logs, for a question to Clerk's support; only where Clerk's API answered. */
@@ -64,7 +74,12 @@ export class SignOutError extends Error {
 
   constructor(
     code: SignOutErrorCode,
-    { retryAfterMs, failedSessionIds = [], cause }: SignOutErrorDetails = {},
+    {
+      retryAfterMs,
+      failedSessionIds = [],
+      mayHaveEnded = LEAVES_OPEN.includes(code),
+      cause,
+    }: SignOutErrorDetails = {},
   ) {
     const description = developerMessages ? `: ${developerMessages.errors[code]}` : '';
     super(
@@ -75,6 +90,7 @@ export class SignOutError extends Error {
     this.retryable = !NOT_RETRYABLE.includes(code);
     this.retryAfterMs = retryAfterMs;
     this.failedSessionIds = failedSessionIds;
+    this.mayHaveEnded = mayHaveEnded;
     this.clerkErrors = clerkErrorsOf(cause);
     const { clerkTraceId } = Object(cause) as { clerkTraceId?: unknown };
     this.clerkTraceId = typeof clerkTraceId === 'string' ? clerkTraceId : undefined;
@@ -82,13 +98,22 @@ export class SignOutError extends Error {
 
   /** What is safe to report: without `cause`, and without Clerk's sentences, which can name an address. */
   toJSON(): object {
-    const { name, code, message, retryable, retryAfterMs, failedSessionIds, clerkTraceId } = this;
+    const { name, code, message, retryable, retryAfterMs } = this;
+    const { failedSessionIds, mayHaveEnded, clerkTraceId } = this;
     const clerkErrors = this.clerkErrors.map((error) => ({ code: error.code }));
-    return {
-      ...{ name, code, message, retryable, retryAfterMs, failedSessionIds, clerkErrors },
-      clerkTraceId,
-    };
+    const details = { failedSessionIds, mayHaveEnded, clerkErrors, clerkTraceId };
+    return { name, code, message, retryable, retryAfterMs, ...details };
   }
+}
+
+/** The same failure, after which nobody could be asked whether the sessions have ended. */
+export function leftOpen({
+  code,
+  retryAfterMs,
+  failedSessionIds,
+  cause,
+}: SignOutError): SignOutError {
+  return new SignOutError(code, { retryAfterMs, failedSessionIds, cause, mayHaveEnded: true });
 }
 
 /** Clerk's own `meta`, and whatever else a cause carries, can hold addresses and tokens. */

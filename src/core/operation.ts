@@ -1,5 +1,5 @@
 import { complete } from './completion.ts';
-import { SignOutError, type SignOutErrorCode } from './errors.ts';
+import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
 import type { Operation } from './operation.types.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import { endOtherDevices } from './other-devices.ts';
@@ -31,8 +31,7 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   const { run, clerk, network } = operation;
   if (run.signal.aborted) return CANCELLED;
   if (!clerk.isLoaded()) await loadClerk(operation);
-  // Nobody may be listed because no server was reached.
-  if (!clerk.isAnswered()) await withTimeout(operation.sessions.refresh(), timeoutOf(operation));
+  if (!clerk.isAnswered()) await askFirst(operation);
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
   if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;
@@ -89,6 +88,14 @@ async function loadClerk(operation: Operation): Promise<void> {
   const { loadTimeoutMs = DEFAULT_TIMEOUT_MS } = operation.run.options;
   await withTimeout(operation.clerk.load(), loadTimeoutMs, 'clerk_not_loaded');
   advance(operation, 'requesting');
+}
+
+/** Nobody may be listed, or somebody, because no server was reached. */
+async function askFirst(operation: Operation): Promise<void> {
+  const { sessions, clerk } = operation;
+  await withTimeout(sessions.refresh(), timeoutOf(operation)).catch((cause) => {
+    throw leftOpen(clerk.toError(cause));
+  });
 }
 
 /** The ids of the sessions that the target means and that are signed in right now. */
@@ -276,8 +283,8 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
 
   const failure = await failureOf(operation, removal);
   if (failure) {
-    await recover(operation, failure, before, removal.settled);
-    if (!completion && !sessions.areGone(ids)) throw failure;
+    const isAnswered = await recover(operation, failure, before, removal.settled);
+    if (!completion && !sessions.areGone(ids)) throw isAnswered ? failure : leftOpen(failure);
   }
   // A failure was a success after all: the answer was lost or late, or the session was ended elsewhere.
   const completed = completeOnce();
@@ -321,13 +328,15 @@ async function afterProof(
 /**
  * Makes the app usable again, and once more when `late` settles after the time-out. The last resort is one deliberate
  * reload; a server that cannot be asked is waited for.
+ *
+ * @returns Whether the server has said since who is signed in.
  */
 async function recover(
   operation: Operation,
   error: SignOutError,
   before: string | null,
   late: Promise<unknown>,
-): Promise<void> {
+): Promise<boolean> {
   const { run, sessions, recovery, clerk, page } = operation;
   const timeoutMs = timeoutOf(operation);
   advance(operation, 'recovering');
@@ -337,8 +346,11 @@ async function recover(
     late.then(bringBack, bringBack);
   }
   const failure = await recovery.claim(before, timeoutMs);
-  if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code)) return;
+  const isAnswered = failure === undefined;
+  if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code))
+    return isAnswered;
   const { sessionIds } = run;
   const { signedIn } = sessions.read();
   if (page.reload({ key: keyOf(run.target), sessionIds, signedIn, error })) recovery.giveUp();
+  return isAnswered;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SignOutError, type SignOutErrorCode } from './errors.ts';
+import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
 import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.ts';
 import type { Reverification } from './types.ts';
 
@@ -48,6 +48,7 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
     reverify: (reverification) => onReverify(reverification),
     toError: (cause) => (cause instanceof SignOutError ? cause : new SignOutError('unknown')),
     createError: (code, details) => new SignOutError(code, details),
+    leftOpen,
     withTimeout,
   });
   return {

@@ -10,6 +10,9 @@ const WAIT_WITHOUT_ADVICE_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 const VERIFY_LIMIT_MS = 5_000;
 
+/** The server has said no: the device is signed in. */
+const REFUSED: readonly SignOutErrorCode[] = ['rate_limited', 'reverification_required'];
+
 /** What all the others that wait would be answered, too. */
 const FAILS_ALL: readonly SignOutErrorCode[] = [
   'rate_limited',
@@ -213,11 +216,13 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     const live = isUnclear
       ? await port.withTimeout(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined)
       : undefined;
-    for (const [id, error] of failures) {
+    for (const [id, failure] of failures) {
+      const error = live || REFUSED.includes(failure.code) ? failure : port.leftOpen(failure);
       const isGone =
         states.get(id)?.status === 'signed-out' ||
         (live !== undefined && !live.some((device) => device.id === id));
       if (isGone) failures.delete(id);
+      else failures.set(id, error);
       if (!jobs.has(id))
         states.set(id, isGone ? { status: 'signed-out' } : { status: 'error', error });
     }

@@ -39,3 +39,4 @@ export type {
   SignOutMessageOverrides,
   SignOutMessages,
 } from '../messages/messages.types.ts';
+export { describeSignOutError } from '../messages/problem-of.ts';

@@ -1,4 +1,4 @@
-/** Puts a name into a text, also one with `$&` in it. */
-export function fill(text: string, account: string): string {
-  return String(text).replace('{account}', () => account);
+/** Puts a name or a sentence into a text, also one with `$&` in it. */
+export function fill(text: string, value: string, placeholder = '{account}'): string {
+  return String(text).replace(placeholder, () => value);
 }

@@ -26,7 +26,20 @@ export interface SignOutMessages {
   confirmDescription: string;
   /** Stands before the reasons of `useSignOutGuard`. */
   confirmReasons: string;
-  /** A sentence per `SignOutError.code`: what happened, and whether the person is still signed in. */
+  /** Stands for `{state}` in `errors`, where the server has said so since, or nothing was requested. */
+  stillSignedIn: string;
+  /** Stands for `{state}` where nobody could be asked. */
+  maybeSignedIn: string;
+  /** The same of another account, or of a device. `{account}` stands for its name. */
+  accountStillSignedIn: string;
+  accountMaybeSignedIn: string;
+  /** The same of all other devices. */
+  devicesStillSignedIn: string;
+  devicesMaybeSignedIn: string;
+  /**
+   * What happened, per `SignOutError.code`. `{state}` stands for the sentence that says who is still signed in, as far as it
+   * is known; a text without it is shown as it is.
+   */
   errors: Readonly<Record<SignOutErrorCode, string>>;
 }
 

@@ -49,7 +49,9 @@ export const SecondAccount: Story = {
     server.fault({ kind: 'status', status: 500, call: 'remove-session', times: 1 });
     await userEvent.click(await row(GRACE));
     const failed = await row(/^Grace Hopper.* Try again/);
-    await expect(failed).toHaveTextContent('The server has a problem. You are still signed in.');
+    await expect(failed).toHaveTextContent(
+      'The server has a problem. Grace Hopper is still signed in.',
+    );
     await expectSignedIn(
       context,
       ['sess_ada', 'sess_grace', 'sess_katherine'],

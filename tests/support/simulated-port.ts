@@ -6,7 +6,7 @@ import type {
 import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
 import { createDepartures } from '../../src/core/departures.ts';
 import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
-import { SignOutError } from '../../src/core/errors.ts';
+import { leftOpen, SignOutError } from '../../src/core/errors.ts';
 import type { InterruptedSignOut, Ports } from '../../src/core/ports.ts';
 import { createRecovery } from '../../src/core/recovery.ts';
 import { createSessions } from '../../src/core/sessions.ts';
@@ -423,6 +423,7 @@ export function simulate({
     toError,
     withTimeout,
     createError: (code, details) => new SignOutError(code, details),
+    leftOpen,
     devices: listDevices,
     reverify: () => {
       throw new Error('There is nowhere to show it.');

@@ -38,7 +38,7 @@ test('signs out the second account and then all, each at the second try', async 
   await screen.findByRole('button', { name: 'Signing out of Grace Hopper, grace@example.com…' });
   expect(announce).toHaveBeenLastCalledWith('Signing out of Grace Hopper, grace@example.com…');
   await act(async () => refused.reject({ status: 500 }));
-  const problem = 'The server has a problem. You are still signed in.';
+  const problem = 'The server has a problem. Grace Hopper is still signed in.';
   await screen.findByText(problem);
   expect(announce).toHaveBeenLastCalledWith(problem);
   expect(signedIn()).toEqual(['sess_ada', 'sess_grace']);

@@ -2,8 +2,10 @@ import { ActivityIndicator, Pressable, StyleSheet, Text, View } from 'react-nati
 import { fullNameOf, nameOf } from '../../components/account-name.ts';
 import { buttonTextOf } from '../../components/button-text-of.ts';
 import { noticeOf } from '../../components/notice-of.ts';
+import { subjectOf } from '../../components/subject-of.ts';
 import { isBusy, isUnderWay } from '../../components/under-way.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesAbout } from '../../messages/messages-about.ts';
 import { NoticeActions } from '../notice-actions.tsx';
 import { TARGET_SIZE, usePalette } from '../style/palette.ts';
 import { useAnnouncement } from '../use-announcement.ts';
@@ -26,7 +28,8 @@ export function AccountRowView({
   const isSwallowing = isBusy(state);
   const isOver = state.status === 'signed-out' || (isSpinning && state.status === 'redirecting');
   // A row says its progress itself: it has no place for a notice that only screen readers are told.
-  const notice = noticeOf(state, false, messages);
+  const subject = session && subjectOf([session], { sessionId: session.id });
+  const notice = noticeOf(state, false, messagesAbout(messages, subject));
   const progress = notice.isSeen ? notice.progress : '';
   useAnnouncement(notice.problem, true);
   useAnnouncement(progress, true);

@@ -2,6 +2,7 @@ import { type ComponentType, isValidElement, useState } from 'react';
 import { ActivityIndicator, FlatList, StyleSheet, Text, View } from 'react-native';
 import { withDefaults } from '#shared';
 import { splitOptions } from '../../components/sign-out-button-options.ts';
+import { notLoadedTextOf } from '../../messages/problem-of.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useClerkLoadState } from '../../react/use-clerk-load-state.ts';
@@ -61,7 +62,7 @@ export function SessionSignOutList(props: SessionSignOutListProps) {
       <ActivityIndicator aria-label={messages.loading} color={palette.muted} />
     ) : (
       <Text role="alert" style={[styles.message, { color: palette.danger }]}>
-        {messages.errors.clerk_not_loaded}
+        {notLoadedTextOf(messages)}
       </Text>
     );
 

@@ -1,8 +1,10 @@
 import { forwardRef } from 'react';
 import type { GestureResponderEvent, View } from 'react-native';
-import { withDefaults } from '#shared';
+import { targetOf, withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
+import { subjectIn } from '../../components/subject-of.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
+import { messagesAbout } from '../../messages/messages-about.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
@@ -60,7 +62,10 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
 
     return (
       <SignOutButtonView
-        {...{ messages, attributes, feedback, ...shown, ...actions }}
+        {...{ attributes, feedback, ...shown, ...actions }}
+        messages={
+          signOut.isError ? messagesAbout(messages, subjectIn(clerk, targetOf(options))) : messages
+        }
         {...{ style, textStyle, containerStyle }}
         title={isText ? children : title}
         state={signOut}

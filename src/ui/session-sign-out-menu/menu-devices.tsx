@@ -1,5 +1,6 @@
 import { forwardRef, useState } from 'react';
 import { fill } from '../../messages/fill.ts';
+import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
 import { useDeviceSessions } from '../../react/use-device-sessions.ts';
 import { useMenu } from './menu-context.ts';
@@ -25,11 +26,13 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
       {...{ devices, status, now }}
       ref={ref}
       onReload={() => void reload()}
-      onRevoke={async ({ id }, name) => {
-        if (!(await ask('devices', fill(messages.signOutOf, name), []))) return;
+      onRevoke={async ({ id }, name, fullName) => {
+        if (!(await ask('devices', fill(messages.signOutOf, fullName), []))) return;
         const result = await revoke(id);
-        if (result.status === 'signed-out') announce('status', fill(messages.signedOutOf, name));
-        if (result.status === 'error') announce('alert', `${name}: ${problemOf(messages, result)}`);
+        if (result.status === 'signed-out')
+          announce('status', fill(messages.signedOutOf, fullName));
+        if (result.status === 'error')
+          announce('alert', `${fullName}: ${problemOf(messagesAbout(messages, { name }), result)}`);
       }}
     />
   );

@@ -42,6 +42,7 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
           return renderRow(menu, {
             key: id,
             state: device.state,
+            subject: { name },
             media: renderIcon(menu, isMobile ? MOBILE_PATH : DESKTOP_PATH),
             title: name,
             badge,
@@ -52,7 +53,7 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
             onPress:
               revoke &&
               (() => {
-                if (device.state.status !== 'pending') revoke(device, `${name}, ${detail}`);
+                if (device.state.status !== 'pending') revoke(device, name, `${name}, ${detail}`);
               }),
           });
         })}

@@ -1,6 +1,8 @@
 import { forwardRef, memo } from 'react';
 import { fullNameOf, nameOf } from '../../components/account-name.ts';
+import { subjectOf } from '../../components/subject-of.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
 import { renderPart } from '../element/part.tsx';
 import { renderAvatar } from './avatar.tsx';
@@ -82,6 +84,7 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
       const state = useSignOutState(menu, `session:${session.id}`);
       const { id, isCurrent, name, identifier } = session;
       const account = fullNameOf(session);
+      const subject = subjectOf([session], { sessionId: id });
       const error = switching?.id === id && switching.error;
       const badge = isCurrent && messages.current;
       const detailBadge = session.status === 'pending' && messages.unfinished;
@@ -99,6 +102,7 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
       };
       const signOut = {
         state,
+        subject,
         onPress: () => press({ sessionId: id }, account),
       };
       if (!switchTo)
@@ -108,7 +112,9 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
         <div role="group" aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
           {renderRow(menu, {
             ...about,
-            problem: problemOf(messages, error ? { status: 'error', error } : state),
+            problem: error
+              ? problemOf(messages, { status: 'error', error })
+              : problemOf(messagesAbout(messages, subject), state),
             hint: null,
             onPress: () => switchTo(session),
             item: item as never,
@@ -172,6 +178,7 @@ const Action = /* @__PURE__ */ forwardRef<
   return renderRow(menu, {
     ref,
     state,
+    subject: subjectOf([], target),
     media: renderIcon(menu, SIGN_OUT_PATH),
     title,
     hint: share ? `${share} · ${messages.stop}` : state.status === 'idle' ? '' : undefined,

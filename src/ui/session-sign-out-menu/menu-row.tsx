@@ -2,6 +2,7 @@ import type { HTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from 'r
 import { type DeviceSignOutState, IDLE, type SignOutState } from '#shared';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
 import { isUnderWay } from '../../components/under-way.ts';
+import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
 import { renderPart } from '../element/part.tsx';
 import { type MenuContextValue, useMenu } from './menu-context.ts';
@@ -23,6 +24,8 @@ interface RowProps {
   hint?: ReactNode;
   /** Stands under the title. */
   extra?: ReactNode;
+  /** Whom the sign-out is about. */
+  subject?: Subject;
   /** What went wrong. @default what the state says */
   problem?: string | undefined;
   /** Marks the row of an account, to which the focus comes back. */
@@ -58,6 +61,7 @@ export function renderRow(
     detailBadge,
     hint,
     extra,
+    subject,
     problem,
     keepsFocus,
     onPress,
@@ -68,7 +72,7 @@ export function renderRow(
 ): ReactElement {
   const isBusy = state.status === 'redirecting' || isUnderWay(state as SignOutState);
   const isFailed = state.status === 'error';
-  const shown = problem ?? problemOf(messages, state);
+  const shown = problem ?? problemOf(messagesAbout(messages, subject), state);
   const badgeClass = slot('badge', 'cso-menu-badge');
   const own = {
     key,

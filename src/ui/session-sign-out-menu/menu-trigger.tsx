@@ -3,6 +3,7 @@ import { withDefaults } from '#shared';
 import { nameOf } from '../../components/account-name.ts';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
 import { isUnderWay } from '../../components/under-way.ts';
+import { notLoadedTextOf } from '../../messages/problem-of.ts';
 import { renderPart } from '../element/part.tsx';
 import { useMergedRefs } from '../element/refs.ts';
 import { renderAvatar } from './avatar.tsx';
@@ -38,7 +39,7 @@ export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
 
   const isLoading = loadState === 'loading';
   const isFailed = loadState === 'error' && !account;
-  const name = account ? nameOf(account) : isFailed && messages.errors.clerk_not_loaded;
+  const name = account ? nameOf(account) : isFailed && notLoadedTextOf(messages);
   const attributes = {
     ...(!asChild && !render && { type: 'button' }),
     'aria-haspopup': 'menu',

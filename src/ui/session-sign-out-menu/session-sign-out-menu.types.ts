@@ -238,6 +238,6 @@ export interface MenuDevicesViewProps extends SessionSignOutMenuDevicesProps {
   /** The moment that "3 hours ago" is counted from. Epoch milliseconds. */
   now: number;
   /** @param name What the device is called in a sentence. */
-  onRevoke?: ((device: DeviceSessionRow, name: string) => unknown) | undefined;
+  onRevoke?: ((device: DeviceSessionRow, name: string, fullName: string) => unknown) | undefined;
   onReload?: (() => void) | undefined;
 }

@@ -113,6 +113,9 @@ const getTrigger = () => {
   return trigger;
 };
 
+const NOT_LOADED = 'The page did not load completely. You may still be signed in. Reload the page.';
+const UNREACHABLE = 'The server could not be reached. Bob Example is still signed in.';
+
 describe('the trigger', () => {
   it('is named after the menu and the current account, and shows its initials', () => {
     render(<View defaultOpen={false} />);
@@ -157,8 +160,8 @@ describe('the trigger', () => {
 
   it('says that Clerk did not load, to everyone', () => {
     render(<View accounts={[]} loadState="error" />);
-    expect(getTrigger()).toHaveAccessibleName(`Accounts: ${messages.errors.clerk_not_loaded}`);
-    expect(within(getTrigger()).getByText(messages.errors.clerk_not_loaded)).toBeVisible();
+    expect(getTrigger()).toHaveAccessibleName(`Accounts: ${NOT_LOADED}`);
+    expect(within(getTrigger()).getByText(NOT_LOADED)).toBeVisible();
     expect(getTrigger().querySelector('svg')).toBeVisible();
     expect(getTrigger()).toHaveAttribute('data-error');
   });
@@ -243,11 +246,11 @@ describe('the rows', () => {
     const { rerender } = render(<View states={states} accounts={[ada, bob, cyd]} />);
     translate(screen.getByRole('menu'));
     states.set('session:bob', failed('network'));
-    expect(screen.getByText(messages.errors.network)).toBeVisible();
+    expect(screen.getByText(UNREACHABLE)).toBeVisible();
     expect(screen.getByText(messages.retry)).toBeVisible();
     translate(screen.getByRole('menu'));
     states.set('session:bob', IDLE);
-    expect(screen.queryByText(messages.errors.network)).toBeNull();
+    expect(screen.queryByText(UNREACHABLE)).toBeNull();
     rerender(
       <View states={states} accounts={[{ ...bob, status: 'pending', isCurrent: true }, cyd]} />,
     );
@@ -289,9 +292,9 @@ describe('the rows', () => {
   it('say what went wrong, and try again', async () => {
     const given = callbacks();
     render(<View {...given} states={createStates({ 'session:bob': failed('network') })} />);
-    const row = getItem(`Bob Example bob@example.com Try again ${messages.errors.network}`);
+    const row = getItem(`Bob Example bob@example.com Try again ${UNREACHABLE}`);
     expect(row).toHaveAttribute('data-error');
-    expect(within(row).getByText(messages.errors.network)).toBeInTheDocument();
+    expect(within(row).getByText(UNREACHABLE)).toBeInTheDocument();
     await userEvent.click(row);
     expect(given.onRetry).toHaveBeenCalledExactlyOnceWith('session:bob');
     expect(given.onSignOut).not.toHaveBeenCalled();
@@ -450,10 +453,12 @@ describe('switching', () => {
     expect(screen.getByRole('menu')).toBeInTheDocument();
     expect(
       screen.getByRole('menuitemradio', {
-        name: `Bob Example bob@example.com ${messages.errors.server}`,
+        name: `Bob Example bob@example.com The server has a problem. You are still signed in.`,
       }),
     ).toHaveAttribute('data-error');
-    expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.server);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The server has a problem. You are still signed in.',
+    );
   });
 
   it('closes the menu, and does nothing else, for the current account', async () => {
@@ -474,7 +479,7 @@ describe('announcements', () => {
     states.set('session:bob', requesting);
     states.set('session:bob', failed('offline'));
     expect(screen.getByRole('alert')).toHaveTextContent(
-      `Bob Example, bob@example.com: ${messages.errors.offline}`,
+      'Bob Example, bob@example.com: You are offline. Bob Example is still signed in.',
     );
     await userEvent.click(screen.getByText('Bob Example'));
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
@@ -595,6 +600,7 @@ describe('devices', () => {
     await userEvent.click(screen.getByText('iPhone'));
     expect(onRevoke).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ id: 'phone' }),
+      'iPhone',
       'iPhone, Safari 26 · Graz, AT · 3 hours ago',
     );
   });
@@ -613,7 +619,9 @@ describe('devices', () => {
       />,
     );
     expect(screen.getByText('iPhone').closest('[role=menuitem]')).toHaveAttribute('aria-busy');
-    expect(screen.getByText(messages.errors.reverification_required)).toBeInTheDocument();
+    expect(
+      screen.getByText('Verify that it is you first. iPad is still signed in.'),
+    ).toBeInTheDocument();
     expect(itemNames()[2]).toMatch(/^iPad .* Try again/);
   });
 

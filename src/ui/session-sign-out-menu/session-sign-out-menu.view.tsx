@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { keyOf, type SignOutError } from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
+import { subjectOf } from '../../components/subject-of.ts';
 import { fill } from '../../messages/fill.ts';
 import { problemOf } from '../../messages/problem-of.ts';
 import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
@@ -89,17 +90,19 @@ export function SessionSignOutMenuView({
 
   const signOut = useCallback(
     (target: MenuTarget, account: string, next?: { sessionId: string }) => {
-      const { messages, onSignOut, onRetry } = latest.current;
+      const { accounts, messages, onSignOut, onRetry } = latest.current;
+      const subject = subjectOf(accounts, target);
       const key = keyOf(target);
       const isFailed = states.getState(key).status === 'error';
       follow(
         key,
         target === 'all'
-          ? { account, pending: messages.signingOut, done: messages.signedOutAll }
+          ? { account, subject, pending: messages.signingOut, done: messages.signedOutAll }
           : target === 'other-devices'
-            ? { account, pending: messages.signingOut, done: messages.signedOutOthers }
+            ? { account, subject, pending: messages.signingOut, done: messages.signedOutOthers }
             : {
                 account,
+                subject,
                 pending: fill(messages.signingOutOf, account),
                 done: fill(messages.signedOutOf, account),
               },

@@ -2,6 +2,8 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { SignOutError, TargetKey } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
+import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
+import { problemOf } from '../../messages/problem-of.ts';
 import { HIDDEN } from '../element/for-screen-readers.ts';
 import type { SignOutStates } from './session-sign-out-menu.types.ts';
 
@@ -15,6 +17,7 @@ interface Announcement {
 /** What is said of a sign-out that this menu has begun. */
 interface Words {
   account: string;
+  subject: Subject;
   pending: string;
   done: string;
 }
@@ -49,8 +52,7 @@ export function useAnnouncements(
             if (state.error === words.error) continue;
             words.error = state.error;
             if (latest.current.isSilent?.(key)) continue;
-            const { errors } = latest.current.messages;
-            const text = errors[state.error.code] ?? errors.unknown;
+            const text = problemOf(messagesAbout(latest.current.messages, words.subject), state);
             setAnnouncement({ kind: 'alert', text: `${words.account}: ${text}` });
             continue;
           }

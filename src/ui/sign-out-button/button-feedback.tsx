@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { attempt } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
+import { errorOf, problemOf } from '../../messages/problem-of.ts';
 import { classNameOf } from '../element/class-name.ts';
 import { FOR_SCREEN_READERS, HIDDEN } from '../element/for-screen-readers.ts';
 import { showPopover } from '../element/popover.ts';
@@ -29,9 +30,7 @@ export function ButtonFeedback({
 }: ButtonFeedbackProps) {
   const slot = (own: string, name: string | undefined) => classNameOf(!unstyled && own, name);
   const { status } = state;
-  const failure = status === 'error' ? state.error : undefined;
-  // The person is signed out, and the next page was not opened.
-  const error = status === 'signed-out' ? state.redirectError : failure;
+  const error = errorOf(state);
   const isWaitingForNetwork = status === 'pending' && state.phase === 'waiting-for-network';
   const isRunning = isUnderWay(state);
   const isDone = status === 'redirecting' || status === 'signed-out';
@@ -76,8 +75,11 @@ export function ButtonFeedback({
               : messages.signingOut
             : isDone && messages.signedOut}
       </span>
-      <span role="alert">{error && (messages.errors[error.code] ?? messages.errors.unknown)}</span>
-      {failure?.retryable && onRetry && action(messages.retry, onRetry, secondsLeft)}
+      <span role="alert">{problemOf(messages, state)}</span>
+      {status === 'error' &&
+        state.error.retryable &&
+        onRetry &&
+        action(messages.retry, onRetry, secondsLeft)}
       {isWaitingForNetwork && onCancel && action(messages.cancel, onCancel)}
       {isRunning && isSlow && onKeepWaiting && action(messages.keepWaiting, onKeepWaiting)}
       {error && onDismiss && (

@@ -1,8 +1,10 @@
 import { forwardRef } from 'react';
 import { keyOf, targetOf, withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
+import { subjectIn } from '../../components/subject-of.ts';
 import { usePresenter } from '../../components/use-presenter.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
+import { messagesAbout } from '../../messages/messages-about.ts';
 import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
@@ -64,7 +66,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     );
     const sessionId = useLastSessionId(asked);
     const clerk = useClerkInstance(options.clerk);
-    const key = keyOf(targetOf({ ...asked, sessionId }));
+    const target = targetOf({ ...asked, sessionId });
+    const key = keyOf(target);
     const { isSilent, prefer, warnIfUnseen } = usePresenter(clerk, key, feedback !== 'none');
     const given = asked.onError ?? defaults.onError;
     const onError: typeof given =
@@ -89,7 +92,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
 
     return (
       <SignOutButtonView
-        {...{ messages, attributes, children, feedback, ...shown, ...actions }}
+        {...{ attributes, children, feedback, ...shown, ...actions }}
+        messages={signOut.isError ? messagesAbout(messages, subjectIn(clerk, target)) : messages}
         {...{ variant, size, fullWidth, unstyled, classNames, isSilent, onPress }}
         theme={unstyled ? undefined : theme}
         state={signOut}

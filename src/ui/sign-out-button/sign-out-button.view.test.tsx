@@ -183,7 +183,9 @@ describe('after a failure', () => {
     const error = Object.assign(new SignOutError('unknown'), { code: 'brand_new' });
     render(<View state={{ status: 'error', error }} />);
 
-    expect(screen.getByRole('alert')).toHaveTextContent(messages.errors.unknown);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Something went wrong. You are still signed in.',
+    );
   });
 });
 

@@ -5,14 +5,18 @@ import {
   getPresenters,
   getSignOutStore,
   IDLE,
+  optionsOf,
   type SignOutState,
   type TargetKey,
+  targetOf,
   withDefaults,
 } from '#shared';
 import { noticeOf } from '../../components/notice-of.ts';
+import { subjectIn } from '../../components/subject-of.ts';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
 import { useSecondsLeft } from '../../components/timing/use-seconds-left.ts';
 import { isUnderWay } from '../../components/under-way.ts';
+import { messagesAbout } from '../../messages/messages-about.ts';
 import { errorOf } from '../../messages/problem-of.ts';
 import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
@@ -45,7 +49,7 @@ export function SignOutStatus(props: SignOutStatusProps) {
     classNames,
   } = withDefaults<Given<SignOutStatusProps>>({}, props as Given<SignOutStatusProps>);
   const clerk = useClerkInstance(explicitClerk);
-  const messages = useMessages({ clerk, localization, messages: ownMessages });
+  const ownTexts = useMessages({ clerk, localization, messages: ownMessages });
   const theme = useAppearance(clerk, appearance);
   const { key, state, store } = useUnseenSignOut(clerk);
   const [isSlow, waitAgain] = useDelayed(isUnderWay(state), slowAfterMs);
@@ -53,6 +57,9 @@ export function SignOutStatus(props: SignOutStatusProps) {
   if (key === undefined && render) return null;
 
   const target = key ?? 'all';
+  const messages = key
+    ? messagesAbout(ownTexts, subjectIn(clerk, targetOf(optionsOf(key))))
+    : ownTexts;
   const actions = {
     retry: () => void store.retry(target),
     dismiss: () => store.reset(target),

@@ -172,7 +172,10 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
       hooks[name] = {
         status,
         ...(phase !== undefined && { phase }),
-        ...(error && { code: error.code }),
+        ...(error && {
+          code: error.code,
+          saysAlive: !error.mayHaveEnded && error.code !== 'session_not_found',
+        }),
         ...(redirectCode !== undefined && { redirectCode }),
         ...(alreadySignedOut !== undefined && { alreadySignedOut }),
       };

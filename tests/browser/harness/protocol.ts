@@ -36,6 +36,8 @@ export interface HookReading {
   status: 'idle' | 'pending' | 'redirecting' | 'signed-out' | 'error';
   phase?: string;
   code?: string;
+  /** Whether the failure is said with "still signed in", and not with "may still be". */
+  saysAlive?: boolean;
   /** Why the page was not left, though the sign-out stands. */
   redirectCode?: string;
   alreadySignedOut?: boolean;

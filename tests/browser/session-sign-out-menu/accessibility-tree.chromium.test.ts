@@ -85,7 +85,7 @@ describe('the accessibility tree', () => {
           "menu "Accounts: Ada Example" [labelledby orientation=vertical]",
           "  group "Accounts"",
           "    menuitem "Ada Example Current ada@example.com Sign out"",
-          "    menuitem "Bob Example bob@example.com Try again The server has a problem. You are still signed in."",
+          "    menuitem "Bob Example bob@example.com Try again The server has a problem. Bob Example is still signed in."",
           "    menuitem "Cyd Example cyd@example.com Setup not finished Sign out"",
           "  separator "" [orientation=horizontal settable=true]",
           "  menuitem "Sign out of all accounts"",

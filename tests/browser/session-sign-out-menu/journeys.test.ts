@@ -48,7 +48,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await failed(bob).waitFor();
       await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
       expect(await scene.announced()).toEqual([
-        `${said(bob)}: The server has a problem. You are still signed in.`,
+        `${said(bob)}: The server has a problem. ${bob} is still signed in.`,
       ]);
       await failed(bob).press('Enter');
       await expect.poll(() => item(bob).count()).toBe(0);

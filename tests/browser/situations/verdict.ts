@@ -3,7 +3,7 @@ import type { Target } from './targets.ts';
 
 /** One way in which a sign-out can go wrong, whoever's button it was. */
 export type WrongKind =
-  /** The page said that a session had ended while the server held it. */
+  /** The page said that a session had ended while the server held it, or that it was alive when it had ended. */
   | 'lie'
   /** The target is alive, and nothing on the page says that the sign-out failed. */
   | 'silent'
@@ -52,8 +52,13 @@ export function lies(
   current: string,
 ): Wrong[] {
   const wrongs: Wrong[] = [];
-  for (const claim of history) {
+  for (const [index, claim] of history.entries()) {
     const held = heldAt(holdings, claim.at);
+    for (const [name, { saysAlive }] of Object.entries(claim.hooks)) {
+      const isNew = saysAlive && !history[index - 1]?.hooks[name]?.saysAlive;
+      if (isNew && target.ends.length > 0 && !target.ends.some((id) => held.includes(id)))
+        wrongs.push({ kind: 'lie', detail: `${target.ends.join(', ')} had ended` });
+    }
     const denied = new Set<string>();
     if (claim.auth === 'signed-out') denied.add(current);
     for (const [name, { status }] of Object.entries(claim.hooks)) {

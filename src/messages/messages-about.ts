@@ -1,0 +1,24 @@
+import { fill } from './fill.ts';
+import type { SignOutMessages } from './messages.types.ts';
+
+/** Whom a sign-out is about: another account or a device, the other devices, or the person who reads. */
+export type Subject = { name: string } | 'other-devices' | undefined;
+
+/** The texts for a sign-out of somebody else than the person who reads them. */
+export function messagesAbout<Messages extends SignOutMessages>(
+  messages: Messages,
+  subject: Subject,
+): Messages {
+  if (!subject) return messages;
+  const isOthers = subject === 'other-devices';
+  const name = isOthers ? '' : subject.name;
+  return {
+    ...messages,
+    stillSignedIn: isOthers
+      ? messages.devicesStillSignedIn
+      : fill(messages.accountStillSignedIn, name),
+    maybeSignedIn: isOthers
+      ? messages.devicesMaybeSignedIn
+      : fill(messages.accountMaybeSignedIn, name),
+  };
+}
