@@ -19,6 +19,7 @@ function accountsOf(count: number): SignedInSession[] {
     identifier: `person.${index}@example.com`,
     imageUrl: null,
     isCurrent: index === 0,
+    isImpersonated: false,
     status: 'active',
     lastActiveAt: index,
   }));

@@ -33,6 +33,9 @@ export function createClerkGateway(
     new SignOutError(isOnline() ? 'network' : 'offline', { cause });
   const findSession = (sessionId: string) =>
     signedInSessionsIn(clerk).find(({ id }) => id === sessionId);
+  const isImpersonating = () =>
+    // In its transitive state Clerk has no active session.
+    Boolean(findSession(clerk.session?.id ?? clerk.client?.lastActiveSessionId ?? '')?.actor);
 
   return {
     isLoaded: () => clerk.loaded,
@@ -59,6 +62,8 @@ export function createClerkGateway(
         lastActive: clerk.client?.lastActiveSessionId ?? null,
       };
     },
+
+    isImpersonating,
 
     signOut: (sessionId, verify) => {
       answers.watch();
@@ -99,6 +104,7 @@ export function createClerkGateway(
             withTimeout,
             createError: (code, details) => new SignOutError(code, details),
             leftOpen,
+            isImpersonating,
             refresh: refreshSessions,
             signedInSessions: () => signedInSessionsIn(clerk),
           }),

@@ -67,6 +67,8 @@ export interface ClerkSession {
     | { readonly id: string; getSessions?(): Promise<ClerkDeviceSession[]> }
     | null
     | undefined;
+  /** Who impersonates the user. @see clerk/javascript packages/shared/src/types/jwt.ts `ActClaim` */
+  readonly actor?: { readonly sub?: string } | null | undefined;
   readonly currentTask?: { readonly key: string } | null | undefined;
   remove(): Promise<unknown>;
 }

@@ -36,10 +36,17 @@ describe('a row', () => {
         identifier: 'ada@example.com',
         imageUrl: 'https://img.example.com/ada.png',
         isCurrent: true,
+        isImpersonated: false,
         status: 'active',
         lastActiveAt: 1_000,
       },
     ]);
+  });
+
+  it('says whether somebody impersonates its user', () => {
+    const sessions = [sessionOf('a', { actor: { sub: 'user_admin' } }), sessionOf('b')];
+    const rows = readSignedInSessions(clerkWith(sessions), NO_SESSIONS);
+    expect(rows.map(({ isImpersonated }) => isImpersonated)).toEqual([true, false]);
   });
 
   it.each([

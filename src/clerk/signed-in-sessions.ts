@@ -13,6 +13,8 @@ export interface SignedInSession {
   /** `null` when the user has not set an image. */
   imageUrl: string | null;
   isCurrent: boolean;
+  /** Whether somebody else uses it on the user's behalf (Clerk's user impersonation, `session.actor`). */
+  isImpersonated: boolean;
   /** `'pending'` while the session has an open task, such as choosing an organization. */
   status: 'active' | 'pending';
   /** Epoch milliseconds; 0 where the server has told none. */
@@ -59,7 +61,7 @@ export function readSignedInSessions(
   const currentId =
     active === undefined ? previous.find(({ isCurrent }) => isCurrent)?.id : active?.id;
   const rows = signedInSessionsIn(clerk).map((session, index) => {
-    const { id, status, lastActiveAt, publicUserData, user } = session;
+    const { id, status, lastActiveAt, publicUserData, user, actor } = session;
     const { firstName, lastName, identifier, hasImage, imageUrl, userId } = publicUserData ?? {};
     const row: SignedInSession = {
       id,
@@ -68,6 +70,7 @@ export function readSignedInSessions(
       identifier: identifier ?? '',
       imageUrl: (hasImage && imageUrl) || null,
       isCurrent: id === currentId,
+      isImpersonated: Boolean(actor),
       status: status === 'pending' ? 'pending' : 'active',
       lastActiveAt: Number(lastActiveAt) || 0,
     };

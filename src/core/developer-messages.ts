@@ -15,6 +15,8 @@ const messages = () => ({
     redirect_blocked: 'redirectUrl: expected this origin, or one of allowedRedirectOrigins',
     redirect_failed: 'The session is signed out, but redirectUrl could not be opened',
     partial: 'Some sessions are still signed in; see failedSessionIds',
+    impersonation:
+      'The session impersonates a user, whose other sessions stay; see whenImpersonating',
     unknown: 'The sign-out failed; see cause',
   },
   expected: {
@@ -29,6 +31,7 @@ const messages = () => ({
     timeoutMs: MILLISECONDS,
     loadTimeoutMs: MILLISECONDS,
     whenOffline: "'fail' or 'wait'",
+    whenImpersonating: "'fail' or 'continue'",
     connectivity: '{ isOnline(), subscribe(listener) }',
     navigate: FUNCTION,
     onBeforeSignOut: FUNCTION,

@@ -18,7 +18,9 @@ export interface ListedDevice extends DeviceSession {
  * What the sign-out of devices is handed by the rest of the package. It is a file of its own and imports nothing of the
  * rest: bundlers would cut the rest in two for it, and a second `SignOutError` would be another class.
  */
-export interface DeviceTools extends Pick<Network, 'isOnline'>, Pick<ClerkGateway, 'toError'> {
+export interface DeviceTools
+  extends Pick<Network, 'isOnline'>,
+    Pick<ClerkGateway, 'toError' | 'isImpersonating'> {
   createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
   leftOpen(error: SignOutError): SignOutError;
   withTimeout: typeof withTimeout;
@@ -43,7 +45,8 @@ export interface DeviceSignOut extends Pick<DevicePort, 'devices'> {
   endOthers(options: EndOthersOptions): Promise<string[] | undefined>;
 }
 
-interface EndOthersOptions extends Pick<RevokeOptions, 'timeoutMs' | 'onNeedsReverification'> {
+interface EndOthersOptions
+  extends Pick<RevokeOptions, 'timeoutMs' | 'onNeedsReverification' | 'whenImpersonating'> {
   /** The ids of the devices that are meant. @default all but this one */
   only: readonly string[] | undefined;
   /** Takes back what was not requested yet. */
@@ -61,6 +64,7 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
     endOthers: async ({
       timeoutMs,
       onNeedsReverification,
+      whenImpersonating,
       only,
       signal,
       isCancelled,
@@ -82,6 +86,7 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
         : await revoker.revoke(devices, {
             timeoutMs,
             onNeedsReverification,
+            whenImpersonating,
             onSettled: () => {
               progress = { completed: progress.completed + 1, total };
               report();

@@ -19,6 +19,7 @@ const codes: Record<SignOutErrorCode, boolean> = {
   redirect_blocked: false,
   redirect_failed: true,
   partial: true,
+  impersonation: false,
   unknown: true,
 };
 const each = Object.entries(codes).map(([code, retryable]) => ({

@@ -14,6 +14,7 @@ export const SIGN_OUT_ERROR_CODES = [
   'redirect_blocked',
   'redirect_failed',
   'partial',
+  'impersonation',
   'unknown',
 ] as const;
 
@@ -44,6 +45,7 @@ const NOT_RETRYABLE: readonly SignOutErrorCode[] = [
   'unauthorized',
   'session_not_found',
   'redirect_blocked',
+  'impersonation',
 ];
 
 /** Nothing is known of the sessions, or the request is still on its way, whatever the server lists. */

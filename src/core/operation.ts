@@ -34,6 +34,7 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   if (!clerk.isAnswered()) await askFirst(operation);
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
+  if (!mayEndDevices(operation)) throw new SignOutError('impersonation');
   if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;
   if (!network.isOnline() && !(await waitForNetwork(operation))) return CANCELLED;
   if (run.target === 'other-devices') return endOtherDevices(operation);
@@ -109,6 +110,13 @@ function findSessions({ run, sessions }: Operation): string[] {
   if (id !== null && signedIn.includes(id)) return [id];
   if (target === 'current' || sessions.wasListed(id as string)) return [];
   throw new SignOutError('session_not_found');
+}
+
+/** Somebody who impersonates a user ends no session of that user without saying so. */
+function mayEndDevices({ run, clerk }: Operation): boolean {
+  const { target, options } = run;
+  const endsDevices = target === 'other-devices' || target === 'everywhere';
+  return !endsDevices || options.whenImpersonating === 'continue' || !clerk.isImpersonating();
 }
 
 async function completeEnded(operation: Operation): Promise<SignOutResult> {

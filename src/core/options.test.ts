@@ -81,6 +81,8 @@ const good: SignOutOptions[] = [
   { next: { sessionId: 'sess_b' } },
   { whenOffline: 'fail' },
   { whenOffline: 'wait' },
+  { whenImpersonating: 'fail' },
+  { whenImpersonating: 'continue' },
   { timeoutMs: 1, loadTimeoutMs: 0.5 },
   { timeoutMs: 2 ** 31 - 1 },
   { allowedRedirectOrigins: [] },

@@ -50,6 +50,12 @@ export interface SignOutOptions {
   loadTimeoutMs?: number | undefined;
   /** Whether an offline browser fails at once or waits for the network and goes then. @default 'fail' */
   whenOffline?: 'fail' | 'wait' | undefined;
+  /**
+   * Whether a session that impersonates a user (`session.actor`) may end that user's own sessions on other devices. Ending
+   * the impersonation is ending that session, by any other scope.
+   * @default 'fail'
+   */
+  whenImpersonating?: 'fail' | 'continue' | undefined;
   /** Where it is read whether the network can be reached. @default `navigator.onLine`, where there is one */
   connectivity?: Connectivity | undefined;
   /**
@@ -124,6 +130,7 @@ const CHECKS: Record<keyof SignOutOptions, Check> = {
   timeoutMs: isMilliseconds,
   loadTimeoutMs: isMilliseconds,
   whenOffline: (value) => value === 'fail' || value === 'wait',
+  whenImpersonating: (value) => value === 'fail' || value === 'continue',
   connectivity: (value) => {
     const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;
     return isFunction(isOnline) && isFunction(subscribe);

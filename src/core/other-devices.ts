@@ -10,7 +10,7 @@ import type { SignOutResult } from './types.ts';
  */
 export async function endOtherDevices(operation: Operation): Promise<SignOutResult> {
   const { run, clerk, sessions, emit } = operation;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, onNeedsReverification } = run.options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, onNeedsReverification, whenImpersonating } = run.options;
   const { endOthers } = await withTimeout(clerk.loadDevices(), timeoutMs);
   const owner = sessions.read().lastCurrent;
   const stop = new AbortController();
@@ -23,6 +23,7 @@ export async function endOtherDevices(operation: Operation): Promise<SignOutResu
     const ids = await endOthers({
       timeoutMs,
       onNeedsReverification,
+      whenImpersonating,
       only: run.onlyDevices,
       signal: stop.signal,
       // Else this browser's session has ended, and what was taken back is still signed in.

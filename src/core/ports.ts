@@ -24,6 +24,8 @@ export interface ClerkGateway {
   /** Resolves when Clerk can be called; rejects when it failed to load. May never settle. */
   load(): Promise<void>;
   sessions(): ClerkSessions;
+  /** Whether the active session belongs to somebody who impersonates its user. */
+  isImpersonating(): boolean;
   /** Whether the sessions are an answer of the server, and not made up by Clerk because it could not be reached. */
   isAnswered(): boolean;
   /**

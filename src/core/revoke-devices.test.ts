@@ -17,7 +17,7 @@ type Answer = SignOutError | undefined | Promise<undefined>;
 function setUp(count: number, answer: (id: string, request: number) => Answer = () => undefined) {
   const live = new Set(Array.from({ length: count }, (_, index) => `device_${index}`));
   const requests: { id: string; at: number }[] = [];
-  const page = { isOnline: true, lists: 0, hasList: true, answer };
+  const page = { isImpersonating: false, isOnline: true, lists: 0, hasList: true, answer };
   let inFlight = 0;
   let mostInFlight = 0;
   let onReverify: (reverification: Reverification) => void = () => {
@@ -49,6 +49,7 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
     toError: (cause) => (cause instanceof SignOutError ? cause : new SignOutError('unknown')),
     createError: (code, details) => new SignOutError(code, details),
     leftOpen,
+    isImpersonating: () => page.isImpersonating,
     withTimeout,
   });
   return {
@@ -216,6 +217,16 @@ describe('a failure that was none', () => {
     const { failures } = await settled(revoker.revoke(devices, options));
     expect(codesOf(failures)).toEqual({ device_1: 'session_not_found' });
     expect(page.lists).toBe(1);
+  });
+
+  it.each([true, false])('says whether the device may have ended: list %s', async (hasList) => {
+    const { revoker, devices, page } = setUp(1);
+    page.hasList = hasList;
+    page.answer = () => failed('server');
+    const { failures } = await settled(revoker.revoke(devices, options));
+    const [[id = '', { mayHaveEnded }] = ['', failed('unknown')]] = failures;
+    expect(mayHaveEnded).toBe(!hasList);
+    expect(stateOf(revoker, id)).toMatchObject({ error: { mayHaveEnded: !hasList } });
   });
 
   it('stays a failure when the list cannot be had', async () => {
@@ -391,5 +402,17 @@ describe('offline', () => {
     page.isOnline = true;
     await settled(revoker.revoke(devices, options));
     expect(requests).toHaveLength(6);
+  });
+});
+
+describe('a session that impersonates the user', () => {
+  it('signs no device out, unless that is asked for', async () => {
+    const { revoker, devices, requests, page } = setUp(3);
+    page.isImpersonating = true;
+    const { failures } = await settled(revoker.revoke(devices, options));
+    expect(new Set(Object.values(codesOf(failures)))).toEqual(new Set(['impersonation']));
+    expect([failures.size, requests.length, page.lists]).toEqual([3, 0, 0]);
+    await settled(revoker.revoke(devices, { ...options, whenImpersonating: 'continue' }));
+    expect(requests).toHaveLength(3);
   });
 });

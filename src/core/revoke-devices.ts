@@ -10,13 +10,18 @@ const WAIT_WITHOUT_ADVICE_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 const VERIFY_LIMIT_MS = 5_000;
 
-/** The server has said no: the device is signed in. */
-const REFUSED: readonly SignOutErrorCode[] = ['rate_limited', 'reverification_required'];
+/** Nothing was requested, or the server has said no: the device is signed in. */
+const REFUSED: readonly SignOutErrorCode[] = [
+  'rate_limited',
+  'reverification_required',
+  'impersonation',
+];
 
 /** What all the others that wait would be answered, too. */
 const FAILS_ALL: readonly SignOutErrorCode[] = [
   'rate_limited',
   'reverification_required',
+  'impersonation',
   'offline',
 ];
 
@@ -51,6 +56,8 @@ export interface RevokeOptions {
   timeoutMs: number;
   /** Lets the person verify themselves when the server wants it. @default what the port can show */
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
+  /** Whether a session that impersonates the user may do it. @default 'fail' */
+  whenImpersonating?: 'fail' | 'continue' | undefined;
   /** Runs after each device, whatever became of it. */
   onSettled?: () => void;
 }
@@ -140,6 +147,8 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     const { id } = job.device;
     emit(id, { status: 'pending', phase: 'requesting' });
     try {
+      if (job.options.whenImpersonating !== 'continue' && port.isImpersonating())
+        throw port.createError('impersonation');
       if (!port.isOnline()) throw port.createError('offline');
       const answer = job.device.revoke();
       // Also one that comes after the time-out.

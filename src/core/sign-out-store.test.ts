@@ -2285,6 +2285,33 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(store.getState('other-devices').status).toBe('signed-out');
     });
 
+    it.each(['other-devices', 'everywhere'] as const)(
+      'of an impersonated user stay, unless that is asked for: %s',
+      async (scope) => {
+        const { signOut, page, server, ended } = start({ devices: ['phone'] });
+        page.isImpersonating = true;
+        const refused = watch(signOut({ scope, confirm: () => true }));
+        await pass(LONG_MS);
+        expect(refused.result).toMatchObject({
+          error: { code: 'impersonation', retryable: false, mayHaveEnded: false },
+        });
+        expect(server.requests).toEqual([]);
+        const asked = watch(signOut({ scope, whenImpersonating: 'continue' }));
+        await pass(LONG_MS);
+        expect(asked.result?.status).toBe('signed-out');
+        expect(ended()[0]).toBe('revoke phone');
+      },
+    );
+
+    it('stay when an impersonation is ended', async () => {
+      const { signOut, page, ended } = start({ devices: ['phone'] });
+      page.isImpersonating = true;
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.result?.status).toBe('signed-out');
+      expect(ended()).toEqual(['end all']);
+    });
+
     it('are none: there is nothing to do', async () => {
       const { signOut } = start();
       const call = watch(signOut({ scope: 'other-devices' }));

@@ -6,6 +6,7 @@ export const menuMessages: MenuMessages = {
   loading: 'Loading accounts…',
   current: 'Current',
   unfinished: 'Setup not finished',
+  impersonated: 'Impersonated',
   signOutOf: 'Sign out of {account}',
   signingOutOf: 'Signing out of {account}…',
   signedOutOf: 'Signed out of {account}.',

@@ -15,6 +15,8 @@ export interface MenuMessages {
   current: string;
   /** Marks an account with an open task, such as choosing an organization. */
   unfinished: string;
+  /** Marks an account that somebody else uses on the user's behalf. */
+  impersonated: string;
   /** Names the item at the end of a row that switches, and the question before an account is signed out. */
   signOutOf: string;
   /** Announced when it takes a while. */

@@ -53,6 +53,7 @@ export function useDeviceSessions(
     timeoutMs = DEFAULT_TIMEOUT_MS,
     onError,
     onNeedsReverification,
+    whenImpersonating,
   } = withDefaults(useSignOutDefaults(), own);
 
   const state = useSyncExternalStore(
@@ -62,9 +63,23 @@ export function useDeviceSessions(
   );
   const others = useSignOut({ ...own, clerk, scope: 'other-devices', redirectUrl: false });
 
-  const latest = useRef({ others, state, timeoutMs, onError, onNeedsReverification });
+  const latest = useRef({
+    others,
+    state,
+    timeoutMs,
+    onError,
+    onNeedsReverification,
+    whenImpersonating,
+  });
   useInsertionEffect(() => {
-    latest.current = { others, state, timeoutMs, onError, onNeedsReverification };
+    latest.current = {
+      others,
+      state,
+      timeoutMs,
+      onError,
+      onNeedsReverification,
+      whenImpersonating,
+    };
   });
 
   useEffect(() => {

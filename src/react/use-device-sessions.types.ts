@@ -9,7 +9,10 @@ import type {
 import type { UseSignOutReturn } from './use-sign-out.types.ts';
 
 export interface UseDeviceSessionsOptions
-  extends Pick<SignOutOptions, 'onError' | 'onNeedsReverification' | 'timeoutMs'> {
+  extends Pick<
+    SignOutOptions,
+    'onError' | 'onNeedsReverification' | 'timeoutMs' | 'whenImpersonating'
+  > {
   /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
   clerk?: ClerkInstance | undefined;
   /** Whether the list is loaded yet; `false` keeps an unopened menu from asking the server. @default true */

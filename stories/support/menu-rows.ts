@@ -21,6 +21,7 @@ export function account(id: string, fields: Partial<SignedInSession> = {}): Sign
     identifier: `${id}@example.com`,
     imageUrl: null,
     isCurrent: false,
+    isImpersonated: false,
     status: 'active',
     lastActiveAt: 0,
     ...fields,

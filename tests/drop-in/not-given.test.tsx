@@ -26,7 +26,14 @@ const alive = ({ server }: Fake) => server.snapshot().signedInSessionIds;
 
 const OPTIONS = [
   ...['scope', 'redirectUrl', 'allowedRedirectOrigins', 'navigate', 'next', 'timeoutMs'],
-  ...['loadTimeoutMs', 'whenOffline', 'connectivity', 'onBeforeSignOut', 'confirm'],
+  ...[
+    'loadTimeoutMs',
+    'whenOffline',
+    'whenImpersonating',
+    'connectivity',
+    'onBeforeSignOut',
+    'confirm',
+  ],
   ...['onSigningOut', 'onNeedsReverification', 'onSignedOut', 'onError', 'onSettled'],
 ];
 const LOOKS = [

@@ -93,6 +93,29 @@ describe.each(generations)('%s', (_, importClerk) => {
     };
   }
 
+  describe('of an impersonated user', () => {
+    const impersonated = {
+      sessions: [{ id: 'sess_a', actorId: 'user_admin' }],
+      devices: [phone, laptop],
+    };
+
+    it('are listed, and stay unless that is asked for', async () => {
+      const { store, load, ids, signOut, requestsOf } = await setUp(impersonated);
+      await load();
+      expect(ids()).toEqual(['sess_a', 'sess_laptop', 'sess_phone']);
+      const refusals = [
+        await store.revoke('sess_phone', { timeoutMs: 15_000 }),
+        await signOut.signOut({ scope: 'other-devices' }),
+        await signOut.signOut({ scope: 'everywhere' }),
+      ];
+      for (const refusal of refusals)
+        expect(refusal).toMatchObject({ error: { code: 'impersonation' } });
+      expect([requestsOf('sess_phone'), requestsOf('sess_laptop')]).toEqual([0, 0]);
+      await signOut.signOut({ scope: 'other-devices', whenImpersonating: 'continue' });
+      expect(ids()).toEqual(['sess_a']);
+    });
+  });
+
   describe('the list', () => {
     it('has this device first, then the one used last', async () => {
       const { load, list, ids } = await setUp();

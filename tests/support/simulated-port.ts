@@ -131,6 +131,7 @@ export function simulate({
   const connections = new Set<(error: Error) => void>();
   const page = {
     isOnline: true,
+    isImpersonating: false,
     /** `navigator.webdriver`: puts clerk-js on its offline path. */
     isAutomated: false,
     /** Whether Clerk can navigate: not in React Native. */
@@ -424,6 +425,7 @@ export function simulate({
     withTimeout,
     createError: (code, details) => new SignOutError(code, details),
     leftOpen,
+    isImpersonating: () => page.isImpersonating,
     devices: listDevices,
     reverify: () => {
       throw new Error('There is nowhere to show it.');
@@ -435,6 +437,7 @@ export function simulate({
       isLoaded: () => clerk.loaded,
       load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
       isAnswered: () => true,
+      isImpersonating: () => page.isImpersonating,
       sessions: () => ({
         signedIn: [...client.signedInSessions]
           .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)

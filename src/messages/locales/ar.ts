@@ -35,6 +35,7 @@ export const arMessages: SignOutCatalogue = {
     redirect_blocked: 'تم تسجيل الخروج، لكن الصفحة التالية غير مسموح بها ولم تُفتح.',
     redirect_failed: 'تم تسجيل الخروج، لكن تعذّر فتح الصفحة التالية.',
     partial: 'تعذّر تسجيل خروج بعض الأجهزة.',
+    impersonation: 'أنت مسجّل الدخول بصفتك شخصًا آخر. تبقى أجهزته الأخرى مسجّلة الدخول.',
     unknown: 'حدث خطأ ما. {state}',
   },
 
@@ -42,6 +43,7 @@ export const arMessages: SignOutCatalogue = {
   loading: 'جارٍ تحميل الحسابات…',
   current: 'الحالي',
   unfinished: 'الإعداد غير مكتمل',
+  impersonated: 'نيابةً عنه',
   signOutOf: 'تسجيل الخروج من {account}',
   signingOutOf: 'جارٍ تسجيل الخروج من {account}…',
   signedOutOf: 'تم تسجيل الخروج من {account}.',

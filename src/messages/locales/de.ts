@@ -36,6 +36,8 @@ export const deMessages: SignOutCatalogue = {
       'Abgemeldet, aber die nächste Seite ist nicht erlaubt und wurde nicht geöffnet.',
     redirect_failed: 'Abgemeldet, aber die nächste Seite konnte nicht geöffnet werden.',
     partial: 'Einige Geräte konnten nicht abgemeldet werden.',
+    impersonation:
+      'Sie sind als eine andere Person angemeldet. Deren andere Geräte bleiben angemeldet.',
     unknown: 'Etwas ist schiefgelaufen. {state}',
   },
 
@@ -43,6 +45,7 @@ export const deMessages: SignOutCatalogue = {
   loading: 'Konten werden geladen …',
   current: 'Aktuell',
   unfinished: 'Einrichtung nicht abgeschlossen',
+  impersonated: 'In Vertretung',
   signOutOf: 'Von {account} abmelden',
   signingOutOf: 'Abmeldung von {account} läuft …',
   signedOutOf: 'Von {account} abgemeldet.',

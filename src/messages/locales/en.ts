@@ -34,6 +34,7 @@ export const messages: SignOutMessages = {
     redirect_blocked: 'Signed out, but the next page is not allowed and was not opened.',
     redirect_failed: 'Signed out, but the next page could not be opened.',
     partial: 'Some devices could not be signed out.',
+    impersonation: 'You are signed in as another person. Their other devices stay signed in.',
     unknown: 'Something went wrong. {state}',
   },
 };

@@ -36,6 +36,8 @@ export const esMessages: SignOutCatalogue = {
       'La sesión está cerrada, pero la página siguiente no está permitida y no se abrió.',
     redirect_failed: 'La sesión está cerrada, pero no se pudo abrir la página siguiente.',
     partial: 'No se pudo cerrar la sesión en algunos dispositivos.',
+    impersonation:
+      'Has iniciado sesión como otra persona. Sus otros dispositivos siguen con la sesión abierta.',
     unknown: 'Algo salió mal. {state}',
   },
 
@@ -43,6 +45,7 @@ export const esMessages: SignOutCatalogue = {
   loading: 'Cargando cuentas…',
   current: 'Actual',
   unfinished: 'Configuración sin terminar',
+  impersonated: 'En su nombre',
   signOutOf: 'Cerrar sesión de {account}',
   signingOutOf: 'Cerrando sesión de {account}…',
   signedOutOf: 'Se cerró la sesión de {account}.',

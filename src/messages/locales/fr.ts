@@ -37,6 +37,8 @@ export const frMessages: SignOutCatalogue = {
       'Déconnexion effectuée, mais la page suivante n’est pas autorisée et n’a pas été ouverte.',
     redirect_failed: 'Déconnexion effectuée, mais la page suivante n’a pas pu être ouverte.',
     partial: 'Certains appareils n’ont pas pu être déconnectés.',
+    impersonation:
+      'Vous êtes connecté en tant qu’une autre personne. Ses autres appareils restent connectés.',
     unknown: 'Une erreur s’est produite. {state}',
   },
 
@@ -44,6 +46,7 @@ export const frMessages: SignOutCatalogue = {
   loading: 'Chargement des comptes…',
   current: 'Actuel',
   unfinished: 'Configuration inachevée',
+  impersonated: 'En son nom',
   signOutOf: 'Se déconnecter de {account}',
   signingOutOf: 'Déconnexion de {account}…',
   signedOutOf: 'Déconnecté de {account}.',

@@ -35,6 +35,7 @@ export const heMessages: SignOutCatalogue = {
     redirect_blocked: 'ההתנתקות הושלמה, אבל הדף הבא אינו מורשה ולא נפתח.',
     redirect_failed: 'ההתנתקות הושלמה, אבל לא ניתן היה לפתוח את הדף הבא.',
     partial: 'לא ניתן היה לנתק חלק מהמכשירים.',
+    impersonation: 'החיבור הוא בשם משתמש אחר. המכשירים האחרים שלו נשארים מחוברים.',
     unknown: 'משהו השתבש. {state}',
   },
 
@@ -42,6 +43,7 @@ export const heMessages: SignOutCatalogue = {
   loading: 'החשבונות נטענים…',
   current: 'נוכחי',
   unfinished: 'ההגדרה לא הושלמה',
+  impersonated: 'בשם המשתמש',
   signOutOf: 'התנתקות מ־{account}',
   signingOutOf: 'מתבצעת התנתקות מ־{account}…',
   signedOutOf: 'התנתקת מ־{account}.',

@@ -35,6 +35,7 @@ export const hiMessages: SignOutCatalogue = {
     redirect_blocked: 'साइन आउट हो गया, लेकिन अगले पेज की अनुमति नहीं है, इसलिए वह नहीं खुला।',
     redirect_failed: 'साइन आउट हो गया, लेकिन अगला पेज नहीं खुल सका।',
     partial: 'कुछ डिवाइस साइन आउट नहीं हो सके।',
+    impersonation: 'आपने किसी और के रूप में साइन इन किया है। उनके दूसरे डिवाइस साइन इन रहेंगे।',
     unknown: 'कुछ गड़बड़ हो गई। {state}',
   },
 
@@ -42,6 +43,7 @@ export const hiMessages: SignOutCatalogue = {
   loading: 'खाते लोड हो रहे हैं…',
   current: 'वर्तमान',
   unfinished: 'सेटअप अधूरा है',
+  impersonated: 'उनकी ओर से',
   signOutOf: '{account} से साइन आउट करें',
   signingOutOf: '{account} से साइन आउट हो रहा है…',
   signedOutOf: '{account} से साइन आउट हो गया।',

@@ -37,6 +37,8 @@ export const itMessages: SignOutCatalogue = {
     redirect_failed:
       'Disconnessione completata, ma non è stato possibile aprire la pagina successiva.',
     partial: 'Non è stato possibile disconnettere alcuni dispositivi.',
+    impersonation:
+      'Hai effettuato l’accesso come un’altra persona. I suoi altri dispositivi restano connessi.',
     unknown: 'Qualcosa è andato storto. {state}',
   },
 
@@ -44,6 +46,7 @@ export const itMessages: SignOutCatalogue = {
   loading: 'Caricamento degli account…',
   current: 'Attuale',
   unfinished: 'Configurazione non completata',
+  impersonated: 'Per suo conto',
   signOutOf: 'Esci da {account}',
   signingOutOf: 'Uscita da {account} in corso…',
   signedOutOf: 'Uscita da {account} completata.',

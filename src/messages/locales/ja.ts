@@ -37,6 +37,8 @@ export const jaMessages: SignOutCatalogue = {
       'サインアウトしましたが、次のページは許可されていないため、開きませんでした。',
     redirect_failed: 'サインアウトしましたが、次のページを開けませんでした。',
     partial: '一部のデバイスをサインアウトできませんでした。',
+    impersonation:
+      '別のユーザーとしてサインインしています。そのユーザーの他のデバイスはサインインしたままです。',
     unknown: '問題が発生しました。{state}',
   },
 
@@ -44,6 +46,7 @@ export const jaMessages: SignOutCatalogue = {
   loading: 'アカウントを読み込んでいます…',
   current: '使用中',
   unfinished: '設定が未完了',
+  impersonated: '代理サインイン',
   signOutOf: '{account} からサインアウト',
   signingOutOf: '{account} からサインアウトしています…',
   signedOutOf: '{account} からサインアウトしました。',

@@ -35,6 +35,8 @@ export const koMessages: SignOutCatalogue = {
     redirect_blocked: '로그아웃되었지만 다음 페이지는 허용되지 않아 열리지 않았습니다.',
     redirect_failed: '로그아웃되었지만 다음 페이지를 열 수 없습니다.',
     partial: '일부 기기를 로그아웃하지 못했습니다.',
+    impersonation:
+      '다른 사용자로 로그인되어 있습니다. 그 사용자의 다른 기기는 로그인 상태로 유지됩니다.',
     unknown: '문제가 발생했습니다. {state}',
   },
 
@@ -42,6 +44,7 @@ export const koMessages: SignOutCatalogue = {
   loading: '계정을 불러오는 중…',
   current: '현재',
   unfinished: '설정 미완료',
+  impersonated: '대리 로그인',
   signOutOf: '{account} 로그아웃',
   signingOutOf: '{account} 로그아웃 중…',
   signedOutOf: '{account}에서 로그아웃했습니다.',

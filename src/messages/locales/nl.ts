@@ -35,6 +35,7 @@ export const nlMessages: SignOutCatalogue = {
     redirect_blocked: 'Uitgelogd, maar de volgende pagina is niet toegestaan en is niet geopend.',
     redirect_failed: 'Uitgelogd, maar de volgende pagina kon niet worden geopend.',
     partial: 'Sommige apparaten konden niet worden uitgelogd.',
+    impersonation: 'U bent ingelogd als iemand anders. Diens andere apparaten blijven ingelogd.',
     unknown: 'Er is iets misgegaan. {state}',
   },
 
@@ -42,6 +43,7 @@ export const nlMessages: SignOutCatalogue = {
   loading: 'Accounts worden geladen…',
   current: 'Huidig',
   unfinished: 'Instellen niet voltooid',
+  impersonated: 'Namens deze persoon',
   signOutOf: 'Afmelden bij {account}',
   signingOutOf: 'Bezig met afmelden bij {account}…',
   signedOutOf: 'Afgemeld bij {account}.',

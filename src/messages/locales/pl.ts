@@ -35,6 +35,7 @@ export const plMessages: SignOutCatalogue = {
     redirect_blocked: 'Wylogowano, ale następna strona jest niedozwolona i nie została otwarta.',
     redirect_failed: 'Wylogowano, ale nie udało się otworzyć następnej strony.',
     partial: 'Nie udało się wylogować z niektórych urządzeń.',
+    impersonation: 'Zalogowano Cię jako inną osobę. Jej inne urządzenia pozostają zalogowane.',
     unknown: 'Coś poszło nie tak. {state}',
   },
 
@@ -42,6 +43,7 @@ export const plMessages: SignOutCatalogue = {
   loading: 'Wczytywanie kont…',
   current: 'Bieżące',
   unfinished: 'Konfiguracja nieukończona',
+  impersonated: 'W imieniu tej osoby',
   signOutOf: 'Wyloguj z {account}',
   signingOutOf: 'Wylogowywanie z {account}…',
   signedOutOf: 'Wylogowano z {account}.',

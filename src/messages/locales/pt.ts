@@ -36,6 +36,8 @@ export const ptMessages: SignOutCatalogue = {
       'A sessão foi encerrada, mas a próxima página não é permitida e não foi aberta.',
     redirect_failed: 'A sessão foi encerrada, mas não foi possível abrir a próxima página.',
     partial: 'Não foi possível sair de alguns dispositivos.',
+    impersonation:
+      'Você entrou como outra pessoa. A sessão dela continua ativa em outros dispositivos.',
     unknown: 'Algo deu errado. {state}',
   },
 
@@ -43,6 +45,7 @@ export const ptMessages: SignOutCatalogue = {
   loading: 'Carregando contas…',
   current: 'Atual',
   unfinished: 'Configuração não concluída',
+  impersonated: 'Em nome desta pessoa',
   signOutOf: 'Sair de {account}',
   signingOutOf: 'Saindo de {account}…',
   signedOutOf: 'Você saiu de {account}.',

@@ -35,6 +35,8 @@ export const ruMessages: SignOutCatalogue = {
     redirect_blocked: 'Выход выполнен, но следующая страница не разрешена и не была открыта.',
     redirect_failed: 'Выход выполнен, но следующую страницу открыть не удалось.',
     partial: 'На некоторых устройствах не удалось выйти.',
+    impersonation:
+      'Вы вошли от имени другого пользователя. На других его устройствах вход сохраняется.',
     unknown: 'Что-то пошло не так. {state}',
   },
 
@@ -42,6 +44,7 @@ export const ruMessages: SignOutCatalogue = {
   loading: 'Загрузка аккаунтов…',
   current: 'Текущий',
   unfinished: 'Настройка не завершена',
+  impersonated: 'От имени пользователя',
   signOutOf: 'Выйти из {account}',
   signingOutOf: 'Выход из {account}…',
   signedOutOf: 'Выполнен выход из {account}.',

@@ -35,6 +35,8 @@ export const trMessages: SignOutCatalogue = {
     redirect_blocked: 'Çıkış yapıldı ancak sonraki sayfaya izin verilmiyor ve sayfa açılmadı.',
     redirect_failed: 'Çıkış yapıldı ancak sonraki sayfa açılamadı.',
     partial: 'Bazı cihazlardan çıkış yapılamadı.',
+    impersonation:
+      'Başka bir kullanıcı olarak oturum açtınız. Kullanıcının diğer cihazlarındaki oturumlar açık kalır.',
     unknown: 'Bir şeyler ters gitti. {state}',
   },
 
@@ -42,6 +44,7 @@ export const trMessages: SignOutCatalogue = {
   loading: 'Hesaplar yükleniyor…',
   current: 'Geçerli',
   unfinished: 'Kurulum tamamlanmadı',
+  impersonated: 'Kullanıcı adına',
   signOutOf: '{account} oturumunu kapat',
   signingOutOf: '{account} oturumu kapatılıyor…',
   signedOutOf: '{account} oturumu kapatıldı.',

@@ -35,6 +35,8 @@ export const ukMessages: SignOutCatalogue = {
     redirect_blocked: 'Вихід виконано, але наступна сторінка не дозволена й не була відкрита.',
     redirect_failed: 'Вихід виконано, але наступну сторінку не вдалося відкрити.',
     partial: 'На деяких пристроях не вдалося вийти.',
+    impersonation:
+      'Ви ввійшли від імені іншого користувача. На його інших пристроях вхід зберігається.',
     unknown: 'Щось пішло не так. {state}',
   },
 
@@ -42,6 +44,7 @@ export const ukMessages: SignOutCatalogue = {
   loading: 'Завантаження облікових записів…',
   current: 'Поточний',
   unfinished: 'Налаштування не завершено',
+  impersonated: 'Від імені користувача',
   signOutOf: 'Вийти з {account}',
   signingOutOf: 'Вихід із {account}…',
   signedOutOf: 'Виконано вихід із {account}.',

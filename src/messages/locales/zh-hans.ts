@@ -35,6 +35,7 @@ export const zhHansMessages: SignOutCatalogue = {
     redirect_blocked: '已退出登录，但不允许打开下一个页面。',
     redirect_failed: '已退出登录，但无法打开下一个页面。',
     partial: '无法退出部分设备。',
+    impersonation: '您正以其他用户的身份登录。该用户的其他设备保持登录状态。',
     unknown: '出了点问题。{state}',
   },
 
@@ -42,6 +43,7 @@ export const zhHansMessages: SignOutCatalogue = {
   loading: '正在加载账户…',
   current: '当前',
   unfinished: '设置未完成',
+  impersonated: '代为登录',
   signOutOf: '退出 {account}',
   signingOutOf: '正在退出 {account}…',
   signedOutOf: '已退出 {account}。',

@@ -35,6 +35,7 @@ export const zhHantMessages: SignOutCatalogue = {
     redirect_blocked: '已登出，但不允許開啟下一個頁面。',
     redirect_failed: '已登出，但無法開啟下一個頁面。',
     partial: '無法登出部分裝置。',
+    impersonation: '您正以其他使用者的身分登入。該使用者的其他裝置保持登入狀態。',
     unknown: '發生錯誤。{state}',
   },
 
@@ -42,6 +43,7 @@ export const zhHantMessages: SignOutCatalogue = {
   loading: '正在載入帳戶…',
   current: '目前',
   unfinished: '設定尚未完成',
+  impersonated: '代為登入',
   signOutOf: '登出 {account}',
   signingOutOf: '正在登出 {account}…',
   signedOutOf: '已登出 {account}。',

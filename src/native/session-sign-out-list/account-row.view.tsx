@@ -49,6 +49,7 @@ export function AccountRowView({
   const badges = session
     ? [
         session.isCurrent && messages.current,
+        session.isImpersonated && messages.impersonated,
         session.status === 'pending' && messages.unfinished,
       ].filter((badge) => badge !== false)
     : [];

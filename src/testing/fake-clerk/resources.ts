@@ -133,6 +133,7 @@ function createSession(data: Json, context: ResourceContext): SessionResource {
       updatedAt: toDate(json['updated_at']),
       factorVerificationAge: json['factor_verification_age'] as [number, number] | null,
       lastActiveOrganizationId: json['last_active_organization_id'] as string | null,
+      actor: (json['actor'] ?? null) as FakeSession['actor'],
       tasks: (json['tasks'] ?? null) as FakeSession['tasks'],
       user: createUser((json['user'] ?? {}) as Json, context),
       publicUserData: readPublicUserData((json['public_user_data'] ?? {}) as Json),

@@ -158,6 +158,7 @@ export interface FakeSession {
   readonly lastActiveToken: FakeToken | null;
   readonly lastActiveOrganizationId: string | null;
   readonly factorVerificationAge: [number, number] | null;
+  readonly actor: { readonly sub: string } | null;
   readonly tasks: readonly { readonly key: string }[] | null;
   readonly currentTask: { readonly key: string } | undefined;
   readonly user: FakeUser;

@@ -136,7 +136,7 @@ export function createResourceMaker(state: ServerState, context: ResourceContext
       factor_verification_age: [firstFactorAge(), -1],
       last_active_token: isSignedIn(record) ? token(record) : null,
       last_active_organization_id: null,
-      actor: null,
+      actor: record.actorId === null ? null : { sub: record.actorId },
       tasks: record.tasks.length > 0 ? record.tasks.map((key) => ({ key })) : null,
       user: user(record),
       public_user_data: publicUserData(record),

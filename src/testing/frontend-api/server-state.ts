@@ -11,6 +11,7 @@ export interface SessionRecord {
   readonly lastName: string;
   readonly identifier: string;
   readonly imageUrl: string;
+  readonly actorId: string | null;
   readonly tasks: readonly string[];
   readonly createdAt: number;
   status: SessionStatus;
@@ -131,6 +132,7 @@ export function createServerState(
       identifier: seed.identifier ?? `${suffix}@example.com`,
       imageUrl: seed.imageUrl ?? '',
       tasks: seed.tasks ?? (status === 'pending' ? ['choose-organization'] : []),
+      actorId: seed.actorId ?? null,
       status,
       createdAt,
       updatedAt: createdAt,

@@ -38,6 +38,8 @@ export interface SessionSeed {
    * @default ['choose-organization'] when the status is `pending`, else none
    */
   tasks?: string[];
+  /** The id of the user who impersonates this one: the session's `actor.sub`. @default nobody */
+  actorId?: string;
 }
 
 /** A session of a user of this browser on another device. */

@@ -87,7 +87,12 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
       const subject = subjectOf([session], { sessionId: id });
       const error = switching?.id === id && switching.error;
       const badge = isCurrent && messages.current;
-      const detailBadge = session.status === 'pending' && messages.unfinished;
+      const detailBadge = [
+        session.isImpersonated && messages.impersonated,
+        session.status === 'pending' && messages.unfinished,
+      ]
+        .filter(Boolean)
+        .join(' · ');
 
       const about = {
         ref,

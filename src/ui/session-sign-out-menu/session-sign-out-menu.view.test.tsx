@@ -40,6 +40,7 @@ function accountOf(id: string, fields: Partial<SignedInSession> = {}): SignedInS
     identifier: `${id}@example.com`,
     imageUrl: null,
     isCurrent: false,
+    isImpersonated: false,
     status: 'active',
     lastActiveAt: 0,
     ...fields,
@@ -261,8 +262,16 @@ describe('the rows', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
-  it('mark an account with an open task', () => {
-    render(<View accounts={[ada, { ...bob, status: 'pending' }]} />);
+  it('mark an account with an open task, and one that is impersonated', () => {
+    render(
+      <View
+        accounts={[
+          { ...ada, isImpersonated: true },
+          { ...bob, status: 'pending' },
+        ]}
+      />,
+    );
+    expect(itemNames()[0]).toBe('Ada Example Current ada@example.com Impersonated Sign out');
     expect(itemNames()[1]).toBe('Bob Example bob@example.com Setup not finished Sign out');
     expect(screen.getByText('Setup not finished')).toBeInTheDocument();
   });
