@@ -23,7 +23,8 @@ const ANCHOR = '--cso-menu-trigger';
  * The browser ties it to the trigger by CSS anchors. Where it has none, or puts it elsewhere, we place it: WebKit 26
  * takes no account of how far the page is scrolled, nor of a transform around the trigger.
  *
- * @param onPlaced Told the side on which it is; nothing when a container of the app's hides it.
+ * @param onPlaced Told the side on which it is; nothing when a container of the app's has hidden it. One that was opened in
+ * a container that is not shown yet waits for it.
  * @returns an unsubscribe function.
  */
 export function keepPlaced(
@@ -43,9 +44,11 @@ export function keepPlaced(
   const [start, end] = isBlock ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
   const isAtStart = (align === 'start') !== (isBlock && dir === 'rtl');
   const taken = sideOffset + MARGIN;
+  let wasShown = false;
 
   const update = () => {
-    if (isHidden(popover)) return onPlaced(undefined);
+    if (isHidden(popover)) return wasShown && onPlaced(undefined);
+    wasShown = true;
     const anchor = trigger.getBoundingClientRect();
     const width = ownerDocument.documentElement.clientWidth;
     const height = view.innerHeight;

@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -240,6 +240,28 @@ describe('the rows', () => {
     render(<View {...given} accounts={[ada, { ...bob, name: null, identifier: '' }]} />);
     await userEvent.click(getItem('bob Sign out'));
     expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith({ sessionId: 'bob' }, undefined);
+  });
+
+  it('wait in a container that is not shown yet, and go with one that is hidden', () => {
+    let isShown = false;
+    const { prototype } = Element;
+    Object.defineProperty(prototype, 'checkVisibility', {
+      configurable: true,
+      value: () => isShown,
+    });
+    try {
+      render(<View />);
+      fireEvent(window, new Event('resize'));
+      expect(screen.getByRole('menu')).toBeInTheDocument();
+      isShown = true;
+      fireEvent(window, new Event('resize'));
+      expect(screen.getByRole('menu')).toBeInTheDocument();
+      isShown = false;
+      fireEvent(window, new Event('resize'));
+      expect(screen.queryByRole('menu')).toBeNull();
+    } finally {
+      Reflect.deleteProperty(prototype, 'checkVisibility');
+    }
   });
 
   it('survive a page translator, which replaces every text', () => {

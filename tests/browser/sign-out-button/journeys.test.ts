@@ -59,6 +59,7 @@ describe.each(GENERATIONS)('SignOutButton on %s', (generation) => {
       const box = await button(page).boundingBox();
       await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
       expect(await button(page).getAttribute('disabled')).toBe(null);
+      await expect.poll(() => requests(scene).length).toBe(1);
       api.releaseHangs();
       await expectSignedOut(scene);
       expect(requests(scene)).toHaveLength(1);
