@@ -65,7 +65,7 @@ export const TwentyAccounts: Story = {
 export const TwoHundredAccounts: Story = {
   args: { accounts: many(200) },
   play: async ({ userEvent }) => {
-    screen.getByRole('menu').focus();
+    (await screen.findByRole('menu')).focus();
     await userEvent.keyboard('{End}{ArrowUp}');
     await expect(screen.getByRole('menuitem', { name: /Person Number 199 / })).toHaveFocus();
   },
@@ -122,6 +122,7 @@ export const Dark: Story = { globals: { colorScheme: 'dark' } };
 /** Where the system has colours of its own for everything (DevTools: Rendering, `forced-colors`). */
 export const ForcedColors: Story = {
   play: async ({ userEvent }) => {
+    (await screen.findByRole('menu')).focus();
     await userEvent.keyboard('{Home}');
     const [first] = screen.getAllByRole('menuitem');
     await waitFor(() => expect(first).toHaveFocus());

@@ -23,8 +23,7 @@ const ANCHOR = '--cso-menu-trigger';
  * The browser ties it to the trigger by CSS anchors. Where it has none, or puts it elsewhere, we place it: WebKit 26
  * takes no account of how far the page is scrolled, nor of a transform around the trigger.
  *
- * @param onPlaced Told the side on which it is; nothing when a container of the app's has hidden it. One that was opened in
- * a container that is not shown yet waits for it.
+ * @param onPlaced Told the side on which it is; nothing while a container of the app's hides it.
  * @returns an unsubscribe function.
  */
 export function keepPlaced(
@@ -44,11 +43,9 @@ export function keepPlaced(
   const [start, end] = isBlock ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
   const isAtStart = (align === 'start') !== (isBlock && dir === 'rtl');
   const taken = sideOffset + MARGIN;
-  let wasShown = false;
 
-  const update = () => {
-    if (isHidden(popover)) return wasShown && onPlaced(undefined);
-    wasShown = true;
+  /** Puts it where there is room. Returns the side. */
+  const place = (): Side => {
     const anchor = trigger.getBoundingClientRect();
     const width = ownerDocument.documentElement.clientWidth;
     const height = view.innerHeight;
@@ -64,7 +61,6 @@ export function keepPlaced(
         ? roomAfter >= Math.min(reach, roomBefore)
         : roomBefore < Math.min(reach, roomAfter);
     const placedAt = isAfter ? after : before;
-    onPlaced(placedAt);
     const gapTo = (place: DOMRect) =>
       isAfter ? place[before] - anchor[after] : anchor[before] - place[after];
 
@@ -80,7 +76,7 @@ export function keepPlaced(
       // In the middle of a page that is as narrow as the menu.
       style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
       style.margin = isBlock ? `${sideOffset}px 0` : `0 ${sideOffset}px`;
-      if (Math.abs(gapTo(popover.getBoundingClientRect()) - sideOffset) < 1) return;
+      if (Math.abs(gapTo(popover.getBoundingClientRect()) - sideOffset) < 1) return placedAt;
       untie();
       untie = undefined;
     }
@@ -95,7 +91,9 @@ export function keepPlaced(
     const origin = popover.getBoundingClientRect();
     style[edge] = `${sideOffset - gapTo(origin)}px`;
     style[start] = `${along - origin[start]}px`;
+    return placedAt;
   };
+  const update = () => onPlaced(isHidden(popover) ? undefined : place());
 
   update();
   const controller = new AbortController();

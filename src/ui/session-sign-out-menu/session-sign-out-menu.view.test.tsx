@@ -253,9 +253,10 @@ describe('the rows', () => {
       render(<View />);
       fireEvent(window, new Event('resize'));
       expect(screen.getByRole('menu')).toBeInTheDocument();
+      expect(document.body).toHaveFocus();
       isShown = true;
       fireEvent(window, new Event('resize'));
-      expect(screen.getByRole('menu')).toBeInTheDocument();
+      expect(screen.getByRole('menu')).toHaveFocus();
       isShown = false;
       fireEvent(window, new Event('resize'));
       expect(screen.queryByRole('menu')).toBeNull();

@@ -38,28 +38,37 @@ export function usePopover({
 }: Omit<MenuPlacement, 'dir'>): RefObject<HTMLDivElement> {
   const { triggerRef, contentRef, entryRef, close, abandon } = useMenu();
   const ref = useRef<HTMLDivElement>(null) as RefObject<HTMLDivElement>;
+  const hasEntered = useRef(false);
+
+  useLayoutEffect(() => {
+    const [popover, trigger] = [ref.current, triggerRef.current];
+    return () => {
+      hasEntered.current = false;
+      if (popover.contains(rootOf(popover).activeElement)) trigger?.focus({ preventScroll: true });
+    };
+  }, [triggerRef]);
 
   useLayoutEffect(() => {
     const [trigger, content] = [triggerRef.current, contentRef.current];
+    const enter = () => {
+      if (hasEntered.current) return;
+      hasEntered.current = true;
+      focusEntry(content, entryRef.current);
+    };
     showInTopLayer(ref.current);
-    if (!trigger || !content) return;
+    if (!trigger || !content) return enter();
     // As the trigger, which need not be in the same place as the menu.
     const dir = content.dir || attempt(() => getComputedStyle(trigger).direction, 'ltr');
     content.dir = dir;
     return keepPlaced(ref.current, trigger, { side, align, sideOffset, dir }, (placedAt) => {
-      if (placedAt) content.dataset['side'] = placedAt;
-      // A question in it would make the page inert, unseen.
-      else abandon();
+      if (placedAt) {
+        content.dataset['side'] = placedAt;
+        enter();
+      }
+      // A question in it would make the page inert, unseen. What was never shown waits until it is, and takes no focus before.
+      else if (hasEntered.current) abandon();
     });
-  }, [side, align, sideOffset, triggerRef, contentRef, abandon]);
-
-  useLayoutEffect(() => {
-    const [popover, trigger] = [ref.current, triggerRef.current];
-    focusEntry(contentRef.current, entryRef.current);
-    return () => {
-      if (popover.contains(rootOf(popover).activeElement)) trigger?.focus({ preventScroll: true });
-    };
-  }, [triggerRef, contentRef, entryRef]);
+  }, [side, align, sideOffset, triggerRef, contentRef, entryRef, abandon]);
 
   useLayoutEffect(
     () => onGoneElsewhere(ref.current, triggerRef.current, close),
