@@ -37,37 +37,37 @@ export const budgets: Budget[] = [
     name: `useSignOut of ${path}`,
     code: `export { useSignOut } from '${path}';`,
     goalBytes: 8100,
-    maxBytes: 13_560,
+    maxBytes: 13_890,
   })),
   {
     name: 'createSignOut and attachSignOut',
     code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
     goalBytes: 8100,
-    maxBytes: 13_510,
+    maxBytes: 13_870,
   },
   {
     name: 'SignOutButton',
     code: `export { SignOutButton } from 'clerk-sign-out/react';`,
     goalBytes: 11_600,
-    maxBytes: 18_560,
+    maxBytes: 19_550,
   },
   {
     name: 'SessionSignOutMenu with everything it needs',
     code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
     goalBytes: 19_200,
-    maxBytes: 27_010,
+    maxBytes: 27_760,
   },
   {
     name: 'useSignedInSessions',
     code: `export { useSignedInSessions } from 'clerk-sign-out/react';`,
     goalBytes: 3500,
-    maxBytes: 7280,
+    maxBytes: 7530,
   },
   {
     name: 'useSignedOut',
     code: `export { useSignedOut } from 'clerk-sign-out/react';`,
     goalBytes: 3500,
-    maxBytes: 7300,
+    maxBytes: 7540,
   },
   {
     name: 'styles.css',
@@ -80,7 +80,7 @@ export const budgets: Budget[] = [
     code: `export { useDeviceSessions } from 'clerk-sign-out/react';`,
     lazyFile: 'devices',
     goalBytes: 2000,
-    maxBytes: 2030,
+    maxBytes: 2130,
   },
 ];
 
