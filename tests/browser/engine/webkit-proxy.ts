@@ -29,8 +29,11 @@ export async function startNetworkProxy(script: string): Promise<NetworkProxy> {
       return;
     }
     const headers = { ...request.headers, 'accept-encoding': 'identity' };
-    const forwarded = requestFrom(url, { method: request.method, headers }, (answer) =>
-      pass(answer, response, script),
+    // A connection of its own: one that was kept can be closed by the server in the moment in which it is used again.
+    const forwarded = requestFrom(
+      url,
+      { method: request.method, headers, agent: false },
+      (answer) => pass(answer, response, script),
     );
     forwarded.on('error', () => request.socket.destroy());
     response.on('close', () => forwarded.destroy());

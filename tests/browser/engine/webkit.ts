@@ -33,6 +33,7 @@ declare global {
 
 const VIEWPORT = { width: 1_280, height: 720 };
 const POLLING_MS = 10;
+const PAGE_LOAD_LIMIT_MS = 60_000;
 /**
  * In CSS pixels. Two clicks that a test makes one after the other are two, as in other engines: WebKitGTK takes them for
  * one double click when they are nearer than GTK's `gtk-double-click-distance`, which is compared with the square.
@@ -114,6 +115,8 @@ async function openSession(
     .usingServer(`http://127.0.0.1:${port}`)
     .withCapabilities(capabilities)
     .build();
+  // Less than a test may take: one page that never comes to load must not keep the window from the next test.
+  await driver.manage().setTimeouts({ pageLoad: PAGE_LOAD_LIMIT_MS });
   return { driver, proxy, process };
 }
 
