@@ -145,6 +145,18 @@ describe('the rate limit', () => {
     expect(times.filter((at) => at >= 3_100)).toHaveLength(9);
   });
 
+  it.each([0, -3_600_000])('is over when the clock has been put to %i', async (clock) => {
+    const { revoker, devices, requests } = setUp(1, (_, request) =>
+      request === 1 ? limited(5_000) : undefined,
+    );
+    const revoked = revoker.revoke(devices, options);
+    await vi.advanceTimersByTimeAsync(50);
+    vi.spyOn(Date, 'now').mockReturnValue(clock);
+    await vi.advanceTimersByTimeAsync(5_200);
+    expect((await revoked).failures.size).toBe(0);
+    expect(requests).toHaveLength(2);
+  });
+
   it('has the refused device tried first again', async () => {
     const { revoker, devices, requests, countOf } = setUp(12, (_, request) =>
       request === 1 ? limited(3_000) : undefined,

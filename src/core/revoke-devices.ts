@@ -100,8 +100,8 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const jobs = new Map<string, Job>();
   const waiting: Job[] = [];
   let inFlight = 0;
-  let silentUntil = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many pauses that the server has asked for are not over yet. */
+  let pauses = 0;
   /** Stands for the verification that all wait for. */
   let reverification: object | undefined;
 
@@ -125,20 +125,21 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   };
 
   const goOn = () => {
-    if (timer !== undefined || reverification) return;
-    const silentMs = silentUntil - Date.now();
-    if (silentMs > 0 && waiting.length > 0) {
-      timer = setTimeout(() => {
-        timer = undefined;
-        goOn();
-      }, silentMs);
-      return;
-    }
+    if (pauses > 0 || reverification) return;
     while (inFlight < AT_ONCE) {
       const job = waiting.shift();
       if (!job) return;
       void request(job);
     }
+  };
+
+  // Timers count the pause, not the clock: a clock can stand still or jump.
+  const beSilent = (durationMs: number) => {
+    pauses += 1;
+    setTimeout(() => {
+      pauses -= 1;
+      goOn();
+    }, durationMs);
   };
 
   const request = async (job: Job) => {
@@ -173,7 +174,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     const waitMs = error.retryAfterMs ?? WAIT_WITHOUT_ADVICE_MS;
 
     if (error.code === 'rate_limited' && waitMs <= LONGEST_WAIT_MS) {
-      silentUntil = Math.max(silentUntil, Date.now() + waitMs);
+      beSilent(waitMs);
       if (job.tries < TRIES) goFirst('rate-limited');
       else settle(job, error);
     } else if (error.code === 'reverification_required' && !job.hasReverified) {
@@ -243,8 +244,6 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     subscribe,
     isReverifying: () => reverification !== undefined,
     stop: () => {
-      clearTimeout(timer);
-      timer = undefined;
       reverification = undefined;
       settleWaiting(undefined);
     },

@@ -47,6 +47,15 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(false);
   });
 
+  it.each([0, -3_600_000])('is over after the minimum when the clock is at %i', (now) => {
+    const { result, rerender } = renderDelayed(200);
+    pass(300);
+    vi.spyOn(Date, 'now').mockReturnValue(now);
+    rerender({ isOn: false });
+    pass(200);
+    expect(result.current[0]).toBe(false);
+  });
+
   it('takes away at once what has been shown for longer than the minimum', () => {
     const { result, rerender } = renderDelayed(200);
     pass(1_000);
@@ -83,6 +92,17 @@ describe('useSecondsLeft', () => {
     renderHook(({ of, wait }) => useSecondsLeft(of, wait), {
       initialProps: { of: {}, wait: waitMs },
     });
+
+  it('ends though the clock stands still, or was put back', () => {
+    const { result } = renderHook(() => useSecondsLeft('of', 3_000));
+    const start = Date.now();
+    const now = vi.spyOn(Date, 'now').mockReturnValue(start);
+    pass(1_000);
+    expect(result.current).toBe(2);
+    now.mockReturnValue(start - 3_600_000);
+    pass(2_000);
+    expect(result.current).toBe(0);
+  });
 
   it('counts down to zero and stops there', () => {
     const { result } = renderCount(2_500);

@@ -15,12 +15,13 @@ export function useDelayed(
   const shownAt = useRef(0);
   useEffect(() => {
     if (isOn === isShown) return;
+    // A clock that was put back leaves it at the minimum.
     const timer = setTimeout(
       () => {
         shownAt.current = Date.now();
         setShown(isOn);
       },
-      isOn ? delayMs : Math.max(0, shownAt.current + minimumMs - Date.now()),
+      isOn ? delayMs : Math.max(0, Math.min(shownAt.current + minimumMs - Date.now(), minimumMs)),
     );
     return () => clearTimeout(timer);
   }, [isOn, isShown, delayMs, minimumMs]);

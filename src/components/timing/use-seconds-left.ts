@@ -10,9 +10,13 @@ export function useSecondsLeft(of: unknown, waitMs = 0): number {
   const [count, setCount] = useState<{ of: unknown; left: number }>();
   useEffect(() => {
     if (!waitMs) return;
-    const end = Date.now() + waitMs;
+    const start = Date.now();
+    let ticks = 0;
     const timer = setInterval(() => {
-      const left = Math.max(0, Math.ceil((end - Date.now()) / 1_000));
+      ticks += 1;
+      // Ticks are late in a page in the background; a clock can stand still or be put back.
+      const passedMs = Math.max(Date.now() - start, ticks * 1_000);
+      const left = Math.max(0, Math.ceil((waitMs - passedMs) / 1_000));
       setCount({ of, left });
       if (!left) clearInterval(timer);
     }, 1_000);

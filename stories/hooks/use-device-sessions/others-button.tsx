@@ -17,7 +17,7 @@ export function OthersButton() {
   if (others.isError)
     return (
       <p role="alert">
-        {others.error.failedSessionIds?.length ?? 'Some'} devices are still signed in.{' '}
+        {others.error.failedSessionIds?.length ?? 'Some'} devices could not be signed out.{' '}
         <button type="button" onClick={() => void retryFailed()}>
           Try those again
         </button>

@@ -25,7 +25,7 @@ export function SignOutForm() {
         Sign out
       </button>
       <p role="status">{progress && `${progress.completed} of ${progress.total} devices`}</p>
-      <p role="alert">{error && 'Something is still signed in. Sign out again.'}</p>
+      <p role="alert">{error && 'That did not work. Sign out again.'}</p>
     </form>
   );
 }

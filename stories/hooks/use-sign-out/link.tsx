@@ -15,7 +15,9 @@ export function NotYou({ name }: { name: string }) {
       >
         Use another account
       </a>{' '}
-      <span role="alert">{error && `You are still signed in as ${name}.`}</span>
+      <span role="alert">
+        {error && `That did not work. You may still be signed in as ${name}.`}
+      </span>
     </p>
   );
 }

@@ -14,7 +14,7 @@ export function AccountMenu() {
       </Menu.Root>
       {/* The item has gone with the menu; the state has not. */}
       <p role="status">{isPending && 'Signing out…'}</p>
-      <p role="alert">{error && 'You are still signed in.'}</p>
+      <p role="alert">{error && 'That did not work. Open the menu to try again.'}</p>
     </>
   );
 }

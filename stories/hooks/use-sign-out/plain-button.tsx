@@ -8,7 +8,7 @@ export function PlainButton() {
       <p role="alert">
         {error && (
           <>
-            You are still signed in ({error.code}).{' '}
+            That did not work ({error.code}).{' '}
             <button type="button" onClick={() => void retry()}>
               Try again
             </button>
