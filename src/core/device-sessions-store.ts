@@ -44,26 +44,47 @@ export function createDeviceSessionsStore(
   /** Loaded with the first list. */
   let revoker: DeviceRevoker | undefined;
   let listed: ListedDevice[] = [];
+  let byId = new Map<string, ListedDevice>();
   let listedFor: string | null = null;
   let status: 'loading' | 'ready' | { error: SignOutError } = 'loading';
   let state: DeviceSessionsState = DEVICES_LOADING;
   let loading: { owner: string; done: Promise<void> } | undefined;
 
+  /** A device that is signed out has none. */
+  const rowOf = (
+    { id, info }: ListedDevice,
+    before: DeviceSessionRow | undefined,
+  ): DeviceSessionRow | undefined => {
+    const deviceState = revoker?.getState(id);
+    if (!deviceState || deviceState.status === 'signed-out') return undefined;
+    return before && isSame(before, info, deviceState) ? before : { ...info, state: deviceState };
+  };
+
+  /** The rows after a change of one device: with all looked through each time, many would take the square of their number. */
+  const rowsWith = (deviceId: string): readonly DeviceSessionRow[] => {
+    const index = state.devices.findIndex(({ id }) => id === deviceId);
+    const device = byId.get(deviceId);
+    if (index < 0 || !device) return rowsOf();
+    const row = rowOf(device, state.devices[index]);
+    if (row === state.devices[index]) return state.devices;
+    return [
+      ...state.devices.slice(0, index),
+      ...(row ? [row] : []),
+      ...state.devices.slice(index + 1),
+    ];
+  };
+
   const rowsOf = (): readonly DeviceSessionRow[] => {
     const before = state.devices;
-    const rows = listed.flatMap(({ id, info }) => {
-      const deviceState = revoker?.getState(id);
-      if (!deviceState || deviceState.status === 'signed-out') return [];
-      const row = before.find((other) => other.id === id);
-      return [row && isSame(row, info, deviceState) ? row : { ...info, state: deviceState }];
-    });
+    const known = new Map(before.map((row) => [row.id, row]));
+    const rows = listed.flatMap((device) => rowOf(device, known.get(device.id)) ?? []);
     const isUnchanged =
       rows.length === before.length && rows.every((row, index) => row === before[index]);
     return isUnchanged ? before : rows;
   };
 
-  const update = () => {
-    const devices = rowsOf();
+  const update = (deviceId?: string) => {
+    const devices = deviceId === undefined ? rowsOf() : rowsWith(deviceId);
     const error = typeof status === 'object' ? status.error : undefined;
     const next: DeviceSessionsState = error
       ? { status: 'error', devices, error }
@@ -87,7 +108,10 @@ export function createDeviceSessionsStore(
   };
 
   const ask = async (owner: string, timeoutMs: number) => {
-    if (listedFor !== owner) listed = [];
+    if (listedFor !== owner) {
+      listed = [];
+      byId = new Map();
+    }
     listedFor = owner;
     status = 'loading';
     update();
@@ -95,6 +119,7 @@ export function createDeviceSessionsStore(
       const devices = await withTimeout(list(), timeoutMs);
       if (loading?.owner !== owner) return;
       listed = devices.sort(byImportance);
+      byId = new Map(listed.map((device) => [device.id, device]));
       status = 'ready';
     } catch (cause) {
       if (loading?.owner !== owner) return;

@@ -65,8 +65,8 @@ export interface RevokeOptions {
 /** The revocations of one Clerk instance: each device once, whoever asks; a few at a time. */
 export interface DeviceRevoker {
   getState(deviceId: string): DeviceSignOutState;
-  /** Calls back after every change of any state. Returns an unsubscribe function. */
-  subscribe(listener: () => void): () => void;
+  /** Calls back after every change: with the id of the device, or with nothing when several have changed. */
+  subscribe(listener: (deviceId: string | undefined) => void): () => void;
   isReverifying(): boolean;
   /** Revokes devices; one that is under way already is joined. Never rejects. */
   revoke(devices: readonly DeviceSession[], options: RevokeOptions): Promise<Revocations>;
@@ -95,7 +95,7 @@ interface Job {
  */
 export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
-  const { subscribe, notify } = createListeners();
+  const { subscribe, notify } = createListeners<string | undefined>();
   /** Those that wait and those that are with the server. */
   const jobs = new Map<string, Job>();
   const waiting: Job[] = [];
@@ -107,7 +107,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
 
   const emit = (deviceId: string, state: DeviceSignOutState) => {
     states.set(deviceId, state);
-    notify();
+    notify(deviceId);
   };
   const emitSignedOut = (deviceId: string) => {
     if (states.get(deviceId)?.status !== 'signed-out') emit(deviceId, { status: 'signed-out' });
@@ -236,7 +236,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       if (!jobs.has(id))
         states.set(id, isGone ? { status: 'signed-out' } : { status: 'error', error });
     }
-    notify();
+    notify(undefined);
   };
 
   return {
@@ -251,7 +251,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       const failures = new Map<string, SignOutError>();
       const stopped: string[] = [];
       const wanted = devices.map((device) => enqueue(device, options));
-      notify();
+      notify(undefined);
       goOn();
       await Promise.all(
         wanted.map(async ({ device, outcome }) => {

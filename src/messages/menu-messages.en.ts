@@ -11,6 +11,7 @@ export const menuMessages: MenuMessages = {
   signingOutOf: 'Signing out of {account}…',
   signedOutOf: 'Signed out of {account}.',
   signOutAll: 'Sign out of all accounts',
+  confirmAll: 'Sign out of all',
   signedOutAll: 'Signed out of all accounts.',
   chooseNext: 'Continue as',
   devices: 'Devices',

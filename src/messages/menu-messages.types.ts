@@ -25,6 +25,8 @@ export interface MenuMessages {
   signedOutOf: string;
   /** Clerk's own translation goes first. */
   signOutAll: string;
+  /** The answer that goes ahead, where all accounts or all other devices are meant. */
+  confirmAll: string;
   signedOutAll: string;
   /** Stands over the accounts that can be used after the current one is signed out. */
   chooseNext: string;

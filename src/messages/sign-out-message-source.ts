@@ -1,3 +1,4 @@
+import { asQuestion } from './as-question.ts';
 import { messages as english } from './locales/en.ts';
 import type { SignOutMessages } from './messages.types.ts';
 import { isEnglish, type MessageSource } from './messages-from.ts';
@@ -23,16 +24,3 @@ export const signOutMessageSource: MessageSource<SignOutMessages> = {
     };
   },
 };
-
-function asQuestion(text: string, locale: string): string {
-  const language = locale.slice(0, 2);
-  const marks: Record<string, string> = {
-    ar: '؟',
-    el: ';',
-    fa: '؟',
-    fr: '\u202f?',
-    ja: '？',
-    zh: '？',
-  };
-  return `${language === 'es' ? '¿' : ''}${text}${marks[language] ?? '?'}`;
-}

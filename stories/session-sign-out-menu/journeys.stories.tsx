@@ -116,8 +116,8 @@ export const AllAccounts: Story = {
     const { canvas, userEvent } = context;
     await openMenu(context);
     await userEvent.click(await row('Sign out of all accounts'));
-    const dialog = await screen.findByRole('alertdialog', { name: 'Sign out of all accounts' });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Sign out' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Sign out of all accounts?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Sign out of all' }));
 
     await expectSignedIn(context, [], 'nobody is signed in');
     await expect(clerkOf(context).navigations).toEqual(['/']);

@@ -98,7 +98,7 @@ test('asks by the device’s own dialog, where it is asked to', async () => {
   await press(ofGrace);
   await waitFor(() => expect(alert).toHaveBeenCalledTimes(1));
   const [title, , buttons] = alert.mock.lastCall ?? [];
-  expect(title).toBe(ofGrace);
+  expect(title).toBe(`${ofGrace}?`);
   await act(async () => buttons?.[0]?.onPress?.());
   expect(signedIn()).toHaveLength(2);
 

@@ -48,6 +48,7 @@ export const arMessages: SignOutCatalogue = {
   signingOutOf: 'جارٍ تسجيل الخروج من {account}…',
   signedOutOf: 'تم تسجيل الخروج من {account}.',
   signOutAll: 'تسجيل الخروج من جميع الحسابات',
+  confirmAll: 'تسجيل الخروج من الكل',
   signedOutAll: 'تم تسجيل الخروج من جميع الحسابات.',
   chooseNext: 'المتابعة باسم',
   devices: 'الأجهزة',

@@ -50,6 +50,7 @@ export const deMessages: SignOutCatalogue = {
   signingOutOf: 'Abmeldung von {account} läuft …',
   signedOutOf: 'Von {account} abgemeldet.',
   signOutAll: 'Von allen Konten abmelden',
+  confirmAll: 'Von allen abmelden',
   signedOutAll: 'Von allen Konten abgemeldet.',
   chooseNext: 'Weiter als',
   devices: 'Geräte',

@@ -50,6 +50,7 @@ export const esMessages: SignOutCatalogue = {
   signingOutOf: 'Cerrando sesión de {account}…',
   signedOutOf: 'Se cerró la sesión de {account}.',
   signOutAll: 'Cerrar sesión de todas las cuentas',
+  confirmAll: 'Cerrar todas',
   signedOutAll: 'Se cerró la sesión de todas las cuentas.',
   chooseNext: 'Continuar como',
   devices: 'Dispositivos',

@@ -51,6 +51,7 @@ export const frMessages: SignOutCatalogue = {
   signingOutOf: 'Déconnexion de {account}…',
   signedOutOf: 'Déconnecté de {account}.',
   signOutAll: 'Se déconnecter de tous les comptes',
+  confirmAll: 'Tout déconnecter',
   signedOutAll: 'Déconnecté de tous les comptes.',
   chooseNext: 'Continuer en tant que',
   devices: 'Appareils',

@@ -48,6 +48,7 @@ export const heMessages: SignOutCatalogue = {
   signingOutOf: 'מתבצעת התנתקות מ־{account}…',
   signedOutOf: 'התנתקת מ־{account}.',
   signOutAll: 'התנתקות מכל החשבונות',
+  confirmAll: 'התנתקות מהכול',
   signedOutAll: 'התנתקת מכל החשבונות.',
   chooseNext: 'המשך בתור',
   devices: 'מכשירים',

@@ -48,6 +48,7 @@ export const hiMessages: SignOutCatalogue = {
   signingOutOf: '{account} से साइन आउट हो रहा है…',
   signedOutOf: '{account} से साइन आउट हो गया।',
   signOutAll: 'सभी खातों से साइन आउट करें',
+  confirmAll: 'सभी से साइन आउट करें',
   signedOutAll: 'सभी खातों से साइन आउट हो गया।',
   chooseNext: 'इस रूप में जारी रखें',
   devices: 'डिवाइस',

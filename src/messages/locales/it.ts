@@ -51,6 +51,7 @@ export const itMessages: SignOutCatalogue = {
   signingOutOf: 'Uscita da {account} in corso…',
   signedOutOf: 'Uscita da {account} completata.',
   signOutAll: 'Esci da tutti gli account',
+  confirmAll: 'Disconnetti tutto',
   signedOutAll: 'Uscita da tutti gli account completata.',
   chooseNext: 'Continua come',
   devices: 'Dispositivi',

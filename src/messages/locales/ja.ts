@@ -51,6 +51,7 @@ export const jaMessages: SignOutCatalogue = {
   signingOutOf: '{account} からサインアウトしています…',
   signedOutOf: '{account} からサインアウトしました。',
   signOutAll: 'すべてのアカウントからサインアウト',
+  confirmAll: 'すべてサインアウト',
   signedOutAll: 'すべてのアカウントからサインアウトしました。',
   chooseNext: '次のアカウントで続ける',
   devices: 'デバイス',

@@ -49,6 +49,7 @@ export const koMessages: SignOutCatalogue = {
   signingOutOf: '{account} 로그아웃 중…',
   signedOutOf: '{account}에서 로그아웃했습니다.',
   signOutAll: '모든 계정에서 로그아웃',
+  confirmAll: '모두 로그아웃',
   signedOutAll: '모든 계정에서 로그아웃했습니다.',
   chooseNext: '다음 계정으로 계속',
   devices: '기기',

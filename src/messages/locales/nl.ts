@@ -48,6 +48,7 @@ export const nlMessages: SignOutCatalogue = {
   signingOutOf: 'Bezig met afmelden bij {account}…',
   signedOutOf: 'Afgemeld bij {account}.',
   signOutAll: 'Afmelden bij alle accounts',
+  confirmAll: 'Alles uitloggen',
   signedOutAll: 'Afgemeld bij alle accounts.',
   chooseNext: 'Doorgaan als',
   devices: 'Apparaten',

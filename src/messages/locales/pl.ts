@@ -48,6 +48,7 @@ export const plMessages: SignOutCatalogue = {
   signingOutOf: 'Wylogowywanie z {account}…',
   signedOutOf: 'Wylogowano z {account}.',
   signOutAll: 'Wyloguj ze wszystkich kont',
+  confirmAll: 'Wyloguj ze wszystkich',
   signedOutAll: 'Wylogowano ze wszystkich kont.',
   chooseNext: 'Kontynuuj jako',
   devices: 'Urządzenia',

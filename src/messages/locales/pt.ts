@@ -50,6 +50,7 @@ export const ptMessages: SignOutCatalogue = {
   signingOutOf: 'Saindo de {account}…',
   signedOutOf: 'Você saiu de {account}.',
   signOutAll: 'Sair de todas as contas',
+  confirmAll: 'Sair de todas',
   signedOutAll: 'Você saiu de todas as contas.',
   chooseNext: 'Continuar como',
   devices: 'Dispositivos',

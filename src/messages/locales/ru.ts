@@ -49,6 +49,7 @@ export const ruMessages: SignOutCatalogue = {
   signingOutOf: 'Выход из {account}…',
   signedOutOf: 'Выполнен выход из {account}.',
   signOutAll: 'Выйти из всех аккаунтов',
+  confirmAll: 'Выйти из всех',
   signedOutAll: 'Выполнен выход из всех аккаунтов.',
   chooseNext: 'Продолжить как',
   devices: 'Устройства',

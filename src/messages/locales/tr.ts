@@ -49,6 +49,7 @@ export const trMessages: SignOutCatalogue = {
   signingOutOf: '{account} oturumu kapatılıyor…',
   signedOutOf: '{account} oturumu kapatıldı.',
   signOutAll: 'Tüm hesapların oturumunu kapat',
+  confirmAll: 'Tümünden çıkış yap',
   signedOutAll: 'Tüm hesapların oturumu kapatıldı.',
   chooseNext: 'Şu hesapla devam et',
   devices: 'Cihazlar',

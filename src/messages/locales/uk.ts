@@ -49,6 +49,7 @@ export const ukMessages: SignOutCatalogue = {
   signingOutOf: 'Вихід із {account}…',
   signedOutOf: 'Виконано вихід із {account}.',
   signOutAll: 'Вийти з усіх облікових записів',
+  confirmAll: 'Вийти з усіх',
   signedOutAll: 'Виконано вихід з усіх облікових записів.',
   chooseNext: 'Продовжити як',
   devices: 'Пристрої',

@@ -48,6 +48,7 @@ export const zhHansMessages: SignOutCatalogue = {
   signingOutOf: '正在退出 {account}…',
   signedOutOf: '已退出 {account}。',
   signOutAll: '退出所有账户',
+  confirmAll: '全部退出',
   signedOutAll: '已退出所有账户。',
   chooseNext: '继续使用',
   devices: '设备',

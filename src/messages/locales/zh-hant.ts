@@ -48,6 +48,7 @@ export const zhHantMessages: SignOutCatalogue = {
   signingOutOf: '正在登出 {account}…',
   signedOutOf: '已登出 {account}。',
   signOutAll: '登出所有帳戶',
+  confirmAll: '全部登出',
   signedOutAll: '已登出所有帳戶。',
   chooseNext: '繼續使用',
   devices: '裝置',

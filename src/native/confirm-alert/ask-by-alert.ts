@@ -1,7 +1,7 @@
 import { Alert, Platform } from 'react-native';
 import { confirmTextsOf } from '../../components/confirm-texts-of.ts';
 import type { SignOutMessages } from '../../messages/messages.types.ts';
-import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
+import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 
 /**
  * Asks by the device's own dialog; on the web, where React Native has none, by the browser's, which names its answers
@@ -13,13 +13,9 @@ export function askByAlert(
   messages: SignOutMessages,
   confirmation: SignOutConfirmation | undefined,
   reasons: readonly string[],
-  defaultTitle?: string,
+  defaults?: SignOutConfirmTexts,
 ): Promise<boolean> {
-  const { title, description, confirm, cancel } = confirmTextsOf(
-    confirmation,
-    messages,
-    defaultTitle,
-  );
+  const { title, description, confirm, cancel } = confirmTextsOf(confirmation, messages, defaults);
   const paragraphs = [
     description,
     reasons.length > 0 && [messages.confirmReasons, ...reasons].join('\n• ').trim(),

@@ -4,6 +4,7 @@ import { accountSignOutOptions } from '../../components/account-sign-out-options
 import { confirmationOf } from '../../components/confirmation-of.ts';
 import { confirmBy } from '../../components/sign-out-button-options.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
+import { asQuestion } from '../../messages/as-question.ts';
 import { fill } from '../../messages/fill.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
@@ -19,6 +20,7 @@ export function AccountRow({
   next,
   redirectUrl,
   confirm,
+  locale = 'en',
   messages,
   onDone,
 }: Pick<SessionSignOutListProps, 'next' | 'redirectUrl' | 'confirm'> & {
@@ -26,6 +28,8 @@ export function AccountRow({
   /** Nothing for all accounts. */
   session?: SignedInSession | undefined;
   options: UseSignOutOptions;
+  /** Of the texts. @default 'en' */
+  locale?: string | undefined;
   messages: SessionSignOutMenuMessages;
   /** @param farewell What there is to say once the server has confirmed. */
   onDone: (farewell: string) => void;
@@ -34,7 +38,10 @@ export function AccountRow({
   const title = account ? fill(messages.signOutOf, account) : messages.signOutAll;
   const confirmation = confirmationOf(confirm, session ? 'account' : 'all');
   const ask = confirmBy(confirmation, (reasons) =>
-    askByAlert(messages, confirmation, reasons, title),
+    askByAlert(messages, confirmation, reasons, {
+      title: asQuestion(title, locale),
+      confirm: session ? messages.signOut : messages.confirmAll,
+    }),
   );
   const { signOut, shown, actions } = useSignOutButton(
     withDefaults(options, {

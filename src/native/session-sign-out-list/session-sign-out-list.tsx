@@ -6,6 +6,7 @@ import { notLoadedTextOf } from '../../messages/problem-of.ts';
 import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useClerkLoadState } from '../../react/use-clerk-load-state.ts';
+import { useLocalization } from '../../react/use-localization.ts';
 import { useMenuMessages } from '../../react/use-menu-messages.ts';
 import { useSignedInSessions } from '../../react/use-signed-in-sessions.ts';
 import { usePalette } from '../style/palette.ts';
@@ -42,6 +43,7 @@ export function SessionSignOutList(props: SessionSignOutListProps) {
   const loadState = useClerkLoadState(clerk);
   const accounts = useSignedInSessions({ clerk });
   const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
+  const { locale } = useLocalization(clerk, localization) ?? {};
   const palette = usePalette();
   const [said, setSaid] = useState<{ farewell: string; to: typeof accounts }>();
   // Not any more once somebody has signed in again.
@@ -50,7 +52,7 @@ export function SessionSignOutList(props: SessionSignOutListProps) {
   useAnnouncement(farewell, true);
 
   const row = {
-    ...{ accounts, next, redirectUrl, messages },
+    ...{ accounts, next, redirectUrl, messages, locale },
     options: { ...own, clerk },
     confirm: confirm ?? defaults.confirm,
     onDone: (farewell: string) => setSaid({ farewell, to: accounts }),

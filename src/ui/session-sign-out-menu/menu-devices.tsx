@@ -27,7 +27,7 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
       ref={ref}
       onReload={() => void reload()}
       onRevoke={async ({ id }, name, fullName) => {
-        if (!(await ask('devices', fill(messages.signOutOf, fullName), []))) return;
+        if (!(await ask('devices', { title: fill(messages.signOutOf, fullName) }, []))) return;
         const result = await revoke(id);
         if (result.status === 'signed-out')
           announce('status', fill(messages.signedOutOf, fullName));

@@ -62,7 +62,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
   const { locale } = useLocalization(clerk, localization) ?? {};
   const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
   const { signOut } = useSignOut({ ...options, clerk });
-  const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages);
+  const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages, locale);
   const theme = useAppearance(clerk, appearance);
   const store = getSignOutStore(clerk);
   const presenters = getPresenters(clerk);
@@ -79,11 +79,12 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
     const question = async () => {
       if (account) {
         const title = fill(messages.signOutOf, fullNameOf(account));
-        return ask('account', title, reasons, isTooEasy);
+        return ask('account', { title }, reasons, isTooEasy);
       }
+      const confirm = messages.confirmAll;
       return target === 'all'
-        ? ask('all', messages.signOutAll, reasons)
-        : ask('devices', messages.signOutOthers, reasons);
+        ? ask('all', { title: messages.signOutAll, confirm }, reasons)
+        : ask('devices', { title: messages.signOutOthers, confirm }, reasons);
     };
     void signOut({
       ...(target === 'other-devices'

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type AccountAction, confirmationOf } from '../../components/confirmation-of.ts';
+import { asQuestion } from '../../messages/as-question.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 import type { ConfirmDialogProps } from '../confirm-dialog/confirm-dialog.types.ts';
@@ -7,13 +8,14 @@ import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmati
 import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.ts';
 
 /**
- * Asks before an action: `title` says which, `reasons` what would be lost.
+ * Asks before an action. `reasons` say what would be lost.
  *
+ * @param texts What the question says by default; the title gets its question mark.
  * @param byDefault Whether to ask where the app says nothing. @default false
  */
 export type AskInMenu = (
   action: AccountAction,
-  title: string,
+  texts: SignOutConfirmTexts & { title: string },
   reasons: readonly string[],
   byDefault?: boolean,
 ) => boolean | Promise<boolean>;
@@ -22,16 +24,18 @@ export type AskInMenu = (
 export function useMenuConfirmation(
   confirm: SessionSignOutMenuConfirmation | undefined,
   messages: SessionSignOutMenuMessages,
+  locale = 'en',
 ): [ConfirmDialogProps | undefined, AskInMenu] {
   const [question, ask] = useConfirmation();
   const [texts, setTexts] = useState<SignOutConfirmTexts>({});
   return [
     question && dialogPropsOf(question, texts, messages),
-    (action, title, reasons, byDefault) => {
+    (action, { title, ...texts }, reasons, byDefault) => {
       const wanted = confirmationOf(confirm, action) ?? byDefault;
       if (typeof wanted === 'function') return wanted({ reasons });
       if (!wanted || (wanted === 'when-guarded' && reasons.length === 0)) return true;
-      setTexts(typeof wanted === 'object' ? { title, ...wanted } : { title });
+      const own = typeof wanted === 'object' ? wanted : {};
+      setTexts({ title: asQuestion(title, locale), ...texts, ...own });
       return ask(reasons);
     },
   ];

@@ -234,7 +234,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await trigger.click();
       await item('Sign out of all accounts').click();
       await dialog.waitFor();
-      expect(await dialog.getByRole('heading').textContent()).toBe('Sign out of all accounts');
+      expect(await dialog.getByRole('heading').textContent()).toBe('Sign out of all accounts?');
       await page.keyboard.press('Escape');
       await expect.poll(() => dialog.count()).toBe(0);
       expect(await menu.isVisible()).toBe(true);
@@ -244,7 +244,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await item(bob).click();
       await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
       await item('Sign out of all accounts').click();
-      await dialog.getByRole('button', { name: 'Sign out' }).click();
+      await dialog.getByRole('button', { name: 'Sign out of all' }).click();
       await expectSignedIn(scene, [], 'nobody');
     });
   });
