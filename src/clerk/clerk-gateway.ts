@@ -2,6 +2,7 @@ import { pageLocation } from '../browser/page.ts';
 import { isReactNative } from '../browser/react-native.ts';
 import type { DeviceSignOut } from '../core/device-sign-out.ts';
 import { leftOpen, SignOutError } from '../core/errors.ts';
+import { createListeners } from '../core/listeners.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
 import { documentOf } from '../core/redirect.ts';
 import { withTimeout } from '../core/time-limit.ts';
@@ -102,6 +103,7 @@ export function createClerkGateway(
             isOnline,
             toError,
             withTimeout,
+            createListeners,
             createError: (code, details) => new SignOutError(code, details),
             leftOpen,
             isImpersonating,

@@ -1,4 +1,5 @@
 import type { SignOutError, SignOutErrorCode, SignOutErrorDetails } from './errors.ts';
+import type { createListeners } from './listeners.ts';
 import type { ClerkGateway, Network } from './ports.ts';
 import {
   createDeviceRevoker,
@@ -24,6 +25,7 @@ export interface DeviceTools
   createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
   leftOpen(error: SignOutError): SignOutError;
   withTimeout: typeof withTimeout;
+  createListeners: typeof createListeners;
 }
 
 /** Everything the sign-out of devices needs from the world. */

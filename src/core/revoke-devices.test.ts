@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
+import { createListeners } from './listeners.ts';
 import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.ts';
 import type { Reverification } from './types.ts';
 
@@ -51,6 +52,7 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
     leftOpen,
     isImpersonating: () => page.isImpersonating,
     withTimeout,
+    createListeners,
   });
   return {
     revoker,

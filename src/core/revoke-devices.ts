@@ -1,6 +1,5 @@
 import type { DeviceTools } from './device-sign-out.ts';
 import type { SignOutError, SignOutErrorCode } from './errors.ts';
-import { createListeners } from './listeners.ts';
 import type { DeviceSignOutState, Reverification } from './types.ts';
 
 const AT_ONCE = 4;
@@ -95,7 +94,7 @@ interface Job {
  */
 export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
-  const { subscribe, notify } = createListeners<string | undefined>();
+  const { subscribe, notify } = port.createListeners<string | undefined>();
   /** Those that wait and those that are with the server. */
   const jobs = new Map<string, Job>();
   const waiting: Job[] = [];

@@ -7,6 +7,7 @@ import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
 import { createDepartures } from '../../src/core/departures.ts';
 import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
 import { leftOpen, SignOutError } from '../../src/core/errors.ts';
+import { createListeners } from '../../src/core/listeners.ts';
 import type { InterruptedSignOut, Ports } from '../../src/core/ports.ts';
 import { createRecovery } from '../../src/core/recovery.ts';
 import { createSessions } from '../../src/core/sessions.ts';
@@ -423,6 +424,7 @@ export function simulate({
     isOnline: () => page.isOnline,
     toError,
     withTimeout,
+    createListeners,
     createError: (code, details) => new SignOutError(code, details),
     leftOpen,
     isImpersonating: () => page.isImpersonating,
