@@ -39,7 +39,7 @@ describe.each(GENERATIONS)(
         expect({ auth, clerkSession, hook: hooks['first'] }).toEqual({
           auth: 'signed-in',
           clerkSession: 'sess_a',
-          hook: { status: 'error', code: 'server' },
+          hook: { status: 'error', code: 'server', saysAlive: true },
         });
         expect(history.map((claim) => claim.hooks['first']?.status)).not.toContain('signed-out');
         expect(confirmations).toEqual([]);

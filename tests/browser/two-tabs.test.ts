@@ -44,7 +44,11 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
 
       await first.call('click', ['first']);
       await first.call('quiet', QUIET_MS, LIMIT_MS);
-      expect((await first.read()).hooks['first']).toEqual({ status: 'error', code: 'server' });
+      expect((await first.read()).hooks['first']).toEqual({
+        status: 'error',
+        code: 'server',
+        saysAlive: true,
+      });
 
       await second.call('click', ['first']);
       await second.call('quiet', QUIET_MS, LIMIT_MS);
