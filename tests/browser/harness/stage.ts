@@ -2,7 +2,7 @@ import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { bundlePage } from '../../support/bundle-page.ts';
 import { SDKS } from '../../support/generations.ts';
 import type { Page } from '../engine/page.ts';
-import { isNavigation } from '../engine/remote-page.ts';
+import { HAS_NAVIGATED, isNavigation } from '../engine/remote-page.ts';
 import {
   DEFAULT_CONFIG,
   type Scene as SceneOfTable,
@@ -101,11 +101,13 @@ function harnessOf(page: Page): Pick<Tab, 'read' | 'call'> {
   const call = <Name extends keyof Harness>(method: Name, ...args: Parameters<Harness[Name]>) =>
     inDocument(page, () =>
       page.evaluate(
-        ([called, given]) => {
+        ([called, given, hasNavigated]) => {
           const harness = window.harness as unknown as Record<string, (...all: unknown[]) => never>;
+          // Another document, which has come since it was waited for.
+          if (!harness) throw new Error(hasNavigated);
           return (harness[called] as (...all: unknown[]) => never)(...given);
         },
-        [method, args] as const,
+        [method, args, HAS_NAVIGATED] as const,
       ),
     );
   return { call, read: () => call('read') };
