@@ -152,11 +152,11 @@ export const OtherDevices: Story = {
 export const Confirming: Story = {
   args: {
     confirmation: {
-      title: texts.signOutAll,
+      title: `${texts.signOutAll}?`,
       description: texts.confirmDescription,
       reasons: [],
       reasonsTitle: texts.confirmReasons,
-      confirmLabel: texts.signOut,
+      confirmLabel: texts.confirmAll,
       cancelLabel: texts.cancel,
       onAnswer: fn(),
     },
