@@ -51,7 +51,8 @@ export function ButtonFeedback({
         }}
       >
         {label}
-        {rest > 0 && <span aria-hidden="true"> ({rest})</span>}
+        {/* An ordinary space would go: the button is laid out as a flex box. */}
+        {rest > 0 && <span aria-hidden="true">{`\u00a0(${rest})`}</span>}
       </button>
     );
   }
