@@ -43,8 +43,7 @@ export function createDeviceSessionsStore(
   const { subscribe, notify } = createListeners();
   /** Loaded with the first list. */
   let revoker: DeviceRevoker | undefined;
-  let listed: ListedDevice[] = [];
-  let byId = new Map<string, ListedDevice>();
+  let listed: ReadonlyMap<string, ListedDevice> = new Map();
   let listedFor: string | null = null;
   let status: 'loading' | 'ready' | { error: SignOutError } = 'loading';
   let state: DeviceSessionsState = DEVICES_LOADING;
@@ -60,24 +59,22 @@ export function createDeviceSessionsStore(
     return before && isSame(before, info, deviceState) ? before : { ...info, state: deviceState };
   };
 
-  /** The rows after a change of one device: with all looked through each time, many would take the square of their number. */
+  /** The rows after a change of one device, without comparing all of them. */
   const rowsWith = (deviceId: string): readonly DeviceSessionRow[] => {
-    const index = state.devices.findIndex(({ id }) => id === deviceId);
-    const device = byId.get(deviceId);
-    if (index < 0 || !device) return rowsOf();
-    const row = rowOf(device, state.devices[index]);
-    if (row === state.devices[index]) return state.devices;
-    return [
-      ...state.devices.slice(0, index),
-      ...(row ? [row] : []),
-      ...state.devices.slice(index + 1),
-    ];
+    const device = listed.get(deviceId);
+    const before = state.devices.find(({ id }) => id === deviceId);
+    if (!device || !before) return rowsOf();
+    const row = rowOf(device, before);
+    if (row === before) return state.devices;
+    return state.devices.flatMap((other) => (other === before ? (row ?? []) : other));
   };
 
   const rowsOf = (): readonly DeviceSessionRow[] => {
     const before = state.devices;
     const known = new Map(before.map((row) => [row.id, row]));
-    const rows = listed.flatMap((device) => rowOf(device, known.get(device.id)) ?? []);
+    const rows = [...listed.values()].flatMap(
+      (device) => rowOf(device, known.get(device.id)) ?? [],
+    );
     const isUnchanged =
       rows.length === before.length && rows.every((row, index) => row === before[index]);
     return isUnchanged ? before : rows;
@@ -108,18 +105,14 @@ export function createDeviceSessionsStore(
   };
 
   const ask = async (owner: string, timeoutMs: number) => {
-    if (listedFor !== owner) {
-      listed = [];
-      byId = new Map();
-    }
+    if (listedFor !== owner) listed = new Map();
     listedFor = owner;
     status = 'loading';
     update();
     try {
       const devices = await withTimeout(list(), timeoutMs);
       if (loading?.owner !== owner) return;
-      listed = devices.sort(byImportance);
-      byId = new Map(listed.map((device) => [device.id, device]));
+      listed = new Map(devices.sort(byImportance).map((device) => [device.id, device]));
       status = 'ready';
     } catch (cause) {
       if (loading?.owner !== owner) return;
@@ -141,8 +134,8 @@ export function createDeviceSessionsStore(
       await loading.done;
     },
     revoke: async (deviceId, options) => {
-      const device = listed.find(({ id, info }) => id === deviceId && !info.isCurrent);
-      if (!device || !revoker)
+      const device = listed.get(deviceId);
+      if (!device || device.info.isCurrent || !revoker)
         return { status: 'error', error: new SignOutError('session_not_found') };
       const { failures, stopped } = await revoker.revoke([device], options);
       const error = failures.get(deviceId);

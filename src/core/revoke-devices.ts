@@ -17,12 +17,7 @@ const REFUSED: readonly SignOutErrorCode[] = [
 ];
 
 /** What all the others that wait would be answered, too. */
-const FAILS_ALL: readonly SignOutErrorCode[] = [
-  'rate_limited',
-  'reverification_required',
-  'impersonation',
-  'offline',
-];
+const FAILS_ALL: readonly SignOutErrorCode[] = [...REFUSED, 'offline'];
 
 const IDLE: DeviceSignOutState = { status: 'idle' };
 const QUEUED: DeviceSignOutState = { status: 'pending', phase: 'queued' };

@@ -63,23 +63,10 @@ export function useDeviceSessions(
   );
   const others = useSignOut({ ...own, clerk, scope: 'other-devices', redirectUrl: false });
 
-  const latest = useRef({
-    others,
-    state,
-    timeoutMs,
-    onError,
-    onNeedsReverification,
-    whenImpersonating,
-  });
+  const given = { others, state, timeoutMs, onError, onNeedsReverification, whenImpersonating };
+  const latest = useRef(given);
   useInsertionEffect(() => {
-    latest.current = {
-      others,
-      state,
-      timeoutMs,
-      onError,
-      onNeedsReverification,
-      whenImpersonating,
-    };
+    latest.current = given;
   });
 
   useEffect(() => {
