@@ -36,8 +36,8 @@ type Story = StoryObj<typeof meta>;
 
 export const Lab: Story = {};
 
-/** The server answers that it has a problem. */
-export const ServerErrorPlayed: Story = {
+/** The network is gone before the press. */
+export const OfflinePlayed: Story = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByText(/^Both apps are signed in/, {}, { timeout: 20_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Play the situation' }));
@@ -48,6 +48,10 @@ export const ServerErrorPlayed: Story = {
         ),
       { timeout: 30_000 },
     );
-    await expect(canvas.getByText('leaves the app loading until a reload')).toBeVisible();
+    await expect(canvas.getByText('says signed out while the session lives')).toBeVisible();
+    const still = (title: string) =>
+      canvas.getByTitle<HTMLIFrameElement>(`${title}, while the fault lasted`).srcdoc;
+    await expect(still('Clerk’s SignOutButton')).toContain('signed out</output>');
+    await expect(still('SignOutButton of clerk-sign-out')).toContain('You are still signed in.');
   },
 };

@@ -11,7 +11,7 @@ import {
 } from '../../tests/browser/situations/play-situation.ts';
 import { clerkButton, oneHook } from '../../tests/browser/situations/subjects.ts';
 import type { Whom } from '../../tests/browser/situations/targets.ts';
-import { type FrameScene, openScene } from './frame/open-scene.ts';
+import { type FrameScene, openScene, type Still } from './frame/open-scene.ts';
 import {
   addressOf,
   type LabSettings,
@@ -52,6 +52,7 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
   const settings = useMemo(() => JSON.parse(key) as LabSettings, [key]);
   const [phase, setPhase] = useState<Phase>('opening');
   const [reports, setReports] = useState<(Report | undefined)[]>([]);
+  const [stills, setStills] = useState<(Still | undefined)[]>([]);
   const [isLifted, setLifted] = useState(false);
   const [failure, setFailure] = useState('');
   const [scenes, setScenes] = useState<(FrameScene | undefined)[]>([]);
@@ -67,6 +68,7 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
       run.current += 1;
       const own = run.current;
       setReports([]);
+      setStills([]);
       setLifted(false);
       const opening = SIDES.map(({ subject, frameTitle }, index) => {
         const situation = playOf(settings, subject);
@@ -99,7 +101,11 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
     if (phase === 'playing') return;
     setPhase('playing');
     void openBoth(async (scene, situation, index) => {
-      const report = await playSituation({ play: (_options, act) => act(scene) }, situation);
+      const stage = { play: <Result,>(_: unknown, act: (own: FrameScene) => Result) => act(scene) };
+      const report = await playSituation(stage, situation, () => {
+        const still = scene.still();
+        setStills((before) => Object.assign([...before], { [index]: still }));
+      });
       setReports((before) => Object.assign([...before], { [index]: report }));
     }, 'played');
   };
@@ -167,6 +173,7 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
             scene={scenes[index]}
             target={target}
             report={reports[index]}
+            still={stills[index]}
             isPlaying={phase === 'playing'}
           />
         ))}

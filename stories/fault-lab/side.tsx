@@ -1,11 +1,11 @@
 import { type Ref, useEffect, useState } from 'react';
-import type { Claim, PageReading } from '../../tests/browser/harness/protocol.ts';
+import type { Claim, HookReading, PageReading } from '../../tests/browser/harness/protocol.ts';
 import { endsWell, inWords, WRONGS_IN_WORDS } from '../../tests/browser/situations/in-words.ts';
 import type { Report } from '../../tests/browser/situations/play-situation.ts';
 import type { Target } from '../../tests/browser/situations/targets.ts';
 import { type Happening, happeningsOf } from '../../tests/browser/situations/trace.ts';
 import { lies, wrongsOfRecovery } from '../../tests/browser/situations/verdict.ts';
-import type { FrameScene } from './frame/open-scene.ts';
+import type { FrameScene, Still } from './frame/open-scene.ts';
 
 export interface SideProps {
   title: string;
@@ -15,6 +15,8 @@ export interface SideProps {
   target: Target;
   /** How the situation went, once it was played. */
   report: Report | undefined;
+  /** The app and its server when they had come to rest with the fault. */
+  still: Still | undefined;
   isPlaying: boolean;
 }
 
@@ -29,7 +31,7 @@ const NOTHING: View = { reading: undefined, held: [], happenings: [], unhandled:
 const POLL_MS = 100;
 
 /** One app of the lab: its frame, what it claims, what its server holds, and what has happened between the two. */
-export function Side({ title, placeRef, scene, target, report, isPlaying }: SideProps) {
+export function Side({ title, placeRef, scene, target, report, still, isPlaying }: SideProps) {
   const { reading, held, happenings, unhandled } = useView(scene);
   const live = reading && wrongOf(reading, held, target);
   const requests = happenings.filter(({ kind }) => kind === 'request');
@@ -38,42 +40,37 @@ export function Side({ title, placeRef, scene, target, report, isPlaying }: Side
   return (
     <section className="lab-side" aria-label={title}>
       <h2>{title}</h2>
-      <div ref={placeRef} className="lab-frame" />
+      <Verdict report={report} isPlaying={isPlaying} />
+      {still && (
+        <figure className="lab-still">
+          <figcaption>
+            While the fault lasted, and the server held {heldInWords(still.held)}
+          </figcaption>
+          <iframe
+            className="lab-frame"
+            title={`${title}, while the fault lasted`}
+            sandbox=""
+            srcDoc={still.document}
+          />
+        </figure>
+      )}
+      <figure className="lab-live">
+        {still && <figcaption>Now</figcaption>}
+        <div ref={placeRef} className="lab-frame" />
+      </figure>
       <dl className="lab-facts">
         <dt>The page says</dt>
         <dd>{reading ? claimInWords(reading) : 'nothing yet'}</dd>
         <dt>The server holds</dt>
-        <dd>{held.length === 0 ? 'no session' : held.join(', ')}</dd>
+        <dd>{heldInWords(held)}</dd>
         <dt>The two</dt>
         <dd>
           {!reading || reading.auth === 'loading' ? (
-            <Mark tone="waiting">Clerk is in its transitive state</Mark>
+            <Mark tone="waiting">the page does not say yet</Mark>
           ) : live ? (
             <Mark tone="bad">disagree: {live}</Mark>
           ) : (
             <Mark tone="good">agree</Mark>
-          )}
-        </dd>
-        <dt>The verdict</dt>
-        <dd>
-          {report ? (
-            endsWell(report) ? (
-              <Mark tone="good">
-                ends well{report.outcome !== undefined && `, as “${report.outcome}”`}
-              </Mark>
-            ) : (
-              <ul className="lab-wrongs">
-                {inWords(report).map((text) => (
-                  <li key={text}>
-                    <Mark tone="bad">{text}</Mark>
-                  </li>
-                ))}
-              </ul>
-            )
-          ) : (
-            <Mark tone="waiting">
-              {isPlaying ? 'is being played' : 'comes with “Play the situation”'}
-            </Mark>
           )}
         </dd>
       </dl>
@@ -97,6 +94,33 @@ export function Side({ title, placeRef, scene, target, report, isPlaying }: Side
         </details>
       )}
     </section>
+  );
+}
+
+/** How the situation ended, in large letters. */
+function Verdict({ report, isPlaying }: Pick<SideProps, 'report' | 'isPlaying'>) {
+  if (!report)
+    return (
+      <p className="lab-verdict" data-tone="waiting">
+        {isPlaying ? 'Playing…' : 'Not played yet'}
+      </p>
+    );
+  const isGood = endsWell(report);
+  return (
+    <div className="lab-verdict" data-tone={isGood ? 'good' : 'bad'}>
+      <p>
+        <Sign tone={isGood ? 'good' : 'bad'} /> {isGood ? 'Ends well' : 'Does not end well'}
+      </p>
+      <ul>
+        {isGood
+          ? report.outcome !== undefined && (
+              <li>
+                and says so: <code>{report.outcome}</code>
+              </li>
+            )
+          : inWords(report).map((text) => <li key={text}>{text}</li>)}
+      </ul>
+    </div>
   );
 }
 
@@ -136,17 +160,34 @@ function wrongOf(reading: PageReading, held: string[], target: Target): string |
   return wrong && WRONGS_IN_WORDS[wrong.kind];
 }
 
+function heldInWords(held: readonly string[]): string {
+  return held.length === 0 ? 'no session' : held.join(', ');
+}
+
 function claimInWords({ auth, clerkSession, listed, hooks }: Claim): string {
   const [hook] = Object.values(hooks);
   const who =
     auth === 'loading'
-      ? 'isLoaded is false'
+      ? 'nothing: it waits for Clerk'
       : auth === 'signed-out'
         ? 'nobody is signed in'
         : `${clerkSession} is signed in${listed.length > 1 ? `, with ${listed.length - 1} more` : ''}`;
-  if (!hook) return who;
-  const state = hook.code ? `${hook.status}, ${hook.code}` : (hook.phase ?? hook.status);
-  return `${who}; the button: ${state}`;
+  return hook ? `${who}; the button: ${hookInWords(hook)}` : who;
+}
+
+function hookInWords({ status, code, redirectCode }: HookReading): string {
+  switch (status) {
+    case 'idle':
+      return 'ready';
+    case 'pending':
+      return 'signing out';
+    case 'redirecting':
+      return 'leaving the page';
+    case 'signed-out':
+      return redirectCode ? `signed out, but not redirected (${redirectCode})` : 'signed out';
+    case 'error':
+      return `failed (${code})`;
+  }
 }
 
 function Happenings({
@@ -176,7 +217,11 @@ const SIGNS = { good: '✓', bad: '✗', waiting: '…' };
 function Mark({ tone, children }: { tone: keyof typeof SIGNS; children: React.ReactNode }) {
   return (
     <span className="lab-mark" data-tone={tone}>
-      <span aria-hidden="true">{SIGNS[tone]}</span> {children}
+      <Sign tone={tone} /> {children}
     </span>
   );
+}
+
+function Sign({ tone }: { tone: keyof typeof SIGNS }) {
+  return <span aria-hidden="true">{SIGNS[tone]}</span>;
 }

@@ -53,7 +53,7 @@ describe.concurrent('the fault lab', () => {
     await page.getByRole('button', { name: 'Play the situation' }).click();
     await page.getByText('Clerk’s button does not end well. Ours ends well.').waitFor();
     const ours = page.getByRole('region', { name: 'SignOutButton of clerk-sign-out' });
-    await ours.getByText('ends well, as “timeout”').waitFor();
+    await ours.getByText('and says so: timeout').waitFor();
     await page.close();
   });
 
@@ -65,7 +65,7 @@ describe.concurrent('the fault lab', () => {
 
     await page.frameLocator('iframe >> nth=1').getByRole('button', { name: 'Sign out' }).click();
     const ours = page.getByRole('region', { name: 'SignOutButton of clerk-sign-out' });
-    await ours.getByText('the button: error, offline').waitFor();
+    await ours.getByText('the button: failed (offline)').waitFor();
     expect(await ours.getByText('agree', { exact: false }).count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Lift the fault' }).click();
     await page.frameLocator('iframe >> nth=1').getByRole('button', { name: 'Try again' }).click();

@@ -9,10 +9,20 @@ import {
 import script from './frame.tsx?worker&url';
 import { createProfile, define, type FrameWindow, isolate } from './isolate.ts';
 
+/** A moment of a scene. */
+export interface Still {
+  /** The document of the app, without its scripts. */
+  document: string;
+  /** The sessions that the server holds. */
+  held: readonly string[];
+}
+
 /** A scene in a frame of this page. */
 export interface FrameScene extends Scene {
   /** What the page says now; undefined between two documents. */
   glance(): ReturnType<Harness['read']> | undefined;
+  /** What the app and its server are at, to be shown later. */
+  still(): Still;
   close(): void;
 }
 
@@ -147,6 +157,11 @@ export function openScene(
     loads: () => loads,
     read: () => call('read'),
     glance: () => windowOf()?.harness?.read(),
+    still: () => {
+      const copy = windowOf()?.document.documentElement.cloneNode(true) as HTMLElement | undefined;
+      for (const each of copy?.querySelectorAll('script') ?? []) each.remove();
+      return { document: copy?.outerHTML ?? '', held: api.snapshot().signedInSessionIds };
+    },
     call,
     setOffline,
     goOffline: () => void setOffline(true),

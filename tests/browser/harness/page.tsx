@@ -69,6 +69,11 @@ declare global {
   }
 }
 
+const AUTH_IN_WORDS = {
+  loading: 'waiting for Clerk',
+  'signed-in': 'signed in',
+  'signed-out': 'signed out',
+};
 const CHANGES = 'harness-changes';
 const HISTORY = 'harness-history';
 const NAVIGATIONS = 'harness-navigations';
@@ -140,7 +145,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     }, [shown]);
     return (
       <>
-        <output>{shown}</output>
+        <output>{AUTH_IN_WORDS[shown]}</output>
         {shown === 'signed-in' && <p id="private">Private content</p>}
       </>
     );

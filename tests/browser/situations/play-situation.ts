@@ -50,10 +50,15 @@ const UNHURRIED_TIMEOUT_MS = 5_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Plays one situation: sign out with the fault, lift the fault, sign out again, sign out of everything. */
+/**
+ * Plays one situation: sign out with the fault, lift the fault, sign out again, sign out of everything.
+ *
+ * @param onFaulty Is called when the page has come to rest with the fault.
+ */
 export async function playSituation(
   stage: SceneStage,
   { fault, target, subject }: Play,
+  onFaulty?: () => void,
 ): Promise<Report> {
   return stage.play(sceneOptionsOf({ fault, target, subject }), async (scene) => {
     const { api } = scene;
@@ -85,6 +90,7 @@ export async function playSituation(
     }
     await atRest(fault.isEndless);
 
+    onFaulty?.();
     const faulty = await scene.read();
     const requests = signOutRequests(api, before);
     wrongs.push(...wrongsAtRest(faulty, target, held()));
