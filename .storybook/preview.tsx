@@ -1,6 +1,7 @@
 import { ClerkProvider } from '@clerk/react';
 import type { Preview } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
+import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import { configure } from 'storybook/test';
 import { SignOutDefaults } from '../src/entries/sdk.ts';
 import {
@@ -24,8 +25,21 @@ function Wrapper({ localization, children }: StorySettings & { children: ReactNo
   );
 }
 
+/** Controls stand in the order in which a story names them. */
+const inNamedOrder: ArgTypesEnhancer = ({ argTypes, parameters }) => {
+  const names: unknown = parameters['controls']?.include;
+  if (!Array.isArray(names)) return argTypes;
+  const isNamed = ([name]: [string, unknown]) => names.includes(name);
+  return Object.fromEntries(
+    Object.entries(argTypes)
+      .filter(isNamed)
+      .sort(([one], [other]) => names.indexOf(one) - names.indexOf(other)),
+  );
+};
+
 export default {
   ...createClerkPreview({ ClerkProvider, Wrapper, locales }),
+  argTypesEnhancers: [inNamedOrder],
   parameters: {
     ...clerkParameters({ sessions: [{ id: 'sess_ada', lastName: 'Lovelace' }], latencyMs: 50 }),
     // 'error' makes an axe violation fail the story's test, not only its panel.
@@ -41,6 +55,8 @@ export default {
           'SessionSignOutMenu',
           ['Guide', 'Playground'],
           'DeviceSessions',
+          'SignOutStatus',
+          'UserBoundary',
           'Hooks',
           'Guides',
         ],

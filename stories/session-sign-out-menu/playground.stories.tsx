@@ -9,6 +9,11 @@ const meta = {
   component: SessionSignOutMenu,
   decorators: [inApp],
   args: { devices: true, fallback: <a href="#sign-in">Sign in</a> },
+  argTypes: {
+    confirm: { control: 'select', options: [false, true, 'when-guarded'] },
+    next: { control: 'select', options: ['none', 'most-recent', 'choose'] },
+    redirectUrl: { control: 'text' },
+  },
   parameters: {
     ...clerkParameters({
       sessions: [
@@ -17,6 +22,10 @@ const meta = {
       ],
       devices: otherDevices(2),
     }),
+    controls: {
+      expanded: true,
+      include: ['devices', 'switchable', 'confirm', 'next', 'redirectUrl', 'dir', 'unstyled'],
+    },
     docs: { story: { inline: false, iframeHeight: 420 } },
   },
 } satisfies Meta<typeof SessionSignOutMenu>;

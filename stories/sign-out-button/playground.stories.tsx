@@ -6,6 +6,31 @@ const meta = {
   title: 'SignOutButton/Playground',
   component: SignOutButton,
   decorators: [inApp],
+  parameters: {
+    controls: {
+      expanded: true,
+      include: [
+        'variant',
+        'size',
+        'fullWidth',
+        'children',
+        'confirm',
+        'feedback',
+        'scope',
+        'redirectUrl',
+        'whenOffline',
+        'timeoutMs',
+        'spinDelayMs',
+        'slowAfterMs',
+        'unstyled',
+      ],
+    },
+  },
+  argTypes: {
+    children: { control: 'text' },
+    confirm: { control: 'select', options: [false, true, 'when-guarded'] },
+    redirectUrl: { control: 'text' },
+  },
 } satisfies Meta<typeof SignOutButton>;
 
 export default meta;
