@@ -17,10 +17,17 @@ interface Link {
   anchor: string | undefined;
 }
 
+/** The address of a file of the repository, as a page, a folder or a picture. */
+const ABSOLUTE =
+  /https:\/\/(?:github\.com\/clerk-sign-out\/clerk-sign-out\/(?:blob|tree)|raw\.githubusercontent\.com\/clerk-sign-out\/clerk-sign-out)\/main\//g;
+
 /** The links of a page to files of the repository, and within itself. */
 function linksOf(page: string): Link[] {
-  // What stands in code is no link.
-  const text = read(page).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '``');
+  const toRoot = `${relative(join(root, page, '..'), root) || '.'}/`;
+  const text = read(page)
+    // What stands in code is no link.
+    .replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '``')
+    .replaceAll(ABSOLUTE, toRoot);
   return [
     ...text.matchAll(/\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]*))?\)|(?:src|srcset)="(?!\w+:)([^"]+)"/g),
   ].map(([, to = '', anchor, source]) => ({
