@@ -4,20 +4,23 @@ import { basename, join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const folder = join(import.meta.dirname, 'guides');
 
-/** Files of `docs` that are pages of their own, beside those of `docs/guides`. */
-const DOCS = ['errors', 'testing', 'compatibility', 'reference', 'truth-table'].map(
-  (name) => `docs/${name}.md`,
-);
+/** Files of `docs` that have a page, beside those of the folders below. */
+const DOCS = ['errors', 'testing', 'compatibility', 'truth-table'].map((name) => `docs/${name}.md`);
+
+/** Folders whose files have a page each, and where in Storybook. */
+const FOLDERS = { 'docs/guides': 'Guides', 'docs/reference': 'Reference' };
 
 /**
- * Writes a page for each guide, because Storybook lists files and takes no Markdown. The text stays in `docs`; a
+ * Writes a page for each guide and each page of the reference, because Storybook lists files and takes no Markdown. The text stays in `docs`; a
  * `stories/guides/<name>.stories.tsx` is shown below it.
  *
  * @returns The pattern of the pages.
  */
 export function writeGuidePages(): string {
-  const guides = readdirSync(join(root, 'docs/guides')).filter((name) => name.endsWith('.md'));
-  const paths = [...guides.map((name) => `docs/guides/${name}`), ...DOCS];
+  const inFolders = Object.keys(FOLDERS).flatMap((name) =>
+    readdirSync(join(root, name)).map((file) => `${name}/${file}`),
+  );
+  const paths = [...inFolders, ...DOCS].filter((path) => path.endsWith('.md'));
   const titles = Object.fromEntries(paths.map((path) => [path, titleOf(path)]));
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) {
@@ -26,21 +29,27 @@ export function writeGuidePages(): string {
   for (const path of paths) {
     const file = join(folder, pageOf(path));
     const page = pageText(path, titles);
-    // A file that is written anew makes a running Storybook start over.
+    // A file that is written again makes a running Storybook start over.
     if (!existsSync(file) || readFileSync(file, 'utf8') !== page) writeFileSync(file, page);
   }
   return './guides/*.mdx';
 }
 
+/** Two folders may have files of the same name. */
 function pageOf(path: string): string {
-  return `${basename(path, '.md')}.mdx`;
+  return path
+    .replace(/^docs\//, '')
+    .replace('/', '-')
+    .replace(/md$/, 'mdx');
 }
 
 function titleOf(path: string): string {
   const [, title] = /^# (.+)$/m.exec(readFileSync(join(root, path), 'utf8')) ?? [];
   if (title === undefined) throw new Error(`${path} has no title.`);
+  const [, section = 'Guides'] =
+    Object.entries(FOLDERS).find(([name]) => path.startsWith(name)) ?? [];
   // A slash would be a folder.
-  return `Guides/${title.replaceAll('/', ' ').replaceAll(/["`]/g, '')}`;
+  return `${section}/${title.replaceAll('/', ' ').replaceAll(/["`]/g, '')}`;
 }
 
 function pageText(path: string, titles: Record<string, string>): string {

@@ -59,6 +59,8 @@ export default {
           'UserBoundary',
           'Hooks',
           'Guides',
+          'Reference',
+          ['Reference'],
         ],
       },
     },

@@ -1,29 +1,42 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { table } from './reference/markdown.ts';
-import { generateReference, referencePath } from './reference.ts';
+import { generateReference, readReference } from './reference.ts';
 
 describe('the reference', () => {
-  let reference: string;
+  let reference: Map<string, string>;
 
   beforeAll(() => {
     reference = generateReference();
   }, 120_000);
 
   it('is as the code is: otherwise run `npm run reference`', () => {
-    expect(readFileSync(referencePath, 'utf8')).toBe(reference);
+    expect(readReference()).toEqual(reference);
   });
 
   it('has every kind of thing', () => {
-    expect(reference).toMatch(/^## `clerk-sign-out`, `clerk-sign-out\/react`/m);
-    expect(reference).toContain('useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn');
-    expect(reference).toMatch(/^\| `timeoutMs\?` \| `number` \| `15000` \| Milliseconds/m);
-    expect(reference).toMatch(/^\| \[`rate_limited`\]\(errors\.md#rate_limited\) \| yes \|/m);
-    expect(reference).toMatch(/^\| `data-pending` \| hooks/m);
-    expect(reference).toMatch(
+    expect(reference.get('README.md')).toMatch(
+      /^## React\n\n`clerk-sign-out`, `clerk-sign-out\/react`/m,
+    );
+    expect(reference.get('use-sign-out.md')).toContain(
+      'useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn',
+    );
+    expect(reference.get('use-sign-out.md')).toMatch(
+      /^\| `timeoutMs\?` \| `number` \| `15000` \| Milliseconds/m,
+    );
+    expect(reference.get('error-codes.md')).toMatch(
+      /^\| \[`rate_limited`\]\(\.\.\/errors\.md#rate_limited\) \| yes \|/m,
+    );
+    const styles = reference.get('styles.md');
+    expect(styles).toMatch(/^\| `data-pending` \| hooks/m);
+    expect(styles).toMatch(
       /^\| `--cso-border-radius` \| `--clerk-border-radius` \| `0\.375rem` \|/m,
     );
-    expect(reference).toContain('`.cso-button`');
+    expect(styles).toContain('`.cso-button`');
+  });
+
+  it('has no page of more than 500 lines', () => {
+    const lengths = [...reference].map(([name, text]) => [name, text.split('\n').length] as const);
+    expect(lengths.filter(([, lines]) => lines > 500)).toEqual([]);
   });
 });
 

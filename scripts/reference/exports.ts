@@ -1,19 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { developerMessages } from '../../src/core/developer-messages.ts';
 import { SignOutError, type SignOutErrorCode } from '../../src/core/errors.ts';
 import { code, joined, table } from './markdown.ts';
+import { type Page, pageOf, pages } from './pages.ts';
 
 interface Entry {
   /** Such as `sdk.ts`. */
   file: string;
+  /** What it is for, as a heading. */
+  title: string;
   importPaths: string[];
+}
+
+interface Export {
+  name: string;
+  symbol: ts.Symbol;
+  page: Page;
+  /** What it can be imported for. */
+  entries: Entry[];
 }
 
 /** What the code says of its exports. */
 export interface ExportsReference {
-  markdown: string;
+  /** The sections of each page, by its name. */
+  pages: Map<string, string>;
+  /** The names of every import path, each with a link. */
+  index: string;
   /** The attributes that `@selector` names, with what is said of them. */
   attributes: Map<string, string>;
   /** The codes of `SignOutError`, with what is said of them. */
@@ -28,49 +42,94 @@ export function exportsReference(root: string): ExportsReference {
   const files = entries.map(({ file }) => join(root, 'src/entries', file));
   const program = ts.createProgram([...files, join(root, 'src/core/errors.ts')], options);
   const checker = program.getTypeChecker();
-  const seen = new Map<ts.Symbol, string>();
   const attributes = new Map<string, string>();
-  const exportedTypes = new Set<ts.Symbol>();
+  const exported = new Map<ts.Symbol, Export>();
 
-  const modules = entries.map(({ file, importPaths }) => {
-    const source = program.getSourceFile(join(root, 'src/entries', file));
+  for (const entry of entries) {
+    const source = program.getSourceFile(join(root, 'src/entries', entry.file));
     const module = source && checker.getSymbolAtLocation(source);
-    if (!module) throw new Error(`src/entries/${file} exports nothing.`);
-    const exported = checker
-      .getExportsOfModule(module)
-      .map((symbol) => ({
-        name: symbol.name,
-        symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
-      }))
-      .sort((one, other) => compare(one.name, other.name));
-    for (const { symbol } of exported) exportedTypes.add(symbol);
-    return { importPaths, exported };
-  });
+    if (!module) throw new Error(`src/entries/${entry.file} exports nothing.`);
+    for (const alias of checker.getExportsOfModule(module)) {
+      const { name } = alias;
+      const symbol = alias.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(alias) : alias;
+      const known = exported.get(symbol);
+      if (known) known.entries.push(entry);
+      else exported.set(symbol, { name, symbol, page: pageOf(sourceOf(symbol)), entries: [entry] });
+    }
+  }
 
-  const sections = modules.map(({ importPaths, exported }) => {
-    const title = importPaths.map(code).join(', ');
-    const known = exported.filter(({ symbol }) => seen.has(symbol));
-    const own = exported.filter(({ symbol }) => !seen.has(symbol));
-    for (const { name, symbol } of own) seen.set(symbol, name);
-    const values = own.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Value);
-    const types = own.filter(({ symbol }) => !(symbol.flags & ts.SymbolFlags.Value));
-    return joined(
-      `## ${title}`,
-      known.length > 0
-        ? `As above: ${known.map(({ name }) => `[${code(name)}](#${name.toLowerCase()})`).join(', ')}.`
-        : undefined,
-      ...[...values, ...types].map(({ name, symbol }) => describe(name, symbol)),
+  // Values first, then types, each by name.
+  const all = [...exported.values()].sort(
+    (one, other) =>
+      Number(isType(one.symbol)) - Number(isType(other.symbol)) || compare(one.name, other.name),
+  );
+
+  const sections = new Map(
+    pages.map((page) => [
+      page.name,
+      all
+        .filter((each) => each.page === page)
+        .map(describe)
+        .join('\n\n'),
+    ]),
+  );
+
+  const index = joined(
+    ...entries.flatMap((entry) => {
+      const own = all.filter((each) => each.entries.includes(entry));
+      return [
+        `## ${entry.title}`,
+        entry.importPaths.map(code).join(', '),
+        table(
+          ['page', 'names'],
+          pages
+            .map((page) => ({ page, names: own.filter((each) => each.page === page) }))
+            .filter(({ names }) => names.length > 0)
+            .map(({ page, names }) => [
+              `[${page.title}](${page.name}.md)`,
+              names.map((each) => linkTo(each)).join(', '),
+            ]),
+        ),
+      ];
+    }),
+  );
+
+  /** The source of a declaration, from `src` on. */
+  function sourceOf(symbol: ts.Symbol): string {
+    const path = symbol.declarations?.[0]?.getSourceFile().fileName;
+    if (!path) throw new Error(`${symbol.name} is declared nowhere.`);
+    return relative(join(root, 'src'), path).replaceAll('\\', '/');
+  }
+
+  /** What a section mentions that has a section, too: on the same page where two have one name. */
+  function mentioned({ symbol, page }: Export, section: string): string | undefined {
+    const words = new Set(
+      [...section.matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].flatMap(
+        ([part]) => part.match(/\w+/g) ?? [],
+      ),
     );
-  });
+    const links = [...words].flatMap((word) => {
+      const found = all.filter(({ name }) => name === word);
+      const one = found.find((each) => each.page === page) ?? found[0];
+      return one && one.symbol !== symbol ? [linkTo(one, page)] : [];
+    });
+    return links.length > 0 ? `See ${links.join(', ')}.` : undefined;
+  }
 
-  function describe(name: string, symbol: ts.Symbol): string {
+  function describe(each: Export): string {
+    const { name, symbol } = each;
     const declaration = symbol.declarations?.[0];
     if (!declaration) throw new Error(`${name} is declared nowhere.`);
-    return joined(
-      `### ${name}`,
+    const section = joined(
       documentation(symbol),
       signatureOf(name, symbol, declaration),
       membersOf(symbol, declaration),
+    );
+    return joined(
+      `## ${name}`,
+      `For ${each.entries.map(({ title }) => title).join(', ')}.`,
+      section,
+      mentioned(each, section),
     );
   }
 
@@ -124,7 +183,7 @@ export function exportsReference(root: string): ExportsReference {
   /** Whether a type has a section of its own. */
   function isNamed(type: ts.Type): boolean {
     const symbol = type.aliasSymbol ?? type.getSymbol();
-    return symbol !== undefined && exportedTypes.has(symbol);
+    return symbol !== undefined && exported.has(symbol);
   }
 
   function membersOf(symbol: ts.Symbol, declaration: ts.Declaration): string | undefined {
@@ -132,11 +191,15 @@ export function exportsReference(root: string): ExportsReference {
       return undefined;
     if (ts.isTypeAliasDeclaration(declaration) && ts.isUnionTypeNode(declaration.type))
       return undefined;
-    const isType = Boolean(symbol.flags & ts.SymbolFlags.Type);
-    const type = isType
-      ? checker.getDeclaredTypeOfSymbol(symbol)
-      : checker.getTypeOfSymbolAtLocation(symbol, declaration);
-    if (!isType && (symbol.flags & ts.SymbolFlags.Function || isNamed(type))) return undefined;
+    const type =
+      symbol.flags & ts.SymbolFlags.Type
+        ? checker.getDeclaredTypeOfSymbol(symbol)
+        : checker.getTypeOfSymbolAtLocation(symbol, declaration);
+    if (
+      !(symbol.flags & ts.SymbolFlags.Type) &&
+      (symbol.flags & ts.SymbolFlags.Function || isNamed(type))
+    )
+      return undefined;
     if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Union))) {
       return undefined;
     }
@@ -208,8 +271,11 @@ export function exportsReference(root: string): ExportsReference {
     return ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
   }
 
-  return { markdown: joined(...sections), attributes, errors: errorsOf() };
+  return { pages: sections, index, attributes, errors: errorsOf() };
 }
+
+/** What an entry is for; one that is not here is for its import path. */
+const TITLES: Record<string, string> = { 'sdk.ts': 'React', 'native.ts': 'React Native' };
 
 /** Entries by what they are for: the components first. */
 function entriesOf(root: string): Entry[] {
@@ -226,17 +292,30 @@ function entriesOf(root: string): Entry[] {
     const own = existsSync(join(root, 'src/entries', file)) ? file : shared;
     entries.set(own, [...(entries.get(own) ?? []), path.replace('.', name)]);
   }
-  return [...entries].map(([file, importPaths]) => ({ file, importPaths }));
+  return [...entries].map(([file, importPaths]) => ({
+    file,
+    title: TITLES[file] ?? importPaths.map(code).join(', '),
+    importPaths,
+  }));
 }
 
 /** The table of codes. */
 function errorsOf(): string {
   const rows = Object.entries(developerMessages?.errors ?? {}).map(([name, meaning]) => [
-    `[${code(name)}](errors.md#${name})`,
+    `[${code(name)}](../errors.md#${name})`,
     new SignOutError(name as SignOutErrorCode).retryable ? 'yes' : 'no',
     meaning,
   ]);
   return joined('## Error codes', table(['code', 'retryable', 'meaning'], rows));
+}
+
+function isType(symbol: ts.Symbol): boolean {
+  return !(symbol.flags & ts.SymbolFlags.Value);
+}
+
+/** A link from another page, or from within the page. */
+function linkTo({ name, page }: Export, from?: Page): string {
+  return `[${code(name)}](${page === from ? '' : `${page.name}.md`}#${name.toLowerCase()})`;
 }
 
 function declaredAt(symbol: ts.Symbol): ts.Declaration | undefined {

@@ -42,7 +42,7 @@ const WAYS: readonly (readonly [title: string, links: readonly (readonly [string
       ['Theming', 'docs/guides-theming--docs'],
       ['Testing sign-out', 'docs/guides-testing-sign-out--docs'],
       ['Errors', 'docs/guides-errors--docs'],
-      ['Reference', 'docs/guides-reference--docs'],
+      ['Reference', 'docs/reference-reference--docs'],
     ],
   ],
 ];

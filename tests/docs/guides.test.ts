@@ -110,23 +110,4 @@ describe('a guide', () => {
       [],
     );
   });
-
-  it.each([
-    ...guides,
-    'docs/errors.md',
-    'docs/security/asvs.md',
-    'docs/testing.md',
-    'docs/reference.md',
-  ])('%s links to what is there', (path) => {
-    const links = [...read(path).matchAll(/\]\((?!\w+:|#)([^)\s]+)\)/g)].map(([, to = '']) => to);
-    for (const link of links) {
-      const [file = '', heading] = link.split('#');
-      const target = join(root, path, '..', file);
-      expect(ts.sys.fileExists(target) || ts.sys.directoryExists(target), link).toBe(true);
-      if (heading !== undefined)
-        expect(readFileSync(target, 'utf8').toLowerCase(), link).toMatch(
-          new RegExp(`^#+ .*${heading.split('-')[0]}`, 'm'),
-        );
-    }
-  });
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -74,7 +74,8 @@ describe('the documentation', () => {
   });
 
   it.each(docs.filter((page) => page !== 'docs/README.md'))('%s has a way back', (page) => {
-    const index = page.startsWith('docs/decisions/') && page !== 'docs/decisions/README.md';
-    expect(linksOf(page)[0]?.file).toBe(index ? 'docs/decisions/README.md' : 'docs/README.md');
+    const index = join(dirname(page), 'README.md');
+    const isIndexed = page !== index && existsSync(join(root, index));
+    expect(linksOf(page)[0]?.file).toBe(isIndexed ? index : 'docs/README.md');
   });
 });
