@@ -5,7 +5,9 @@ const root = join(import.meta.dirname, '..');
 const folder = join(import.meta.dirname, 'guides');
 
 /** Files of `docs` that have a page, beside those of the folders below. */
-const DOCS = ['errors', 'testing', 'compatibility', 'truth-table'].map((name) => `docs/${name}.md`);
+const DOCS = ['errors', 'testing', 'compatibility', 'how-it-works', 'truth-table'].map(
+  (name) => `docs/${name}.md`,
+);
 
 /** Folders whose files have a page each, and where in Storybook. */
 const FOLDERS = { 'docs/guides': 'Guides', 'docs/reference': 'Reference' };
