@@ -327,7 +327,10 @@ export interface FakeClerkControls {
   offline(): void;
   /** Brings the browser back online. */
   online(): void;
-  /** Another tab has told this one of a sign-out. */
+  /**
+   * Another tab has told this one of a sign-out. That is only the message: what the server holds stays, so end the session
+   * first, with `server.endSession()`.
+   */
   receiveSignOut(): Promise<unknown>;
   /**
    * Goes back to the beginning: the server's sessions, online, no scripts or faults, empty logs. What is under way is
