@@ -121,7 +121,7 @@ export default defineConfig([
   }),
   { ...code, entry: serverSafe, esbuildPlugins: [seams()] },
   { ...code, entry: clientOnly, banner: { js: "'use client';" } },
-  // What only the sign-out of devices needs is a file of its own, loaded by `import()`. Jest runs none in CommonJS, where
+  // What only the sign-out of devices needs is a separate file, loaded by `import()`. Jest runs none in CommonJS, where
   // it is in the file that needs it.
   {
     ...code,

@@ -21,7 +21,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) =>
     mergeConfig(vite, {
       optimizeDeps: {
-        // What only pages, the preview and the frames of the fault lab import: found late, it would load everything anew.
+        // What only pages, the preview and the frames of the fault lab import: found late, it would load everything again.
         include: [
           '@base-ui/react/toolbar',
           '@clerk/clerk-js/no-rhc',

@@ -5,7 +5,7 @@ import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 import { startFrontendApiServer } from '../tests/support/frontend-api-server.ts';
 
 // From the click to the request: `SignOutButton` against a bare button that calls `clerk.signOut()`, both with the real
-// clerk-js in Chromium, each time on a page of its own. Run: npm run bench click-to-request
+// clerk-js in Chromium, each time on its own page. Run: npm run bench click-to-request
 
 const RUNS = 40;
 const GOAL = 1.1;

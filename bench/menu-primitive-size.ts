@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 // What the parts that an account menu needs add to a bundle, minified and gzipped, without react, for each primitive that
-// could have been chosen, and what stands in its place. Installs them in a folder of its own.
+// could have been chosen, and what stands in its place. Installs them in its own folder.
 // Run: npm run bench menu-primitive-size
 
 interface Candidate {

@@ -77,7 +77,7 @@ const asClerkReact5 = {
 };
 /** Clerk's server part is a middleware, which React Router 7 has to be asked for. */
 const withMiddleware = { 'ssr: true': 'ssr: true, future: { v8_middleware: true }' };
-/** `vite preview` serves it; 1.132, which @clerk/tanstack-react-start 0.26 still allows, needs a host of its own. */
+/** `vite preview` serves it; 1.132, which @clerk/tanstack-react-start 0.26 still allows, needs its own host. */
 const tanStackStart = {
   '@tanstack/react-start': '1.157.16',
   '@tanstack/react-router': '1.157.16',

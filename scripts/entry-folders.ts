@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
 
 // What does not read `exports` looks for a folder: Metro before React Native 0.79, and TypeScript with
-// `moduleResolution: node`. Metro knows no `.cjs`. The folders are there while npm packs and no longer: beside `src`, the
+// `moduleResolution: node`. Metro knows no `.cjs`. The folders exist only while npm packs: beside `src`, the
 // one with the name of React is what Vite takes for React.
 const entries = Object.entries(packageJson.exports).flatMap(([path, target]) =>
   path === '.' || typeof target === 'string' ? [] : [{ path, target }],

@@ -10,7 +10,7 @@ const PACKAGE = 'clerk-sign-out';
  * Installs the packed package into an app of this repository.
  *
  * An app whose dependencies the repository has anyway finds them further up, and the package is unpacked beside it. One
- * that brings a framework of its own gets an installation of its own, so that there is one React in it.
+ * that brings its own framework gets its own installation, so that there is one React in it.
  */
 export function installPackageInto(app: string, tarball: string): void {
   if (isInstalledHere(app, 'dependencies')) unpack(tarball, join(app, 'node_modules', PACKAGE));

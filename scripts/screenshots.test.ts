@@ -38,7 +38,7 @@ describe('the screenshots', () => {
     expect(readdirSync(images).sort()).toEqual(expected.sort());
   });
 
-  it('are there where the README shows them', () => {
+  it('exist where the README shows them', () => {
     const shown = [
       ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/docs\/images\/[\w-]+\.png/g),
     ].map(([path]) => path);

@@ -10,7 +10,7 @@ describe('projectsOf', () => {
     expect(new Set(PROJECTS.map(({ name }) => name))).toEqual(new Set(test.projects.map(nameOf)));
   });
 
-  it('holds everything when all is asked for and every engine is there', () => {
+  it('holds everything when all is asked for and every engine is installed', () => {
     const all = projectsOf('all', new Set(['chromium', 'firefox', 'webkit']));
     expect(all).toEqual(PROJECTS.map(({ name }) => name));
   });

@@ -82,7 +82,7 @@ ${kinds.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 
 ## Every situation
 
-A tick is a good end. \`useSignOut\` then says what stands beside it, while the fault is there.
+A tick is a good end. \`useSignOut\` then says what stands beside it, while the fault lasts.
 
 | what goes wrong | what is to end | Clerk's, Core 2 | \`useSignOut\`, Core 2 | Clerk's, Core 3 | \`useSignOut\`, Core 3 |
 |---|---|---|---|---|---|

@@ -140,7 +140,7 @@ async function withSession({ host, cookie: cookies = '' }, frontendApi) {
 }
 
 /**
- * A session token, with the name as a claim of the app's own.
+ * A session token, with the name as a custom claim.
  *
  * @param {{ id: string, user: { id: string, first_name: string, last_name: string } }} session
  * @param {string} origin

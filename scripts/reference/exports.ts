@@ -180,7 +180,7 @@ export function exportsReference(root: string): ExportsReference {
     return props ? typeText(checker.getTypeOfSymbolAtLocation(props, at), at) : 'no props';
   }
 
-  /** Whether a type has a section of its own. */
+  /** Whether a type has its own section. */
   function isNamed(type: ts.Type): boolean {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     return symbol !== undefined && exported.has(symbol);
@@ -287,7 +287,7 @@ function entriesOf(root: string): Entry[] {
   for (const [path, target] of Object.entries(exports)) {
     if (typeof target === 'string') continue;
     const file = `${path.replace(/^\.\/?/, '')}.ts`;
-    // What has no entry of its own is the same one on another SDK.
+    // What has no entry is the same one on another SDK.
     const shared = path.endsWith('expo') ? 'native.ts' : 'sdk.ts';
     const own = existsSync(join(root, 'src/entries', file)) ? file : shared;
     entries.set(own, [...(entries.get(own) ?? []), path.replace('.', name)]);

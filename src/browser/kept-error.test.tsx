@@ -35,7 +35,7 @@ function tamper(changes: object) {
 }
 
 describe('an error that is kept for a reload', () => {
-  it('is there afterwards, once', () => {
+  it('is kept until afterwards, once', () => {
     keep();
     const kept = takeKeptError(INSTANCE);
     expect(kept).toMatchObject({ key: 'session:a', sessionIds: ['a'], signedIn: ['a', 'b'] });

@@ -60,7 +60,7 @@ describe('the network as the browser sees it', () => {
         },
       },
     ],
-  ])('is there when %s', (_, navigator) => {
+  ])('is online when %s', (_, navigator) => {
     const page = pageWith(navigator);
     const network = createNetwork();
     expect(network.isOnline()).toBe(true);

@@ -149,7 +149,7 @@ describe('sessions', () => {
 });
 
 describe('the network', () => {
-  it('is there unless the browser says that it is not', () => {
+  it('is online unless the browser says that it is not', () => {
     const { port } = portOf();
     expect(port.isOnline()).toBe(true);
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);

@@ -152,7 +152,7 @@ async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
   const location = pageLocation();
   const { client } = clerk;
   if (location && client?.isEligibleForTouch?.()) {
-    // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page of its own.
+    // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page that it loads.
     // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
     const redirectUrl = new URL(to, location.href);
     location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));

@@ -15,7 +15,7 @@ interface ClerkDeviceTools extends DeviceTools {
 }
 
 /**
- * The sign-out of the devices of a Clerk instance's user. A file of its own in the package, which is loaded by those who
+ * The sign-out of the devices of a Clerk instance's user. A separate file of the package, which is loaded by those who
  * list devices or sign them out.
  */
 export function devicesOf(

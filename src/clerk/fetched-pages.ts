@@ -27,7 +27,7 @@ export function forgetFetchedPages(): void {
 
 /**
  * Makes React Router and TanStack Router run their loaders again. Clerk's SDKs for them install no hook, so nobody else
- * tells them that the person is gone, be it by this page or by another tab.
+ * tells them that the person is gone, by this page or by another tab.
  *
  * TanStack Router also keeps the pages that were left, and shows one again while it asks its loader again.
  *

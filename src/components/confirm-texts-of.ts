@@ -1,7 +1,7 @@
 import type { SignOutMessages } from '../messages/messages.types.ts';
 import type { SignOutConfirmation, SignOutConfirmTexts } from '../react/sign-out-defaults.tsx';
 
-/** What a question says: words of its own, then those of what is asked about, then the ones of the language. */
+/** What a question says: its own words, then those of what is asked about, then the ones of the language. */
 export function confirmTextsOf(
   confirmation: SignOutConfirmation | undefined,
   messages: SignOutMessages,

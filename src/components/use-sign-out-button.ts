@@ -30,7 +30,7 @@ export function useSignOutButton(
     signOut,
     shown: { isSpinning, isSlow, secondsLeft },
     actions: {
-      /** @param handled What the handler of the app's own returned. */
+      /** @param handled What the app's own handler returned. */
       onPress: (handled?: unknown) =>
         void press(
           signOut,

@@ -30,7 +30,7 @@ export interface DeviceSessionsStore {
   load(owner: string | null, timeoutMs: number): Promise<void>;
   /** Signs one device out. Never rejects. */
   revoke(deviceId: string, options: RevokeOptions): Promise<SignOutResult>;
-  /** Takes back what was not requested yet, whoever asked for it. What is with the server goes on. */
+  /** Takes back what was not requested yet, whoever asked for it. What is with the server continues. */
   stop(): void;
 }
 

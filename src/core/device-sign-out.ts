@@ -16,7 +16,7 @@ export interface ListedDevice extends DeviceSession {
 }
 
 /**
- * What the sign-out of devices is handed by the rest of the package. It is a file of its own and imports nothing of the
+ * What the sign-out of devices is handed by the rest of the package. It is a separate file and imports nothing of the
  * rest: bundlers would cut the rest in two for it, and a second `SignOutError` would be another class.
  */
 export interface DeviceTools

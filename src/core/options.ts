@@ -74,7 +74,7 @@ export interface SignOutOptions {
    */
   onSigningOut?: ((info: SigningOutInfo) => unknown) | undefined;
   /**
-   * Runs when the server wants the person to verify themselves before it ends a device's session; `complete()` goes on
+   * Runs when the server wants the person to verify themselves before it ends a device's session; `complete()` continues
    * where it stopped, `cancel()` ends with `reverification_required`.
    * @default Clerk's own dialog, where Clerk's UI is loaded
    */

@@ -39,7 +39,7 @@ export interface ClerkGateway {
   refresh(): Promise<void>;
   /** Makes a signed-in session the active one, or none. */
   activate(sessionId: string | null): Promise<void>;
-  /** Loads the sign-out of other devices, which is a file of its own, once. Rejects with `network` or `offline`. */
+  /** Loads the sign-out of other devices, which is a separate file, once. Rejects with `network` or `offline`. */
   loadDevices(): Promise<DeviceSignOut>;
   afterSignOutUrl(): string;
   /** Where the person chooses one of the accounts that are left. */

@@ -16,7 +16,7 @@ const NO_PAGE = 'http://app.invalid';
  *
  * @param to What the caller asked for: a path or an absolute URL.
  * @param page Clerk takes `to` relative to its URL, routers and `location.assign` relative to its base: both have to be
- * allowed. Where there is neither (React Native), a path is one of the app's own router.
+ * allowed. Where there is neither (React Native), a path belongs to the app's own router.
  * @param allowedOrigins Origins besides the page's own, e.g. `https://www.example.com` or `myapp://home`.
  */
 export function assertRedirectAllowed(

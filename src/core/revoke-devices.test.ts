@@ -123,7 +123,7 @@ describe('many devices', () => {
     });
   });
 
-  it('go on when one never answers, which fails with `timeout`', async () => {
+  it('continue when one never answers, which fails with `timeout`', async () => {
     const { revoker, devices, live } = setUp(6, (id) =>
       id === 'device_0' ? new Promise(() => {}) : undefined,
     );
@@ -177,7 +177,7 @@ describe('the rate limit', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(1_100);
   });
 
-  it('gives a device up after five tries, and goes on with the others', async () => {
+  it('gives a device up after five tries, and continues with the others', async () => {
     const { revoker, devices, countOf, live } = setUp(5, (id) =>
       id === 'device_1' ? limited(500) : undefined,
     );
@@ -250,7 +250,7 @@ describe('a failure that was none', () => {
     expect(codesOf(failures)).toEqual({ device_0: 'server' });
   });
 
-  it('shows as under way, not as failed, until the list is there', async () => {
+  it('shows as under way, not as failed, until the list has loaded', async () => {
     const { revoker, devices } = setUp(1, () => failed('network'));
     const seen: unknown[] = [];
     revoker.subscribe(() => seen.push(stateOf(revoker, 'device_0')));
@@ -341,7 +341,7 @@ describe('reverification', () => {
     };
   }
 
-  it('is asked for once, holds every worker, and the revocation goes on after it', async () => {
+  it('is asked for once, holds every worker, and the revocation continues after it', async () => {
     const { revoker, devices, requests, live, verify } = setUpReverification(6);
     const onNeedsReverification = vi.fn<(reverification: Reverification) => void>();
     const all = revoker.revoke(devices, { ...options, onNeedsReverification });

@@ -64,7 +64,7 @@ export interface DeviceRevoker {
   isReverifying(): boolean;
   /** Revokes devices; one that is under way already is joined. Never rejects. */
   revoke(devices: readonly DeviceSession[], options: RevokeOptions): Promise<Revocations>;
-  /** Takes back what was not requested yet. What is with the server goes on. */
+  /** Takes back what was not requested yet. What is with the server continues. */
   stop(): void;
 }
 

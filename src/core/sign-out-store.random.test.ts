@@ -264,7 +264,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
           store.signOut({ timeoutMs: TIMEOUT_MS, ...step.options }),
         );
       case 'retry':
-        // What was never asked for has options of its own, with longer time limits.
+        // What was never asked for has its own options, with longer time limits.
         if (store.getState(step.key).status !== 'error') return;
         return call('retry', step.key, () => store.retry(step.key));
       case 'reset':

@@ -281,7 +281,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['c'] });
     });
 
-    it('one that waits goes on when the one before has failed', async () => {
+    it('one that waits continues when the one before has failed', async () => {
       const { signOut, server, ended } = start({ sessions: ['a', 'b', 'c'] });
       server.fail({ on: 'remove b', effect: 500 });
       const first = watch(signOut({ sessionId: 'b' }));
@@ -330,7 +330,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(store.getState('session:b').status).toBe('signed-out');
     });
 
-    it('a call while Clerk still tidies up after the last one is a sign-out of its own', async () => {
+    it('a call while Clerk still tidies up after the last one is a separate sign-out', async () => {
       const simulation = simulate({ generation });
       const { ports, page, server } = simulation;
       const tidied = deferred();
@@ -491,7 +491,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
     it.each([
       ['nothing', undefined],
       ['true', true],
-    ])('onBeforeSignOut that gives %s goes on', async (_, answer) => {
+    ])('onBeforeSignOut that gives %s continues', async (_, answer) => {
       const { signOut, ended } = start();
       void signOut({ onBeforeSignOut: async () => answer });
       await pass(LONG_MS);
@@ -670,7 +670,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
   });
 
   describe('while Clerk loads', () => {
-    it('waits for it and goes on', async () => {
+    it('waits for it and continues', async () => {
       const { store, signOut, ended, load } = start({ isLoaded: false });
       const history = historyOf(store, 'all');
       const call = watch(signOut());
@@ -1189,7 +1189,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       });
     });
 
-    it('a retry is a request of its own, and the page is left once', async () => {
+    it('a retry is a separate request, and the page is left once', async () => {
       const { store, signOut, server, clerk, page, ended } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 3_000, times: 1 });
       const onSignedOut = vi.fn();
@@ -1270,7 +1270,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(clerk.session?.id).toBe('c');
     });
 
-    it('a late success leaves the account alone that the page has gone on with', async () => {
+    it('a late success leaves the account alone that the page has continued with', async () => {
       const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 'hang', times: 1 });
       void signOut({ scope: 'current' });
@@ -1313,7 +1313,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(server.received('touch')).toHaveLength(generation === 3 ? 2 : 0);
     });
 
-    it('goes on in the background while the server cannot be reached, and ends with the network', async () => {
+    it('continues in the background while the server cannot be reached, and ends with the network', async () => {
       const { store, signOut, server, clerk, page } = start();
       server.fail({ effect: 'network' });
       const call = watch(signOut());
@@ -1376,7 +1376,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       },
     );
 
-    it('goes on in the background where the page cannot be reloaded', async () => {
+    it('continues in the background where the page cannot be reloaded', async () => {
       const { signOut, server, page, clerk } = start();
       page.canReload = false;
       server.fail({ on: 'touch', effect: 403 });
@@ -1749,7 +1749,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
     });
 
     it.each(['unknown', 'a', 'x'])(
-      'the id %s, which is none to go on with, is an error',
+      'the id %s, with which nobody can continue, is an error',
       async (sessionId) => {
         const { signOut, server } = start({
           sessions: ['a', 'b', 'c', { id: 'x', status: 'expired' }],
@@ -1967,7 +1967,7 @@ describe.each([2, 3] as const)('with Core %i', (generation: Generation) => {
       expect(store.getState('all').status).toBe('idle');
     });
 
-    it('is there for whoever subscribes afterwards', async () => {
+    it('is shown to whoever subscribes afterwards', async () => {
       const { store, signOut, server } = start();
       server.fail({ on: 'end', effect: 500, delayMs: 100 });
       const listener = vi.fn();

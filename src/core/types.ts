@@ -133,7 +133,7 @@ export interface Connectivity {
 
 /** How a person's verification ended, for whoever asked for it. */
 export interface Reverification {
-  /** The person is verified: what waits goes on. */
+  /** The person is verified: what waits continues. */
   complete(): void;
   /** The person gave up: what waits fails with `reverification_required`. */
   cancel(): void;

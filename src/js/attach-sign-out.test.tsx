@@ -102,7 +102,7 @@ describe('an attached button', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('says in a region that was there before why it failed, and tries again on a press', async () => {
+  it('says in a region that was mounted before why it failed, and tries again on a press', async () => {
     const { clerk, button } = await attached();
     const [region] = alerts();
     expect(texts(alerts())).toEqual(['']);
@@ -364,7 +364,7 @@ describe('detaching', () => {
     expect(clerk.requests).toEqual(['all']);
   });
 
-  it('lets a sign-out that is under way go on', async () => {
+  it('lets a sign-out that is under way continue', async () => {
     const { clerk, button, signOut } = await attached();
     button.click();
     await settle();

@@ -30,7 +30,7 @@ export interface AttachSignOutOptions extends SignOutOptions {
 
 /** A button that signs out, and the sign-out behind it. */
 export interface AttachedSignOut extends SignOutController {
-  /** Gives the button back as it was. A sign-out that is under way goes on. */
+  /** Gives the button back as it was. A sign-out that is under way continues. */
   detach(): void;
 }
 

@@ -22,7 +22,7 @@ export interface SignOutController {
    * A call while the same target is under way joins it and sends nothing.
    *
    * @param overrides Options of this call, over those of the controller. Another target than the controller's own is
-   * signed out all the same; this state goes on speaking of its own.
+   * signed out all the same; this state still describes its own target.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
   signOut(overrides?: SignOutOptions | null): Promise<SignOutResult>;

@@ -21,7 +21,7 @@ export type SignOutConfirmation =
   | boolean
   /** Only while a `useSignOutGuard` gives a reason. */
   | 'when-guarded'
-  /** Always, in words of its own. */
+  /** Always, in its own words. */
   | SignOutConfirmTexts
   /** The app asks by itself. */
   | SignOutConfirm;

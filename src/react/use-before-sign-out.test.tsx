@@ -97,7 +97,7 @@ describe('useBeforeSignOut', () => {
     expect(callback).toHaveBeenCalledOnce();
   });
 
-  it('refuses a time that is none', () => {
+  it('refuses what is not a time', () => {
     const { prepare } = show();
     expect(() => prepare(() => {}, 0)).toThrow(/timeoutMs: expected milliseconds/);
     vi.mocked(console.error).mockClear();

@@ -14,7 +14,7 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * It runs once for each request, however many clicks, components and tabs ask for it: not for a click that joins a
  * sign-out under way, nor in a tab that finds the session ended by another one. A sign-out that failed and is tried again
  * is another one. All callbacks run at the same time, and the request waits for them, each for `timeoutMs` at most. One
- * that throws or takes longer is reported with `reportError`, and the sign-out goes on.
+ * that throws or takes longer is reported with `reportError`, and the sign-out continues.
  *
  * It cannot stop the sign-out. What may stop it is `onBeforeSignOut`, which runs earlier: before the person is asked.
  *

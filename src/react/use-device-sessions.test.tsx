@@ -150,7 +150,7 @@ describe('useDeviceSessions', () => {
     expect(result.current.others.status).toBe('idle');
   });
 
-  it('goes on after a reverification that the app shows', async () => {
+  it('continues after a reverification that the app shows', async () => {
     const reverify = vi.fn();
     const { result, frontendApi, ids, ready } = await show(
       { devices, requireReverification: true },
@@ -171,7 +171,7 @@ describe('useDeviceSessions', () => {
     expect(ids()).toEqual(['sess_a']);
   });
 
-  it('ends with an error of its own when the reverification is given up, and resumes later', async () => {
+  it('ends with a separate error when the reverification is given up, and resumes later', async () => {
     const { result, frontendApi, ids, ready } = await show(
       { devices, requireReverification: true },
       { onNeedsReverification: ({ cancel }) => cancel() },

@@ -24,7 +24,7 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
  * another account becomes the current one; rows that were known before stay while it loads again.
  *
  * When the server wants the person to verify themselves, Clerk's own dialog opens where Clerk's UI is loaded, and the
- * revocation goes on after it. Elsewhere give `onNeedsReverification`; or let it end as `reverification_required`, and
+ * revocation continues after it. Elsewhere give `onNeedsReverification`; or let it end as `reverification_required`, and
  * call `retryFailed()` once the person is verified.
  *
  * @param options Read at the time of the call; they may change between renders.

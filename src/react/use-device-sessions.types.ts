@@ -48,7 +48,7 @@ export interface DeviceSessionsActions {
   revokeOthers(): Promise<SignOutResult>;
   /** Tries the devices again that failed, and no others. Also the way on after the person has verified themselves. */
   retryFailed(): Promise<SignOutResult>;
-  /** Sends nothing more. What is with the server goes on. */
+  /** Sends nothing more. What is with the server continues. */
   stop(): void;
   /** Asks the server for the list again. Never rejects. */
   reload(): Promise<void>;

@@ -151,7 +151,7 @@ describe('the state', () => {
     expect(other.result.current.isSignedOut).toBe(true);
   });
 
-  it('survives the component: what was in flight goes on, and whoever mounts next is shown it', async () => {
+  it('survives the component: what was in flight continues, and whoever mounts next is shown it', async () => {
     const { clerk, server } = simulate();
     server.fail({ on: 'end', effect: 500, delayMs: 500 });
     const onError = vi.fn();
@@ -301,7 +301,7 @@ describe('getButtonProps', () => {
     expect(onSubmit).toHaveBeenCalledOnce();
   });
 
-  it('keeps what the button has of its own', () => {
+  it('keeps the attributes that the button already has', () => {
     const { button } = showButton({ type: 'reset', id: 'out', 'data-test': 'x', title: 'Bye' });
     expect(button).toHaveAttribute('type', 'reset');
     expect(button).toHaveAttribute('id', 'out');

@@ -49,7 +49,7 @@ export interface SignOutActions {
    * A call while the same target is under way joins it and sends nothing.
    *
    * @param overrides Options of this call, over those of the hook. Another target than the hook's own is signed out
-   * all the same; this hook's state goes on speaking of its own.
+   * all the same; this hook's state still describes its own target.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
   signOut(overrides?: Omit<UseSignOutOptions, 'clerk'> | null): Promise<SignOutResult>;

@@ -101,7 +101,7 @@ describe('useSignedOut', () => {
     expect(callback).toHaveBeenCalledOnce();
   });
 
-  it('does not run when somebody was signed out before it was there', async () => {
+  it('does not run when somebody was signed out before it was mounted', async () => {
     const { clerk, signOut } = show();
     act(() => void signOut());
     await pass();

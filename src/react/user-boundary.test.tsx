@@ -117,7 +117,7 @@ describe('UserBoundary', () => {
     expect(typedInto('Note')).toBe('typed');
   });
 
-  it('keeps everything when the user goes on in another session', async () => {
+  it('keeps everything when the user continues in another session', async () => {
     const { clerk, typedInto } = await open({
       sessions: [
         { id: 'a', userId: 'ada' },

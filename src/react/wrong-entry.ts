@@ -30,7 +30,7 @@ const advice = (): EntryAdvice => {
       const { sdkMetadata } = clerk as { sdkMetadata?: { name?: string } | undefined };
       const sdk = sdkMetadata?.name;
       const right = importPaths.get(sdk ?? '');
-      // In tests the provider of Expo, which makes a Clerk of its own, is replaced by the one that it is made of.
+      // In tests the provider of Expo, which creates its own Clerk, is replaced by the one that it is made of.
       const isBaseOfExpo = /expo$/.test(ownSdk ?? '') && /react$/.test(sdk ?? '');
       if (isCompared || !right || sdk === ownSdk || isBaseOfExpo) return;
       isCompared = true;

@@ -19,9 +19,9 @@ const meta = {
       <main className="lab">
         <h1>Fault lab</h1>
         <p className="lab-lead">
-          Two apps, each in a document of its own, with the real clerk-js and{' '}
-          <code>ClerkProvider</code>. Their server is faked, and does what you say. Sign out, and
-          see what each button makes of it. Nothing leaves this page.
+          Two apps, each in its own document, with the real clerk-js and <code>ClerkProvider</code>.
+          Their server is faked, and does what you say. Sign out, and see what each button makes of
+          it. Nothing leaves this page.
         </p>
         <FaultLab settings={settings} onChange={change} />
         <WholeTable />

@@ -119,7 +119,7 @@ export const RightToLeft: Story = {
 
 export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
-/** Where the system has colours of its own for everything (DevTools: Rendering, `forced-colors`). */
+/** Where the system has its own colours for everything (DevTools: Rendering, `forced-colors`). */
 export const ForcedColors: Story = {
   play: async ({ userEvent }) => {
     (await screen.findByRole('menu')).focus();
@@ -131,7 +131,7 @@ export const ForcedColors: Story = {
   },
 };
 
-/** Where the person wants less motion (DevTools: Rendering, `prefers-reduced-motion`): the menu is there at once. */
+/** Where the person wants less motion (DevTools: Rendering, `prefers-reduced-motion`): the menu is shown at once. */
 export const ReducedMotion: Story = {
   play: async () => {
     const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;

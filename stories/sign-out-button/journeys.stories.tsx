@@ -249,7 +249,7 @@ export const InAForm: Story = {
 };
 
 /**
- * The item goes away with the menu while the sign-out goes on, so what becomes of it is shown beside the menu: every
+ * The item goes away with the menu while the sign-out continues, so what becomes of it is shown beside the menu: every
  * `useSignOut` has the same state.
  */
 export const InADropdownOfTheApp: Story = {

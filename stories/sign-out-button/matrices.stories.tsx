@@ -195,7 +195,7 @@ export const Themed: Story = {
   ),
 };
 
-/** Where the system has colours of its own for everything (DevTools: Rendering, `forced-colors`). */
+/** Where the system has its own colours for everything (DevTools: Rendering, `forced-colors`). */
 export const ForcedColors: Story = {
   render: everyVariant,
   play: async ({ canvasElement }) => {

@@ -4,7 +4,7 @@ import './truth-picture.css';
 export interface TruthPictureProps {
   /** In the order of the table; what is not there yet is left blank. */
   rows: readonly (TableRow | undefined)[];
-  /** How many there will be. @default those that are there */
+  /** How many there will be. @default those that are given */
   total?: number;
 }
 
@@ -74,7 +74,7 @@ export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
   );
 }
 
-/** `N of M situations end well`, of those that are there. */
+/** `N of M situations end well`, of those that are given. */
 export function scoreOf(rows: TruthPictureProps['rows'], button: 'clerk' | 'ours'): string {
   const played = rows.filter((row) => row !== undefined);
   const well = played.filter((row) => row[button].endsWell);

@@ -100,7 +100,7 @@ export async function emit(page: Page, event: string, payload: object): Promise<
   );
 }
 
-/** Waits until a story has been played, or every story of a docs page is there. Resolves to what Storybook reports. */
+/** Waits until a story has been played, or every story of a docs page is rendered. Resolves to what Storybook reports. */
 export async function rendered(
   page: Page,
   { id, type }: Pick<Entry, 'id' | 'type'>,

@@ -48,7 +48,7 @@ describe.concurrent('the fault lab', () => {
     );
   }, 450_000);
 
-  it("takes its settings from the address, and a fault of one's own", async () => {
+  it('takes its settings and a custom fault from the address', async () => {
     const { page } = await openLab('fault:own;effect:hang;sessions:3;whom:current');
     await page.getByRole('button', { name: 'Play the situation' }).click();
     await page.getByText('Clerk’s button does not end well. Ours ends well.').waitFor();

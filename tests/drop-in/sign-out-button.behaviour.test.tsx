@@ -185,7 +185,7 @@ describe('asking first', () => {
     expect(signedIn(app)).toHaveLength(2);
   });
 
-  it('asks in words of its own, and goes ahead', async () => {
+  it('asks in its own words, and goes ahead', async () => {
     const app = await open({
       confirm: { title: 'Leave?', description: 'Bye.', confirm: 'Leave', cancel: 'Stay' },
     });
@@ -231,7 +231,7 @@ describe('asking first', () => {
 });
 
 describe('useSignOutGuard', () => {
-  it('makes "when-guarded" ask, with its reason, and only while it is there', async () => {
+  it('makes "when-guarded" ask, with its reason, and only while it is given', async () => {
     const app = await openApp(sdk, ({ SignOutButton, useSignOutGuard }) => {
       function Editor() {
         const [isDirty, setDirty] = useState(true);

@@ -27,7 +27,7 @@ interface FakedClerk {
 type Command = [dependency: string, bin: string, ...args: string[]];
 
 /**
- * An example with a server of its own, built and started in production mode behind the faked Clerk, from the packed
+ * An example with its own server, built and started in production mode behind the faked Clerk, from the packed
  * package.
  */
 export function serverExample(

@@ -28,7 +28,7 @@ describeJourneys(titleOf('vanilla', '@clerk/clerk-js'), example, (journey) => {
     await journey.expectSignedOutAtServer();
   });
 
-  it('keeps the focus on the button, and announces in regions that were there before', async () => {
+  it('keeps the focus on the button, and announces in regions that were mounted before', async () => {
     const { page } = journey;
     await page.route(END_ALL, (route) => route.fulfill({ status: 500, json: { errors: [] } }));
     const region = await page.getByRole('alert').elementHandle();

@@ -12,7 +12,7 @@ const example: Example = {
 };
 
 describeJourneys(titleOf('vite-react', ...packages), example, (journey) => {
-  it('signs out one account and goes on in the other', async () => {
+  it('signs out one account and continues in the other', async () => {
     const { page } = journey;
     await page.getByRole('button', { name: 'Sign out Ada Lovelace' }).click();
     await page.getByText('Signed in as Grace Hopper.').waitFor();

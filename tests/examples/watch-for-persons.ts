@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Notes what names a person and comes into the page from here on, be it for a moment; returns the way to ask for it. */
+/** Notes what names a person and comes into the page from here on, even for a moment. Returns a function that tells it. */
 export async function watchForPersons(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const shown: string[] = [];

@@ -422,7 +422,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(frontendApi.snapshot().signedInSessionIds).toEqual(['sess_a']);
     });
 
-    it('need the person verified, and go on from there', async () => {
+    it('need the person verified, and continue from there', async () => {
       const { signOut, frontendApi } = await setUp({
         devices: [phone, laptop],
         requireReverification: true,

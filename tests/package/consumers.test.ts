@@ -15,7 +15,7 @@ const consumers = [
   },
   {
     name: 'headless-esm',
-    promise: 'signs out by a button with a clerk-js of its own and no provider',
+    promise: 'signs out by a button with its own clerk-js and no provider',
     output: 'ada@example.com nobody 0 /goodbye',
   },
   {

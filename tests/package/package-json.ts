@@ -41,7 +41,7 @@ const standIn = `
   const standIns = ${JSON.stringify(standIns)};
   registerHooks({ resolve: (name, context, next) => next(standIns[name] ?? name, context) });`;
 
-/** Runs a program in a node of its own, in the repository, and returns what it prints. */
+/** Runs a program in a separate node, in the repository, and returns what it prints. */
 export function runInNode(
   program: string,
   { conditions = [], module = true }: { conditions?: string[]; module?: boolean } = {},

@@ -69,7 +69,7 @@ it('an SDK that has no import path may use the one of the SDK it stands on', () 
   expect(
     render('clerk-sign-out/react', '@clerk/chrome-extension', { provider: '@clerk/react' }),
   ).toBe('<p>idle</p><p>idle</p>');
-  // As in the tests of an app, where the provider of Expo would make a Clerk of its own.
+  // As in the tests of an app, where the provider of Expo would create its own Clerk.
   expect(render('clerk-sign-out/expo', '@clerk/react')).toBe('<p>idle</p><p>idle</p>');
 });
 

@@ -74,7 +74,7 @@ export interface SimulatedRequest {
 
 export interface SimulationOptions {
   generation?: Generation;
-  /** Ids, most recently active first; each session has a user of its own unless one is named. @default ['a'] */
+  /** Ids, most recently active first; each session has its own user unless one is named. @default ['a'] */
   sessions?: readonly (string | (Pick<SimulatedSession, 'id'> & Partial<SimulatedSession>))[];
   /** @default the first session */
   current?: string | null;

@@ -3,7 +3,7 @@ import { App } from './app';
 
 const ownKey = process.env.EXPO_PUBLIC_CLERK_PUBLISHABLE_KEY;
 
-// With a key of your own Clerk is the real one. Without, the development server fakes it: in a browser its address is
+// With your own key Clerk is the real one. Without, the development server fakes it: in a browser its address is
 // the page's, on a device Expo names it in the same place.
 const provider = ownKey
   ? { publishableKey: ownKey }

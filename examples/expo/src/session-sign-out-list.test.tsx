@@ -70,7 +70,7 @@ test('signs out of all accounts at the second try, and shows that nobody is left
   expect(requests('remove-all')).toHaveLength(2);
 });
 
-test('goes on in the other account, and goes away only after the last one', async () => {
+test('continues in the other account, and goes away only after the last one', async () => {
   const replace = jest.fn();
   const clerk = twoAccounts();
   const { signedIn } = await renderSignedIn(

@@ -217,7 +217,7 @@ describe('confirm', () => {
   });
 });
 
-test('goes on when the button goes away, and says the outcome to the next one', async () => {
+test('continues when the button goes away, and says the outcome to the next one', async () => {
   const onSignedOut = jest.fn();
   const { clerk, show, signedIn } = await renderSignedIn(
     <SignOutButton onSignedOut={onSignedOut} />,
@@ -287,7 +287,7 @@ describe('what the app gives it', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  test('a button of its own', async () => {
+  test('its own button', async () => {
     const { signedIn } = await renderSignedIn(
       <SignOutButton
         render={({ children, ...props }, { status }) => (

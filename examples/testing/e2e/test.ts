@@ -5,7 +5,7 @@ import { createFrontendApi, createRouteHandler, type FrontendApi } from 'clerk-s
 
 const clerkJs = dirname(createRequire(import.meta.url).resolve('@clerk/clerk-js'));
 
-/** Every test has a Frontend API of its own. The app was built with its publishable key. */
+/** Every test has its own Frontend API. The app was built with its publishable key. */
 export const test = base.extend<{ frontendApi: FrontendApi }>({
   frontendApi: async ({ context }, use) => {
     const frontendApi = createFrontendApi({ sessions: [{ id: 'sess_ada', lastName: 'Okafor' }] });

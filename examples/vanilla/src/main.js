@@ -3,7 +3,7 @@ import { attachSignOut } from 'clerk-sign-out/js';
 
 const ownKey = import.meta.env.VITE_CLERK_PUBLISHABLE_KEY;
 
-// With a key of your own Clerk is the real one. Without, clerk-js talks to the faked Frontend API.
+// With your own key Clerk is the real one. Without, clerk-js talks to the faked Frontend API.
 const clerk = ownKey
   ? new Clerk(ownKey)
   : new Clerk(import.meta.env.VITE_FAKED_PUBLISHABLE_KEY, {
@@ -19,7 +19,7 @@ attachSignOut(button, clerk, { redirectUrl: '/', timeoutMs: 5_000 });
 await clerk.load(ownKey ? {} : { telemetry: false });
 
 clerk.addListener(({ session, user }) => {
-  // Between two states Clerk knows no session, and the page stays as it is.
+  // In its transitive state Clerk knows no session, and the page stays as it is.
   if (session === undefined) return;
   app.dataset.testid = session ? 'signed-in' : 'signed-out';
   app.textContent = session ? `Signed in as ${user.fullName}.` : 'You are signed out.';

@@ -12,7 +12,7 @@ describe('useDelayed', () => {
   const renderDelayed = (minimumMs?: number) =>
     renderHook(({ isOn }) => useDelayed(isOn, 300, minimumMs), { initialProps: { isOn: true } });
 
-  it('shows what has gone on for the delay', () => {
+  it('shows what has lasted for the delay', () => {
     const { result } = renderDelayed();
     pass(299);
     expect(result.current[0]).toBe(false);

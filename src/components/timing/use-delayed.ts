@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * Whether something has gone on for `delayMs`; from then on for at least `minimumMs`, also when it ends earlier.
+ * Whether something has lasted for `delayMs`; from then on for at least `minimumMs`, also when it ends earlier.
  * What is over soon is never shown, and what is shown never flickers.
  *
  * @returns the answer, and a function that takes it back and starts the delay again.

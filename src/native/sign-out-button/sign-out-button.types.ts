@@ -64,8 +64,8 @@ export interface SignOutButtonProps
   /** Runs first; `preventDefault()` keeps from signing out, and a promise is waited for. */
   onPress?: ((event: GestureResponderEvent) => unknown) | undefined;
   /**
-   * Asks first, by the device's own dialog: always, only while a `useSignOutGuard` gives a reason, in words of its own,
-   * or by a function of the app's own. On the web by `window.confirm`, which names its answers itself.
+   * Asks first, by the device's own dialog: always, only while a `useSignOutGuard` gives a reason, in its own words,
+   * or by the app's own function. On the web by `window.confirm`, which names its answers itself.
    *
    * @default false
    */

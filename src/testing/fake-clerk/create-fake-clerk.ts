@@ -269,7 +269,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
 
     const status = statusOf(clientResult.reason) ?? 0;
     if (status >= 400 && status < 500) throw clientResult.reason;
-    // Signed out until the client is there: clerk-js would read its session cookie first, and the fake has none.
+    // Signed out until the client has loaded: clerk-js would read its session cookie first, and the fake has none.
     state.updateClient({});
     client
       .fetchNow()

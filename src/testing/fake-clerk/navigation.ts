@@ -14,7 +14,7 @@ const ALLOWED_PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
 const LEAVE_EVENT = 'clerk:beforeunload';
 const UNLOAD_EVENTS = ['beforeunload', LEAVE_EVENT];
 
-/** The URL of the page; one of our own where there is none. */
+/** The URL of the page, or a made-up one where there is none. */
 export function pageUrl(): string {
   return globalThis.location?.href ?? 'http://localhost/';
 }

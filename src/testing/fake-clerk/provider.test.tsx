@@ -49,7 +49,7 @@ describe.each(sdks)('in the provider of %s', (_, generation, sdk) => {
   const status = () => screen.getByRole('status').textContent;
   const shows = (text: string) => waitFor(() => expect(status()).toBe(text));
 
-  it('loads, and the hooks of the SDK know who is there', async () => {
+  it('loads, and the hooks of the SDK know who is signed in', async () => {
     show(null, states.threeAccounts);
     expect(status()).toBe('loading');
     await shows('true sess_ada Ada Okafor');

@@ -46,13 +46,13 @@ export interface FakeClerkOptions extends FrontendApiOptions {
   retryDelayMs?: number;
   /**
    * Whether a navigation without a router of the app leaves the page, as it does in a browser: Clerk believes that it
-   * is over, and `session` stays `undefined`. The page itself stays either way; a test goes on in it.
+   * is over, and `session` stays `undefined`. The page itself stays either way; a test continues in it.
    *
    * @default false
    */
   leavesPage?: boolean;
   /**
-   * Whether Clerk's own components are there. They render nothing; without them their methods throw, as they do in
+   * Whether Clerk's own components are loaded. They render nothing; without them their methods throw, as they do in
    * clerk-js without its UI bundle.
    *
    * @default true

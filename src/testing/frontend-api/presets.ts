@@ -5,12 +5,12 @@ export type Lift = () => void;
 
 const REMOVALS: FrontendApiCall[] = ['remove-all', 'remove-session', 'end-session'];
 
-/** What signs out, here or on another device. The rest goes on: an app can get over the failure. */
+/** What signs out, here or on another device. The rest works: an app can get over the failure. */
 const SIGN_OUTS: FrontendApiCall[] = [...REMOVALS, 'revoke-device'];
 
 /**
  * What goes wrong most often, by name. Each takes a faked Frontend API, `clerk.server` of a fake Clerk among them, and
- * returns the way to lift it.
+ * returns a function that lifts it.
  *
  * @example
  * const lift = presets.rateLimited(frontendApi, { retryAfter: 2 });
@@ -70,7 +70,7 @@ export const presets = {
   serverError: (frontendApi: FrontendApi): Lift =>
     frontendApi.fault({ kind: 'status', status: 500, call: SIGN_OUTS }),
 
-  /** A gateway answers every request with a page of its own, and the server sees none of them. */
+  /** A gateway answers every request with its own page, and the server sees none of them. */
   gatewayError: (frontendApi: FrontendApi): Lift =>
     frontendApi.fault({ kind: 'html', status: 502 }),
 

@@ -159,7 +159,7 @@ export type FaultEffect =
    * The server (or a gateway before it, or a captive portal with 200) answers with an HTML page and does nothing.
    */
   | { kind: 'html'; status: number }
-  /** Something answers in the server's place: a proxy, a cache, a service worker, or the server in a shape of its own. */
+  /** Something answers in the server's place: a proxy, a cache, a service worker, or the server in its own shape. */
   | {
       kind: 'body';
       /** 200 to 599. @default 200 */
@@ -279,20 +279,20 @@ export interface FrontendApi {
   resources(): FrontendApiResources;
   /** The requests so far, oldest first. Entries are live: `outcome` fills in. */
   readonly log: readonly RequestLogEntry[];
-  /** Forgets the requests so far. One that is under way goes on, unlogged. */
+  /** Forgets the requests so far. One that is under way continues, unlogged. */
   clearLog(): void;
   snapshot(): FrontendApiSnapshot;
   /** Notifies after every change of what the server holds, the faults or the log. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   /**
-   * Injects a fault. Returns the way to lift it. Of several matching faults the last injected strikes.
+   * Injects a fault. Returns a function that lifts it. Of several matching faults the last injected strikes.
    *
    * Throws a `TypeError` for a fault that could never strike or that HTTP can't carry.
    */
   fault(fault: Fault): () => void;
   /** Lifts every fault. A request that hangs or waits already keeps doing so. */
   clearFaults(): void;
-  /** Lets every hanging request go on: the server does what was asked and answers. */
+  /** Lets every hanging request continue: the server does what was asked and answers. */
   releaseHangs(): void;
   /**
    * Signs a session in, as another tab of the same browser would: it becomes the last active one.

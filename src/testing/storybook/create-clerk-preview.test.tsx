@@ -61,7 +61,7 @@ const buttonShows = (text: string) =>
   waitFor(() => expect(screen.getByRole('button').textContent).toBe(text));
 
 describe('a story', () => {
-  it("renders in the app's provider, on a fake of its own", async () => {
+  it("renders in the app's provider, on its own fake", async () => {
     const { clerk } = await run();
     await shows('sess_ada');
     await signOut();

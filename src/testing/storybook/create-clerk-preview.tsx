@@ -25,7 +25,7 @@ interface CanvasClerk {
 const COMPACT_SPACING = '0.75rem';
 
 /**
- * Makes preview annotations for Storybook: every story in the app's own `<ClerkProvider>` on a fake Clerk of its own,
+ * Makes preview annotations for Storybook: every story in the app's own `<ClerkProvider>` on its own fake Clerk,
  * and a toolbar for who is signed in, the network, the latency, the language, the direction, the colour scheme, the
  * density and StrictMode. Each story works with each of them.
  *

@@ -62,7 +62,7 @@ export interface StoryContext {
   loaded: Record<string, unknown>;
 }
 
-/** The icons of the toolbar, of Storybook's own. */
+/** Icons of Storybook, for the toolbar. */
 export type ToolbarIcon =
   | 'users'
   | 'lightning'

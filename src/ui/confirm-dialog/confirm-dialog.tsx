@@ -101,7 +101,7 @@ export function ConfirmDialog({
   );
 }
 
-/** React passes events on to where the dialog was rendered: a form, a link, a menu item of the app's own. */
+/** React passes events on to where the dialog was rendered: a form, a link, a menu item of the app. */
 function keepInside(event: SyntheticEvent) {
   event.stopPropagation();
 }

@@ -121,7 +121,7 @@ function usePresenting(): void {
   }, [clerk, presenter, accounts]);
 }
 
-/** React passes events on to where the menu was rendered: a form, a link, a menu of the app's own. */
+/** React passes events on to where the menu was rendered: a form, a link, a menu of the app. */
 function keepInside(event: SyntheticEvent) {
   event.stopPropagation();
 }
@@ -146,7 +146,7 @@ function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
     const content = contentRef.current;
     if (!content || event.defaultPrevented || ctrlKey || altKey || metaKey) return;
     if (key === 'Tab') {
-      // By the pattern it closes the menu and goes on from the trigger.
+      // By the pattern it closes the menu and moves on from the trigger.
       triggerRef.current?.focus();
       close();
       return;

@@ -22,7 +22,7 @@ export function focusEntry(content: HTMLElement | null, entry: MenuEntry): void 
  * its item goes. Then the menu itself has it, never another item: the same key once more would sign out of an account
  * that nobody meant.
  *
- * @param onLost Told where in the menu its row began, for the arrow keys to go on from there.
+ * @param onLost Told where in the menu its row began, for the arrow keys to continue from there.
  * @returns an unsubscribe function.
  */
 export function followFocus(content: HTMLElement, onLost: (index: number) => void): () => void {

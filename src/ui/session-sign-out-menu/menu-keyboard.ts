@@ -61,7 +61,7 @@ export function createTypeahead(): (content: HTMLElement, key: string) => boolea
 
     const items = itemsOf(content);
     const current = items.indexOf(rootOf(content).activeElement as HTMLElement);
-    // One character goes on to the next match; more of them may go on matching where the focus is.
+    // One character goes on to the next match; more of them may still match where the focus is.
     const start = Math.max(current + (search.length === 1 ? 1 : 0), 0);
     [...items.slice(start), ...items.slice(0, start)]
       .find((item) => {

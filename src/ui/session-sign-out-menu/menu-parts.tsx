@@ -74,7 +74,7 @@ export const SessionSignOutMenuItems = /* @__PURE__ */ forwardRef<
 
 /**
  * One account. A press signs it out, or tries again after a failure; the menu stays open, and the row says what happens.
- * Where accounts can be switched, the row switches, and an item of its own at the end of the row signs out.
+ * Where accounts can be switched, the row switches, and a separate item at the end of the row signs out.
  */
 export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
   /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(

@@ -96,7 +96,7 @@ export function renderRow(
       onPress?.();
     },
   };
-  // A page translator replaces text nodes: every text that changes has an element of its own, and what comes and goes
+  // A page translator replaces text nodes: every text that changes has its own element, and what comes and goes
   // stands before no bare text. The spaces keep the name, as it is read out, from being one word.
   return renderPart(
     'div',

@@ -116,7 +116,7 @@ export interface SessionSignOutMenuProps
   confirm?: SessionSignOutMenuConfirmation | undefined;
   /** Lists the devices of the current account, where the menu has no children. @default false */
   devices?: boolean | undefined;
-  /** A press on a row switches to its account; signing out is an item of its own in the row. @default false */
+  /** A press on a row switches to its account; signing out is a separate item in the row. @default false */
   switchable?: boolean | undefined;
   /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
   appearance?: SignOutAppearance | undefined;
@@ -168,7 +168,7 @@ export interface SessionSignOutMenuViewProps {
 export interface SessionSignOutMenuTriggerState {
   account: SignedInSession | undefined;
   isOpen: boolean;
-  /** A sign-out has gone on for 300 ms. @selector [data-spinning] */
+  /** A sign-out has been running for 300 ms. @selector [data-spinning] */
   isSpinning: boolean;
   /** @selector [data-loading] */
   isLoading: boolean;

@@ -150,7 +150,7 @@ describe('the trigger', () => {
     expect(getTrigger()).toHaveAccessibleName('Accounts: Bob Example');
   });
 
-  it('is there while Clerk loads, busy, and does not open', async () => {
+  it('is rendered while Clerk loads, busy, and does not open', async () => {
     render(<View accounts={[]} loadState="loading" />);
     expect(getTrigger()).toHaveAccessibleName('Loading accounts…');
     expect(getTrigger()).toHaveAttribute('data-loading');

@@ -79,7 +79,7 @@ export interface SignOutButtonProps
   /** Wins over the props of the same names, as with Clerk. @deprecated by Clerk: pass the props instead. */
   signOutOptions?: { redirectUrl?: string | undefined; sessionId?: string | undefined } | undefined;
   /**
-   * Asks first: always, only while a `useSignOutGuard` gives a reason, in words of its own, or by a function of the
+   * Asks first: always, only while a `useSignOutGuard` gives a reason, in its own words, or by a function of the
    * app's own.
    *
    * @default false

@@ -116,7 +116,7 @@ describe('while it is pending', () => {
 });
 
 describe('after a failure', () => {
-  it('says what happened in the region that was there before', () => {
+  it('says what happened in the region that was mounted before', () => {
     const { rerender } = render(<View state={REQUESTING} />);
     const alert = screen.getByRole('alert');
 
@@ -213,7 +213,7 @@ describe('the label', () => {
     expect(label?.textContent).toBe('Sign out');
   });
 
-  it('has an element of its own, in which its text changes', () => {
+  it('has its own element, in which its text changes', () => {
     const { rerender } = render(<View state={REQUESTING} isSpinning />);
     const [, text] = getButton().firstElementChild?.children ?? [];
     expect(text).toHaveTextContent('Signing out…');

@@ -93,7 +93,7 @@ it.each<[string, (clerk: Fake) => ReactNode]>([
     'a button without feedback',
     (clerk) => <SignOutButton clerk={clerk} redirectUrl={false} feedback="none" />,
   ],
-  ["a button of the app's own", (clerk) => <OwnButton clerk={clerk} />],
+  ["the app's own button", (clerk) => <OwnButton clerk={clerk} />],
 ])('shows what nobody else does: %s', async (_, button) => {
   const clerk = openFailing();
   const { container } = render(

@@ -28,7 +28,7 @@ export interface FrameScene extends Scene {
 
 interface OpeningScene {
   scene: FrameScene;
-  /** Resolves when the app is there; rejects when the scene is closed before. */
+  /** Resolves when the app is rendered; rejects when the scene is closed before. */
   opened: Promise<FrameScene>;
 }
 
@@ -50,7 +50,7 @@ const LOOK = `
 let scenes = 0;
 
 /**
- * Opens an app with Clerk in a frame, on a Frontend API of its own: the real clerk-js and `<ClerkProvider>`, with
+ * Opens an app with Clerk in a frame, on its own Frontend API: the real clerk-js and `<ClerkProvider>`, with
  * `fetch` led to the server of the scene.
  *
  * @param host Is given the frame, in place of the one it has.

@@ -11,7 +11,7 @@ export function AccountList() {
   );
 }
 
-/** One hook for each row: every row has a state of its own. */
+/** One hook for each row: every row has its own state. */
 function AccountItem({ session }: { session: SignedInSession }) {
   const { getButtonProps, isPending, error } = useSignOut({
     sessionId: session.id,

@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 /** The network of a browser whose driver cannot take it away, nor run anything before a page does. */
 export interface NetworkProxy {
   readonly port: number;
-  /** Refuses every request from now on, as a network that is gone does; what is under way goes on. */
+  /** Refuses every request from now on, as a network that is gone does; what is under way continues. */
   setOffline(isOffline: boolean): void;
   close(): void;
 }
@@ -29,7 +29,7 @@ export async function startNetworkProxy(script: string): Promise<NetworkProxy> {
       return;
     }
     const headers = { ...request.headers, 'accept-encoding': 'identity' };
-    // A connection of its own: one that was kept can be closed by the server in the moment in which it is used again.
+    // A new connection: one that was kept can be closed by the server in the moment in which it is used again.
     const forwarded = requestFrom(
       url,
       { method: request.method, headers, agent: false },

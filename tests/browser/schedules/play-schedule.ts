@@ -135,7 +135,7 @@ async function perform(scene: Scene, step: Step): Promise<void> {
 }
 
 /**
- * Whether nothing can go on before a request that hangs is answered. Clerk waits without a limit for what it loads with.
+ * Whether nothing can continue before a request that hangs is answered. Clerk waits without a limit for what it loads with.
  * And while one GET hangs, Chromium holds back every other one of its URL, for twenty seconds.
  */
 function isHeldUp({ log }: FrontendApi): boolean {

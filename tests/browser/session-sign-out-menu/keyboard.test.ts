@@ -177,7 +177,7 @@ describe('in the menu', () => {
     });
   });
 
-  it('"Tab" closes it and goes on after the trigger, "Shift+Tab" before it', async () => {
+  it('"Tab" closes it and moves on to what follows the trigger, "Shift+Tab" before it', async () => {
     await play(async ({ press, focused, menu }) => {
       await press('Enter');
       await expect.poll(focused).toBe(ada);

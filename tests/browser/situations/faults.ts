@@ -58,7 +58,7 @@ type BodyAnswer = Omit<Extract<FaultEffect, { kind: 'body' }>, 'kind'>;
 
 const onEverything = (fault: Fault): Pick<Disturbance, 'faults'> => ({ faults: () => [fault] });
 
-/** Something answers a removal in the server's place, or the server in a shape of its own. */
+/** Something answers a removal in the server's place, or the server in its own shape. */
 const answeringSignOut = (answer: BodyAnswer): Pick<Disturbance, 'faults' | 'needsTarget'> => ({
   ...onSignOut({ kind: 'body', ...answer }),
   needsTarget: true,
@@ -408,7 +408,7 @@ export const faultCases: FaultCase[] = [
   },
 ];
 
-/** What our hook has to come to while the fault is there. */
+/** What our hook has to come to while the fault lasts. */
 export function expectedOutcome(fault: FaultCase, target: Target): Outcome {
   if (target.ends.length > 0)
     return typeof fault.outcome === 'function' ? fault.outcome(target) : fault.outcome;

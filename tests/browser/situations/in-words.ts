@@ -3,9 +3,9 @@ import type { Wrong, WrongKind } from './verdict.ts';
 /** How one button came out of one situation. */
 export interface Ending {
   wrongs: readonly Wrong[];
-  /** The state of the hook while the fault was there; undefined for Clerk's button, which has none. */
+  /** The state of the hook while the fault lasted; undefined for Clerk's button, which has none. */
   outcome: string | undefined;
-  /** Sign-out requests while the fault was there. */
+  /** Sign-out requests while the fault lasted. */
   requests: number;
 }
 
@@ -16,7 +16,7 @@ export const WRONGS_IN_WORDS: Record<WrongKind, string> = {
   requests: 'requests more than needed',
   busy: 'is busy for ever',
   'left loading': 'leaves the app loading until a reload',
-  stale: 'goes on showing a session that has ended',
+  stale: 'keeps showing a session that has ended',
   disagreement: 'says two things at once',
   again: 'cannot sign out again',
   unhandled: 'unhandled rejection',

@@ -22,11 +22,11 @@ export interface Situation extends Play {
 /** What became of one situation. */
 export interface Report {
   wrongs: Wrong[];
-  /** What the hooks said while the fault was there; undefined for Clerk's button, which says nothing. */
+  /** What the hooks said while the fault lasted; undefined for Clerk's button, which says nothing. */
   outcome: Outcome | undefined;
-  /** Sign-out requests while the fault was there. */
+  /** Sign-out requests while the fault lasted. */
   requests: number;
-  /** What the page showed while the fault was there. */
+  /** What the page showed while the fault lasted. */
   auth: PageReading['auth'];
   /** Milliseconds from the end of the fault to a usable page. */
   recoveredAfterMs: number;
