@@ -1,26 +1,718 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { deferred, never } from '../../tests/support/promises.ts';
+import { historyOf, pagesWith, TIMEOUT_MS, watch } from '../../tests/support/simulated-page.ts';
 import { simulateStore } from '../../tests/support/simulated-port.ts';
 import type { SignOutResult } from './types.ts';
 
-const LONG_MS = 60_000;
-const advance = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);
+withFakeTimers();
 
-beforeEach(() => {
-  vi.useFakeTimers();
+describe.each([2, 3] as const)('with Core %i', (generation) => {
+  const start = pagesWith(generation);
+
+  describe('a sign-out', () => {
+    it('of all sends one request, tells what it does, and leaves the page', async () => {
+      const { store, signOut, server, clerk, page, ended } = start({ sessions: ['a', 'b', 'c'] });
+      const history = historyOf(store, 'all');
+      const call = watch(signOut());
+      await pass(LONG_MS);
+
+      expect(ended()).toEqual(['end all']);
+      expect(server.sessions).toEqual([]);
+      expect(clerk.session).toBeNull();
+      expect(page.navigations).toEqual(['/after-sign-out']);
+      expect(page.announcements).toBe(1);
+      expect(history).toEqual(['requesting', 'redirecting', 'signed-out']);
+      expect(call.result).toEqual({
+        status: 'signed-out',
+        sessionIds: ['a', 'b', 'c'],
+        alreadySignedOut: false,
+        redirectedTo: '/after-sign-out',
+      });
+      expect(store.getState('all')).toEqual({ status: 'signed-out', alreadySignedOut: false });
+    });
+
+    it('of the only session by its id is one of all', async () => {
+      const { signOut, clerk, page, ended } = start({ sessions: ['a'] });
+      const call = watch(signOut({ sessionId: 'a' }));
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+      expect(clerk.session).toBeNull();
+      expect(page.navigations).toEqual(['/after-sign-out']);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+    });
+
+    it.each([
+      ['by its id', { sessionId: 'a' }],
+      ['by the scope', { scope: 'current' }],
+    ] as const)('of the current of three %s ends that one', async (_, options) => {
+      const { signOut, server, clerk, page, ended } = start({ sessions: ['a', 'b', 'c'] });
+      const call = watch(signOut(options));
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['remove a']);
+      expect(server.sessions.map(({ id }) => id)).toEqual(['b', 'c']);
+      expect(clerk.session).toBeNull();
+      expect(page.navigations).toEqual(['/after-sign-out']);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+    });
+
+    it('of another session changes nothing of the current one, and tells the other tabs', async () => {
+      const { store, signOut, server, page, ended, shown } = start({ sessions: ['a', 'b', 'c'] });
+      const call = watch(signOut({ sessionId: 'b' }));
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['remove b']);
+      expect(server.sessions.map(({ id }) => id)).toEqual(['a', 'c']);
+      expect(shown).toEqual(['a']);
+      expect(page.navigations).toEqual([]);
+      expect(page.announcements).toBe(1);
+      expect(call.result).toEqual({
+        status: 'signed-out',
+        sessionIds: ['b'],
+        alreadySignedOut: false,
+        redirectedTo: false,
+      });
+      expect(store.getState('session:b').status).toBe('signed-out');
+    });
+
+    it('of another session goes where it is told to', async () => {
+      const { signOut, page } = start({ sessions: ['a', 'b'] });
+      const call = watch(signOut({ sessionId: 'b', redirectUrl: '/accounts' }));
+      await pass(LONG_MS);
+      expect(page.navigations).toEqual(['/accounts']);
+      expect(call.result).toMatchObject({ redirectedTo: '/accounts' });
+    });
+
+    it('of a pending session is one like any other', async () => {
+      const { signOut, server } = start({ sessions: [{ id: 'a', status: 'pending' }] });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(server.sessions).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+    });
+
+    it('goes out in the call itself when nothing has to be waited for', () => {
+      const { signOut, server } = start({ sessions: ['a', 'b'] });
+      void signOut({ sessionId: 'b' });
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  describe('a sign-out while Clerk loads', () => {
+    it('waits for it and continues', async () => {
+      const { store, signOut, ended, load } = start({ isLoaded: false });
+      const history = historyOf(store, 'all');
+      const call = watch(signOut());
+      await pass(500);
+      expect(ended()).toEqual([]);
+      load();
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+      expect(history).toEqual(['loading-clerk', 'requesting', 'redirecting', 'signed-out']);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+    });
+
+    it('says that Clerk has failed to load', async () => {
+      const { signOut, server, failToLoad } = start({ isLoaded: false });
+      const call = watch(signOut());
+      await pass(100);
+      failToLoad();
+      await pass();
+      expect(call.code).toBe('clerk_not_loaded');
+      expect(server.requests).toEqual([]);
+    });
+
+    it('gives up after loadTimeoutMs', async () => {
+      const { store, signOut } = start({ isLoaded: false });
+      const call = watch(signOut({ loadTimeoutMs: 3_000 }));
+      await pass(2_999);
+      expect(call.result).toBeUndefined();
+      await pass(1);
+      expect(call.code).toBe('clerk_not_loaded');
+      expect(store.getState('all')).toMatchObject({ status: 'error' });
+    });
+
+    it('can be tried again once it has loaded', async () => {
+      const { store, signOut, load } = start({ isLoaded: false });
+      void signOut({ loadTimeoutMs: 3_000 });
+      await pass(3_000);
+      load();
+      const retry = watch(store.retry('all'));
+      await pass(LONG_MS);
+      expect(retry.result).toMatchObject({ status: 'signed-out' });
+    });
+  });
+
+  describe('a sign-out of what has ended already', () => {
+    it.each([{}, { scope: 'current' }, { scope: 'everywhere', sessions: [] }] as const)(
+      '%o with nobody signed in sends no request, and leaves the page',
+      async (options) => {
+        const { store, signOut, server, page } = start({ sessions: [] });
+        const { scope } = options as { scope?: 'current' };
+        const call = watch(signOut({ scope }));
+        await pass(LONG_MS);
+        expect(server.requests).toEqual([]);
+        expect(page.navigations).toEqual(['/after-sign-out']);
+        expect(call.result).toEqual({
+          status: 'signed-out',
+          sessionIds: [],
+          alreadySignedOut: true,
+          redirectedTo: '/after-sign-out',
+        });
+        expect(store.getState(scope ?? 'all')).toEqual({
+          status: 'signed-out',
+          alreadySignedOut: true,
+        });
+      },
+    );
+
+    it('stays where it is when no redirect was asked for', async () => {
+      const { signOut, page } = start({ sessions: [] });
+      const call = watch(signOut({ redirectUrl: false }));
+      await pass(LONG_MS);
+      expect(page.navigations).toEqual([]);
+      expect(call.result).toMatchObject({ alreadySignedOut: true, redirectedTo: false });
+    });
+
+    it('an id that has ended is signed out, without a request and without leaving the others', async () => {
+      const { signOut, page, clerk, ended, server } = start({ sessions: ['a', 'b', 'c'] });
+      void signOut({ sessionId: 'b' });
+      await pass(LONG_MS);
+      const call = watch(signOut({ sessionId: 'b' }));
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['remove b']);
+      expect(call.result).toMatchObject({ alreadySignedOut: true, redirectedTo: false });
+      expect(page.navigations).toEqual([]);
+      expect(clerk.session?.id).toBe('a');
+      expect(server.sessions).toHaveLength(2);
+    });
+
+    it.each([
+      ['beside one signed-in session', ['a', { id: 'x', status: 'expired' }]],
+      ['beside two', ['a', 'b', { id: 'x', status: 'expired' }]],
+    ] as const)('an expired id %s ends nobody', async (_, sessions) => {
+      const { signOut, server } = start({ sessions });
+      const call = watch(signOut({ sessionId: 'x' }));
+      await pass(LONG_MS);
+      expect(server.requests).toEqual([]);
+      expect(server.sessions).toHaveLength(sessions.length - 1);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+    });
+
+    it.each([
+      ['one signed-in session', ['a']],
+      ['two', ['a', 'b']],
+      ['none', []],
+    ])('an id this page never saw, beside %s, is an error and ends nobody', async (_, sessions) => {
+      const { store, signOut, server } = start({ sessions });
+      const call = watch(signOut({ sessionId: 'unknown' }));
+      await pass(LONG_MS);
+      expect(server.requests).toEqual([]);
+      expect(server.sessions).toHaveLength(sessions.length);
+      expect(call.code).toBe('session_not_found');
+      expect(store.getState('session:unknown')).toMatchObject({ status: 'error' });
+    });
+
+    it('runs onSignedOut with the truth', async () => {
+      const { signOut } = start({ sessions: [] });
+      const onSignedOut = vi.fn();
+      void signOut({ onSignedOut });
+      await pass(LONG_MS);
+      expect(onSignedOut).toHaveBeenCalledExactlyOnceWith(
+        { sessionIds: [], alreadySignedOut: true },
+        expect.objectContaining({ durationMs: expect.any(Number) }),
+      );
+    });
+
+    it('"current" has not ended while Clerk is in its transitive state', async () => {
+      const { signOut, server, clerk } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'remove', effect: 500, times: 1 });
+      // Somebody calls Clerk itself, and is left where it leaves everybody.
+      clerk.session = undefined;
+      const call = watch(signOut({ scope: 'current' }));
+      await pass(LONG_MS);
+      expect(call.code).toBe('server');
+      expect(server.holds('a')).toBe(true);
+      expect(clerk.session).toMatchObject({ id: 'a' });
+      const retry = watch(signOut({ scope: 'current' }));
+      await pass(LONG_MS);
+      expect(retry.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(server.sessions.map(({ id }) => id)).toEqual(['b']);
+    });
+
+    it('what another tab has ended is left behind', async () => {
+      const { signOut, server, clerk, page } = start({ sessions: ['a'] });
+      const turn = deferred();
+      page.otherTabsTurn = turn.promise;
+      const call = watch(signOut({ redirectUrl: false }));
+      await pass(10);
+      server.end('a');
+      turn.resolve();
+      await pass(LONG_MS);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+      expect(clerk.session).toBeNull();
+    });
+  });
+
+  describe('a sign-out that asks first', () => {
+    it('onBeforeSignOut vetoes with false', async () => {
+      const { store, signOut, server } = start();
+      const history = historyOf(store, 'all');
+      const onSettled = vi.fn();
+      const call = watch(signOut({ onBeforeSignOut: () => false, onSettled }));
+      await pass(LONG_MS);
+      expect(server.requests).toEqual([]);
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(history).toEqual(['requesting', 'confirming', 'idle']);
+      expect(onSettled).toHaveBeenCalledExactlyOnceWith(
+        { status: 'cancelled' },
+        expect.objectContaining({ durationMs: expect.any(Number) }),
+      );
+    });
+
+    it.each([
+      ['nothing', undefined],
+      ['true', true],
+    ])('onBeforeSignOut that gives %s continues', async (_, answer) => {
+      const { signOut, ended } = start();
+      void signOut({ onBeforeSignOut: async () => answer });
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+    });
+
+    it.each([
+      [
+        'throws',
+        () => {
+          throw new Error('not now');
+        },
+      ],
+      ['rejects', async () => Promise.reject(new Error('not now'))],
+    ])('onBeforeSignOut that %s stops it with an error', async (_, onBeforeSignOut) => {
+      const { store, signOut, server, clerk } = start();
+      const call = watch(signOut({ onBeforeSignOut }));
+      await pass(LONG_MS);
+      expect(server.requests).toEqual([]);
+      expect(call.code).toBe('unknown');
+      expect(store.getState('all')).toMatchObject({
+        status: 'error',
+        error: { cause: new Error('not now') },
+      });
+      expect(clerk.session?.id).toBe('a');
+    });
+
+    it.each([
+      [true, 1],
+      [false, 0],
+      [undefined, 0],
+    ])('confirm that gives %s lets %i request out', async (answer, requests) => {
+      const { signOut, ended } = start();
+      void signOut({ confirm: async () => answer as boolean });
+      await pass(LONG_MS);
+      expect(ended()).toHaveLength(requests);
+    });
+
+    it('asks the person last, and not after a veto', async () => {
+      const { signOut } = start();
+      const asked: string[] = [];
+      const onBeforeSignOut = vi.fn(async () => {
+        asked.push('onBeforeSignOut');
+        return false;
+      });
+      const confirm = vi.fn(() => {
+        asked.push('confirm');
+        return false;
+      });
+      void signOut({ onBeforeSignOut, confirm });
+      await pass(LONG_MS);
+      expect(asked).toEqual(['onBeforeSignOut']);
+      onBeforeSignOut.mockResolvedValue(true);
+      void signOut({ onBeforeSignOut, confirm });
+      await pass(LONG_MS);
+      expect(asked).toEqual(['onBeforeSignOut', 'confirm']);
+    });
+
+    it('waits for the person as long as it takes', async () => {
+      const { store, signOut, ended } = start();
+      const answer = deferred<boolean>();
+      void signOut({ confirm: () => answer.promise });
+      await pass(10 * LONG_MS);
+      expect(store.getState('all')).toMatchObject({ status: 'pending', phase: 'confirming' });
+      answer.resolve(true);
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+    });
+
+    it('does not ask when there is nothing to end', async () => {
+      const { signOut } = start({ sessions: ['a', { id: 'x', status: 'expired' }] });
+      const confirm = vi.fn(() => true);
+      void signOut({ sessionId: 'x', confirm });
+      await pass(LONG_MS);
+      expect(confirm).not.toHaveBeenCalled();
+      void signOut({ sessionId: 'a', confirm });
+      await pass(LONG_MS);
+      expect(confirm).toHaveBeenCalledOnce();
+    });
+
+    it('sends nothing for a session that ends while the person decides', async () => {
+      const { signOut, page, ended } = start({ sessions: ['a', 'b'] });
+      const answer = deferred<boolean>();
+      const call = watch(signOut({ confirm: () => answer.promise }));
+      page.signOutInOtherTab('a', 'b');
+      await pass(100);
+      answer.resolve(true);
+      await pass(LONG_MS);
+      expect(ended()).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+    });
+  });
+
+  describe('a sign-out offline', () => {
+    it('fails at once and touches nothing', async () => {
+      const { store, signOut, server, page, shown } = start();
+      page.goOffline();
+      const call = watch(signOut());
+      await pass();
+      expect(call.code).toBe('offline');
+      expect(store.getState('all')).toMatchObject({ status: 'error' });
+      expect(server.requests).toEqual([]);
+      expect(shown).toEqual(['a']);
+    });
+
+    it('waits for the network when it is told to, and goes then', async () => {
+      const { store, signOut, server, page } = start();
+      const history = historyOf(store, 'all');
+      page.goOffline();
+      const call = watch(signOut({ whenOffline: 'wait' }));
+      await pass(10 * LONG_MS);
+      expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' });
+      expect(server.requests).toEqual([]);
+      page.goOnline();
+      await pass(LONG_MS);
+      expect(call.result).toMatchObject({ status: 'signed-out' });
+      expect(history).toEqual([
+        'requesting',
+        'waiting-for-network',
+        'requesting',
+        'redirecting',
+        'signed-out',
+      ]);
+    });
+
+    it('gives up waiting after reset()', async () => {
+      const { store, signOut, server, page } = start();
+      page.goOffline();
+      const call = watch(signOut({ whenOffline: 'wait' }));
+      await pass(100);
+      store.reset('all');
+      await pass();
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(store.getState('all').status).toBe('idle');
+      page.goOnline();
+      await pass(LONG_MS);
+      expect(server.requests).toEqual([]);
+    });
+  });
+
+  describe('the other tabs', () => {
+    it('take turns: what another one has ended is not requested again', async () => {
+      const { store, signOut, server, page, ended } = start({ sessions: ['a', 'b'] });
+      const turn = deferred();
+      page.otherTabsTurn = turn.promise;
+      const history = historyOf(store, 'all');
+      const call = watch(signOut({ redirectUrl: false }));
+      await pass(100);
+      server.end('a', 'b');
+      turn.resolve();
+      await pass(LONG_MS);
+      expect(ended()).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+      expect(history).toEqual(['requesting', 'queued', 'verifying', 'requesting', 'signed-out']);
+    });
+
+    it('take turns: what another one has left is requested', async () => {
+      const { signOut, server, page, ended } = start({ sessions: ['a', 'b'] });
+      const turn = deferred();
+      page.otherTabsTurn = turn.promise;
+      const call = watch(signOut());
+      await pass(100);
+      server.end('b');
+      turn.resolve();
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+      expect(call.result).toMatchObject({ sessionIds: ['a'] });
+    });
+
+    it('are not waited for longer than timeoutMs: the server is asked, and then requested', async () => {
+      const { store, signOut, page, server } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const history = historyOf(store, 'all');
+      const call = watch(signOut());
+      await pass(TIMEOUT_MS - 1);
+      expect(server.requests).toEqual([]);
+      await pass(LONG_MS);
+      expect(server.requests.map(({ name }) => name)).toEqual(['client', 'end all']);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(history.slice(0, 4)).toEqual(['requesting', 'queued', 'verifying', 'requesting']);
+    });
+
+    it('are not waited for in vain by a tab whose sessions they have ended', async () => {
+      const { signOut, page, server, ended } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const call = watch(signOut());
+      server.end('a');
+      await pass(LONG_MS);
+      expect(ended()).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
+    });
+
+    it('are no longer waited for after reset()', async () => {
+      const { store, signOut, page, server } = start();
+      page.otherTabsTurn = new Promise(() => {});
+      const call = watch(signOut());
+      await pass(100);
+      store.reset('all');
+      await pass();
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(store.getState('all').status).toBe('idle');
+      await pass(LONG_MS);
+      expect(server.requests).toEqual([]);
+    });
+  });
+
+  describe('`next`', () => {
+    it('most-recent switches first and removes second', async () => {
+      const { signOut, server, shown, page } = start({ sessions: ['a', 'b', 'c'] });
+      const call = watch(signOut({ scope: 'current', next: 'most-recent' }));
+      await pass(LONG_MS);
+      expect(server.requests.map(({ name }) => name)).toEqual(['touch b', 'remove a']);
+      expect(shown).toEqual(['a', 'b']);
+      expect(page.navigations).toEqual([]);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+    });
+
+    it('an id switches to that session', async () => {
+      const { signOut, shown, server } = start({ sessions: ['a', 'b', 'c'] });
+      void signOut({ sessionId: 'a', next: { sessionId: 'c' } });
+      await pass(LONG_MS);
+      expect(shown).toEqual(['a', 'c']);
+      expect(server.sessions.map(({ id }) => id)).toEqual(['b', 'c']);
+    });
+
+    it.each(['unknown', 'a', 'x'])(
+      'with the id %s, with which nobody can continue, is an error',
+      async (sessionId) => {
+        const { signOut, server } = start({
+          sessions: ['a', 'b', 'c', { id: 'x', status: 'expired' }],
+        });
+        const call = watch(signOut({ scope: 'current', next: { sessionId } }));
+        await pass(LONG_MS);
+        expect(call.code).toBe('session_not_found');
+        expect(server.requests).toEqual([]);
+      },
+    );
+
+    it('choose goes where an account is chosen, if some are left', async () => {
+      const { signOut, page, clerk } = start({ sessions: ['a', 'b'] });
+      void signOut({ scope: 'current', next: 'choose' });
+      await pass(LONG_MS);
+      expect(page.navigations).toEqual(['/choose']);
+      expect(clerk.session).toBeNull();
+
+      const alone = start({ sessions: ['a'] });
+      void alone.signOut({ scope: 'current', next: 'choose' });
+      await pass(LONG_MS);
+      expect(alone.page.navigations).toEqual(['/after-sign-out']);
+    });
+
+    it('is nobody when there is only one session', async () => {
+      const { signOut, clerk, ended } = start({ sessions: ['a'] });
+      const call = watch(signOut({ scope: 'current', next: 'most-recent' }));
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['end all']);
+      expect(call.result).toMatchObject({ status: 'signed-out' });
+      expect(clerk.session).toBeNull();
+    });
+
+    it('is nothing for a session that is not the current one', async () => {
+      const { signOut, server, shown } = start({ sessions: ['a', 'b', 'c'] });
+      void signOut({ sessionId: 'b', next: 'most-recent' });
+      await pass(LONG_MS);
+      expect(server.requests.map(({ name }) => name)).toEqual(['remove b']);
+      expect(shown).toEqual(['a']);
+    });
+
+    it('a switch that fails changes nothing', async () => {
+      const { signOut, server, shown, ended } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'touch', effect: 500 });
+      const call = watch(signOut({ scope: 'current', next: 'most-recent' }));
+      await pass(LONG_MS);
+      expect(call.code).toBe('server');
+      expect(shown).toEqual(['a']);
+      expect(ended()).toEqual([]);
+    });
+
+    it.each([
+      ['at once', 10],
+      ['after the time-out', 3_000],
+    ])(
+      'a switch to an account that has ended, as it turns out %s, leaves the person where they are',
+      async (_, delayMs) => {
+        const { signOut, server, clerk, ended } = start({ sessions: ['a', 'b'] });
+        server.end('b');
+        server.fail({ on: 'touch', effect: 401, times: 1, delayMs });
+        const call = watch(signOut({ scope: 'current', next: 'most-recent' }));
+        await pass(LONG_MS);
+        expect(call.code).toBe(delayMs > TIMEOUT_MS ? 'timeout' : 'session_not_found');
+        expect(ended()).toEqual([]);
+        expect(clerk.session?.id).toBe('a');
+      },
+    );
+  });
+
+  describe('Clerk in its transitive state', () => {
+    it('does not keep the session of one of several from being ended', async () => {
+      const { signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
+      clerk.session = undefined;
+      const call = watch(signOut({ sessionId: 'b' }));
+      await pass(LONG_MS);
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['b'] });
+      expect(server.sessions.map(({ id }) => id)).toEqual(['a', 'c']);
+      expect(clerk.session).toMatchObject({ id: 'a' });
+    });
+
+    it('is said to be the reason when Clerk cannot be brought back before the request', async () => {
+      const { signOut, server, clerk, ended } = start({ sessions: ['a', 'b', 'c'] });
+      clerk.session = undefined;
+      server.fail({ on: 'touch', effect: 'network' });
+      const call = watch(signOut({ sessionId: 'b' }));
+      await pass(LONG_MS);
+      expect(call.code).toBe('network');
+      expect(ended()).toEqual([]);
+    });
+  });
+
+  describe('a sign-out that fails', () => {
+    it('is reported when the app is usable again, not before', async () => {
+      const { store, signOut, server, clerk } = start();
+      server.fail({ on: 'end', effect: 500 });
+      const history = historyOf(store, 'all');
+      const shownAtError: unknown[] = [];
+      void signOut({ onError: () => shownAtError.push(clerk.session?.id) });
+      await pass(LONG_MS);
+      expect(history).toEqual(['requesting', 'recovering', 'error']);
+      expect(shownAtError).toEqual(['a']);
+    });
+
+    it('by its time-out is an error, and the app is usable', async () => {
+      const { store, signOut, server, clerk } = start();
+      server.fail({ on: 'end', effect: 'hang' });
+      const call = watch(signOut());
+      await pass(TIMEOUT_MS - 1);
+      expect(store.getState('all')).toMatchObject({ phase: 'requesting' });
+      await pass(1);
+      expect(store.getState('all')).toMatchObject({ phase: 'recovering' });
+      await pass(100);
+      expect(call.code).toBe('timeout');
+      expect(clerk.session?.id).toBe('a');
+    });
+  });
+
+  describe('a late answer', () => {
+    it('that fails leaves somebody signed in who has signed in before it', async () => {
+      const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'end', effect: 'hang', times: 1 });
+      void signOut();
+      await pass(5_000);
+      void signOut({ sessionId: 'a' });
+      await pass(5_000);
+      page.signIn('c');
+      // The connection of the first request breaks, and Clerk takes that for a success.
+      page.goOffline();
+      page.goOnline();
+      await pass(LONG_MS);
+      expect(server.holds('c')).toBe(true);
+      expect(clerk.session?.id).toBe('c');
+    });
+
+    it('that succeeds leaves the account alone that the page has continued with', async () => {
+      const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'remove', effect: 'hang', times: 1 });
+      void signOut({ scope: 'current' });
+      await pass(5_000);
+      const second = watch(signOut({ scope: 'current', next: 'most-recent' }));
+      await pass(5_000);
+      expect(second.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(clerk.session?.id).toBe('b');
+      // The connection of the first request breaks, and Clerk takes that for a success.
+      page.goOffline();
+      await pass(10);
+      page.goOnline();
+      await pass(LONG_MS);
+      expect(server.received('remove')).toHaveLength(2);
+      expect(clerk.session?.id).toBe('b');
+    });
+  });
+
+  describe('a page whose Clerk cannot be brought back', () => {
+    it('is reloaded when the server answers and will not have the session back', async () => {
+      const { signOut, server, page, clerk } = start();
+      server.fail({ on: 'touch', effect: 403 });
+      server.fail({ on: 'end', effect: 500 });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.code).toBe('server');
+      // Core 2 has kept its session.
+      expect(page.reloads).toEqual(
+        generation === 3
+          ? [
+              {
+                key: 'all',
+                sessionIds: ['a'],
+                signedIn: ['a'],
+                error: expect.objectContaining({ code: 'server' }),
+              },
+            ]
+          : [],
+      );
+      expect(clerk.session?.id).toBe(generation === 3 ? undefined : 'a');
+    });
+
+    it.each([500, 429, 'network', 'hang'] as const)(
+      'is not reloaded while the server cannot be asked: %s',
+      async (effect) => {
+        const { signOut, server, page, clerk } = start();
+        server.fail({ effect });
+        void signOut();
+        await pass(LONG_MS);
+        expect(page.reloads).toEqual([]);
+        server.lift();
+        await pass(LONG_MS);
+        expect(clerk.session?.id).toBe('a');
+      },
+    );
+
+    it('is brought back later where it cannot be reloaded', async () => {
+      const { signOut, server, page, clerk } = start();
+      page.canReload = false;
+      server.fail({ on: 'touch', effect: 403 });
+      server.fail({ on: 'end', effect: 500 });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.code).toBe('server');
+      server.lift();
+      await pass(LONG_MS);
+      expect(clerk.session?.id).toBe('a');
+    });
+  });
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
 
-const never = () => new Promise<never>(() => {});
-
-describe('while the person is asked', () => {
+describe('a sign-out while the person is asked', () => {
   it.each(['onBeforeSignOut', 'confirm'] as const)(
     '%s that never settles is given up by reset, and nothing is sent',
     async (option) => {
       const { store, server } = simulateStore();
       const call = store.signOut({ [option]: never });
-      await advance(LONG_MS);
+      await pass(LONG_MS);
       expect(store.getState('all')).toMatchObject({ phase: 'confirming' });
       store.reset('all');
       await expect(call).resolves.toEqual({ status: 'cancelled' });
@@ -28,7 +720,7 @@ describe('while the person is asked', () => {
       expect(server.requests).toEqual([]);
 
       const next = store.signOut({ redirectUrl: false });
-      await advance(LONG_MS);
+      await pass(LONG_MS);
       await expect(next).resolves.toMatchObject({ status: 'signed-out' });
     },
   );
@@ -39,7 +731,7 @@ describe('while the person is asked', () => {
     const first = store.signOut({ confirm });
     store.reset('all');
     const second = store.signOut({ confirm: () => true, redirectUrl: false });
-    await advance(LONG_MS);
+    await pass(LONG_MS);
     await expect(first).resolves.toEqual({ status: 'cancelled' });
     await expect(second).resolves.toMatchObject({ status: 'signed-out' });
     expect(store.getState('all').status).toBe('signed-out');
@@ -49,7 +741,7 @@ describe('while the person is asked', () => {
     const { store, server } = simulateStore({ sessions: ['a', 'b'] });
     void store.signOut({ confirm: never });
     const other = store.signOut({ sessionId: 'b' });
-    await advance(LONG_MS);
+    await pass(LONG_MS);
     await expect(other).resolves.toMatchObject({ status: 'signed-out', sessionIds: ['b'] });
     expect(server.holds('a')).toBe(true);
   });
@@ -67,7 +759,7 @@ describe('while the person is asked', () => {
         inner.push(await store.signOut());
       },
     });
-    await advance(LONG_MS);
+    await pass(LONG_MS);
     expect(inner).toMatchObject([{ status: 'error', error: { cause: expect.any(TypeError) } }]);
     await expect(outer).resolves.toMatchObject({ status: 'signed-out' });
   });
@@ -81,61 +773,8 @@ describe('while the person is asked', () => {
         inner.push(await store.signOut({ sessionId: 'b' }));
       },
     });
-    await advance(LONG_MS);
+    await pass(LONG_MS);
     expect(inner).toMatchObject([{ status: 'signed-out', sessionIds: ['b'] }]);
     await expect(outer).resolves.toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
-  });
-});
-
-describe('a clock that stands still', () => {
-  it('ends the recovery after its time all the same', async () => {
-    const { store, server } = simulateStore({ generation: 3 });
-    vi.spyOn(Date, 'now').mockReturnValue(0);
-    vi.spyOn(performance, 'now').mockReturnValue(0);
-    server.fail({ effect: 500 });
-    const call = store.signOut({ timeoutMs: 1_000 });
-    await advance(LONG_MS);
-    await expect(call).resolves.toMatchObject({ status: 'error', error: { code: 'server' } });
-  });
-});
-
-describe('an app that tries again by itself', () => {
-  it('is slowed down, and freezes nothing', async () => {
-    const { store, page, server } = simulateStore();
-    page.goOffline();
-    let tries = 0;
-    void store.signOut({
-      onError: () => {
-        tries += 1;
-        if (tries < 1_000) void store.retry('all');
-      },
-    });
-    await advance(60_000);
-    expect(tries).toBeGreaterThan(2);
-    expect(tries).toBeLessThan(12);
-    expect(server.requests).toEqual([]);
-  });
-
-  it('waits as long as the server asks for', async () => {
-    const { store, server } = simulateStore({ generation: 2 });
-    server.fail({ on: 'end', effect: 429, retryAfterSeconds: 30 });
-    void store.signOut({ onError: () => void store.retry('all') });
-    await advance(29_000);
-    expect(server.received('end')).toHaveLength(1);
-    await advance(2_000);
-    expect(server.received('end')).toHaveLength(2);
-  });
-
-  it('does not slow a person down', async () => {
-    const { store, server } = simulateStore({ generation: 2 });
-    server.fail({ on: 'end', effect: 500, times: 1 });
-    void store.signOut({ redirectUrl: false });
-    await advance(200);
-    expect(store.getState('all').status).toBe('error');
-    void store.retry('all');
-    await advance(1);
-    expect(server.received('end')).toHaveLength(2);
-    await advance(100);
-    expect(store.getState('all').status).toBe('signed-out');
   });
 });

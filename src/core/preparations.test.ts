@@ -1,38 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { deferred, never } from '../../tests/support/promises.ts';
+import { withReportedErrors } from '../../tests/support/reported-errors.ts';
 import { simulateStore } from '../../tests/support/simulated-port.ts';
+import { pause } from './time-limit.ts';
 
-const LONG_MS = 60_000;
-const pass = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);
-const reported = vi.fn();
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  reported.mockClear();
-  vi.stubGlobal('reportError', reported);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const never = () => new Promise<never>(() => {});
+withFakeTimers();
+const reported = withReportedErrors();
 
 describe('onSigningOut', () => {
   it('runs before the request, which waits for it', async () => {
     const { store, server } = simulateStore();
-    let finish: () => void = () => {};
-    const onSigningOut = vi.fn(
-      () =>
-        new Promise<void>((resolve) => {
-          finish = resolve;
-        }),
-    );
+    const prepared = deferred();
+    const onSigningOut = vi.fn(() => prepared.promise);
     const call = store.signOut({ redirectUrl: false, onSigningOut });
     await pass(1_000);
     expect(onSigningOut).toHaveBeenCalledExactlyOnceWith({ sessionIds: ['a'] });
     expect(store.getState('all')).toMatchObject({ status: 'pending', phase: 'requesting' });
     expect(server.requests).toEqual([]);
-    finish();
+    prepared.resolve();
     await pass(LONG_MS);
     await expect(call).resolves.toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
   });
@@ -178,6 +164,3 @@ describe('onSigningOut', () => {
     expect(server.requests).toEqual([]);
   });
 });
-
-const pause = (durationMs: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, durationMs));

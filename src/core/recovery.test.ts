@@ -1,13 +1,198 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { pagesWith, watch } from '../../tests/support/simulated-page.ts';
 import { simulateStore } from '../../tests/support/simulated-port.ts';
 
-const advance = (durationMs: number) => vi.advanceTimersByTimeAsync(durationMs);
+withFakeTimers();
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
+describe.each([2, 3] as const)('with Core %i', (generation) => {
+  const start = pagesWith(generation);
+
+  describe('recovery', () => {
+    it('tries again when the server refuses, and reports then', async () => {
+      const { signOut, server, clerk } = start();
+      server.fail({ on: 'end', effect: 500 });
+      server.fail({ on: 'touch', effect: 500, times: 1 });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.code).toBe('server');
+      expect(clerk.session?.id).toBe('a');
+      // Core 2 has kept its session, and nothing is to be recovered.
+      expect(server.received('touch')).toHaveLength(generation === 3 ? 2 : 0);
+    });
+
+    it('continues in the background while the server cannot be reached, and ends with the network', async () => {
+      const { store, signOut, server, clerk, page } = start();
+      server.fail({ effect: 'network' });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.code).toBe('network');
+      expect(store.getState('all').status).toBe('error');
+      expect(page.reloads).toEqual([]);
+      if (generation === 3) expect(clerk.session).toBeUndefined();
+      server.lift();
+      await pass(LONG_MS);
+      expect(clerk.session?.id).toBe('a');
+      expect(store.getState('all').status).toBe('error');
+    });
+
+    it('tries at once when the browser is back online', async () => {
+      const { signOut, server, clerk, page } = start();
+      server.fail({ effect: 'network' });
+      void signOut();
+      await pass(LONG_MS);
+      server.lift();
+      page.goOnline();
+      await pass(100);
+      expect(clerk.session?.id).toBe('a');
+    });
+
+    it('learns later that the lost answer was a success', async () => {
+      const { store, signOut, server, clerk } = start();
+      server.fail({ effect: 'network' });
+      server.fail({ on: 'end', effect: 'answer-lost' });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.code).toBe('network');
+      expect(server.sessions).toEqual([]);
+      server.lift();
+      await pass(LONG_MS);
+      if (generation === 3) {
+        expect(clerk.session).toBeNull();
+        expect(store.getState('all').status).toBe('signed-out');
+      }
+      const retry = watch(store.signOut());
+      await pass(LONG_MS);
+      expect(retry.result).toMatchObject({ status: 'signed-out' });
+      expect(clerk.session).toBeNull();
+    });
+
+    it('takes a failure for a success only when the server has answered', async () => {
+      const { store, signOut, server, page, clerk } = start();
+      server.fail({ on: 'end', effect: 'answer-lost' });
+      server.fail({ on: 'client', effect: 'answered', delayMs: 500, times: 1 });
+      const call = watch(signOut());
+      await pass(100);
+      // The question is swallowed: it resolves, and the client is as it was.
+      page.goOffline();
+      await pass(1_000);
+      expect(call.code).toBe('network');
+      page.goOnline();
+      await pass(LONG_MS);
+      expect(clerk.session).toBeNull();
+      expect(store.getState('all').status).toBe('signed-out');
+    });
+
+    it.each([
+      ['that fails', { sessionId: 'unknown' }],
+      ['that is cancelled', { confirm: () => false }],
+      ['of other devices', { scope: 'other-devices' }],
+      ['of a session that has ended', { sessionId: 'x' }],
+    ] as const)('is not stopped by an operation %s', async (_, options) => {
+      const { signOut, server, clerk } = start({
+        sessions: ['a', { id: 'x', status: 'expired' }],
+        devices: ['phone'],
+      });
+      server.fail({ effect: 'network' });
+      void signOut();
+      await pass(LONG_MS);
+      void signOut(options);
+      await pass(LONG_MS);
+      server.lift();
+      await pass(LONG_MS);
+      expect(clerk.session?.id).toBe('a');
+    });
+
+    it('asks the server at the same pace however many clicks have failed', async () => {
+      const { signOut, server } = start();
+      server.fail({ effect: 'network' });
+      void signOut();
+      await pass(LONG_MS);
+      const asked = async () => {
+        const before = server.received('client').length;
+        await pass(LONG_MS);
+        return server.received('client').length - before;
+      };
+      const afterOne = await asked();
+      for (let click = 0; click < 5; click++) {
+        void signOut();
+        await pass(LONG_MS);
+      }
+      expect(afterOne).toBeGreaterThan(0);
+      expect(await asked()).toBeLessThanOrEqual(afterOne + 1);
+    });
+
+    it('does not bring back a session while a retry ends it', async () => {
+      const { store, signOut, server, clerk, page } = start();
+      server.fail({ effect: 'network' });
+      void signOut();
+      await pass(LONG_MS);
+      server.lift();
+      server.fail({ on: 'end', effect: 'answered', delayMs: 900 });
+      const retry = watch(store.retry('all'));
+      page.goOnline();
+      await pass(100);
+      expect(clerk.session?.id).toBe('a');
+      await pass(LONG_MS);
+      expect(retry.result).toMatchObject({ status: 'signed-out' });
+      expect(clerk.session).toBeNull();
+    });
+
+    it('leaves a session that its own first try, answered late, brings back after the retry', async () => {
+      const { store, signOut, server, clerk, shown } = start({ sessions: ['a', 'b'] });
+      server.fail({ on: 'remove', effect: 500, times: 1 });
+      // Core 2 has kept its session: there it is somebody else who makes it active.
+      server.fail({ on: 'touch', effect: 'answered', delayMs: 8_000, times: 1 });
+      if (generation === 2) void clerk.setActive({ session: 'a' });
+      void signOut({ sessionId: 'a' });
+      await pass(5_000);
+      expect(store.getState('session:a').status).toBe('error');
+      // The server has answered by now that it holds a; Clerk hears of it at 8 s.
+      const retry = watch(store.retry('session:a'));
+      await pass(1_000);
+      expect(retry.result).toMatchObject({ status: 'signed-out' });
+      await pass(LONG_MS);
+      expect(shown.filter((id) => id === 'a').length).toBeGreaterThan(1);
+      expect(clerk.session).toBeNull();
+    });
+  });
+
+  describe('a message of another tab', () => {
+    it('has the server asked until it has answered', async () => {
+      const { store, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
+      const listed = () => clerk.client.signedInSessions.map(({ id }) => id);
+      server.fail({ on: 'client', effect: 500, times: 2 });
+      server.end('b');
+      void store.refreshUntilAnswered();
+      await pass(100);
+      // Told once more while it waits, and while the answer is on its way that does not know of it.
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(listed()).toEqual(['a', 'c']);
+      expect(server.received('client')).toHaveLength(3);
+      server.latencyMs = 100;
+      void store.refreshUntilAnswered();
+      await pass(60);
+      server.end('c');
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(listed()).toEqual(['a']);
+      expect(server.received('client')).toHaveLength(5);
+    });
+
+    it('has the server asked once the network is back', async () => {
+      const { store, server, clerk, page } = start();
+      page.goOffline();
+      server.end('a');
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(clerk.session?.id).toBe('a');
+      page.goOnline();
+      // One question a second at most: the last one may have been asked just now.
+      await pass(1_000);
+      expect(clerk.session).toBeNull();
+    });
+  });
 });
 
 describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
@@ -19,7 +204,7 @@ describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
       void store.signOut();
       for (let message = 0; message < 100; message++) {
         void store.refreshUntilAnswered();
-        await advance(600);
+        await pass(600);
       }
       expect(server.requests.length).toBeGreaterThan(4);
       expect(server.requests.length).toBeLessThanOrEqual(12);
@@ -30,9 +215,9 @@ describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
     const { store, server } = simulateStore({ generation });
     server.fail({ effect: 429, retryAfterSeconds: 30 });
     void store.signOut();
-    await advance(29_000);
+    await pass(29_000);
     expect(server.received('client')).toHaveLength(1);
-    await advance(3_000);
+    await pass(3_000);
     expect(server.received('client')).toHaveLength(2);
   });
 
@@ -40,7 +225,7 @@ describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
     const { store, server } = simulateStore({ generation });
     for (let message = 0; message < 1_000; message++) {
       void store.refreshUntilAnswered();
-      await advance(10);
+      await pass(10);
     }
     expect(server.received('client').length).toBeGreaterThan(5);
     expect(server.received('client').length).toBeLessThanOrEqual(11);
@@ -51,17 +236,29 @@ describe.each([2, 3] as const)('with Core %i, a failed sign-out', (generation) =
   it('comes to its end, although the server was about to be asked for another tab', async () => {
     const { store, server, clerk } = simulateStore({ generation });
     void store.refreshUntilAnswered();
-    await advance(0);
+    await pass(0);
     // This question has to wait for the rest of the second.
     void store.refreshUntilAnswered();
-    await advance(800);
+    await pass(800);
     server.fail({ effect: 500, times: 2 });
     const settled = vi.fn();
     void store.signOut({ timeoutMs: 300, redirectUrl: false }).then(settled);
-    await advance(0);
+    await pass(0);
     server.latencyMs = 100;
-    await advance(10_000);
+    await pass(10_000);
     expect(settled).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 'error' }));
     expect(clerk.session?.id).toBe('a');
+  });
+});
+
+describe('a clock that stands still', () => {
+  it('ends the recovery after its time all the same', async () => {
+    const { store, server } = simulateStore({ generation: 3 });
+    vi.spyOn(Date, 'now').mockReturnValue(0);
+    vi.spyOn(performance, 'now').mockReturnValue(0);
+    server.fail({ effect: 500 });
+    const call = store.signOut({ timeoutMs: 1_000 });
+    await pass(LONG_MS);
+    await expect(call).resolves.toMatchObject({ status: 'error', error: { code: 'server' } });
   });
 });

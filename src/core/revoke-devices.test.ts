@@ -404,6 +404,24 @@ describe('reverification', () => {
     verify();
     expect((await settled(revoker.revoke(devices, options))).failures.size).toBe(0);
   });
+
+  it('that was stopped decides nothing about the next one', async () => {
+    const { revoker, devices, verify } = setUpReverification(2);
+    const asked: Reverification[] = [];
+    const onNeedsReverification = (reverification: Reverification) => asked.push(reverification);
+    void revoker.revoke(devices, { ...options, onNeedsReverification });
+    await vi.advanceTimersByTimeAsync(200);
+    revoker.stop();
+    const second = revoker.revoke(devices, { ...options, onNeedsReverification });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(asked).toHaveLength(2);
+    asked[0]?.cancel();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(revoker.isReverifying()).toBe(true);
+    verify();
+    asked[1]?.complete();
+    expect((await settled(second)).failures.size).toBe(0);
+  });
 });
 
 describe('offline', () => {

@@ -1,26 +1,19 @@
 import { act, render, renderHook } from '@testing-library/react';
 import { Activity } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { withFakeTimers } from '../../tests/support/fake-time.ts';
+import { never } from '../../tests/support/promises.ts';
+import { withReportedErrors } from '../../tests/support/reported-errors.ts';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
 import { useBeforeSignOut } from './use-before-sign-out.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-const reported = vi.fn();
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  reported.mockClear();
-  vi.stubGlobal('reportError', reported);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+withFakeTimers();
+const reported = withReportedErrors();
 
 const pass = (durationMs = 1_000) => act(() => vi.advanceTimersByTimeAsync(durationMs));
 const wrapper = SilentClerkProvider;
-const never = () => new Promise<never>(() => {});
 
 function show(options: SimulationOptions = {}) {
   const simulation = simulate(options);

@@ -1,0 +1,124 @@
+import { describe, expect, it, vi } from 'vitest';
+import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { deferred } from '../../tests/support/promises.ts';
+import { pagesWith, usersWhoLeave, watch } from '../../tests/support/simulated-page.ts';
+
+withFakeTimers();
+
+describe.each([2, 3] as const)('with Core %i', (generation) => {
+  const start = pagesWith(generation);
+
+  describe('onSignedOut', () => {
+    it('is told of each user once, when this page signs out', async () => {
+      const simulation = start({ sessions: ['a', 'b'] });
+      const users = usersWhoLeave(simulation);
+      void simulation.signOut();
+      await pass(LONG_MS);
+      expect(users).toEqual([
+        { userId: 'user_a', sessionIds: ['a'], reason: 'sign-out' },
+        { userId: 'user_b', sessionIds: ['b'], reason: 'sign-out' },
+      ]);
+    });
+
+    it('is told of a sign-out elsewhere', async () => {
+      const simulation = start({ sessions: ['a', 'b'] });
+      const users = usersWhoLeave(simulation);
+      simulation.page.signOutInOtherTab('a');
+      await pass(LONG_MS);
+      expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a'], reason: 'elsewhere' }]);
+    });
+
+    it('is told the reason of each of two at the same time', async () => {
+      const simulation = start({ sessions: ['a', 'b', 'c'], latencyMs: 100 });
+      const users = usersWhoLeave(simulation);
+      void simulation.signOut({ sessionId: 'b' });
+      simulation.server.end('c');
+      await pass(LONG_MS);
+      expect(users).toEqual([
+        { userId: 'user_b', sessionIds: ['b'], reason: 'sign-out' },
+        { userId: 'user_c', sessionIds: ['c'], reason: 'elsewhere' },
+      ]);
+    });
+
+    it('is told of a user when the last session of that user has ended', async () => {
+      const simulation = start({
+        sessions: [{ id: 'a1', userId: 'user_a' }, { id: 'a2', userId: 'user_a' }, 'b'],
+      });
+      const users = usersWhoLeave(simulation);
+      void simulation.signOut({ sessionId: 'a2' });
+      await pass(LONG_MS);
+      expect(users).toEqual([]);
+      void simulation.signOut({ sessionId: 'a1' });
+      await pass(LONG_MS);
+      expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a1'], reason: 'sign-out' }]);
+    });
+
+    it.each(['all', 'current'] as const)(
+      'is waited for before the page is left: %s',
+      async (scope) => {
+        const { store, signOut, page } = start({ sessions: ['a', 'b'] });
+        const cleared = deferred();
+        store.onSignedOut(() => cleared.promise);
+        void signOut({ scope });
+        await pass(500);
+        expect(page.navigations).toEqual([]);
+        cleared.resolve();
+        await pass(100);
+        expect(page.navigations).toEqual(['/after-sign-out']);
+      },
+    );
+
+    it('is told nothing of a failure', async () => {
+      const simulation = start();
+      const users = usersWhoLeave(simulation);
+      simulation.server.fail({ on: 'end', effect: 500 });
+      void simulation.signOut();
+      await pass(LONG_MS);
+      expect(users).toEqual([]);
+      simulation.server.lift();
+      void simulation.signOut();
+      await pass(LONG_MS);
+      expect(users).toHaveLength(1);
+    });
+
+    it('is told of a session once, though a late answer shows it again', async () => {
+      const simulation = start({ sessions: ['a', 'b'] });
+      const { server, signOut } = simulation;
+      const users = usersWhoLeave(simulation);
+      // The server answers at 750 ms, when it still holds b; the page hears of it at 1.5 s.
+      server.fail({ on: 'remove a', effect: 'answered', delayMs: 1_500 });
+      void signOut({ sessionId: 'a' });
+      void signOut({ sessionId: 'b' });
+      await pass(LONG_MS);
+      const all = watch(signOut());
+      await pass(LONG_MS);
+      expect(all.result).toMatchObject({ status: 'signed-out' });
+      expect(users.map(({ userId }) => userId)).toEqual(['user_a', 'user_b']);
+    });
+
+    it('is told again when the user has signed in again', async () => {
+      const simulation = start();
+      const users = usersWhoLeave(simulation);
+      void simulation.signOut();
+      await pass(LONG_MS);
+      simulation.page.signIn('a2', 'user_a');
+      void simulation.signOut();
+      await pass(LONG_MS);
+      expect(users.map(({ sessionIds }) => sessionIds)).toEqual([['a'], ['a2']]);
+    });
+
+    it('is told nothing once it has stopped', async () => {
+      const { store, signOut, page } = start();
+      const listener = vi.fn();
+      const stop = store.onSignedOut(listener);
+      void signOut();
+      await pass(LONG_MS);
+      expect(listener).toHaveBeenCalledOnce();
+      stop();
+      page.signIn('b');
+      void signOut();
+      await pass(LONG_MS);
+      expect(listener).toHaveBeenCalledOnce();
+    });
+  });
+});

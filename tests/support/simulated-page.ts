@@ -1,0 +1,97 @@
+import type { SignedOutUser } from '../../src/core/departures.ts';
+import type { SignOutOptions } from '../../src/core/options.ts';
+import type { TargetKey } from '../../src/core/target.ts';
+import type { SignOutResult } from '../../src/core/types.ts';
+import {
+  type Effect,
+  type Generation,
+  type SimulatedStore,
+  type SimulationOptions,
+  simulateStore,
+} from './simulated-port.ts';
+
+export type SimulatedPage = ReturnType<ReturnType<typeof pagesWith>>;
+
+/** Milliseconds that a request of a page may take. */
+export const TIMEOUT_MS = 1_000;
+
+/** The arrangements of sessions that Clerk treats differently, and the sign-out of each. */
+export const ARRANGEMENTS = [
+  { name: 'the only session', sessions: ['a'], options: {}, key: 'all' },
+  {
+    name: 'the current of three',
+    sessions: ['a', 'b', 'c'],
+    options: { scope: 'current' },
+    key: 'current',
+  },
+  {
+    name: 'another of three',
+    sessions: ['a', 'b', 'c'],
+    options: { sessionId: 'b' },
+    key: 'session:b',
+  },
+  { name: 'all of three', sessions: ['a', 'b', 'c'], options: {}, key: 'all' },
+] as const;
+
+/** What may become of a request, and the code of the error that a person is told. */
+export const FAILURES: readonly { effect: Effect; code: string }[] = [
+  { effect: 500, code: 'server' },
+  { effect: 503, code: 'server' },
+  { effect: 401, code: 'unauthorized' },
+  { effect: 403, code: 'unauthorized' },
+  { effect: 422, code: 'unknown' },
+  { effect: 429, code: 'rate_limited' },
+  { effect: 'network', code: 'network' },
+  { effect: 'hang', code: 'timeout' },
+];
+
+/** Opens pages over a simulated Clerk, on which somebody signs out. */
+export function pagesWith(generation: Generation) {
+  return (options: SimulationOptions = {}) => {
+    const simulation = simulateStore({ generation, ...options });
+    const { store, server, clerk } = simulation;
+    /** What Clerk shows, over time. */
+    const shown: (string | null | undefined)[] = [];
+    clerk.addListener(() => {
+      const session = clerk.session === undefined ? undefined : (clerk.session?.id ?? null);
+      if (shown.length === 0 || shown.at(-1) !== session) shown.push(session);
+    });
+    return {
+      ...simulation,
+      shown,
+      signOut: (options: SignOutOptions = {}) =>
+        store.signOut({ timeoutMs: TIMEOUT_MS, ...options }),
+      /** The names of the requests that end sessions. */
+      ended: () =>
+        server.requests.map(({ name }) => name).filter((name) => /^(end|remove|revoke)/.test(name)),
+    };
+  };
+}
+
+/** What a call has come to by now. */
+export function watch(promise: Promise<SignOutResult>) {
+  const seen: { result?: SignOutResult; code?: string } = {};
+  void promise.then((result) => {
+    seen.result = result;
+    if (result.status === 'error') seen.code = result.error.code;
+  });
+  return seen;
+}
+
+/** The states that a target goes through, with the phase of pending ones. */
+export function historyOf(store: SimulatedStore, key: TargetKey) {
+  const history: string[] = [];
+  store.subscribe(() => {
+    const state = store.getState(key);
+    const name = state.status === 'pending' ? state.phase : state.status;
+    if (history.at(-1) !== name) history.push(name);
+  });
+  return history;
+}
+
+/** The users whose sign-out is told, over time. */
+export function usersWhoLeave({ store }: { store: SimulatedStore }) {
+  const users: SignedOutUser[] = [];
+  store.onSignedOut((user) => users.push(user));
+  return users;
+}
