@@ -1,25 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { portOfConnection } from '../../tests/support/as-in-0-1-0.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pass, withFakeTimers } from '../../tests/support/fake-time.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
+withFakeTimers();
 afterEach(() => {
-  vi.useRealTimers();
   vi.unstubAllGlobals();
   sessionStorage.clear();
 });
 
-const pass = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);
-
-/** A port over a simulated Clerk, parts of which can be replaced. */
-function portOf(options: SimulationOptions = {}, changes: Partial<ClerkInstance> = {}) {
+/** The connection of a simulated Clerk, parts of which can be replaced. */
+function connect(options: SimulationOptions = {}, changes: Partial<ClerkInstance> = {}) {
   const simulation = simulate(options);
   const clerk: ClerkInstance = Object.assign(simulation.clerk, changes);
-  return { ...simulation, port: portOfConnection(getConnection(clerk)) };
+  const connection = getConnection(clerk);
+  const { clerk: gateway, network, sessions } = connection;
+  return { ...simulation, connection, gateway, network, sessions };
 }
 
 /** What a promise has come to by now. */
@@ -38,18 +35,18 @@ function watch(promise: Promise<unknown>) {
 
 describe('load', () => {
   it('resolves at once when Clerk has loaded', async () => {
-    const { port } = portOf();
-    expect(port.isLoaded()).toBe(true);
-    const seen = watch(port.load());
+    const { gateway } = connect();
+    expect(gateway.isLoaded()).toBe(true);
+    const seen = watch(gateway.load());
     await pass();
     expect(seen.value).toBe('nothing');
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('waits for a Clerk without status events', async () => {
-    const { port, load } = portOf({ isLoaded: false });
-    expect(port.isLoaded()).toBe(false);
-    const seen = watch(port.load());
+    const { gateway, load } = connect({ isLoaded: false });
+    expect(gateway.isLoaded()).toBe(false);
+    const seen = watch(gateway.load());
     await pass(1_000);
     expect(seen).toEqual({});
     load();
@@ -62,14 +59,14 @@ describe('load', () => {
     'hears of the status %s, and stops listening',
     async (status) => {
       const handlers = new Set<(status: string) => void>();
-      const { port, clerk } = portOf(
+      const { gateway, clerk } = connect(
         { isLoaded: false },
         {
           on: (_, handler) => void handlers.add(handler),
           off: (_, handler) => void handlers.delete(handler),
         },
       );
-      const seen = watch(port.load());
+      const seen = watch(gateway.load());
       expect(handlers.size).toBe(1);
       clerk.loaded = status === 'ready';
       if (status === 'error') clerk.status = 'error';
@@ -84,8 +81,8 @@ describe('load', () => {
   );
 
   it('rejects at once when Clerk has failed to load', async () => {
-    const { port } = portOf({ isLoaded: false }, { status: 'error' });
-    const seen = watch(port.load());
+    const { gateway } = connect({ isLoaded: false }, { status: 'error' });
+    const seen = watch(gateway.load());
     await pass();
     expect(seen.code).toBe('clerk_not_loaded');
   });
@@ -93,7 +90,7 @@ describe('load', () => {
 
 describe('sessions', () => {
   it('are the signed-in ones, most recently active first', () => {
-    const { port } = portOf({
+    const { gateway, sessions } = connect({
       sessions: [
         { id: 'old', lastActiveAt: 1 },
         { id: 'new', lastActiveAt: 3 },
@@ -102,66 +99,72 @@ describe('sessions', () => {
       ],
       current: 'old',
     });
-    expect(port.sessions()).toEqual({
+    expect(gateway.sessions()).toMatchObject({
       signedIn: [
         { id: 'new', userId: 'user_new' },
         { id: 'task', userId: 'user_task' },
         { id: 'old', userId: 'user_old' },
       ],
       current: 'old',
+    });
+    expect(sessions.read()).toMatchObject({
+      signedIn: ['new', 'task', 'old'],
+      current: 'old',
       lastCurrent: 'old',
     });
   });
 
   it('know who was current before Clerk went into its transitive state', () => {
-    const { port, clerk } = portOf({ sessions: ['a', 'b'] });
+    const { sessions, clerk } = connect({ sessions: ['a', 'b'] });
     const [, other = null] = clerk.client.signedInSessions;
-    expect(port.sessions()).toMatchObject({ current: 'a', lastCurrent: 'a' });
+    expect(sessions.read()).toMatchObject({ current: 'a', lastCurrent: 'a' });
     clerk.session = other;
-    expect(port.sessions()).toMatchObject({ current: 'b', lastCurrent: 'b' });
+    expect(sessions.read()).toMatchObject({ current: 'b', lastCurrent: 'b' });
     clerk.session = undefined;
-    expect(port.sessions()).toMatchObject({ current: undefined, lastCurrent: 'b' });
+    expect(sessions.read()).toMatchObject({ current: undefined, lastCurrent: 'b' });
     clerk.session = null;
-    expect(port.sessions()).toMatchObject({ current: null, lastCurrent: null });
+    expect(sessions.read()).toMatchObject({ current: null, lastCurrent: null });
   });
 
   it('take the word of the server for it when this page never saw', () => {
-    const { port, clerk } = portOf({ sessions: ['a', 'b'], current: 'b' });
+    const { sessions, clerk } = connect({ sessions: ['a', 'b'], current: 'b' });
     clerk.session = undefined;
-    expect(port.sessions()).toMatchObject({ current: undefined, lastCurrent: 'b' });
+    expect(sessions.read()).toMatchObject({ current: undefined, lastCurrent: 'b' });
   });
 
   it('are none before Clerk has a client', () => {
-    const { port } = portOf({ isLoaded: false }, { client: undefined });
-    expect(port.sessions()).toEqual({ signedIn: [], current: undefined, lastCurrent: null });
+    const { sessions } = connect({ isLoaded: false }, { client: undefined });
+    expect(sessions.read()).toMatchObject({ signedIn: [], current: undefined, lastCurrent: null });
   });
 
   it('are remembered by their ids when they have gone, expired ones too', async () => {
-    const { port, server } = portOf({ sessions: ['a', 'b', { id: 'x', status: 'expired' }] });
-    expect(port.hasSeen('x')).toBe(true);
-    expect(port.hasSeen('unknown')).toBe(false);
+    const { gateway, sessions, server } = connect({
+      sessions: ['a', 'b', { id: 'x', status: 'expired' }],
+    });
+    expect(sessions.wasListed('x')).toBe(true);
+    expect(sessions.wasListed('unknown')).toBe(false);
     server.end('b');
-    void port.refresh();
+    void gateway.refresh();
     await pass(100);
-    expect(port.sessions().signedIn).toEqual([{ id: 'a', userId: 'user_a' }]);
-    expect(port.hasSeen('b')).toBe(true);
+    expect(gateway.sessions().signedIn).toEqual([{ id: 'a', userId: 'user_a' }]);
+    expect(sessions.wasListed('b')).toBe(true);
   });
 });
 
 describe('the network', () => {
   it('is online unless the browser says that it is not', () => {
-    const { port } = portOf();
-    expect(port.isOnline()).toBe(true);
+    const { network } = connect();
+    expect(network.isOnline()).toBe(true);
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    expect(port.isOnline()).toBe(false);
+    expect(network.isOnline()).toBe(false);
   });
 
   it('calls back once when it is back, unless it was told to stop', () => {
-    const { port } = portOf();
+    const { network } = connect();
     const callback = vi.fn();
     const stopped = vi.fn();
-    port.onceOnline(callback);
-    port.onceOnline(stopped)();
+    network.onceOnline(callback);
+    network.onceOnline(stopped)();
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('online'));
     expect(callback).toHaveBeenCalledOnce();
@@ -169,40 +172,40 @@ describe('the network', () => {
   });
 
   it('decides the name of a failure', () => {
-    const { port } = portOf();
+    const { gateway } = connect();
     const cause = new TypeError('Failed to fetch');
-    expect(port.toError(cause).code).toBe('network');
+    expect(gateway.toError(cause).code).toBe('network');
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    expect(port.toError(cause).code).toBe('offline');
+    expect(gateway.toError(cause).code).toBe('offline');
   });
 });
 
 describe('requests', () => {
   it('refresh rejects when clerk-js resolves without an answer', async () => {
-    const { port, page, server } = portOf();
+    const { gateway, page, server } = connect();
     page.isAutomated = true;
     server.fail({ effect: 'network', times: 1 });
-    const swallowed = watch(port.refresh());
+    const swallowed = watch(gateway.refresh());
     await pass(100);
     expect(swallowed.code).toBe('network');
-    const answered = watch(port.refresh());
+    const answered = watch(gateway.refresh());
     await pass(100);
     expect(answered.value).toBe('nothing');
   });
 
   it('refresh rejects as offline when the browser is', async () => {
-    const { port, page } = portOf();
+    const { gateway, page } = connect();
     page.goOffline();
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    const seen = watch(port.refresh());
+    const seen = watch(gateway.refresh());
     await pass(100);
     expect(seen.code).toBe('offline');
   });
 
   it('signOut settles between the answer and the end', async () => {
-    const { port, server, clerk } = portOf({ generation: 3 });
+    const { gateway, server, clerk } = connect({ generation: 3 });
     const order: string[] = [];
-    void port
+    void gateway
       .signOut(undefined, async () => {
         order.push(`settle: ${server.sessions.length} left, session ${clerk.session}`);
       })
@@ -217,8 +220,8 @@ describe('requests', () => {
     const signOut = vi.fn(async () => {
       await hooks.__internal_onBeforeSetActive?.();
     });
-    const { port } = portOf({}, { signOut });
-    const seen = watch(port.signOut('a', async () => {}));
+    const { gateway } = connect({}, { signOut });
+    const seen = watch(gateway.signOut('a', async () => {}));
     expect(signOut).toHaveBeenCalledExactlyOnceWith(expect.any(Function), { sessionId: 'a' });
     await pass(1_999);
     expect(seen).toEqual({});
@@ -229,28 +232,28 @@ describe('requests', () => {
   });
 
   it('removeSession removes that one, and nobody when it has gone', async () => {
-    const { port, server } = portOf({ sessions: ['a', 'b'] });
-    void port.removeSession('unknown');
+    const { gateway, server } = connect({ sessions: ['a', 'b'] });
+    void gateway.removeSession('unknown');
     await pass(100);
     expect(server.requests).toEqual([]);
-    void port.removeSession('b');
+    void gateway.removeSession('b');
     await pass(100);
     expect(server.requests.map(({ name }) => name)).toEqual(['remove b']);
   });
 
   it('activate refuses an id that Clerk would take for nobody', async () => {
-    const { port, clerk, server } = portOf({
+    const { gateway, clerk, server } = connect({
       sessions: ['a', 'b', { id: 'x', status: 'expired' }],
     });
-    const unknown = watch(port.activate('unknown'));
-    const expired = watch(port.activate('x'));
+    const unknown = watch(gateway.activate('unknown'));
+    const expired = watch(gateway.activate('x'));
     await pass(100);
     expect([unknown.code, expired.code]).toEqual(['session_not_found', 'session_not_found']);
     expect(server.requests).toEqual([]);
-    void port.activate('b');
+    void gateway.activate('b');
     await pass(100);
     expect(clerk.session?.id).toBe('b');
-    void port.activate(null);
+    void gateway.activate(null);
     await pass(100);
     expect(clerk.session).toBeNull();
   });
@@ -258,22 +261,22 @@ describe('requests', () => {
 
 describe('the way out', () => {
   it('has the URLs of the provider', () => {
-    const { port } = portOf();
-    expect(port.afterSignOutUrl()).toBe('/after-sign-out');
-    expect(port.chooseAccountUrl()).toBe('/choose');
-    expect(port.location()).toBe(window.location.href);
+    const { connection, gateway } = connect();
+    expect(gateway.afterSignOutUrl()).toBe('/after-sign-out');
+    expect(gateway.chooseAccountUrl()).toBe('/choose');
+    expect(connection.page.location()).toBe(window.location.href);
   });
 
   it('goes through Clerk', async () => {
-    const { port, page } = portOf();
-    await port.navigate('/bye');
+    const { gateway, page } = connect();
+    await gateway.navigate('/bye');
     expect(page.navigations).toEqual(['/bye']);
   });
 
   it('goes through the Clerk inside the wrapper of an SDK, whose own navigate drops the promise', async () => {
     const navigate = vi.fn(() => Promise.reject(new Error('no route')));
-    const { port, page } = portOf({}, { clerkjs: { navigate } });
-    await expect(port.navigate('/bye')).rejects.toThrow('no route');
+    const { gateway, page } = connect({}, { clerkjs: { navigate } });
+    await expect(gateway.navigate('/bye')).rejects.toThrow('no route');
     expect(page.navigations).toEqual([]);
   });
 
@@ -282,10 +285,10 @@ describe('the way out', () => {
     async (href) => {
       const assign = vi.fn();
       vi.stubGlobal('location', { href, assign });
-      const { port, page } = portOf();
-      await port.navigate('#/bye');
+      const { gateway, page } = connect();
+      await gateway.navigate('#/bye');
       expect(assign).toHaveBeenCalledExactlyOnceWith(new URL('#/bye', href).href);
-      await port.navigate('https://www.example.com/');
+      await gateway.navigate('https://www.example.com/');
       expect(page.navigations).toEqual(['https://www.example.com/']);
       expect(assign).toHaveBeenCalledOnce();
     },
@@ -294,7 +297,7 @@ describe('the way out', () => {
   it('loads the touch URL as a page where the cookie is about to end, and gives it to no router', async () => {
     const assign = vi.fn();
     vi.stubGlobal('location', { href: window.location.href, assign });
-    const { port, page, clerk } = portOf(
+    const { gateway, page, clerk } = connect(
       {},
       { buildUrlWithAuth: (to) => `${to}&__clerk_db_jwt=jwt` },
     );
@@ -302,12 +305,12 @@ describe('the way out', () => {
       buildTouchUrl: ({ redirectUrl }: { redirectUrl: URL }) =>
         `https://clerk.example.com/v1/client/touch?redirect_url=${redirectUrl}`,
     });
-    await port.navigate('/bye');
+    await gateway.navigate('/bye');
     expect(page.navigations).toEqual(['/bye']);
     expect(assign).not.toHaveBeenCalled();
 
     Object.assign(clerk.client, { isEligibleForTouch: () => true });
-    await port.navigate('/bye');
+    await gateway.navigate('/bye');
     expect(page.navigations).toEqual(['/bye']);
     expect(assign).toHaveBeenCalledExactlyOnceWith(
       `https://clerk.example.com/v1/client/touch?redirect_url=${new URL('/bye', window.location.href)}&__clerk_db_jwt=jwt`,
@@ -326,8 +329,8 @@ it('locks by the name of its Frontend API', async () => {
       },
     },
   });
-  const { port } = portOf({}, { frontendApi: 'clerk.example.com' });
+  const { connection } = connect({}, { frontendApi: 'clerk.example.com' });
   const turn = { timeoutMs: 1_000, onQueued: () => {} };
-  await expect(port.exclusively(async () => 'ours', turn)).resolves.toBe('ours');
+  await expect(connection.tabs.exclusively(async () => 'ours', turn)).resolves.toBe('ours');
   expect(names).toEqual(['clerk-sign-out:clerk.example.com']);
 });

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { signOutOf } from '../../tests/support/as-in-0-1-0.ts';
+import { withFakeTimers } from '../../tests/support/fake-time.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
 import { notedSessions } from '../browser/ended-sessions.ts';
 import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getLoadState, onLoaded } from './load-state.ts';
+import { getSignOutStore } from './sign-out-store.ts';
 import { getSignedInSessions, onSessionsChanged } from './signed-in-sessions.ts';
+import { followClerk, onSignedOut } from './signed-out-users.ts';
 
 /** The channels that were opened, as the other tabs see them. */
 class Channel {
@@ -25,13 +27,12 @@ class Channel {
   }
 }
 
+withFakeTimers();
 beforeEach(() => {
-  vi.useFakeTimers();
   Channel.opened = [];
   vi.stubGlobal('BroadcastChannel', Channel);
 });
 afterEach(() => {
-  vi.useRealTimers();
   vi.unstubAllGlobals();
   sessionStorage.clear();
   localStorage.clear();
@@ -41,7 +42,7 @@ const pass = (durationMs = 1_000) => vi.advanceTimersByTimeAsync(durationMs);
 
 function connect(options: SimulationOptions = {}) {
   const simulation = simulate(options);
-  return { ...simulation, store: signOutOf(simulation.clerk) };
+  return { ...simulation, store: getSignOutStore(simulation.clerk) };
 }
 
 describe('a session that has ended', () => {
@@ -61,12 +62,12 @@ describe('a session that has ended', () => {
 describe('the store of a Clerk instance', () => {
   it('is one, whoever asks', () => {
     const { clerk, store } = connect();
-    expect(signOutOf(clerk)).toBe(store);
-    expect(signOutOf(simulate().clerk)).not.toBe(store);
+    expect(getSignOutStore(clerk)).toBe(store);
+    expect(getSignOutStore(simulate().clerk)).not.toBe(store);
   });
 
   it.each([[undefined], [null], [class Clerk {}], [{}], ['clerk']])('is refused to %o', (clerk) => {
-    expect(() => signOutOf(clerk as unknown as ClerkInstance)).toThrow(
+    expect(() => getSignOutStore(clerk as unknown as ClerkInstance)).toThrow(
       new TypeError('clerk-sign-out: clerk: expected a Clerk instance, such as window.Clerk.'),
     );
   });
@@ -74,7 +75,7 @@ describe('the store of a Clerk instance', () => {
   it('touches nothing outside before somebody subscribes, and then once', () => {
     const { clerk } = simulate();
     const addListener = vi.spyOn(clerk, 'addListener');
-    const store = signOutOf(clerk);
+    const store = getSignOutStore(clerk);
     store.getState('all');
     getSignedInSessions(clerk);
     expect(addListener).not.toHaveBeenCalled();
@@ -82,7 +83,7 @@ describe('the store of a Clerk instance', () => {
 
     store.subscribe(() => {});
     store.subscribe(() => {});
-    store.onSignedOut(() => {});
+    followClerk(clerk);
     expect(addListener).toHaveBeenCalledOnce();
     expect(Channel.opened.map(({ name }) => name)).toEqual(['clerk-sign-out']);
   });
@@ -113,7 +114,7 @@ describe('an error that a reload has interrupted', () => {
     });
     const simulation = simulate(options);
     Object.assign(simulation.clerk, { publishableKey: 'pk_ours' });
-    const store = signOutOf(simulation.clerk);
+    const store = getSignOutStore(simulation.clerk);
     return { ...simulation, store };
   };
   const ERROR = { status: 'error', error: { code: 'server' } };
@@ -196,10 +197,10 @@ describe('the rows', () => {
   });
 
   it('are the same object while nothing changes', async () => {
-    const { clerk, store } = connect({ sessions: ['a', 'b'] });
+    const { clerk, page, store } = connect({ sessions: ['a', 'b'] });
     onSessionsChanged(clerk, () => {});
     const before = getSignedInSessions(clerk);
-    await store.sessionsChanged();
+    page.refreshToken();
     expect(getSignedInSessions(clerk)).toBe(before);
     void store.signOut({ sessionId: 'b' });
     await pass();
@@ -241,9 +242,10 @@ describe('other tabs', () => {
   });
 
   it('tell this one: Clerk leaves a session that has gone', async () => {
-    const { store, server, clerk } = connect({ sessions: ['a', 'b'] });
+    const { server, clerk } = connect({ sessions: ['a', 'b'] });
     const users: unknown[] = [];
-    store.onSignedOut((user) => users.push(user));
+    followClerk(clerk);
+    onSignedOut(clerk, (user) => users.push(user));
     server.end('a');
     Channel.opened[0]?.onmessage?.({ data: 'sessions-changed' });
     await pass();

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { portOfConnection, signOutOf } from '../../tests/support/as-in-0-1-0.ts';
 import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
 import { simulate } from '../../tests/support/simulated-port.ts';
 import { getConnection } from './connection.ts';
+import { setConnectivity } from './connectivity.ts';
+import { getSignOutStore } from './sign-out-store.ts';
 
 /** What `Libraries/Core` of React Native leaves of a browser, and `@expo/metro-runtime` adds to it. */
 beforeEach(() => {
@@ -42,7 +43,7 @@ function deviceNetwork(isConnected: boolean) {
 describe('without a page', () => {
   it('signs out, and says that it went nowhere', async () => {
     const clerk = handMadeClerk();
-    const store = signOutOf(clerk);
+    const store = getSignOutStore(clerk);
     const states: string[] = [];
     store.subscribe(() => states.push(store.getState('all').status));
     const result = store.signOut({ redirectUrl: '/goodbye' });
@@ -63,7 +64,7 @@ describe('without a page', () => {
   ])('gives %s to the app’s own router', async (_, options, to) => {
     const clerk = handMadeClerk();
     const navigate = vi.fn();
-    const result = signOutOf(clerk).signOut({ ...options, navigate });
+    const result = getSignOutStore(clerk).signOut({ ...options, navigate });
     clerk.answer();
     expect(await result).toMatchObject({ status: 'signed-out', redirectedTo: to });
     expect(navigate.mock.calls).toEqual([[to]]);
@@ -72,7 +73,7 @@ describe('without a page', () => {
   it('refuses a deep link that is not allowed', async () => {
     const clerk = handMadeClerk();
     const navigate = vi.fn();
-    const result = signOutOf(clerk).signOut({ redirectUrl: 'evil://home', navigate });
+    const result = getSignOutStore(clerk).signOut({ redirectUrl: 'evil://home', navigate });
     clerk.answer();
     expect(await result).toMatchObject({
       status: 'signed-out',
@@ -86,11 +87,10 @@ describe('without a page', () => {
     vi.stubGlobal('location', { href: 'http://localhost:8081/', reload });
     vi.stubGlobal('sessionStorage', { setItem: () => {}, getItem: () => null });
     const { clerk } = simulate();
-    const port = portOfConnection(getConnection(clerk));
-    expect(port.location()).toBeUndefined();
-    expect(
-      port.reload({ key: 'all', sessionIds: ['a'], signedIn: ['a'], error: port.toError(0) }),
-    ).toBe(false);
+    const { page, clerk: gateway } = getConnection(clerk);
+    const interrupted = { sessionIds: ['a'], signedIn: ['a'], error: gateway.toError(0) };
+    expect(page.location()).toBeUndefined();
+    expect(page.reload({ key: 'all', ...interrupted })).toBe(false);
     expect(reload).not.toHaveBeenCalled();
   });
 });
@@ -108,12 +108,12 @@ describe('a failure of the network that clerk-js swallows', () => {
   }
 
   it('is one of the network, as far as is known', async () => {
-    const result = await signOutOf(swallowingClerk(false)).signOut();
+    const result = await getSignOutStore(swallowingClerk(false)).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'network' } });
   });
 
   it('is one of the server when there was an answer', async () => {
-    const result = await signOutOf(swallowingClerk(true)).signOut();
+    const result = await getSignOutStore(swallowingClerk(true)).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'not_confirmed_by_server' } });
   });
 
@@ -125,7 +125,8 @@ describe('a failure of the network that clerk-js swallows', () => {
       connectivity.set(false);
       return signOut(settle);
     };
-    const result = await signOutOf(clerk).signOut({ connectivity });
+    setConnectivity(clerk, connectivity);
+    const result = await getSignOutStore(clerk).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'offline' } });
   });
 });
@@ -134,12 +135,13 @@ describe('a device that reports on its network', () => {
   it('fails at once while it is offline, and sends nothing', async () => {
     const clerk = handMadeClerk();
     const connectivity = deviceNetwork(false);
-    const result = await signOutOf(clerk).signOut({ connectivity });
+    setConnectivity(clerk, connectivity);
+    const result = await getSignOutStore(clerk).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'offline', retryable: true } });
     expect(clerk.requests).toEqual([]);
 
     connectivity.set(true);
-    const retried = signOutOf(clerk).retry('all');
+    const retried = getSignOutStore(clerk).retry('all');
     clerk.answer();
     expect(await retried).toMatchObject({ status: 'signed-out' });
   });
@@ -147,8 +149,9 @@ describe('a device that reports on its network', () => {
   it('is waited for, and left alone afterwards', async () => {
     const clerk = handMadeClerk();
     const connectivity = deviceNetwork(false);
-    const store = signOutOf(clerk);
-    const result = store.signOut({ connectivity, whenOffline: 'wait' });
+    const store = getSignOutStore(clerk);
+    setConnectivity(clerk, connectivity);
+    const result = store.signOut({ whenOffline: 'wait' });
     await vi.waitFor(() =>
       expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' }),
     );
@@ -163,9 +166,9 @@ describe('a device that reports on its network', () => {
 
   it('may call back while it is subscribed to', async () => {
     const { clerk } = simulate();
-    const port = portOfConnection(getConnection(clerk));
+    const { network } = getConnection(clerk);
     const unsubscribe = vi.fn();
-    port.readConnectivity({
+    network.setConnectivity({
       isOnline: () => true,
       subscribe: (listener) => {
         listener();
@@ -173,7 +176,7 @@ describe('a device that reports on its network', () => {
       },
     });
     const callback = vi.fn();
-    port.onceOnline(callback);
+    network.onceOnline(callback);
     await vi.waitFor(() => expect(unsubscribe).toHaveBeenCalled());
     expect(callback).toHaveBeenCalledOnce();
   });

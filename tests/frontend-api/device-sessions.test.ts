@@ -7,7 +7,8 @@ import type { SignOutErrorCode } from '../../src/core/errors.ts';
 import type { Reverification } from '../../src/core/types.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { FaultEffect, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
-import { signOutOf } from '../support/as-in-0-1-0.ts';
+import { followClerk, onSignedOut } from '../../src/clerk/signed-out-users.ts';
+import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 afterEach(leavePage);
@@ -89,7 +90,7 @@ describe.each(generations)('%s', (_, importClerk) => {
         frontendApi.log.filter(
           ({ call, sessionId }) => call === 'revoke-device' && sessionId === id,
         ).length,
-      signOut: signOutOf(clerk),
+      signOut: getSignOutStore(clerk),
     };
   }
 
@@ -167,12 +168,12 @@ describe.each(generations)('%s', (_, importClerk) => {
     });
 
     it('tells of an account that has been signed out since', async () => {
-      const { frontendApi, signOut, load } = await setUp({
+      const { frontendApi, clerk, load } = await setUp({
         sessions: [{ id: 'sess_a' }, { id: 'sess_b' }],
       });
       const told: object[] = [];
-      signOut.onSignedOut((user) => told.push(user));
-      await signOut.sessionsChanged();
+      onSignedOut(clerk, (user) => told.push(user));
+      followClerk(clerk);
       frontendApi.endSession('sess_b', 'removed');
       await load();
       expect(told).toMatchObject([{ sessionIds: ['sess_b'], reason: 'elsewhere' }]);
@@ -228,10 +229,11 @@ describe.each(generations)('%s', (_, importClerk) => {
     it.each(NO_REVOCATIONS)(
       'whose revocation is answered %s is still listed, and can be tried again',
       async (_, fault, code) => {
-        const { store, frontendApi, signOut, load, list, ids } = await setUp();
+        const { clerk, store, frontendApi, signOut, load, list, ids } = await setUp();
         await load();
         const told: object[] = [];
-        signOut.onSignedOut((user) => told.push(user));
+        followClerk(clerk);
+        onSignedOut(clerk, (user) => told.push(user));
         const lift = frontendApi.fault({
           ...fault,
           call: 'revoke-device',
@@ -460,7 +462,7 @@ describe('500 devices', () => {
     for (let request = 55; request <= 500; request += 100) {
       frontendApi.fault({ kind: 'reset', call: 'revoke-device', nth: request });
     }
-    const store = signOutOf(clerk);
+    const store = getSignOutStore(clerk);
     const progress: number[] = [];
     store.subscribe(() => {
       const state = store.getState('other-devices');

@@ -6,7 +6,7 @@ import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getConnection } from '../../src/clerk/connection.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { Fault, FrontendApi } from '../../src/testing/frontend-api/types.ts';
-import { signOutOf } from '../support/as-in-0-1-0.ts';
+import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 const MOST_IN_A_MINUTE = 12;
@@ -68,7 +68,7 @@ describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
       request: (_name: string, _options: unknown, run: (lock: object) => unknown) => run({}),
     });
     getConnection(clerk as unknown as ClerkInstance).listen();
-    const store = signOutOf(clerk as unknown as ClerkInstance);
+    const store = getSignOutStore(clerk as unknown as ClerkInstance);
     const otherTab = createTabs(() => 'another lock');
     otherTab.listen(() => {});
     frontendApi.clearLog();

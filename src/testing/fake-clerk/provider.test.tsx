@@ -4,7 +4,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { signOutOf } from '../../../tests/support/as-in-0-1-0.ts';
+import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
 import type { SignOutResult } from '../../core/types.ts';
 import { createFakeClerk } from './create-fake-clerk.ts';
@@ -29,7 +29,7 @@ describe.each(sdks)('in the provider of %s', (_, generation, sdk) => {
     const clerk = useClerk() as unknown as ClerkInstance;
     const [result, setResult] = useState<SignOutResult>();
     return (
-      <button type="button" onClick={() => signOutOf(clerk).signOut({}).then(setResult)}>
+      <button type="button" onClick={() => getSignOutStore(clerk).signOut({}).then(setResult)}>
         {result?.status} {result?.status === 'error' && result.error.code}
       </button>
     );

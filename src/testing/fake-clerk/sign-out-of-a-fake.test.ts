@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { signOutOf } from '../../../tests/support/as-in-0-1-0.ts';
+import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import { getDeviceSessions } from '../../clerk/device-sessions.ts';
 import type { SignOutOptions } from '../../core/options.ts';
 import { createFakeClerk } from './create-fake-clerk.ts';
@@ -14,7 +14,7 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
     createFakeClerk({ ...options, generation, loaded: true });
 
   const signOut = async (clerk: FakeClerk, options: SignOutOptions = {}) => {
-    const result = await signOutOf(clerk).signOut({ scope: 'all', ...options });
+    const result = await getSignOutStore(clerk).signOut({ scope: 'all', ...options });
     return result.status === 'error' ? result.error.code : result.status;
   };
   const signedIn = (clerk: FakeClerk) => clerk.server.snapshot().signedInSessionIds;
