@@ -32,7 +32,8 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
 
   const tell: Departures['tell'] = (change) => {
     const calls = usersWhoLeft(change).flatMap((user) => listeners.notify(user));
-    if (calls.length > 0) telling = Promise.all([telling, ...calls]);
+    // Resolved to nothing: else each would hold the result of the one before.
+    if (calls.length > 0) telling = Promise.all([telling, ...calls]).then(() => {});
   };
   sessions.subscribe(tell);
 

@@ -106,7 +106,8 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
           entries.set(key, { state: entry.state, requested: entry.requested });
           continue;
         }
-        compacted.set(key.slice(SESSION.length), entry.state);
+        // Not cut out of the key, which the engine would keep for it.
+        compacted.set(entry.requested?.sessionId ?? key.slice(SESSION.length), entry.state);
         entries.delete(key);
       }
     },

@@ -18,6 +18,9 @@ export type SignOutEvent =
   | { type: 'cleared' };
 
 export const IDLE: SignOutState = { status: 'idle' };
+/** One object for all targets: a page may sign out thousands of sessions. */
+const SIGNED_OUT: SignOutState = { status: 'signed-out', alreadySignedOut: false };
+const ALREADY_SIGNED_OUT: SignOutState = { status: 'signed-out', alreadySignedOut: true };
 
 /**
  * The next state. An event that is illegal in a state returns the same reference.
@@ -65,5 +68,6 @@ function signedOut({
   alreadySignedOut,
   redirectError,
 }: Extract<SignOutEvent, { type: 'removed' }>): SignOutState {
-  return { status: 'signed-out', alreadySignedOut, ...(redirectError && { redirectError }) };
+  if (redirectError) return { status: 'signed-out', alreadySignedOut, redirectError };
+  return alreadySignedOut ? ALREADY_SIGNED_OUT : SIGNED_OUT;
 }

@@ -1,0 +1,54 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { simulateStore } from '../../tests/support/simulated-port.ts';
+
+withFakeTimers();
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+// Read here, before a test can fake it.
+const { setImmediate: realSetImmediate } = globalThis;
+
+/** An id, and a place in two maps, in Node's pointers. They are twice as wide as Chromium's: there it is less than 100. */
+const LIMIT_BYTES = 150;
+
+/** Bytes that are in use once nothing is under way, and garbage is collected. */
+async function usedBytes(): Promise<number> {
+  await pass(LONG_MS);
+  for (let round = 0; round < 4; round++) {
+    collectGarbage();
+    await new Promise((resolve) => realSetImmediate(resolve));
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+it('10,000 sign-outs of different sessions keep an id and a status each, and no call has more to look through', async () => {
+  const { store, server, page } = simulateStore({ sessions: [], latencyMs: 0 });
+  store.onSignedOut(() => {});
+  const callbacks: WeakRef<object>[] = [];
+  const signOutOf = async (id: string) => {
+    page.signIn(id, 'user_a');
+    const onSignedOut = () => {};
+    if (id.endsWith('99')) callbacks.push(new WeakRef(onSignedOut));
+    void store.signOut({ sessionId: id, redirectUrl: false, onSignedOut });
+    await pass(1);
+    server.requests.length = 0;
+  };
+  const idOf = (index: number) => Buffer.from(`sess_${String(index).padStart(27, '0')}`).toString();
+  const signOutOfMany = async (from: number, to: number) => {
+    for (let index = from; index < to; index++) await signOutOf(idOf(index));
+  };
+
+  await signOutOfMany(0, 5_000);
+  const before = await usedBytes();
+  await signOutOfMany(5_000, 10_000);
+  const after = await usedBytes();
+
+  expect(store.getState(`session:${idOf(9_999)}`).status).toBe('signed-out');
+  expect(store.getState(`session:${idOf(0)}`).status).toBe('signed-out');
+  expect(store.getKeys()).toEqual([]);
+  expect(callbacks.filter((callback) => callback.deref())).toEqual([]);
+  expect((after - before) / 5_000).toBeLessThan(LIMIT_BYTES);
+});
