@@ -33,6 +33,7 @@ const messages = () => ({
     whenOffline: "'fail' or 'wait'",
     whenImpersonating: "'fail' or 'continue'",
     connectivity: '{ isOnline(), subscribe(listener) }',
+    'connectivity of a call': 'none, but one of SignOutDefaults, a hook or createSignOut',
     navigate: FUNCTION,
     onBeforeSignOut: FUNCTION,
     confirm: FUNCTION,

@@ -56,7 +56,10 @@ export interface SignOutOptions {
    * @default 'fail'
    */
   whenImpersonating?: 'fail' | 'continue' | undefined;
-  /** Where it is read whether the network can be reached. @default `navigator.onLine`, where there is one */
+  /**
+   * Where it is read whether the network can be reached. It holds for the Clerk instance from then on, so that no single call
+   * takes it. @default `navigator.onLine`, where there is one
+   */
   connectivity?: Connectivity | undefined;
   /**
    * Decides before anything is requested; `false` cancels. What the sign-out must not wait for does not belong here, but
@@ -99,13 +102,18 @@ export function withDefaults<Options extends object>(
   return { ...defaults, ...Object.fromEntries(given) } as Options;
 }
 
-/** The options of one call over the ones it was set up with; another target in the call replaces the target. */
+/**
+ * The options of one call over the ones it was set up with; another target in the call replaces the target.
+ *
+ * @throws {TypeError} for a `connectivity`, which is no option of a call.
+ */
 export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'sessionId'>>(
   options: Options,
   overrides: Options | null | undefined,
 ): Options {
   const { scope, sessionId, ...rest } = options;
   const given = withDefaults({}, overrides);
+  assertOption(!('connectivity' in given), 'connectivity of a call');
   const hasTarget = given.scope !== undefined || given.sessionId !== undefined;
   return withDefaults(hasTarget ? rest : options, given);
 }

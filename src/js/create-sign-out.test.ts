@@ -190,6 +190,39 @@ describe('createSignOut', () => {
     expect(await all).toMatchObject({ redirectedTo: '/elsewhere' });
   });
 
+  it('reads at `connectivity` whether the network can be reached', async () => {
+    const clerk = handMadeClerk();
+    let isOnline = false;
+    const connectivity = { isOnline: () => isOnline, subscribe: () => () => {} };
+    const { signOut, retry } = createSignOut(clerk, { redirectUrl: false, connectivity });
+
+    expect(await signOut()).toMatchObject({ status: 'error', error: { code: 'offline' } });
+    expect(clerk.requests).toEqual([]);
+    isOnline = true;
+    const retried = retry();
+    await settle();
+    clerk.answer();
+    expect(await retried).toMatchObject({ status: 'signed-out' });
+  });
+
+  it('refuses `connectivity` in a call, and nothing is requested', async () => {
+    const clerk = handMadeClerk();
+    const connectivity = { isOnline: () => true, subscribe: () => () => {} };
+    const { signOut } = createSignOut(clerk);
+
+    // @ts-expect-error it is no option of a call
+    expect(() => signOut({ connectivity })).toThrow(
+      new TypeError(
+        'clerk-sign-out: connectivity of a call: expected none, but one of SignOutDefaults, a hook or createSignOut.',
+      ),
+    );
+    await settle();
+    expect(clerk.requests).toEqual([]);
+    void signOut({ redirectUrl: false });
+    await settle();
+    expect(clerk.requests).toEqual(['all']);
+  });
+
   it.each([
     ['clerk', undefined, {}],
     ['clerk', null, {}],

@@ -6,6 +6,7 @@ import {
   type SignOutOptions,
   type SignOutResult,
   type SignOutState,
+  setConnectivity,
   targetOf,
   withDefaults,
   withOverrides,
@@ -23,9 +24,10 @@ export interface SignOutController {
    *
    * @param overrides Options of this call, over those of the controller. Another target than the controller's own is
    * signed out all the same; this state still describes its own target.
+   * `connectivity` is no option of a call.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(overrides?: SignOutOptions | null): Promise<SignOutResult>;
+  signOut(overrides?: Omit<SignOutOptions, 'connectivity'> | null): Promise<SignOutResult>;
   /** Runs the failed sign-out again with the options it had. */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */
@@ -63,6 +65,7 @@ export function createSignOut(
   const options = withDefaults<SignOutOptions>({}, given);
   assertSignOutOptions(options);
   const store = getSignOutStore(clerk);
+  if (options.connectivity) setConnectivity(clerk, options.connectivity);
   const key = keyOf(targetOf(options));
   const getSnapshot = () => store.getState(key);
 

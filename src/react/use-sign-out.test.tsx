@@ -428,6 +428,18 @@ describe('getButtonProps', () => {
 });
 
 describe('bad input', () => {
+  it('is a `connectivity` in a call: the hook has it for all of them', async () => {
+    const connectivity = { isOnline: () => true, subscribe: () => () => {} };
+    const { result, server } = show({ connectivity });
+    // @ts-expect-error it is no option of a call
+    expect(() => result.current.signOut({ connectivity })).toThrow(TypeError);
+    await pass();
+    expect(server.requests).toEqual([]);
+    act(() => void result.current.signOut({ redirectUrl: false }));
+    await pass();
+    expect(server.received('end')).toHaveLength(1);
+  });
+
   it.each<[UseSignOutOptions, string]>([
     [{ scope: 'all', sessionId: 'a' }, 'scope and sessionId: expected one or the other.'],
     [{ sessionId: 42 as never }, 'sessionId: expected a session id.'],

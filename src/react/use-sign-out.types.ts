@@ -50,9 +50,10 @@ export interface SignOutActions {
    *
    * @param overrides Options of this call, over those of the hook. Another target than the hook's own is signed out
    * all the same; this hook's state still describes its own target.
+   * `connectivity` is no option of a call.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(overrides?: Omit<UseSignOutOptions, 'clerk'> | null): Promise<SignOutResult>;
+  signOut(overrides?: Omit<UseSignOutOptions, 'clerk' | 'connectivity'> | null): Promise<SignOutResult>;
   /** Runs the failed sign-out again with the options it had. */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */
