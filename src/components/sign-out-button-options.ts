@@ -1,6 +1,10 @@
 import { isSignOutOption, report } from '#shared';
 import type { SignOutConfirmation } from '../react/sign-out-defaults.tsx';
-import type { SignOutConfirm, UseSignOutOptions } from '../react/use-sign-out.types.ts';
+import type {
+  SignOutConfirm,
+  SignOutConfirmRequest,
+  UseSignOutOptions,
+} from '../react/use-sign-out.types.ts';
 
 /** The options of the sign-out, and the props of the button itself. */
 export function splitOptions<Props extends object>(
@@ -17,11 +21,11 @@ export function splitOptions<Props extends object>(
 /** Who asks before a button signs out. `ask` shows a question of ours. */
 export function confirmBy(
   confirmation: SignOutConfirmation | undefined,
-  ask: (reasons: readonly string[]) => Promise<boolean>,
+  ask: (request: SignOutConfirmRequest) => Promise<boolean>,
 ): SignOutConfirm | undefined {
   if (typeof confirmation === 'function') return confirmation;
   if (!confirmation) return undefined;
-  return ({ reasons }) => (confirmation === 'when-guarded' && !reasons.length) || ask(reasons);
+  return (request) => (confirmation === 'when-guarded' && !request.reasons.length) || ask(request);
 }
 
 /** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */

@@ -353,6 +353,25 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(confirm).toHaveBeenCalledOnce();
     });
 
+    it('takes the question back once its last session has ended', async () => {
+      const { signOut, page } = start({ sessions: ['a', 'b'] });
+      let signal: AbortSignal | undefined;
+      void signOut({
+        confirm: (request) => {
+          ({ signal } = request);
+          return new Promise(() => {});
+        },
+      });
+      page.signOutInOtherTab('b');
+      await pass(100);
+      expect(signal?.aborted).toBe(false);
+
+      page.signOutInOtherTab('a');
+      await pass(100);
+
+      expect(signal?.aborted).toBe(true);
+    });
+
     it('sends nothing for a session that ends while the person decides', async () => {
       const { signOut, page, ended } = start({ sessions: ['a', 'b'] });
       const answer = deferred<boolean>();
@@ -735,6 +754,23 @@ describe('a sign-out while the person is asked', () => {
     await expect(first).resolves.toEqual({ status: 'cancelled' });
     await expect(second).resolves.toMatchObject({ status: 'signed-out' });
     expect(store.getState('all').status).toBe('signed-out');
+  });
+
+  it('the question is taken back by reset, and by nothing before', async () => {
+    const { store } = simulateStore();
+    let signal: AbortSignal | undefined;
+    void store.signOut({
+      confirm: (request) => {
+        ({ signal } = request);
+        return never();
+      },
+    });
+    await advance(LONG_MS);
+    expect(signal?.aborted).toBe(false);
+
+    store.reset('all');
+
+    expect(signal?.aborted).toBe(true);
   });
 
   it('other targets are not held up', async () => {

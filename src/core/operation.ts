@@ -1,7 +1,8 @@
+import { attempt } from './attempt.ts';
 import { complete } from './completion.ts';
 import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
 import type { Operation } from './operation.types.ts';
-import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
 import { endOtherDevices } from './other-devices.ts';
 import { prepare } from './preparations.ts';
 import { type Removal, requestRemoval } from './removal.ts';
@@ -136,9 +137,29 @@ async function askPerson(operation: Operation): Promise<boolean> {
   advance(operation, 'confirming');
   if (onBeforeSignOut && (await unlessAborted(onBeforeSignOut(), signal, false)) === false)
     return false;
-  if (confirm && (await unlessAborted(confirm(), signal, false)) !== true) return false;
+  if (confirm && (await confirmation(operation, confirm)) !== true) return false;
   advance(operation, 'requesting');
   return true;
+}
+
+/** Asks the person, and takes the question back when there is nothing left to ask about: its text may be private. */
+async function confirmation(
+  operation: Operation,
+  confirm: NonNullable<SignOutOptions['confirm']>,
+): Promise<boolean> {
+  const { run, sessions } = operation;
+  const question = new AbortController();
+  const takeBack = () => question.abort();
+  run.signal.addEventListener('abort', takeBack);
+  const unsubscribe = sessions.subscribe(() => {
+    if (run.target !== 'other-devices' && !attempt(() => findSessions(operation), [''])[0])
+      takeBack();
+  });
+  try {
+    return await unlessAborted(confirm({ signal: question.signal }), run.signal, false);
+  } finally {
+    unsubscribe();
+  }
 }
 
 async function waitForNetwork(operation: Operation): Promise<boolean> {

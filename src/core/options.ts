@@ -67,8 +67,8 @@ export interface SignOutOptions {
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing is the common one
   onBeforeSignOut?: (() => boolean | void | Promise<boolean | void>) | undefined;
-  /** Asks the person; anything but `true` cancels. */
-  confirm?: (() => boolean | Promise<boolean>) | undefined;
+  /** Asks the person; anything but `true` cancels. The signal is aborted when there is nothing left to ask. */
+  confirm?: ((request: { signal: AbortSignal }) => boolean | Promise<boolean>) | undefined;
   /**
    * Runs right before the request, while the token of the session still works: to remove a push subscription, to flush an
    * audit log, to save a draft. It is waited for, up to 3 seconds, and cannot cancel; one that throws or takes longer is

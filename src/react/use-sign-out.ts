@@ -81,7 +81,9 @@ export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn
         return store.signOut({
           ...options,
           confirm:
-            typeof ask === 'function' ? () => ask({ reasons: getSignOutGuardReasons(clerk) }) : ask,
+            typeof ask === 'function'
+              ? ({ signal }) => ask({ reasons: getSignOutGuardReasons(clerk), signal })
+              : ask,
         });
       },
       retry: () => store.retry(key),

@@ -11,6 +11,8 @@ import type {
 export interface SignOutConfirmRequest {
   /** The reasons of every `useSignOutGuard` on the page. */
   reasons: readonly string[];
+  /** Aborted when there is nothing left to ask: after `reset()`, or when the sessions have ended meanwhile. */
+  signal: AbortSignal;
 }
 
 /** Asks the person; anything but `true` cancels. */

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useRef } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { SignOutError, type SignOutErrorCode, type SignOutState } from '../../src/entries/sdk.ts';
 import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.tsx';
@@ -11,6 +12,7 @@ import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/me
 import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx';
 import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
 import { account, ada, fixed, grace, texts, three } from '../support/menu-rows.ts';
+import { useStoryQuestion } from '../support/use-story-question.ts';
 
 const meta = {
   title: 'SessionSignOutMenu/States',
@@ -150,16 +152,22 @@ export const OtherDevices: Story = {
 };
 
 export const Confirming: Story = {
-  args: {
-    confirmation: {
-      title: `${texts.signOutAll}?`,
-      description: texts.confirmDescription,
-      reasons: [],
-      reasonsTitle: texts.confirmReasons,
-      confirmLabel: texts.confirmAll,
-      cancelLabel: texts.cancel,
-      onAnswer: fn(),
-    },
+  render: function Asking(args) {
+    const menuRef = useRef<HTMLDivElement>(null);
+    const { ask, isAsking } = useStoryQuestion(args.messages);
+    const question = { title: `${texts.signOutAll}?`, confirm: texts.confirmAll };
+    return (
+      <SessionSignOutMenuView
+        {...args}
+        {...{ menuRef, isAsking }}
+        onSignOut={() => ask(question, menuRef.current)}
+      />
+    );
+  },
+  play: async ({ userEvent }) => {
+    await userEvent.click(await screen.findByRole('menuitem', { name: texts.signOutAll }));
+    await expect(await screen.findByRole('alertdialog')).toBeVisible();
+    await expect(screen.getByRole('menu', { hidden: true })).toBeVisible();
   },
 };
 

@@ -6,9 +6,10 @@ import {
   type SignOutErrorCode,
   type SignOutState,
 } from '../../src/entries/core.ts';
-import type { ConfirmDialogProps } from '../../src/ui/confirm-dialog/confirm-dialog.types.ts';
+import type { SignOutButtonViewProps } from '../../src/ui/sign-out-button/sign-out-button.types.ts';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
 import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
+import { useStoryQuestion } from '../support/use-story-question.ts';
 
 const meta = {
   title: 'SignOutButton/States',
@@ -77,21 +78,17 @@ export const SignedOut: Story = {
   args: { state: { status: 'signed-out', alreadySignedOut: false } },
 };
 
-const confirmation: ConfirmDialogProps = {
-  title: enMessages.confirmTitle,
-  description: enMessages.confirmDescription,
-  reasonsTitle: enMessages.confirmReasons,
-  reasons: [],
-  confirmLabel: enMessages.signOut,
-  cancelLabel: enMessages.cancel,
-  onAnswer: fn(),
-};
+function Asking({ reasons, ...args }: SignOutButtonViewProps & { reasons?: readonly string[] }) {
+  const { ask } = useStoryQuestion(args.messages, reasons);
+  return <SignOutButtonView {...args} onPress={() => ask({})} />;
+}
 
 export const Confirming: Story = {
   // Modal dialogs would lie over the page that shows every story.
   tags: ['!autodocs'],
-  args: { state: { ...requesting, phase: 'confirming' }, confirmation },
-  play: async ({ canvas }) => {
+  render: (args) => <Asking {...args} />,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'));
     await expect(await canvas.findByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveFocus());
   },
@@ -99,16 +96,15 @@ export const Confirming: Story = {
 
 export const ConfirmingWithReasons: Story = {
   ...Confirming,
-  args: {
-    state: { ...requesting, phase: 'confirming' },
-    confirmation: {
-      ...confirmation,
-      reasons: [
+  render: (args) => (
+    <Asking
+      {...args}
+      reasons={[
         'The report “Budget 2027” has unsaved changes.',
         'Three files are still uploading.',
-      ],
-    },
-  },
+      ]}
+    />
+  ),
 };
 
 export const ClerkNotLoaded: Story = { args: failed('clerk_not_loaded') };

@@ -149,6 +149,7 @@ const DENIALS: Record<string, [way: string, deny: () => void][]> = {
     ['missing', set([page, 'ResizeObserver'], undefined)],
     ['throws', set([page, 'ResizeObserver'], refuse)],
   ],
+  IntersectionObserver: [['throws', set([page, 'IntersectionObserver'], refuse)]],
   MutationObserver: [['missing', set([page, 'MutationObserver'], undefined)]],
   'CSS.supports': [
     ['missing', set([page, 'CSS'], undefined)],

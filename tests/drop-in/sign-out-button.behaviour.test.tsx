@@ -203,7 +203,12 @@ describe('asking first', () => {
     const confirm = vi.fn(async () => false);
     const app = await open({ confirm });
     await press();
-    await waitFor(() => expect(confirm).toHaveBeenCalledExactlyOnceWith({ reasons: [] }));
+    await waitFor(() =>
+      expect(confirm).toHaveBeenCalledExactlyOnceWith({
+        reasons: [],
+        signal: expect.any(AbortSignal),
+      }),
+    );
     expect(removals(app)).toBe(0);
 
     confirm.mockResolvedValue(true);
@@ -280,6 +285,7 @@ describe('useSignOutGuard', () => {
     await waitFor(() =>
       expect(confirm).toHaveBeenCalledExactlyOnceWith({
         reasons: ['Three files are uploading.', 'The report has unsaved changes.'],
+        signal: expect.any(AbortSignal),
       }),
     );
   });

@@ -44,7 +44,7 @@ export function button(className: string): string {
   return renderToStaticMarkup(<View attributes={{ className }} />);
 }
 
-/** Every part of the button and of its dialog, in every look and state, as markup. */
+/** Every part of the button, in every look and state, as markup. */
 export function everyPart(): string {
   return renderToStaticMarkup(
     <>
@@ -59,17 +59,6 @@ export function everyPart(): string {
       <View state={done} variant="link" feedback="none" />
       <View state={{ status: 'error', error: new SignOutError('rate_limited') }} secondsLeft={3} />
       <View state={failed} variant="outline" feedback="floating" />
-      <View
-        confirmation={{
-          title: 'Sign out?',
-          description: 'You will have to sign in again.',
-          reasonsTitle: 'Still open:',
-          reasons: ['The report.', 'The upload.'],
-          confirmLabel: 'Sign out',
-          cancelLabel: 'Cancel',
-          onAnswer() {},
-        }}
-      />
     </>,
   );
 }

@@ -1,4 +1,5 @@
 import { type CDPSession, chromium } from 'playwright';
+import { bundlePage } from '../support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { button, everyPart } from './parts.tsx';
 
@@ -50,7 +51,10 @@ export async function openStylesStage(sheet: string): Promise<StylesStage> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('DOM.enable');
   await protocol.send('CSS.enable');
-  const everything = everyPart();
+  const textOf = await bundlePage({ entryPoints: ['tests/styles/dialog.ts'] });
+  await page.evaluate(textOf('.js'));
+  const everything =
+    everyPart() + (await page.evaluate(() => document.querySelector('dialog')?.outerHTML));
   const show = async (sheets: readonly string[], parts = everything) => {
     const styles = [FRAME, ...sheets].map((css) => `<style>${css}</style>`).join('');
     await page.setContent(

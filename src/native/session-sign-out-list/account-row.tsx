@@ -37,7 +37,7 @@ export function AccountRow({
   const account = session && fullNameOf(session);
   const title = account ? fill(messages.signOutOf, account) : messages.signOutAll;
   const confirmation = confirmationOf(confirm, session ? 'account' : 'all');
-  const ask = confirmBy(confirmation, (reasons) =>
+  const ask = confirmBy(confirmation, ({ reasons }) =>
     askByAlert(messages, confirmation, reasons, {
       title: asQuestion(title, locale),
       confirm: session ? messages.signOut : messages.confirmAll,
@@ -48,7 +48,8 @@ export function AccountRow({
       ...accountSignOutOptions(accounts, session, { next, redirectUrl }),
       // What is open in the app belongs to the account in use.
       confirm:
-        ask && (({ reasons }) => ask({ reasons: session?.isCurrent === false ? [] : reasons })),
+        ask &&
+        ((request) => ask(session?.isCurrent === false ? { ...request, reasons: [] } : request)),
       onSignedOut: (info, details) => {
         onDone(account ? fill(messages.signedOutOf, account) : messages.signedOutAll);
         return options.onSignedOut?.(info, details);

@@ -52,7 +52,9 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<View, SignOutButtonProps
 
     const { signOut, shown, actions } = useSignOutButton(
       withDefaults(options, {
-        confirm: confirmBy(confirmation, (reasons) => askByAlert(messages, confirmation, reasons)),
+        confirm: confirmBy(confirmation, ({ reasons }) =>
+          askByAlert(messages, confirmation, reasons),
+        ),
       }),
       spinDelayMs,
       slowAfterMs,

@@ -12,7 +12,19 @@ export interface ConfirmDialogClassNames {
   confirm?: string | undefined;
 }
 
-export interface ConfirmDialogProps {
+/** How a dialog looks. */
+export interface ConfirmDialogLook {
+  classNames?: ConfirmDialogClassNames | undefined;
+  /** Leaves out every class of ours. */
+  unstyled?: boolean | undefined;
+  /** Custom properties for the dialog. */
+  theme?: CSSProperties | undefined;
+}
+
+/** What a dialog asks. */
+export interface ConfirmDialogQuestion extends ConfirmDialogLook {
+  /** Begins the ids of its parts. */
+  id: string;
   title: string;
   description: string;
   /** What would be lost; listed under `reasonsTitle`. */
@@ -20,11 +32,4 @@ export interface ConfirmDialogProps {
   reasonsTitle: string;
   confirmLabel: string;
   cancelLabel: string;
-  classNames?: ConfirmDialogClassNames | undefined;
-  /** Leaves out every class of ours. */
-  unstyled?: boolean | undefined;
-  /** Custom properties for the dialog. */
-  theme?: CSSProperties | undefined;
-  /** Runs once per answer; `false` for Cancel and Escape. */
-  onAnswer(isConfirmed: boolean): void;
 }

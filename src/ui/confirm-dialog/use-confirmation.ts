@@ -1,58 +1,65 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import { confirmTextsOf } from '../../components/confirm-texts-of.ts';
 import type { SignOutMessages } from '../../messages/messages.types.ts';
 import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
-import type { ConfirmDialogProps } from './confirm-dialog.types.ts';
+import type { SignOutConfirmRequest } from '../../react/use-sign-out.types.ts';
+import { askByDialog, type OpenQuestion } from './ask-by-dialog.ts';
+import type { ConfirmDialogLook } from './confirm-dialog.types.ts';
+import { type Place, placeOf } from './place.ts';
 
-/** A question that is waiting for its answer. */
-export interface PendingConfirmation {
-  reasons: readonly string[];
-  answer(isConfirmed: boolean): void;
-}
-
-/** What the dialog is given. */
-export function dialogPropsOf(
-  { reasons, answer }: PendingConfirmation,
-  texts: SignOutConfirmTexts,
-  messages: SignOutMessages,
-): ConfirmDialogProps {
-  const { confirm, cancel, ...rest } = confirmTextsOf(texts, messages);
-  return {
-    ...rest,
-    confirmLabel: confirm,
-    cancelLabel: cancel,
-    reasonsTitle: messages.confirmReasons,
-    reasons,
-    onAnswer: answer,
-  };
+interface Look extends ConfirmDialogLook {
+  messages: SignOutMessages;
 }
 
 /**
- * Turns a dialog into a promise. A question whose component goes away is answered with `false`.
+ * Asks by a dialog. One component asks one question at a time: the one before is answered with no.
  *
- * @returns the open question, if there is one, and the function that asks.
+ * @param from Where to ask. @default where the focus is
  */
-export function useConfirmation(): [
-  PendingConfirmation | undefined,
-  (reasons: readonly string[]) => Promise<boolean>,
-] {
-  const [pending, setPending] = useState<PendingConfirmation>();
-  const open = useRef<PendingConfirmation>(undefined);
-  useEffect(() => () => open.current?.answer(false), []);
-  const ask = useCallback(
-    (reasons: readonly string[]) =>
-      new Promise<boolean>((resolve) => {
-        open.current?.answer(false);
-        open.current = {
-          reasons,
-          answer: (isConfirmed) => {
-            setPending(undefined);
-            resolve(isConfirmed);
-          },
-        };
-        setPending(open.current);
-      }),
-    [],
+export type AskByDialog = (
+  texts: SignOutConfirmTexts,
+  request: SignOutConfirmRequest,
+  from?: Place | undefined,
+) => Promise<boolean>;
+
+/** @returns the function that asks, also when the component has gone, and whether a question is open. */
+export function useConfirmation(look: Look): { ask: AskByDialog; isAsking(): boolean } {
+  const id = useId();
+  const latest = useRef(look);
+  const open = useRef<OpenQuestion>(undefined);
+
+  useEffect(() => {
+    latest.current = look;
+    // What the component has rendered, or that it has gone, may have hidden the question.
+    const keepShown = () => open.current?.keepShown();
+    keepShown();
+    return keepShown;
+  });
+
+  const ask = useCallback<AskByDialog>(
+    async (texts, { reasons, signal }, from) => {
+      const { messages, ...rest } = latest.current;
+      const { confirm, cancel, ...own } = confirmTextsOf(texts, messages);
+      open.current?.answer(false);
+      const question = askByDialog(
+        {
+          ...{ id, reasons, ...own, ...rest },
+          reasonsTitle: messages.confirmReasons,
+          confirmLabel: confirm,
+          cancelLabel: cancel,
+        },
+        from ?? placeOf(document.activeElement ?? document.body),
+      );
+      open.current = question;
+      const giveUp = () => question.answer(false);
+      signal.addEventListener('abort', giveUp);
+      const answer = await question.answered;
+      signal.removeEventListener('abort', giveUp);
+      if (open.current === question) open.current = undefined;
+      return answer;
+    },
+    [id],
   );
-  return [pending, ask];
+  const isAsking = useCallback(() => open.current !== undefined, []);
+  return { ask, isAsking };
 }

@@ -57,7 +57,7 @@ function OpenContent({
     children,
     ...props
   } = withDefaults<SessionSignOutMenuContentProps>({}, given);
-  const { accounts, leaving, ids, dir, theme, slot, contentRef, question } = useMenu();
+  const { accounts, leaving, ids, dir, theme, slot, contentRef } = useMenu();
   const popoverRef = usePopover({ side, align, sideOffset });
   const ref = useMergedRefs(innerRef, contentRef);
   usePresenting();
@@ -99,7 +99,6 @@ function OpenContent({
           : { render, asChild, children: shown },
         {},
       )}
-      {question}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import {
   type CSSProperties,
   createContext,
-  type ReactElement,
   type ReactNode,
   type RefObject,
   useContext,
@@ -56,12 +55,10 @@ export interface MenuContextValue {
   leaving: SignedInSession | undefined;
   choose(next?: SignedInSession): void;
   announce(kind: 'status' | 'alert', text: string): void;
-  /** The question that is open; it is shown with the menu, inside its popover. */
-  question: ReactElement | undefined;
   open(entry: MenuEntry): void;
-  /** Closes the menu, unless a question is open: its answer belongs to the question. */
+  /** Closes the menu, unless a question is open. */
   close(): void;
-  /** Closes the menu, which is out of sight, and answers an open question with no. */
+  /** Closes the menu, which is out of sight. */
   abandon(): void;
 }
 

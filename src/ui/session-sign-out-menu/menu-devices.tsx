@@ -3,6 +3,7 @@ import { fill } from '../../messages/fill.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
 import { useDeviceSessions } from '../../react/use-device-sessions.ts';
+import { placeOf } from '../confirm-dialog/place.ts';
 import { useMenu } from './menu-context.ts';
 import { MenuDevicesView } from './menu-devices.view.tsx';
 import { useMenuSettings } from './menu-settings.ts';
@@ -17,7 +18,7 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
   SessionSignOutMenuDevicesProps
 >(function SessionSignOutMenuDevices(props, ref) {
   const { ask, ...options } = useMenuSettings();
-  const { messages, announce } = useMenu();
+  const { messages, announce, contentRef } = useMenu();
   const { devices, status, revoke, reload } = useDeviceSessions(options);
   const [now] = useState(Date.now);
   return (
@@ -27,7 +28,13 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
       ref={ref}
       onReload={() => void reload()}
       onRevoke={async ({ id }, name, fullName) => {
-        if (!(await ask('devices', { title: fill(messages.signOutOf, fullName) }, []))) return;
+        const isAgreed = await ask('devices', {
+          texts: { title: fill(messages.signOutOf, fullName) },
+          reasons: [],
+          signal: new AbortController().signal,
+          from: contentRef.current ? placeOf(contentRef.current) : undefined,
+        });
+        if (!isAgreed) return;
         const result = await revoke(id);
         if (result.status === 'signed-out')
           announce('status', fill(messages.signedOutOf, fullName));

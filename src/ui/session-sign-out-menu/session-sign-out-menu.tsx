@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   getPresenters,
   getSignOutGuardReasons,
@@ -17,6 +17,7 @@ import { useLocalization } from '../../react/use-localization.ts';
 import { useMenuMessages } from '../../react/use-menu-messages.ts';
 import { useSignOut } from '../../react/use-sign-out.ts';
 import { useSignedInSessions } from '../../react/use-signed-in-sessions.ts';
+import { placeOf } from '../confirm-dialog/place.ts';
 import { SessionSignOutMenuContent } from './menu-content.tsx';
 import { SessionSignOutMenuDevices } from './menu-devices.tsx';
 import {
@@ -62,8 +63,14 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
   const { locale } = useLocalization(clerk, localization) ?? {};
   const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
   const { signOut } = useSignOut({ ...options, clerk });
-  const [confirmation, ask] = useMenuConfirmation(confirm ?? defaults.confirm, messages, locale);
-  const theme = useAppearance(clerk, appearance);
+  const appearanceTheme = useAppearance(clerk, appearance);
+  const theme = unstyled ? undefined : appearanceTheme;
+  const { ask, isAsking } = useMenuConfirmation(
+    confirm ?? defaults.confirm,
+    { messages, unstyled, classNames, theme },
+    locale,
+  );
+  const menuRef = useRef<HTMLDivElement>(null);
   const store = getSignOutStore(clerk);
   const presenters = getPresenters(clerk);
   const [presenter] = useState<object>(() => ({}));
@@ -75,24 +82,26 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
     const reasons = account?.isCurrent || target === 'all' ? getSignOutGuardReasons(clerk) : [];
     // The row of the current account is the first one: the key that has opened the menu would end the session.
     const isTooEasy = account?.isCurrent && !switchable && !chosen;
+    const from = menuRef.current ? placeOf(menuRef.current) : undefined;
     let isAgreed = false;
-    const question = async () => {
+    const question = async (signal: AbortSignal) => {
+      const asked = { reasons, signal, from };
       if (account) {
-        const title = fill(messages.signOutOf, fullNameOf(account));
-        return ask('account', { title }, reasons, isTooEasy);
+        const texts = { title: fill(messages.signOutOf, fullNameOf(account)) };
+        return ask('account', { ...asked, texts, byDefault: isTooEasy });
       }
       const confirm = messages.confirmAll;
       return target === 'all'
-        ? ask('all', { title: messages.signOutAll, confirm }, reasons)
-        : ask('devices', { title: messages.signOutOthers, confirm }, reasons);
+        ? ask('all', { ...asked, texts: { title: messages.signOutAll, confirm } })
+        : ask('devices', { ...asked, texts: { title: messages.signOutOthers, confirm } });
     };
     void signOut({
       ...(target === 'other-devices'
         ? { scope: target, redirectUrl: false }
         : accountSignOutOptions(accounts, account, { next: follower, redirectUrl })),
-      confirm: async () => {
+      confirm: async ({ signal }) => {
         // “Try again” does not ask again.
-        isAgreed ||= await question();
+        isAgreed ||= await question(signal);
         return isAgreed;
       },
     });
@@ -110,9 +119,9 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
       }}
     >
       <SessionSignOutMenuView
-        {...{ accounts, messages, onSignOut, confirmation, fallback }}
+        {...{ accounts, messages, onSignOut, isAsking, menuRef, fallback }}
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
-        theme={unstyled ? undefined : theme}
+        theme={theme}
         states={store}
         isSilent={(key) => presenters.isSilent(key, presenter)}
         locale={locale}

@@ -1,4 +1,10 @@
-import type { ComponentPropsWithoutRef, CSSProperties, ReactElement, ReactNode } from 'react';
+import type {
+  ComponentPropsWithoutRef,
+  CSSProperties,
+  ReactElement,
+  ReactNode,
+  RefObject,
+} from 'react';
 import type {
   DeviceSessionRow,
   DeviceSessionsState,
@@ -15,10 +21,7 @@ import type {
 } from '../../messages/menu-messages.types.ts';
 import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
-import type {
-  ConfirmDialogClassNames,
-  ConfirmDialogProps,
-} from '../confirm-dialog/confirm-dialog.types.ts';
+import type { ConfirmDialogClassNames } from '../confirm-dialog/confirm-dialog.types.ts';
 
 /** The parts of the menu that `classNames` can name. */
 export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
@@ -109,7 +112,7 @@ export interface SessionSignOutMenuProps
    */
   next?: UseSignOutOptions['next'];
   /**
-   * Asks first. An answer holds for the tries of one sign-out.
+   * Asks first. An answer holds for the tries of one sign-out. What becomes of the menu meanwhile is no answer.
    *
    * @default asks only before the current account, where its row signs it out and `next` asks nothing; `false` never asks
    */
@@ -146,8 +149,10 @@ export interface SessionSignOutMenuViewProps {
   onSwitch?: ((sessionId: string) => Promise<SignOutError | undefined>) | undefined;
   /** Whether signing out of the current of several accounts asks who is next. @default false */
   asksForNext?: boolean | undefined;
-  /** The question that is open. */
-  confirmation?: ConfirmDialogProps | undefined;
+  /** Whether a question is open, which keeps the menu open. */
+  isAsking?: (() => boolean) | undefined;
+  /** Is given the element of the menu while it is open. */
+  menuRef?: RefObject<HTMLDivElement | null> | undefined;
   /** Stands in place of the trigger while nobody is signed in. */
   fallback?: ReactNode;
   open?: boolean | undefined;

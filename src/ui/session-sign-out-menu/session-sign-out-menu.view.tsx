@@ -4,9 +4,7 @@ import { fullNameOf } from '../../components/account-name.ts';
 import { subjectOf } from '../../components/subject-of.ts';
 import { fill } from '../../messages/fill.ts';
 import { problemOf } from '../../messages/problem-of.ts';
-import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
 import { classNameOf } from '../element/class-name.ts';
-import { isHidden } from '../element/is-hidden.ts';
 import { SessionSignOutMenuContent } from './menu-content.tsx';
 import { MenuContext, type MenuContextValue } from './menu-context.ts';
 import { focusEntry, type MenuEntry } from './menu-focus.ts';
@@ -33,7 +31,8 @@ export function SessionSignOutMenuView({
   onCancel,
   onSwitch,
   asksForNext,
-  confirmation,
+  isAsking,
+  menuRef,
   fallback = null,
   open,
   defaultOpen = false,
@@ -51,13 +50,12 @@ export function SessionSignOutMenuView({
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
   const { announce, follow, regions } = useAnnouncements(states, messages, isSilent);
   const triggerRef = useRef<HTMLButtonElement>(null);
-  const contentRef = useRef<HTMLDivElement>(null);
+  const ownRef = useRef<HTMLDivElement>(null);
+  const contentRef = menuRef ?? ownRef;
   const entryRef = useRef<MenuEntry>(undefined);
   const id = useId();
 
   const setOpen = (isNowOpen: boolean) => {
-    // The answer to a question belongs to the question, not to the menu behind it.
-    if (confirmation) return;
     setLeaving(undefined);
     setSwitching(undefined);
     setOpenItself(isNowOpen);
@@ -72,7 +70,7 @@ export function SessionSignOutMenuView({
     onCancel,
     onSwitch,
     asksForNext,
-    confirmation,
+    isAsking,
     setOpen,
   });
 
@@ -81,12 +79,6 @@ export function SessionSignOutMenuView({
     // It would open by itself when somebody signs in again.
     if (isEmpty) setOpenItself(false);
   }, [isEmpty]);
-
-  useEffect(() => {
-    // Asked after a container of the app's has hidden the menu: unseen, it would make the page inert.
-    const trigger = triggerRef.current;
-    if (confirmation && trigger && isHidden(trigger)) confirmation.onAnswer(false);
-  }, [confirmation]);
 
   const signOut = useCallback(
     (target: MenuTarget, account: string, next?: { sessionId: string }) => {
@@ -130,9 +122,6 @@ export function SessionSignOutMenuView({
       switching,
       leaving,
       announce,
-      question: confirmation && (
-        <ConfirmDialog {...confirmation} {...{ unstyled, classNames, theme }} />
-      ),
       theme,
       slot: (part, own, className) => classNameOf(!unstyled && own, classNames[part], className),
       press: (target, account) => {
@@ -172,12 +161,11 @@ export function SessionSignOutMenuView({
         if (isOpen) focusEntry(contentRef.current, entry);
         else latest.current.setOpen(true);
       },
-      close: () => latest.current.setOpen(false),
-      abandon: () => {
-        latest.current.confirmation?.onAnswer(false);
-        latest.current.confirmation = undefined;
-        latest.current.setOpen(false);
+      close: () => {
+        // What is pressed beside a question is no answer to it, and closes nothing behind it.
+        if (!latest.current.isAsking?.()) latest.current.setOpen(false);
       },
+      abandon: () => latest.current.setOpen(false),
     }),
     [
       accounts,
@@ -189,7 +177,7 @@ export function SessionSignOutMenuView({
       isOpen,
       dir,
       id,
-      confirmation,
+      contentRef,
       switching,
       leaving,
       announce,
@@ -211,7 +199,6 @@ export function SessionSignOutMenuView({
         </>
       )}
       {regions}
-      {!isOpen && menu.question}
     </MenuContext.Provider>
   );
 }

@@ -65,7 +65,7 @@ export function usePopover({
         content.dataset['side'] = placedAt;
         enter();
       }
-      // A question in it would make the page inert, unseen. What was never shown waits until it is, and takes no focus before.
+      // What was never shown waits until it is, and takes no focus before.
       else if (hasEntered.current) abandon();
     });
   }, [side, align, sideOffset, triggerRef, contentRef, entryRef, abandon]);

@@ -46,7 +46,7 @@ describe('the guide to SignOutButton', () => {
       'SignOutButtonLook',
     );
     const [dialogParts = ''] = read('src/ui/confirm-dialog/confirm-dialog.types.ts').split(
-      'ConfirmDialogProps',
+      'ConfirmDialogLook',
     );
     const parts = unique(buttonParts + dialogParts, /^ {2}(\w+)\?: string/gm);
     const attributes = unique(

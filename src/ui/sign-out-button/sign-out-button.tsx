@@ -1,4 +1,4 @@
-import { forwardRef } from 'react';
+import { forwardRef, useRef } from 'react';
 import { keyOf, targetOf, withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { subjectIn } from '../../components/subject-of.ts';
@@ -11,7 +11,8 @@ import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
 import { useLastSessionId } from '../../react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
-import { dialogPropsOf, useConfirmation } from '../confirm-dialog/use-confirmation.ts';
+import { type Place, placeOf } from '../confirm-dialog/place.ts';
+import { useConfirmation } from '../confirm-dialog/use-confirmation.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
 import { SignOutButtonView } from './sign-out-button.view.tsx';
 
@@ -58,14 +59,20 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     const [options, attributes] = splitOptions(rest);
     const defaults = useSignOutDefaults();
     const confirmation = confirm ?? defaults.confirm;
-    const [question, ask] = useConfirmation();
+    const clerk = useClerkInstance(options.clerk);
+    const messages = useMessages({ clerk, localization, messages: ownMessages });
+    const appearanceTheme = useAppearance(clerk, appearance);
+    const theme = unstyled ? undefined : appearanceTheme;
+    const { ask } = useConfirmation({ messages, unstyled, classNames, theme });
+    const pressedAt = useRef<Place>(undefined);
+    const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
+    const confirmed = confirmBy(confirmation, (request) => ask(texts, request, pressedAt.current));
 
     const asked = withDefaults<UseSignOutOptions>(
-      { ...options, confirm: confirmBy(confirmation, ask) },
+      { ...options, confirm: confirmed },
       signOutOptions,
     );
     const sessionId = useLastSessionId(asked);
-    const clerk = useClerkInstance(options.clerk);
     const target = targetOf({ ...asked, sessionId });
     const key = keyOf(target);
     const { isSilent, prefer, warnIfUnseen } = usePresenter(clerk, key, feedback !== 'none');
@@ -86,20 +93,23 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       prefer();
       actions.onPress(handled);
     };
-    const messages = useMessages({ clerk, localization, messages: ownMessages });
-    const theme = useAppearance(clerk, appearance);
-    const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
+    const asks = confirmed && confirmed !== confirmation;
+    const onClick: typeof attributes.onClick = (event) => {
+      // Before the question is asked, the button and what it is in may be gone.
+      pressedAt.current = placeOf(event.currentTarget);
+      return attributes.onClick?.(event);
+    };
 
     return (
       <SignOutButtonView
-        {...{ attributes, children, feedback, ...shown, ...actions }}
+        {...{ children, feedback, ...shown, ...actions }}
+        attributes={asks ? { ...attributes, onClick } : attributes}
         messages={signOut.isError ? messagesAbout(messages, subjectIn(clerk, target)) : messages}
         {...{ variant, size, fullWidth, unstyled, classNames, isSilent, onPress }}
-        theme={unstyled ? undefined : theme}
+        theme={theme}
         state={signOut}
         buttonRef={ref}
         render={render && ((props) => render(props, { ...signOut, state: signOut, ...shown }))}
-        confirmation={question && dialogPropsOf(question, texts, messages)}
       />
     );
   },

@@ -7,10 +7,7 @@ import type {
 } from '../../messages/messages.types.ts';
 import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
 import type { UseSignOutOptions, UseSignOutReturn } from '../../react/use-sign-out.types.ts';
-import type {
-  ConfirmDialogClassNames,
-  ConfirmDialogProps,
-} from '../confirm-dialog/confirm-dialog.types.ts';
+import type { ConfirmDialogClassNames } from '../confirm-dialog/confirm-dialog.types.ts';
 
 /** The parts of the button that `classNames` can name. */
 export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
@@ -80,7 +77,8 @@ export interface SignOutButtonProps
   signOutOptions?: { redirectUrl?: string | undefined; sessionId?: string | undefined } | undefined;
   /**
    * Asks first: always, only while a `useSignOutGuard` gives a reason, in its own words, or by a function of the
-   * app's own.
+   * app's own. The question is also asked and answered when the button unmounts as soon as it is pressed, as in a menu
+   * that closes.
    *
    * @default false
    */
@@ -132,8 +130,6 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   buttonRef?: Ref<HTMLButtonElement> | undefined;
   /** Custom properties for every part that is ours. */
   theme?: CSSProperties | undefined;
-  /** The question that is open. */
-  confirmation?: ConfirmDialogProps | undefined;
   /** Runs when the button is pressed and nothing vetoed; is given what the button's own handler returned. */
   onPress?: ((handled: unknown) => void) | undefined;
   onRetry?: (() => void) | undefined;

@@ -2,7 +2,6 @@ import { type ButtonHTMLAttributes, cloneElement, type MouseEvent } from 'react'
 import { IDLE } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import { getButtonPropsOf } from '../../react/use-sign-out.ts';
-import { ConfirmDialog } from '../confirm-dialog/confirm-dialog.tsx';
 import { classNameOf } from '../element/class-name.ts';
 import { mergeProps } from '../element/merge-props.ts';
 import { onlyChildOf } from '../element/only-child.ts';
@@ -30,7 +29,6 @@ export function SignOutButtonView({
   attributes = {},
   buttonRef,
   theme,
-  confirmation,
   onPress,
   onRetry,
   onDismiss,
@@ -91,7 +89,6 @@ export function SignOutButtonView({
           isFloating={feedback === 'floating'}
         />
       )}
-      {confirmation && <ConfirmDialog {...confirmation} {...{ unstyled, classNames, theme }} />}
     </>
   );
 }

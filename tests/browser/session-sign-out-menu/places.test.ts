@@ -155,14 +155,24 @@ it('a question is answered, and its dialog is no modal one, where there are none
   });
 });
 
-it('a container that hides itself on a click leaves no question behind that nobody sees', async () => {
-  await play({ hidesOnClick: true }, async (scene) => {
-    const { page, trigger, item, api } = scene;
-    await trigger.click();
-    await item('Ada Example').click();
-    await expect.poll(() => page.locator('dialog').count()).toBe(0);
-    expect(await isOpen(scene)).toBe(false);
-    expect(await page.evaluate(() => document.querySelector(':modal'))).toBeNull();
-    expect(api.snapshot().signedInSessionIds).toHaveLength(3);
-  });
-});
+it.each([
+  ['Cancel', 3],
+  ['Sign out', 2],
+])(
+  'a question from a container that hides itself on a click is seen, and answered by %s',
+  async (answer, left) => {
+    await play({ hidesOnClick: true }, async (scene) => {
+      const { page, trigger, item, api } = scene;
+      await trigger.click();
+      await item('Ada Example').click();
+      await expect.poll(() => isOpen(scene)).toBe(false);
+      await page.getByRole('alertdialog').waitFor();
+      await expect.poll(() => scene.focused()).toBe('Cancel');
+
+      await scene.answer(answer);
+      await expect.poll(() => page.locator('dialog').count()).toBe(0);
+      await expect.poll(() => api.snapshot().signedInSessionIds).toHaveLength(left);
+      expect(await page.evaluate(() => document.querySelector(':modal'))).toBeNull();
+    });
+  },
+);

@@ -5,30 +5,23 @@ import { useConfirmation } from '../../../src/ui/confirm-dialog/use-confirmation
 import { SignOutButtonView } from '../../../src/ui/sign-out-button/sign-out-button.view.tsx';
 
 const IDLE = { status: 'idle' } as const;
+const REQUEST = {
+  reasons: ['The report has unsaved changes.'],
+  signal: new AbortController().signal,
+};
 
 /** A button that asks, and says what it was answered. */
 function Asking() {
-  const [question, ask] = useConfirmation();
+  const { ask } = useConfirmation({ messages });
   const [answer, setAnswer] = useState('');
   return (
     <>
       <SignOutButtonView
         state={IDLE}
         messages={messages}
-        onPress={() =>
-          void ask(['The report has unsaved changes.']).then((is) => setAnswer(`${is}`))
-        }
-        confirmation={
-          question && {
-            title: 'Sign out?',
-            description: 'You will have to sign in again.',
-            reasonsTitle: 'Still open:',
-            reasons: question.reasons,
-            confirmLabel: 'Leave',
-            cancelLabel: 'Cancel',
-            onAnswer: question.answer,
-          }
-        }
+        onPress={async () => {
+          setAnswer(`${await ask({ confirm: 'Leave' }, REQUEST)}`);
+        }}
       />
       <output>{answer}</output>
     </>

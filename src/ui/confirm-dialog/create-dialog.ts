@@ -1,0 +1,78 @@
+import { classNameOf } from '../element/class-name.ts';
+import type { ConfirmDialogQuestion } from './confirm-dialog.types.ts';
+
+/**
+ * Builds the dialog of a question, in no page yet: Cancel comes first, Escape cancels, a press beside it does nothing.
+ *
+ * Styles are set property by property, because a Content Security Policy refuses style attributes in markup.
+ *
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/alertdialog/
+ */
+export function createDialog(
+  document: Document,
+  question: ConfirmDialogQuestion,
+  onAnswer: (isConfirmed: boolean) => void,
+): HTMLDialogElement {
+  const { id, title, description, reasons, reasonsTitle, confirmLabel, cancelLabel } = question;
+  const { classNames = {}, unstyled, theme = {} } = question;
+  const create = <Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    own: string,
+    name: string | undefined,
+    children: readonly (Node | string)[],
+  ) => {
+    const element = document.createElement(tag);
+    const className = classNameOf(!unstyled && own, name);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const createAnswer = (isConfirmed: boolean, name: string | undefined, label: string) => {
+    const button = create('button', 'cso-button', name, [label]);
+    button.type = 'button';
+    button.dataset['variant'] = isConfirmed ? 'danger' : 'outline';
+    button.addEventListener('click', () => onAnswer(isConfirmed));
+    return button;
+  };
+  const plain = (tag: 'p' | 'ul' | 'li', ...children: (Node | string)[]) =>
+    create(tag, '', undefined, children);
+
+  const heading = create('h2', 'cso-dialog-title', classNames.dialogTitle, [title]);
+  heading.id = `${id}t`;
+  const details = create('div', 'cso-dialog-description', classNames.dialogDescription, [
+    ...(description ? [plain('p', description)] : []),
+    ...(reasons.length > 0
+      ? [reasonsTitle, plain('ul', ...reasons.map((reason) => plain('li', reason)))]
+      : []),
+  ]);
+  details.id = `${id}d`;
+  const dialog = create('dialog', 'cso-dialog', classNames.dialog, [
+    heading,
+    details,
+    create('div', 'cso-dialog-actions', classNames.dialogActions, [
+      createAnswer(false, classNames.cancel, cancelLabel),
+      createAnswer(true, classNames.confirm, confirmLabel),
+    ]),
+  ]);
+  dialog.setAttribute('role', 'alertdialog');
+  dialog.setAttribute('aria-labelledby', heading.id);
+  if (details.hasChildNodes()) dialog.setAttribute('aria-describedby', details.id);
+  for (const [name, value] of Object.entries(theme)) dialog.style.setProperty(name, `${value}`);
+
+  // The dialog may be in a form, a link or a menu item of the app's own.
+  const keepInside = (event: Event) => event.stopPropagation();
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onAnswer(false);
+  };
+  dialog.addEventListener('click', keepInside);
+  dialog.addEventListener('keydown', (event) => {
+    keepInside(event);
+    // A dialog that could not be made modal is not told, and WebKit would close the popover that it is in, too.
+    if (event.key === 'Escape') cancel(event);
+  });
+  dialog.addEventListener('cancel', cancel);
+  // A browser closes without asking when Escape is pressed again and again.
+  dialog.addEventListener('close', () => onAnswer(false));
+  return dialog;
+}

@@ -1,0 +1,214 @@
+import { deDE } from '@clerk/localizations';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
+import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
+import { deMessages } from '../../messages/locales/de.ts';
+import { SignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useSignOut } from '../../react/use-sign-out.ts';
+import { createFakeClerk } from '../../testing/fake-clerk/create-fake-clerk.ts';
+import type { FakeClerkOptions } from '../../testing/fake-clerk/types.ts';
+import { SignOutStatus } from '../sign-out-status/sign-out-status.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
+
+function open(options: FakeClerkOptions = { loaded: true }) {
+  const clerk = createFakeClerk({ sessions: [{ id: 'sess_ada' }], ...options });
+  return clerk as typeof clerk & ClerkInstance;
+}
+
+const alive = ({ server }: ReturnType<typeof open>) => server.snapshot().signedInSessionIds;
+const requests = ({ server }: ReturnType<typeof open>) =>
+  server.log.filter(({ call }) => call.startsWith('remove'));
+const press = (name: string) =>
+  fireEvent.click(screen.getAllByRole('button', { name }).at(-1) as HTMLElement);
+const question = () => screen.findByRole('alertdialog');
+
+/** A menu of an app's: it closes when one of its items is chosen. */
+function ClosingMenu({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(true);
+  // biome-ignore lint/a11y/useKeyWithClickEvents: as the menus of libraries, it listens to what bubbles
+  // biome-ignore lint/a11y/noStaticElementInteractions: see above
+  return isOpen ? <div onClick={() => setOpen(false)}>{children}</div> : null;
+}
+
+afterEach(() => {
+  if (screen.queryByRole('alertdialog')) press('Cancel');
+});
+
+describe('a button that goes when it is pressed', () => {
+  it('still asks, and signs out once by the answer', async () => {
+    const clerk = open();
+    render(
+      <ClosingMenu>
+        <SignOutButton clerk={clerk} redirectUrl={false} confirm>
+          Log out
+        </SignOutButton>
+      </ClosingMenu>,
+      { wrapper },
+    );
+    press('Log out');
+    expect(await question()).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
+    expect(requests(clerk)).toEqual([]);
+
+    press('Sign out');
+
+    await waitFor(() => expect(alive(clerk)).toEqual([]));
+    expect(requests(clerk)).toHaveLength(1);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('still asks, and sends nothing on Cancel', async () => {
+    const clerk = open();
+    render(
+      <ClosingMenu>
+        <SignOutButton clerk={clerk} redirectUrl={false} confirm>
+          Log out
+        </SignOutButton>
+      </ClosingMenu>,
+      { wrapper },
+    );
+    press('Log out');
+    await question();
+
+    press('Cancel');
+
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(alive(clerk)).toEqual(['sess_ada']);
+    expect(requests(clerk)).toEqual([]);
+  });
+
+  it('asks with what was decided while it was going', async () => {
+    const clerk = open();
+    let decide = () => {};
+    const decided = new Promise<void>((resolve) => {
+      decide = resolve;
+    });
+    render(
+      <ClosingMenu>
+        <SignOutButton clerk={clerk} redirectUrl={false} confirm onBeforeSignOut={() => decided}>
+          Log out
+        </SignOutButton>
+      </ClosingMenu>,
+      { wrapper },
+    );
+    press('Log out');
+    expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
+
+    await act(async () => decide());
+    expect(await question()).toBeVisible();
+    press('Sign out');
+
+    await waitFor(() => expect(alive(clerk)).toEqual([]));
+  });
+
+  it('has its failure shown by SignOutStatus, which asks again when it tries again', async () => {
+    const clerk = open();
+    clerk.server.fault({ kind: 'status', status: 500, times: 1 });
+    render(
+      <>
+        <ClosingMenu>
+          <SignOutButton clerk={clerk} redirectUrl={false} confirm>
+            Log out
+          </SignOutButton>
+        </ClosingMenu>
+        <SignOutStatus clerk={clerk} />
+      </>,
+      { wrapper },
+    );
+    press('Log out');
+    await question();
+    press('Sign out');
+    await screen.findByRole('button', { name: 'Try again' });
+
+    press('Try again');
+    await question();
+    press('Sign out');
+
+    await waitFor(() => expect(alive(clerk)).toEqual([]));
+  });
+});
+
+describe('a question that nobody waits for any more', () => {
+  it('is taken back by reset()', async () => {
+    const clerk = open();
+    function Reset() {
+      const { reset } = useSignOut({ clerk });
+      return (
+        <button type="button" onClick={reset}>
+          Reset
+        </button>
+      );
+    }
+    render(
+      <>
+        <SignOutButton clerk={clerk} redirectUrl={false} confirm />
+        <Reset />
+      </>,
+      { wrapper },
+    );
+    press('Sign out');
+    await question();
+
+    press('Reset');
+
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(alive(clerk)).toEqual(['sess_ada']);
+  });
+
+  it('is taken back when the session ends elsewhere', async () => {
+    const clerk = open();
+    render(<SignOutButton clerk={clerk} redirectUrl={false} confirm />, { wrapper });
+    press('Sign out');
+    await question();
+
+    clerk.server.endSession('sess_ada', 'removed');
+    await act(() => clerk.handleUnauthenticated());
+
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  });
+
+  it('is replaced by the one of a second press', async () => {
+    const clerk = open();
+    render(
+      <SignOutButton clerk={clerk} redirectUrl={false} confirm>
+        Log out
+      </SignOutButton>,
+      { wrapper },
+    );
+    press('Log out');
+    const first = await question();
+
+    press('Log out');
+
+    await waitFor(() => expect(first).not.toBeInTheDocument());
+    expect(await question()).toBeVisible();
+    press('Sign out');
+    await waitFor(() => expect(alive(clerk)).toEqual([]));
+    expect(requests(clerk)).toHaveLength(1);
+  });
+});
+
+it('asks in the language and the colours that Clerk was loaded with, also when it was pressed before', async () => {
+  const clerk = open({});
+  render(
+    <SignOutDefaults languages={[deMessages]}>
+      <SignOutButton clerk={clerk} redirectUrl={false} confirm />
+    </SignOutDefaults>,
+    { wrapper },
+  );
+  press('Sign out');
+
+  await act(() =>
+    clerk.load({
+      localization: deDE,
+      appearance: { variables: { colorPrimary: 'teal' } },
+    } as never),
+  );
+
+  const dialog = await question();
+  expect(dialog).toHaveTextContent(deMessages.confirmDescription);
+  expect(dialog.style.getPropertyValue('--clerk-color-primary')).toBe('teal');
+  await act(async () => fireEvent.keyDown(dialog, { key: 'Escape' }));
+});

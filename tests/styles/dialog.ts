@@ -1,0 +1,18 @@
+import { createDialog } from '../../src/ui/confirm-dialog/create-dialog.ts';
+
+/** Every part of the dialog of a question. */
+document.body.append(
+  createDialog(
+    document,
+    {
+      id: 'question',
+      title: 'Sign out?',
+      description: 'You will have to sign in again.',
+      reasonsTitle: 'Still open:',
+      reasons: ['The report.', 'The upload.'],
+      confirmLabel: 'Sign out',
+      cancelLabel: 'Cancel',
+    },
+    () => {},
+  ),
+);
