@@ -1,0 +1,16 @@
+/** What becomes of the button, or of what it is in, once it is pressed. */
+export const FATES = [
+  'stays',
+  'is display: none',
+  'is display: none 150 ms later',
+  'is visibility: hidden',
+  'is content-visibility: hidden',
+  'is in details that close',
+  'is in a popover that closes',
+  'is in a modal dialog that closes',
+  'unmounts',
+  'unmounts 150 ms later',
+  'is in a shadow root that stays',
+  'is in a shadow root whose host is hidden',
+] as const;
+export type Fate = (typeof FATES)[number];

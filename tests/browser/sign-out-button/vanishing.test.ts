@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundlePage } from '../../support/bundle-page.ts';
+import { SIGN_OUT_CALLS } from '../situations/faults.ts';
+import { DEFAULT_CONFIG } from '../situations/scene.ts';
+import { openStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
+import { FATES } from './fates.ts';
+import type { VanishingConfig } from './vanishing.tsx';
+
+type Scene = PageScene<VanishingConfig>;
+
+let stage: Stage<VanishingConfig>;
+beforeAll(async () => {
+  const textOf = await bundlePage({
+    entryPoints: {
+      page: 'tests/browser/sign-out-button/vanishing.tsx',
+      styles: 'src/ui/styles.css',
+    },
+  });
+  stage = await openStage<VanishingConfig>({
+    files: { '/page.js': textOf('.js'), '/page.css': textOf('.css') },
+    configName: 'vanishingConfig',
+    config: { ...DEFAULT_CONFIG, timeoutMs: 20_000, fate: 'stays' },
+    isReady: (page) =>
+      page.waitForFunction(() => {
+        const button = window.askingRoot?.querySelector('.cso-button');
+        return button && document.querySelector('output')?.textContent === 'ready';
+      }),
+    viewport: { width: 800, height: 600 },
+  });
+});
+afterAll(() => stage?.close());
+
+const play = async (config: Partial<VanishingConfig>, run: (scene: Scene) => Promise<void>) =>
+  stage.play({ config }, async (scene) => {
+    await run(scene);
+    expect(scene.unhandled).toEqual([]);
+  });
+
+const requests = ({ api }: Scene) => api.log.filter(({ call }) => SIGN_OUT_CALLS.includes(call));
+
+/** What a person sees of the question, wherever it is. */
+const seen = ({ page }: Scene) =>
+  page.evaluate(() => {
+    const dialog = (document.querySelector('[role=alertdialog]') ??
+      window.askingRoot.querySelector('[role=alertdialog]')) as HTMLElement | null;
+    const { width = 0, left = 0, top = 0 } = dialog?.getBoundingClientRect() ?? {};
+    const root = dialog?.getRootNode() as Document | ShadowRoot | undefined;
+    return {
+      isThere: dialog !== null,
+      isSeen: dialog?.checkVisibility({ visibilityProperty: true }) === true && width > 100,
+      isModal: dialog?.matches(':modal') === true,
+      focused: root?.activeElement?.textContent ?? null,
+      isOnTop: root?.elementFromPoint(left + 10, top + 10) === dialog,
+    };
+  });
+
+/** Presses with the mouse, in whatever root the element is. */
+async function press({ page }: Scene, name: string) {
+  const { x, y } = await page.evaluate((wanted) => {
+    const buttons = ['[role=alertdialog] button', 'button'].flatMap((selector) =>
+      [document, window.askingRoot].flatMap((root) => [...root.querySelectorAll(selector)]),
+    );
+    const button = buttons.find(({ textContent }) => textContent === wanted);
+    if (!button) throw new Error(`There is no ${wanted}.`);
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, name);
+  await page.mouse.click(x, y);
+}
+
+/** Whether what has been asked from has got to its end. */
+const hasVanished = ({ page }: Scene, fate: VanishingConfig['fate']) =>
+  page.evaluate((given) => {
+    if (given.endsWith('stays')) return true;
+    const button = window.askingRoot.querySelector(':not([role=alertdialog] *).cso-button');
+    return !button?.checkVisibility({ visibilityProperty: true });
+  }, fate);
+
+async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
+  await press(scene, 'Sign out');
+  await expect.poll(() => hasVanished(scene, fate)).toBe(true);
+  await expect
+    .poll(() => seen(scene))
+    .toEqual({ isThere: true, isSeen: true, isModal: true, focused: 'Cancel', isOnTop: true });
+}
+
+const SCENES: Partial<VanishingConfig>[] = [
+  ...FATES.map((fate) => ({ fate })),
+  { fate: 'is display: none', without: 'IntersectionObserver' },
+  { fate: 'is in details that close', without: 'IntersectionObserver' },
+  { fate: 'is in a popover that closes', without: 'IntersectionObserver' },
+];
+
+describe.each(SCENES)('the question of a button that $fate (without: $without)', (config) => {
+  it('is seen, and signs out by its second answer', async () => {
+    await play(config, async (scene) => {
+      await ask(scene, config);
+      await press(scene, 'Sign out');
+      await expect.poll(() => scene.api.snapshot().signedInSessionIds).toEqual([]);
+      expect(requests(scene)).toHaveLength(1);
+      expect(await seen(scene)).toMatchObject({ isThere: false });
+    });
+  });
+
+  it('is seen, and Cancel sends nothing and leaves a page that reacts', async () => {
+    await play(config, async (scene) => {
+      const { page, api } = scene;
+      await ask(scene, config);
+      await press(scene, 'Cancel');
+      await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
+      await press(scene, 'Pressed 0 times');
+      await page.getByText('Pressed 1 times').waitFor();
+      expect(requests(scene)).toEqual([]);
+      expect(api.snapshot().signedInSessionIds).toHaveLength(1);
+    });
+  });
+});
+
+it('the question stays in the shadow root that it is asked in, and has its style', async () => {
+  await play({ fate: 'is in a shadow root that stays' }, async (scene) => {
+    await ask(scene, { fate: 'is in a shadow root that stays' });
+    expect(
+      await scene.page.evaluate(
+        () => document.querySelector('#host')?.shadowRoot?.querySelector('.cso-dialog') !== null,
+      ),
+    ).toBe(true);
+  });
+});
+
+it('the focus goes back to the summary of the details that have closed', async () => {
+  await play({ fate: 'is in details that close' }, async (scene) => {
+    await ask(scene, { fate: 'is in details that close' });
+    await scene.page.keyboard.press('Escape');
+    await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
+    expect(await scene.page.evaluate(() => document.activeElement?.textContent)).toBe('Account');
+  });
+});
