@@ -1,6 +1,7 @@
 import {
   Content as MenuContent,
   Item as MenuItem,
+  Portal as MenuPortal,
   Root as MenuRoot,
   Trigger as MenuTrigger,
 } from '@radix-ui/react-dropdown-menu';
@@ -291,6 +292,47 @@ export const InADropdownOfTheApp: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
 
     await expectSignedOut(context);
+  },
+};
+
+/** The item closes its menu, as every item of Radix does, and is gone before the question is answered. */
+export const ConfirmInADropdownOfTheApp: Story = {
+  args: { confirm: true, unstyled: true, feedback: 'none' },
+  render: (args) => (
+    <MenuRoot>
+      <MenuTrigger>Account</MenuTrigger>
+      <MenuPortal>
+        <MenuContent style={{ border: '1px solid', padding: '0.25rem', display: 'grid' }}>
+          <MenuItem>Settings</MenuItem>
+          <MenuItem asChild>
+            <SignOutButton {...args}>Log out</SignOutButton>
+          </MenuItem>
+        </MenuContent>
+      </MenuPortal>
+    </MenuRoot>
+  ),
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const { server } = clerkOf(context);
+    const choose = async () => {
+      canvas.getByRole('button', { name: 'Account' }).focus();
+      await userEvent.keyboard('{Enter}');
+      await userEvent.click(await screen.findByRole('menuitem', { name: 'Log out' }));
+      await waitFor(() => expect(screen.queryByRole('menuitem', { hidden: true })).toBeNull());
+      await expect(await screen.findByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
+      await waitFor(() => expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus());
+    };
+    await choose();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Account' })).toHaveFocus());
+    await expectSignedIn(context);
+
+    await choose();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+
+    await expectSignedOut(context);
+    await expect(server.log.filter(({ call }) => call === 'remove-all')).toHaveLength(1);
   },
 };
 

@@ -1,18 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { expect, screen, waitFor } from 'storybook/test';
-import { SignOutButton, SignOutStatus } from '../../src/entries/sdk.ts';
+import { expect, screen, waitFor, within } from 'storybook/test';
+import { SignOutButton, type SignOutButtonProps, SignOutStatus } from '../../src/entries/sdk.ts';
 import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
 import { inApp, pinned } from '../support/in-app.tsx';
 
 /** A menu that closes when its item is chosen, as those of most libraries do. */
-function AppWithClosingMenu() {
+function AppWithClosingMenu({ confirm }: Pick<SignOutButtonProps, 'confirm'>) {
   const [isOpen, setOpen] = useState(true);
   return (
     <>
       {isOpen ? (
         <SignOutButton
           variant="outline"
+          confirm={confirm}
           onClick={() => requestAnimationFrame(() => setOpen(false))}
         />
       ) : (
@@ -46,6 +47,27 @@ export const AfterTheMenuHasClosed: Story = {
     await waitFor(() => expect(alert).toHaveTextContent(/./));
     await expect(alert.closest('[popover]')?.matches(':popover-open')).toBe(true);
     await expect(alert).toBeVisible();
+  },
+};
+
+/** The button has gone when its question is answered. */
+export const AskedFromAMenuThatHasClosed: Story = {
+  args: { confirm: true },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
+    const [button] = canvas.getAllByRole('button');
+    await userEvent.click(button as HTMLElement);
+    await canvas.findByTestId('closed');
+    const question = await screen.findByRole('alertdialog');
+    await waitFor(() => expect(question.matches(':modal')).toBe(true));
+    const [cancel, goAhead] = within(question).getAllByRole('button');
+    await waitFor(() => expect(cancel).toHaveFocus());
+
+    await userEvent.click(goAhead as HTMLElement);
+
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(/./));
+    await expect(screen.queryByRole('alertdialog')).toBeNull();
   },
 };
 

@@ -8,6 +8,7 @@ export function OwnQuestion() {
   const { getButtonProps } = useSignOut({
     confirm: (request) => {
       setReasons(request.reasons);
+      request.signal.addEventListener('abort', () => setReasons(undefined));
       return new Promise<boolean>((resolve) => {
         answer.current = resolve;
       });
