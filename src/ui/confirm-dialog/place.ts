@@ -80,7 +80,7 @@ function takesFocus(element: HTMLElement): boolean {
   };
   if (focus()) return true;
   if (element.hasAttribute('tabindex')) return false;
-  // What is no control takes the focus for this once, and the next Tab goes on from it.
+  // What is no control takes the focus for this once, and the next Tab moves on from it.
   element.tabIndex = -1;
   const leave = () => element.removeAttribute('tabindex');
   element.addEventListener('blur', leave, { once: true });
