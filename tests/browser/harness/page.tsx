@@ -296,6 +296,10 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
       ),
       path: location.pathname,
     }),
+    ready: async () => {
+      while (config.waitsForClerk && auth === 'loading')
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    },
     loaded: async () => {
       while (claim().clerkStatus === 'loading')
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -75,6 +75,8 @@ export interface PageReading extends Claim {
 /** `window.harness` */
 export interface Harness {
   read(): PageReading;
+  /** Resolves when a test may start: when the page shows who is signed in, or at once where it does not wait for Clerk. */
+  ready(): Promise<void>;
   /** Resolves when Clerk has loaded, also without a server, or has failed to. */
   loaded(): Promise<void>;
   /** Clicks buttons by their names, so many times each, all in one task. */
