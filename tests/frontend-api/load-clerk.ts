@@ -1,32 +1,44 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
 import { vi } from 'vitest';
 import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
 
+type ClerkModule = typeof import('@clerk/clerk-js/no-rhc');
 type Clerk = import('@clerk/clerk-js/no-rhc').Clerk;
 type LoadOptions = NonNullable<Parameters<Clerk['load']>[0]>;
 
-export type ImportClerk = () => Promise<typeof import('@clerk/clerk-js/no-rhc')>;
+export type ImportClerk = () => Promise<ClerkModule>;
+
+const CLERK_FILE = 'clerk.no-rhc.mjs';
 
 /** The real clerk-js of both generations. */
 export const generations = [
-  ['clerk-js 6', importAnew('@clerk/clerk-js')],
-  ['clerk-js 5', importAnew('clerk-js-5')],
+  ['clerk-js 6', evaluatorOf('@clerk/clerk-js')],
+  ['clerk-js 5', evaluatorOf('clerk-js-5')],
 ] as const;
 
 /**
- * clerk-js keeps the client, the tokens and its events in modules: a second Clerk of the same modules would share them.
- * `vi.resetModules` leaves packages alone, so every page asks Node for a file of another name.
+ * clerk-js keeps the client, the tokens and its events in modules: a second Clerk of the same modules would share them, so
+ * every page evaluates them again. They are compiled once: importing the file under another name compiles it again.
  */
-function importAnew(name: string): ImportClerk {
-  let pages = 0;
-  return () => {
-    pages += 1;
-    const main = createRequire(import.meta.url).resolve(name);
-    const file = join(dirname(main), 'clerk.no-rhc.mjs');
-    return import(/* @vite-ignore */ `${pathToFileURL(file).href}?page=${pages}`);
+function evaluatorOf(name: string): ImportClerk {
+  let script: Promise<Script> | undefined;
+  return async () => {
+    script ??= compile(join(dirname(createRequire(import.meta.url).resolve(name)), CLERK_FILE));
+    return (await script).runInThisContext()();
   };
+}
+
+/** Makes of a bundle, which ends with its exports, a script with a function that returns them. */
+async function compile(file: string): Promise<Script> {
+  const bundle = await readFile(file, 'utf8');
+  const code = bundle.replace(
+    /export ?\{([^}]*)\};/,
+    (_, names: string) => `return {${names.replaceAll(/([\w$]+) as (\w+)/g, '$2: $1')}};`,
+  );
+  return new Script(`() => { 'use strict'; ${code}\n}`, { filename: file });
 }
 
 export interface LoadedClerk {
