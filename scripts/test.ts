@@ -112,4 +112,6 @@ const total = sum(steps.map(([, tally]) => tally));
 const line = lineOf(total);
 writeFileSync(`${results}/summary.txt`, `${line}\n`);
 console.log(`\n${line}`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+// CI skips nothing, or what nobody has tried would pass for tried.
+const hasUntried = process.env['CI'] !== undefined && total.skipped > 0;
+process.exitCode = total.failed > 0 || hasUntried ? 1 : 0;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
-import { engine } from './engine/open-browser.ts';
+import { abilities } from './engine/abilities.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
@@ -121,10 +121,8 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
     },
   );
 
-  // Chromium and Firefox drop a page that a channel speaks to.
-  it.runIf(engine === 'webkit')(
-    'holds none from its first frame on after another tab has signed out',
-    async () => {
+  if (abilities.keepsPagesThatAChannelSpeaksTo)
+    it('holds none from its first frame on after another tab has signed out', async () => {
       await stage.play({}, async (scene) => {
         const other = await scene.openTab();
         await readEachFrame(scene);
@@ -137,8 +135,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         expect(read[0]).toBe('pageshow: Signed out Signed out BODY');
         expect(read.join()).not.toContain('Private');
       });
-    },
-  );
+    });
 
   it('shows none after the person has signed out elsewhere', async () => {
     await stage.play({}, async (scene) => {
