@@ -17,6 +17,7 @@ export const PROJECTS: readonly Project[] = [
   { name: 'ssr', scope: 'essential' },
   { name: 'rsc', scope: 'essential' },
   { name: 'package', scope: 'essential' },
+  { name: 'installations', scope: 'all' },
   { name: 'chromium', scope: 'essential', engine: 'chromium' },
   { name: 'firefox', scope: 'all', engine: 'firefox' },
   { name: 'webkit', scope: 'all', engine: 'webkit' },

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resets } from './resets.ts';
+import { describeResets } from './describe-resets.ts';
+import { strongestReset } from './resets.ts';
 import { publishedSheet } from './sheet.ts';
 import { openStylesStage, type StylesStage } from './stage.ts';
-
-const states: Record<string, readonly string[]> = {
-  'at rest': [],
-  'under the pointer': ['hover'],
-  pressed: ['hover', 'active', 'focus'],
-  'with the focus': ['focus', 'focus-visible'],
-};
 
 let stage: StylesStage;
 let sheet: string;
@@ -39,15 +33,4 @@ describe('on a bare page', () => {
   });
 });
 
-describe.each(Object.entries(states))('%s', (_, pseudoClasses) => {
-  it.each(resets)('looks the same after $name', async ({ css }) => {
-    expect(await stage.differences([css, sheet], pseudoClasses)).toEqual([]);
-  });
-
-  it.each(resets.filter(({ isAsStrongAsClass }) => !isAsStrongAsClass))(
-    'looks the same before $name',
-    async ({ css }) => {
-      expect(await stage.differences([sheet, css], pseudoClasses)).toEqual([]);
-    },
-  );
-});
+describeResets([strongestReset]);

@@ -26,6 +26,21 @@ function tailwind3(name: string, path: string, more?: Partial<Reset>): Reset {
   return { name, css: css.replaceAll(/theme\([^,]*, ?((?:[^()]|\([^)]*\))*)\)/g, '$1'), ...more };
 }
 
+/** Written to break what it can: elements, elements within elements, states, and all of them at once. Every run tries it. */
+export const strongestReset: Reset = {
+  name: 'everything by hand',
+  css: `
+    * { margin: 0; padding: 0; border: 0; font: inherit; color: inherit; letter-spacing: 1px; max-width: 65ch }
+    svg, img { display: block; vertical-align: middle; max-width: 100%; fill: currentcolor }
+    span { display: inline-block; padding: 1px; line-height: 3; background: pink }
+    main form button, button { float: left; height: 50px; width: 300px; text-transform: uppercase; box-shadow: 0 0 9px red }
+    button:hover { background: #eee; color: #111; transform: scale(1.1); filter: brightness(2) }
+    button:focus { outline: 0; box-shadow: 0 0 0 4px blue }
+    dialog { padding: 0; border: 0; margin: 0; width: 100vw; max-width: none }
+    h2 { font-size: 56px; letter-spacing: -1px; text-transform: uppercase; margin: 99px }
+    p, ul, li { margin: 9px; padding: 9px; list-style: none; line-height: 2 }`,
+};
+
 export const resets: readonly Reset[] = [
   {
     ...tailwind4,
@@ -53,17 +68,5 @@ export const resets: readonly Reset[] = [
   fromPackage('Milligram', 'milligram/dist/milligram.css'),
   fromPackage('Water', 'water.css/out/water.css'),
   { name: 'button { all: unset }', css: 'button { all: unset }' },
-  {
-    name: 'everything by hand',
-    css: `
-      * { margin: 0; padding: 0; border: 0; font: inherit; color: inherit; letter-spacing: 1px; max-width: 65ch }
-      svg, img { display: block; vertical-align: middle; max-width: 100%; fill: currentcolor }
-      span { display: inline-block; padding: 1px; line-height: 3; background: pink }
-      main form button, button { float: left; height: 50px; width: 300px; text-transform: uppercase; box-shadow: 0 0 9px red }
-      button:hover { background: #eee; color: #111; transform: scale(1.1); filter: brightness(2) }
-      button:focus { outline: 0; box-shadow: 0 0 0 4px blue }
-      dialog { padding: 0; border: 0; margin: 0; width: 100vw; max-width: none }
-      h2 { font-size: 56px; letter-spacing: -1px; text-transform: uppercase; margin: 99px }
-      p, ul, li { margin: 9px; padding: 9px; list-style: none; line-height: 2 }`,
-  },
+  strongestReset,
 ];

@@ -139,6 +139,10 @@ function openEverything(): void {
 /** Runs in the page: every computed value, a line each, of each element and of what is drawn before and after it. */
 function computedValues(): Record<string, string> {
   const look: Record<string, string> = {};
+  // The same of every element, but for custom properties.
+  const properties = Array.from(getComputedStyle(document.body)).filter(
+    (property) => !property.startsWith('--') && property !== 'color-scheme',
+  );
   for (const animation of document.getAnimations())
     if (animation instanceof CSSTransition) animation.finish();
   [...document.querySelectorAll('#stage *')].forEach((element, index) => {
@@ -149,8 +153,7 @@ function computedValues(): Record<string, string> {
       look[name] =
         style.content === 'none' && pseudo !== '::backdrop'
           ? 'content none'
-          : Array.from(style)
-              .filter((property) => !property.startsWith('--') && property !== 'color-scheme')
+          : properties
               .map((property) => `${property} ${style.getPropertyValue(property)}`)
               .join('\n');
     }
