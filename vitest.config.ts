@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -6,6 +7,7 @@ import type { EngineName } from './tests/browser/engine/page.ts';
 import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 
 // Projects run in the order of their `groupOrder`: a browser and a bundler at once starve each other on two cores.
+const source = join(import.meta.dirname, 'src');
 const notHere = ['**/node_modules/**', '**/dist/**'];
 /** What takes long and varies what other tests hold: `npm run test:all` runs it. */
 const exhaustive = '**/*.exhaustive.test.ts';
@@ -63,6 +65,13 @@ function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfig
   };
 }
 
+/** The import paths of the package in docs/recipes, as in an app. */
+const packageFromSource = [
+  { find: /^clerk-sign-out\/react$/, replacement: join(source, 'entries/sdk.ts') },
+  { find: /^clerk-sign-out\/(core|js)$/, replacement: join(source, 'entries/$1.ts') },
+  { find: /^clerk-sign-out\/styles\.css$/, replacement: join(source, 'ui/styles.css') },
+];
+
 /** The examples that Vite builds in seconds. */
 const quickExamples = 'tests/examples/{vanilla,vite-react}.test.ts';
 const inEveryEngine = ['tests/browser/**/*.test.ts'];
@@ -93,11 +102,12 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: packageFromSource },
         test: {
           name: 'dom',
           sequence: { groupOrder: 1 },
           environment: 'jsdom',
-          include: ['src/**/*.test.tsx', 'tests/drop-in/**/*.test.tsx'],
+          include: ['src/**/*.test.tsx', 'tests/{docs,drop-in}/**/*.test.tsx'],
           exclude: [...notHere, '**/*.ssr.test.tsx', '**/*.browser.test.tsx'],
           setupFiles: ['tests/support/dom-setup.ts'],
         },

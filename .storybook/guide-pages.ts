@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '..');
 const folder = join(import.meta.dirname, 'guides');
 
 /** Files of `docs` that have a page, beside those of the folders below. */
-const DOCS = ['errors', 'testing', 'compatibility', 'how-it-works', 'truth-table'].map(
+const DOCS = ['errors', 'testing', 'recipes', 'compatibility', 'how-it-works', 'truth-table'].map(
   (name) => `docs/${name}.md`,
 );
 

@@ -100,6 +100,7 @@ describe('a guide', () => {
     ...guides,
     'docs/errors.md',
     'docs/security/asvs.md',
+    'docs/recipes.md',
     'docs/testing.md',
     'docs/truth-table.md',
   ])('%s names every column of its tables, for those who hear them', (path) => {

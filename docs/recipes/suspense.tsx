@@ -1,0 +1,22 @@
+import { useSignOut } from 'clerk-sign-out/react';
+import { type ReactNode, Suspense } from 'react';
+
+function SignOut() {
+  const { getButtonProps, error } = useSignOut();
+  return (
+    <>
+      <button {...getButtonProps()}>Sign out</button>
+      <p role="alert">{error && 'You are still signed in.'}</p>
+    </>
+  );
+}
+
+export function Page({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {/* Outside of the boundary: people can sign out while the page loads. */}
+      <SignOut />
+      <Suspense fallback={<p>Loading…</p>}>{children}</Suspense>
+    </>
+  );
+}
