@@ -16,7 +16,7 @@ import type { SessionSignOutListProps } from './session-sign-out-list.types.ts';
 
 /**
  * A list of the accounts that are signed in on this device, for React Native. Each of them can be signed out, whether it
- * is the current one or not, or all at once; each row says how it went, and offers another try.
+ * is the current one or not, or all at once; each row shows the result and offers a retry.
  *
  * Unlike Clerk's `signOut({ sessionId })`, signing out the current of several accounts makes another one current first
  * (`next`), so that the app is never without one in between.

@@ -156,7 +156,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
 
 /**
  * A menu of the accounts that are signed in in this browser. Each of them can be signed out, whether it is the current
- * one or not, or all at once; each row says how it went, and offers another try. The list follows other tabs.
+ * one or not, or all at once; each row shows the result and offers a retry. The list stays in sync with other tabs.
  *
  * Works with no children, or is put together from its parts. Every part takes `className`, `style`, `ref`, `asChild`
  * or `render`.
