@@ -765,7 +765,7 @@ describe('a sign-out while the person is asked', () => {
         return never();
       },
     });
-    await advance(LONG_MS);
+    await pass(LONG_MS);
     expect(signal?.aborted).toBe(false);
 
     store.reset('all');
