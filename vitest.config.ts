@@ -107,7 +107,7 @@ export default defineConfig({
           name: 'dom',
           sequence: { groupOrder: 1 },
           environment: 'jsdom',
-          include: ['src/**/*.test.tsx', 'tests/{docs,drop-in}/**/*.test.tsx'],
+          include: ['src/**/*.test.tsx', 'tests/{drop-in,recipes}/**/*.test.tsx'],
           exclude: [...notHere, '**/*.ssr.test.tsx', '**/*.browser.test.tsx'],
           setupFiles: ['tests/support/dom-setup.ts'],
         },

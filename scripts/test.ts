@@ -84,7 +84,7 @@ mkdirSync(results);
 // Every step runs whatever became of the one before: a failure must not hide another.
 for (const engine of enginesOf(scope)) await step(engine, () => find(engine));
 // TypeScript keeps one core busy for as long as the others take.
-const types = check('types', 'tsc', []);
+const types = check('types', 'npm', ['run', 'typecheck', '--silent']);
 await check('lint and format', 'biome', ['ci', '--error-on-warnings']);
 await check('build', 'npm', ['run', 'build', '--silent']);
 await check('unused code', 'knip', []);
