@@ -8,21 +8,28 @@ const blocksOf = (page: string) =>
   [...read(page).matchAll(/<!-- (\S+) -->\n```\w+\n([\s\S]*?)```/g)].map(
     ([, path = '', code = '']) => ({ page, path, code }),
   );
+const filesIn = (folder: string) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `${folder}/${name}`);
 
-const testing = blocksOf('docs/testing.md');
-const recipes = blocksOf('docs/recipes.md');
+const TESTING = 'docs/testing.md';
+const RECIPES = { 'docs/recipes': 'docs/recipes.md', 'docs/recipes/caches': 'docs/guides/caches-and-analytics.md' };
 
 describe('a guide that shows files', () => {
   it('has files of the examples in docs/testing.md', () => {
-    expect(testing.length).toBeGreaterThan(8);
+    expect(blocksOf(TESTING).length).toBeGreaterThan(8);
   });
 
-  it('has every file of docs/recipes in docs/recipes.md', () => {
-    const files = readdirSync(join(root, 'docs/recipes')).map((name) => `docs/recipes/${name}`);
-    expect(recipes.map(({ path }) => path).sort()).toEqual(files.sort());
+  it.each(Object.entries(RECIPES))('has every file of %s in %s', (folder, page) => {
+    const shown = blocksOf(page).map(({ path }) => path);
+    expect(shown.sort()).toEqual(filesIn(folder).sort());
   });
 
-  it.each([...testing, ...recipes])('$page shows $path as it is', ({ path, code }) => {
-    expect(code).toBe(read(path));
-  });
+  it.each([TESTING, ...Object.values(RECIPES)].flatMap(blocksOf))(
+    '$page shows $path as it is',
+    ({ path, code }) => {
+      expect(code).toBe(read(path));
+    },
+  );
 });

@@ -59,7 +59,12 @@ async function bundleOnce({
     target: 'es2022',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
-    alias: { '#shared': './src/shared.ts', '#clerk': clerk },
+    alias: {
+      '#shared': './src/shared.ts',
+      '#clerk': clerk,
+      // As a recipe names it.
+      'clerk-sign-out/react': './src/entries/sdk.ts',
+    },
     plugins: isCompiled ? [reactCompiler] : [],
     logLevel: 'error',
   });
