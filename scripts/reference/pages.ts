@@ -35,6 +35,12 @@ export const pages: Page[] = [
     sources: ['ui/sign-out-status/'],
   },
   {
+    name: 'sign-out-cover',
+    title: 'SignOutCover',
+    about: 'What covers the page while a sign-out waits for the network.',
+    sources: ['ui/sign-out-cover/'],
+  },
+  {
     name: 'sign-out-defaults',
     title: 'SignOutDefaults',
     about: 'Defaults for every hook and component below it.',

@@ -94,6 +94,8 @@ export type {
   SignOutButtonRenderProps,
   SignOutButtonState,
 } from '../ui/sign-out-button/sign-out-button.types.ts';
+export { SignOutCover } from '../ui/sign-out-cover/sign-out-cover.tsx';
+export type { SignOutCoverProps } from '../ui/sign-out-cover/sign-out-cover.types.ts';
 export { SignOutStatus } from '../ui/sign-out-status/sign-out-status.tsx';
 export type {
   SignOutStatusNotice,

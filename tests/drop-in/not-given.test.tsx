@@ -14,6 +14,7 @@ import { UserBoundary } from '../../src/react/user-boundary.tsx';
 import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
 import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
+import { SignOutCover } from '../../src/ui/sign-out-cover/sign-out-cover.tsx';
 import { SignOutStatus } from '../../src/ui/sign-out-status/sign-out-status.tsx';
 import { SilentClerkProvider as wrapper } from '../support/silent-clerk-provider.tsx';
 
@@ -122,6 +123,7 @@ describe.each([null, undefined])('%s is not given', (value) => {
     const { container } = render(
       <UserBoundary clerk={value}>
         <SignOutStatus {...props} clerk={value} />
+        <SignOutCover render={value} clerk={value} />
         {children}
       </UserBoundary>,
       { wrapper },

@@ -35,7 +35,7 @@ export interface StageOptions {
   /** Lets the browser keep pages it has left. @default false */
   hasBackForwardCache?: boolean;
   /** What stands for our hook: a bare button, or `SignOutButton` with its style sheet. @default 'harness' */
-  page?: 'harness' | 'sign-out-button';
+  page?: 'harness' | 'sign-out-button' | 'sign-out-cover';
   /** Sends our own source through the React Compiler. @default false */
   isCompiled?: boolean;
 }

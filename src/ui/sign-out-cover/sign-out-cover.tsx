@@ -1,0 +1,164 @@
+import {
+  type CSSProperties,
+  type SyntheticEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import {
+  attempt,
+  type ClerkInstance,
+  getSignedInSessions,
+  getSignOutStore,
+  IDLE,
+  optionsOf,
+  type TargetKey,
+} from '#shared';
+import { noticeOf } from '../../components/notice-of.ts';
+import { usePresenter } from '../../components/use-presenter.ts';
+import { useAppearance } from '../../react/use-appearance.ts';
+import { useClerkInstance } from '../../react/use-clerk-instance.ts';
+import { useMessages } from '../../react/use-messages.ts';
+import type { SignOutStatusNotice } from '../sign-out-status/sign-out-status.types.ts';
+import type { SignOutCoverProps } from './sign-out-cover.types.ts';
+
+/**
+ * Covers the page while a sign-out of the current user waits for the network (`whenOffline: 'wait'`): the person has said
+ * that they leave, and may walk away. Render it once, near the root of the app.
+ *
+ * It covers the whole page, other dialogs too, and nothing behind it can be seen, read out or reached by the keyboard. It
+ * goes when the sign-out has ended: confirmed, failed, or cancelled, by its button, Escape or `reset()`. The page behind
+ * stays as it was. The sign-out of another account, or of other devices, covers nothing.
+ *
+ * @example
+ * <ClerkProvider>
+ *   <SignOutDefaults whenOffline="wait">
+ *     <App />
+ *     <SignOutCover />
+ *   </SignOutDefaults>
+ * </ClerkProvider>
+ */
+export function SignOutCover({ clerk: explicitClerk, render }: SignOutCoverProps) {
+  const clerk = useClerkInstance(explicitClerk);
+  const key = useCoveringSignOut(clerk);
+  return key && <Cover key={key} clerk={clerk} target={key} render={render} />;
+}
+
+/** The sign-out that has waited for the network, until it has ended. */
+function useCoveringSignOut(clerk: ClerkInstance): TargetKey | undefined {
+  const store = getSignOutStore(clerk);
+  const [covering, setCovering] = useState<TargetKey>();
+  const find = () => {
+    const waiting = store.getKeys().find((key) => {
+      const state = store.getState(key);
+      const isWaiting = state.status === 'pending' && state.phase === 'waiting-for-network';
+      return isWaiting && endsCurrentUser(clerk, key);
+    });
+    if (waiting || !covering) return waiting;
+    const { status } = store.getState(covering);
+    return status === 'pending' || status === 'redirecting' ? covering : undefined;
+  };
+  const found = useSyncExternalStore(store.subscribe, find, () => undefined);
+  if (found !== covering) setCovering(found);
+  return found;
+}
+
+function endsCurrentUser(clerk: ClerkInstance, key: TargetKey): boolean {
+  const { scope, sessionId } = optionsOf(key);
+  if (!sessionId) return scope !== 'other-devices';
+  return getSignedInSessions(clerk).some(({ id, isCurrent }) => isCurrent && id === sessionId);
+}
+
+/** Opaque without the style sheet too, and where the app's own background is not. */
+const COVER: CSSProperties = {
+  position: 'fixed',
+  inset: 0,
+  zIndex: 2_147_483_647,
+  boxSizing: 'border-box',
+  display: 'grid',
+  placeContent: 'center',
+  justifyItems: 'center',
+  width: '100%',
+  maxWidth: 'none',
+  height: '100%',
+  maxHeight: 'none',
+  margin: 0,
+  border: 0,
+  borderRadius: 0,
+  background: 'linear-gradient(var(--_cso-background, Canvas) 0 0) Canvas',
+  textAlign: 'center',
+};
+
+function Cover({
+  clerk,
+  target,
+  render,
+}: {
+  clerk: ClerkInstance;
+  target: TargetKey;
+  render: SignOutCoverProps['render'];
+}) {
+  const id = useId();
+  const messages = useMessages({ clerk });
+  const theme = useAppearance(clerk, undefined);
+  const store = getSignOutStore(clerk);
+  const state = useSyncExternalStore(
+    store.subscribe,
+    () => store.getState(target),
+    () => IDLE,
+  );
+  const { prefer } = usePresenter(clerk, target, true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as one that was pressed
+  useEffect(prefer, []);
+  const ref = useRef<HTMLDialogElement>(null);
+  const show = () => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open) return;
+    attempt(() => dialog.showModal());
+    dialog.open = true;
+  };
+  // Before the next frame. Closing gives the focus back; taking the element out of the page does not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as long as it is mounted
+  useLayoutEffect(() => {
+    show();
+    return () => attempt(() => ref.current?.close());
+  }, []);
+
+  const { progress, actions } = noticeOf(state, false, messages);
+  const cancel = actions.includes('cancel') ? () => store.reset(target) : undefined;
+  const notice: SignOutStatusNotice = { key: target, kind: 'progress', text: progress, state };
+  if (cancel) notice.cancel = cancel;
+  const keepOpen = (event: SyntheticEvent) => {
+    event.preventDefault();
+    cancel?.();
+  };
+  return (
+    <dialog
+      ref={ref}
+      role="alertdialog"
+      aria-labelledby={`${id}t`}
+      className="cso-dialog"
+      style={{ ...theme, ...COVER }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') keepOpen(event);
+      }}
+      onCancel={keepOpen}
+      // A browser closes without asking when Escape is pressed again and again.
+      onClose={() => {
+        if (!ref.current?.open) cancel ? cancel() : show();
+      }}
+    >
+      <div id={`${id}t`} role="status">
+        {render ? render(notice) : <p>{progress}</p>}
+      </div>
+      {!render && cancel && (
+        <button type="button" className="cso-button" data-variant="outline" onClick={cancel}>
+          {messages.cancel}
+        </button>
+      )}
+    </dialog>
+  );
+}

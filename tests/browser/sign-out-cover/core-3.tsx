@@ -1,0 +1,14 @@
+import { SignOutButton } from '../../../src/ui/sign-out-button/sign-out-button.tsx';
+import { SignOutCover } from '../../../src/ui/sign-out-cover/sign-out-cover.tsx';
+import { core3 } from '../harness/core-3.sdk.tsx';
+import { openHarness } from '../harness/page.tsx';
+
+openHarness({
+  ...core3,
+  OurButton: (props) => (
+    <>
+      <SignOutButton {...props} whenOffline="wait" />
+      <SignOutCover />
+    </>
+  ),
+});
