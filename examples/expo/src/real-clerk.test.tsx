@@ -2,7 +2,7 @@ import { ClerkProvider, getClerkInstance } from '@clerk/expo';
 import { render, screen, userEvent, waitFor } from '@testing-library/react-native';
 import { SessionSignOutList, SignOutButton } from 'clerk-sign-out/expo';
 import { createFrontendApi, type FrontendApi } from 'clerk-sign-out/testing';
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { Root } from './root';
 
 // The real clerk-js, without a browser: only the network is faked.
@@ -16,7 +16,10 @@ let hosts = 0;
 /** `@clerk/expo` has one Clerk, and makes another one for another key. */
 async function renderWithClerk(
   element: ReactElement,
-  props: { __experimental_resourceCache?: never } = {},
+  props: Pick<
+    ComponentProps<typeof ClerkProvider>,
+    'tokenCache' | '__experimental_resourceCache'
+  > = {},
 ): Promise<FrontendApi> {
   hosts += 1;
   const frontendApi = createFrontendApi({ sessions, host: `clerk-${hosts}.example.com` });
@@ -69,6 +72,45 @@ test('signs out one account after the other', async () => {
   await press('Sign out of Grace Hopper, grace@example.com');
   await waitFor(() => expect(screen.queryByText(/Grace Hopper ·/)).toBeNull());
   expect(signedIn(frontendApi)).toEqual([]);
+});
+
+test('leaves no session in the caches of the SDK, once the server has confirmed', async () => {
+  const tokens = new Map<string, string>();
+  const resources = new Map<string, string>();
+  const frontendApi = await renderWithClerk(<SignOutButton />, {
+    tokenCache: {
+      getToken: async (key) => tokens.get(key),
+      saveToken: async (key, token) => void tokens.set(key, token),
+    },
+    __experimental_resourceCache: () => ({
+      get: async (key) => resources.get(key) ?? null,
+      set: async (key, value) => void resources.set(key, value),
+    }),
+  });
+  const kept = () => [...resources.values()].join();
+  const names = /Ada|ada@example\.com|sess_ada/;
+  await waitFor(() => expect(kept()).toMatch(names));
+  const sessionToken = () =>
+    [...resources].find(([key]) => key.startsWith('__clerk_cache_session_jwt'))?.[1];
+  await waitFor(() => expect(sessionToken()).toMatch(/\./));
+
+  frontendApi.fault({ kind: 'status', status: 500, call: 'remove-all', nth: 1 });
+  await press('Sign out');
+  await screen.findByText(/still signed in/);
+  expect(kept()).toMatch(names);
+
+  await press('Try again');
+  await screen.findByText('Signed out');
+  await waitFor(() => expect(kept()).not.toMatch(names));
+  expect(sessionToken()).toBe('');
+  // What is left names the device, and the server knows nobody for it.
+  expect([...tokens.keys()]).toEqual(['__clerk_client_jwt']);
+  const answer = await frontendApi.fetch(
+    new Request('https://clerk.example.com/v1/client?_is_native=1', {
+      headers: { authorization: tokens.get('__clerk_client_jwt') ?? '' },
+    }),
+  );
+  expect(await answer.json()).toMatchObject({ response: { sessions: [] } });
 });
 
 test('the app of this example signs out', async () => {
