@@ -55,7 +55,9 @@ export interface SignOutActions {
    * `connectivity` is no option of a call.
    * @throws {TypeError} at once, when an option is not what was expected.
    */
-  signOut(overrides?: Omit<UseSignOutOptions, 'clerk' | 'connectivity'> | null): Promise<SignOutResult>;
+  signOut(
+    overrides?: Omit<UseSignOutOptions, 'clerk' | 'connectivity'> | null,
+  ): Promise<SignOutResult>;
   /** Runs the failed sign-out again with the options it had. */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or gives up waiting for the network. */

@@ -14,7 +14,10 @@ const filesIn = (folder: string) =>
     .map(({ name }) => `${folder}/${name}`);
 
 const TESTING = 'docs/testing.md';
-const RECIPES = { 'docs/recipes': 'docs/recipes.md', 'docs/recipes/caches': 'docs/guides/caches-and-analytics.md' };
+const RECIPES = {
+  'docs/recipes': 'docs/recipes.md',
+  'docs/recipes/caches': 'docs/guides/caches-and-analytics.md',
+};
 
 describe('a guide that shows files', () => {
   it('has files of the examples in docs/testing.md', () => {

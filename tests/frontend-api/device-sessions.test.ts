@@ -3,12 +3,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getDeviceSessions } from '../../src/clerk/device-sessions.ts';
+import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
+import { followClerk, onSignedOut } from '../../src/clerk/signed-out-users.ts';
 import type { SignOutErrorCode } from '../../src/core/errors.ts';
 import type { Reverification } from '../../src/core/types.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { FaultEffect, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
-import { followClerk, onSignedOut } from '../../src/clerk/signed-out-users.ts';
-import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 afterEach(leavePage);

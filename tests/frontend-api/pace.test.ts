@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTabs } from '../../src/browser/tabs.ts';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getConnection } from '../../src/clerk/connection.ts';
+import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { Fault, FrontendApi } from '../../src/testing/frontend-api/types.ts';
-import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 const MOST_IN_A_MINUTE = 12;

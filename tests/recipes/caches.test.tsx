@@ -11,19 +11,19 @@ import { from } from 'rxjs';
 import useSWR, { useSWRConfig } from 'swr';
 import useSWRInfinite from 'swr/infinite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
-import { people, sessionOf } from '../../src/testing/fake-clerk/people.ts';
-import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import { QueriesOfEachUser } from '../../docs/recipes/caches/account-switch.tsx';
 import { ForgetQueries } from '../../docs/recipes/caches/apollo.tsx';
 import { Root } from '../../docs/recipes/caches/at-load.tsx';
 import { drafts, ForgetDrafts } from '../../docs/recipes/caches/localforage.tsx';
-import { openApp } from './open-app.tsx';
 import { PushMessages } from '../../docs/recipes/caches/push.tsx';
 import { ForgetState, forgetting } from '../../docs/recipes/caches/redux-persist.tsx';
 import { SentryUser } from '../../docs/recipes/caches/sentry.tsx';
 import { Requests } from '../../docs/recipes/caches/swr.tsx';
 import { persister, Queries, queryClient } from '../../docs/recipes/caches/tanstack-query.tsx';
+import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
+import { people, sessionOf } from '../../src/testing/fake-clerk/people.ts';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import { openApp } from './open-app.tsx';
 
 const SECRET = 'Private note';
 
@@ -171,7 +171,7 @@ describe('the recipe for', () => {
     expect(JSON.stringify(client.extract())).not.toContain(SECRET);
   });
 
-  it('Redux Persist leaves nothing in the store and the storage, and goes on persisting', async () => {
+  it('Redux Persist leaves nothing in the store and the storage, and keeps persisting', async () => {
     interface State {
       notes: string[];
     }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import { getDeviceSessions } from '../../clerk/device-sessions.ts';
+import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import type { SignOutOptions } from '../../core/options.ts';
 import { createFakeClerk } from './create-fake-clerk.ts';
 import { otherDevices } from './devices.ts';

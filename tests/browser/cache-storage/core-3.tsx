@@ -1,5 +1,5 @@
-import { useSignOut } from '../../../src/react/use-sign-out.ts';
 import { ForgetResponses } from '../../../docs/recipes/caches/cache-storage.tsx';
+import { useSignOut } from '../../../src/react/use-sign-out.ts';
 import { core3 } from '../harness/core-3.sdk.tsx';
 import { openHarness } from '../harness/page.tsx';
 
