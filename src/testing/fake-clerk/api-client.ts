@@ -33,6 +33,8 @@ export interface ApiClient {
 
 interface ApiClientContext {
   server: FrontendApi;
+  /** Throws on a page on which there must be no fake. */
+  refuse(): void;
   scripts: Scripts;
   generation: ClerkGeneration;
   version: string;
@@ -71,6 +73,7 @@ export function createApiClient(context: ApiClientContext): ApiClient {
   }
 
   async function request({ method, path, script: call }: ApiRequest) {
+    context.refuse();
     const url = buildUrl({ method, path });
     const script = call && scripts.take(call);
     if (script?.isUnconfirmed) return { status: 200, payload: null };

@@ -1,5 +1,5 @@
 import { createFrontendApi } from '../frontend-api/create-frontend-api.ts';
-import { refuseProduction } from '../refuse-production.ts';
+import { refuseLiveKey, refuseProduction } from '../refuse-production.ts';
 import { createApiClient, type Json } from './api-client.ts';
 import { createCallLog } from './call-log.ts';
 import { codesOf, networkError, statusOf } from './clerk-errors.ts';
@@ -32,8 +32,8 @@ const VERSIONS = { 'core-2': '5.128.0', 'core-3': '6.40.0' } as const;
  *
  * Needs no DOM. Nothing of it is kept in a module: two fakes know nothing of each other.
  *
- * @throws `TypeError` for an option it can't use; `Error` where `process.env.NODE_ENV` is `production`, unless
- * `allowInProduction` is set.
+ * @throws `TypeError` for an option it can't use; `Error` where `process.env.NODE_ENV` is `production` and on a page with
+ * a live publishable key, unless `allowInProduction` is set.
  *
  * @example In a component's test, with the provider of any Clerk React SDK
  * const clerk = createFakeClerk({ sessions: [{ id: 'sess_ada' }] });
@@ -53,6 +53,9 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
   const isCore2 = generation === 'core-2';
   const version = VERSIONS[generation];
   const server = resolved.frontendApi ?? createFrontendApi(resolved.serverOptions);
+  const { allowInProduction } = options;
+  const refuse = () =>
+    refuseLiveKey('createFakeClerk', { allowInProduction, ownKey: server.publishableKey });
 
   const calls = createCallLog();
   const scripts = createScripts();
@@ -65,6 +68,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
 
   const api = createApiClient({
     server,
+    refuse,
     scripts,
     generation,
     version,
@@ -247,6 +251,8 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
     loadOptions = { ...loadOptions, ...given };
     if (finalStatus === 'loading') scripts.hang('load');
     try {
+      // A provider has shown its key by now.
+      refuse();
       await scripts.play('load');
       if (finalStatus === 'error')
         throw networkError('/v1/client', new TypeError('Failed to fetch'));

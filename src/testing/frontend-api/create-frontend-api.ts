@@ -1,4 +1,4 @@
-import { refuseProduction } from '../refuse-production.ts';
+import { refuseLiveKey, refuseProduction } from '../refuse-production.ts';
 import {
   type Answer,
   bodyAnswer,
@@ -34,8 +34,8 @@ import type {
  *
  * Needs `URL` and `btoa`, which browsers, workers, Node and React Native have, and for `fetch` also `Response`.
  *
- * @throws `TypeError` for an option it can't use; `Error` where `process.env.NODE_ENV` is `production`, unless
- * `allowInProduction` is set.
+ * @throws `TypeError` for an option it can't use; `Error` where `process.env.NODE_ENV` is `production` and on a page with
+ * a live publishable key, unless `allowInProduction` is set.
  *
  * @example
  * const frontendApi = createFrontendApi({ sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }] });
@@ -149,6 +149,8 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
   }
 
   async function answer(request: FrontendApiRequest): Promise<FrontendApiAnswer> {
+    // The page may have got its key since.
+    refuseLiveKey('createFrontendApi', options);
     if (request.method === 'OPTIONS') return preflightAnswer(request);
 
     const route = routeOf(request);

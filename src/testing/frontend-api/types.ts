@@ -109,7 +109,8 @@ export interface FrontendApiOptions {
    */
   tokenLifetimeMs?: number;
   /**
-   * Lets the fake run where `process.env.NODE_ENV` is `production`, e.g. for an end-to-end test of a production build.
+   * Lets the fake run where `process.env.NODE_ENV` is `production`, e.g. for an end-to-end test of a production build, and
+   * on a page that has a live publishable key.
    *
    * @default false: `createFrontendApi` throws
    */

@@ -3,6 +3,7 @@ import { createFakeClerk } from '../fake-clerk/create-fake-clerk.ts';
 import { states } from '../fake-clerk/states.ts';
 import type { FakeClerk, FakeClerkOptions } from '../fake-clerk/types.ts';
 import { type Lift, presets } from '../frontend-api/presets.ts';
+import { refuseLiveKey } from '../refuse-production.ts';
 import { createToolbar } from './toolbar.ts';
 import type {
   ClerkParameters,
@@ -29,6 +30,8 @@ const COMPACT_SPACING = '0.75rem';
  * and a toolbar for who is signed in, the network, the latency, the language, the direction, the colour scheme, the
  * density and StrictMode. Each story works with each of them.
  *
+ * Runs in a production build, but not on a page with a live publishable key, unless `allowInProduction` is set.
+ *
  * A story says what it needs by `parameters.clerk`; `clerkOf(context)` is its fake in a play function. The fake starts
  * loaded, and navigations stay in it.
  *
@@ -43,6 +46,9 @@ const COMPACT_SPACING = '0.75rem';
 export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPreview {
   const { ClerkProvider, generation = 'core-3', Wrapper } = options;
   const { locales = { en: { title: 'English' } } } = options;
+  // A Storybook is built for production, and is none.
+  const refuse = () => refuseLiveKey('createClerkPreview', options);
+  refuse();
   const canvases = new Map<unknown, CanvasClerk>();
 
   const leave = (canvas: CanvasClerk) => {
@@ -67,7 +73,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
       generation,
       loaded: !['loading', 'error'].includes(world.status ?? 'ready'),
       loadOptions: { ...routers, ...providerPropsOf(context), ...world.loadOptions },
-      // Storybook is built for production, and is none.
+      // `refuse` has looked at the page.
       allowInProduction: true,
     });
     parametersOf(context).prepare?.(clerk);
@@ -107,6 +113,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
 
     loaders: [
       async (context) => {
+        refuse();
         applyToPage(settingsOf(context));
         const canvas = clerkFor(context);
         setNetwork(canvas, globalOf<StoryNetwork>(context, 'clerkNetwork', 'online'));

@@ -36,6 +36,8 @@ export interface ClerkPreviewOptions {
   locales?: Record<string, StoryLocale>;
   /** Goes around every story, inside the provider: for `SignOutDefaults`, a theme, a query client. */
   Wrapper?: ComponentType<StorySettings & { children: ReactNode }>;
+  /** Lets stories run on a page that has a live publishable key. @default false: `createClerkPreview` throws */
+  allowInProduction?: boolean;
 }
 
 /** `parameters.clerk` of a story. */
