@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FrontendApiServer, startFrontendApiServer } from '../support/frontend-api-server.ts';
+import { clerkScriptOf, GENERATIONS } from '../support/generations.ts';
 import { openBrowser } from './engine/open-browser.ts';
 import type { Browser } from './engine/page.ts';
 
-const require = createRequire(import.meta.url);
 const keyFor = (host: string, instance: string) => `pk_${instance}_${btoa(`${host}$`)}`;
-const scriptOf = (name: string) => join(dirname(require.resolve(name)), 'clerk.browser.js');
-const clerkJs: Record<string, string> = {
-  'clerk-js 5': scriptOf('clerk-js-5'),
-  'clerk-js 6': scriptOf('@clerk/clerk-js'),
-};
 
 /** An app without a build: an import map, and clerk-js by its script tag. */
-const documentOf = (version: string, key: string) => `<!doctype html>
+const documentOf = (key: string) => `<!doctype html>
 <script type="importmap">{ "imports": { "clerk-sign-out/testing": "/testing.js" } }</script>
-<script src="/${encodeURIComponent(version)}" data-clerk-publishable-key="${key}"></script>
+<script src="/clerk.js" data-clerk-publishable-key="${key}"></script>
 <script type="module">
   import { createFakeClerk, createFrontendApi } from 'clerk-sign-out/testing';
   const attempt = (create) => {
@@ -33,42 +26,47 @@ const html = (text: string) => new Response(text, { headers: { 'content-type': '
 const script = (path: string) =>
   new Response(readFileSync(path), { headers: { 'content-type': 'text/javascript' } });
 
-describe.each(Object.keys(clerkJs))('an import map beside the script tag of %s', (version) => {
-  let browser: Browser;
-  let server: FrontendApiServer;
-  beforeAll(async () => {
-    server = await startFrontendApiServer(
-      {},
-      {
-        handle: (request) => {
-          const { pathname, searchParams } = new URL(request.url);
-          const name = decodeURIComponent(pathname.slice(1));
-          if (name === 'testing.js')
-            return script(fileURLToPath(new URL('../../dist/testing.js', import.meta.url)));
-          const path = clerkJs[name];
-          return path ? script(path) : html(documentOf(version, searchParams.get('key') ?? ''));
+describe.each(GENERATIONS)(
+  'an import map beside the script tag of clerk-js of %s',
+  (generation) => {
+    let browser: Browser;
+    let server: FrontendApiServer;
+    beforeAll(async () => {
+      server = await startFrontendApiServer(
+        {},
+        {
+          handle: (request) => {
+            const { pathname, searchParams } = new URL(request.url);
+            if (pathname === '/testing.js')
+              return script(fileURLToPath(new URL('../../dist/testing.js', import.meta.url)));
+            if (pathname === '/clerk.js') return script(clerkScriptOf(generation));
+            return html(documentOf(searchParams.get('key') ?? ''));
+          },
         },
-      },
-    );
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+      );
+      browser = await openBrowser();
+    });
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+    });
 
-  const said = async (key: string) => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/?key=${key}`, { waitUntil: 'load' });
-    await page.getByText(key).waitFor();
-    const text = await page.locator('body').textContent();
-    await page.close();
-    return text?.split('; ').slice(1);
-  };
+    const said = async (key: string) => {
+      const page = await browser.newPage();
+      await page.goto(`${server.origin}/?key=${key}`, { waitUntil: 'load' });
+      await page.getByText(key).waitFor();
+      const text = await page.locator('body').textContent();
+      await page.close();
+      return text?.split('; ').slice(1);
+    };
 
-  it('refuses a fake where the key is live, and has it where the key is for tests', async () => {
-    const refusal = expect.stringContaining('the live publishable key of clerk.acme.com');
-    expect(await said(keyFor('clerk.acme.com', 'live'))).toEqual([refusal, refusal]);
-    expect(await said(keyFor('kind-fox-12.clerk.accounts.dev', 'test'))).toEqual(['runs', 'runs']);
-  });
-});
+    it('refuses a fake where the key is live, and has it where the key is for tests', async () => {
+      const refusal = expect.stringContaining('the live publishable key of clerk.acme.com');
+      expect(await said(keyFor('clerk.acme.com', 'live'))).toEqual([refusal, refusal]);
+      expect(await said(keyFor('kind-fox-12.clerk.accounts.dev', 'test'))).toEqual([
+        'runs',
+        'runs',
+      ]);
+    });
+  },
+);

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { ClerkGeneration } from '../../src/testing/fake-clerk/types.ts';
 
 export const GENERATIONS: readonly ClerkGeneration[] = ['core-2', 'core-3'];
@@ -7,3 +9,14 @@ export const SDKS: Record<ClerkGeneration, string> = {
   'core-2': '@clerk/clerk-react',
   'core-3': '@clerk/react',
 };
+
+const CLERK_JS: Record<ClerkGeneration, string> = {
+  'core-2': 'clerk-js-5',
+  'core-3': '@clerk/clerk-js',
+};
+const require = createRequire(import.meta.url);
+
+/** Path of the script by which a page gets clerk-js of a generation. */
+export function clerkScriptOf(generation: ClerkGeneration): string {
+  return join(dirname(require.resolve(CLERK_JS[generation])), 'clerk.browser.js');
+}

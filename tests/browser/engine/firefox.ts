@@ -12,7 +12,10 @@ const VIEWPORT = { width: 1_280, height: 720 };
 const LAST_WORDS_MS = 500;
 
 /** The Firefox of the system, driven by WebDriver BiDi. */
-export async function launchFirefox(executablePath: string): Promise<Browser> {
+export async function launchFirefox(
+  executablePath: string,
+  preferences: Record<string, number> = {},
+): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -31,6 +34,7 @@ export async function launchFirefox(executablePath: string): Promise<Browser> {
       'network.proxy.socks_port': 9,
       'network.proxy.socks_remote_dns': true,
       'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+      ...preferences,
     },
   });
   const version = await browser.version();

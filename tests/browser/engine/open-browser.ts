@@ -1,4 +1,13 @@
-import { chromium, firefox, type Browser as PlaywrightBrowser, webkit } from 'playwright';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  chromium,
+  firefox,
+  type LaunchOptions,
+  type Browser as PlaywrightBrowser,
+  webkit,
+} from 'playwright';
 import { chromiumLaunchOptions, chromiumWithWindow } from '../../support/chromium.ts';
 import { asAPersonsBrowser } from './as-a-person.ts';
 import { launchFirefox } from './firefox.ts';
@@ -15,7 +24,12 @@ export interface BrowserOptions {
   engine?: EngineName;
   /** Whether pages that were left are kept to be restored, as a person's browser does. @default false */
   hasBackForwardCache?: boolean;
+  /** Whose cookies, storage, databases, channels and locks the person has blocked. @default 'nobody' */
+  blockedSiteData?: BlockedSiteData;
 }
+
+/** `frames` are those of another site than the page around them. */
+export type BlockedSiteData = 'nobody' | 'frames' | 'every page';
 
 interface SharedBrowser {
   browser: Promise<Browser>;
@@ -29,10 +43,14 @@ const IDLE_MS = 2_000;
 
 /** A browser that knows this machine alone: one for all test files of a process, each with contexts that are its own. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  const { engine: name = engine, hasBackForwardCache = false } = options;
-  const key = `${name} ${hasBackForwardCache}`;
+  const {
+    engine: name = engine,
+    hasBackForwardCache = false,
+    blockedSiteData = 'nobody',
+  } = options;
+  const key = `${name} ${hasBackForwardCache} ${blockedSiteData}`;
   const own = shared.get(key) ?? {
-    browser: startBrowser(name, hasBackForwardCache),
+    browser: startBrowser(name, hasBackForwardCache, blockedSiteData),
     users: 0,
   };
   shared.set(key, own);
@@ -62,17 +80,27 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   };
 }
 
-function startBrowser(name: EngineName, hasBackForwardCache: boolean): Promise<Browser> {
+function startBrowser(
+  name: EngineName,
+  hasBackForwardCache: boolean,
+  blockedSiteData: BlockedSiteData,
+): Promise<Browser> {
   switch (name) {
     case 'chromium':
-      return startChromium(hasBackForwardCache);
+      return blockedSiteData === 'nobody'
+        ? startChromium(hasBackForwardCache)
+        : startChromiumWithout(blockedSiteData);
     case 'firefox': {
       const path = installedFirefox();
+      const preferences = { 'network.cookie.cookieBehavior': COOKIE_BEHAVIORS[blockedSiteData] };
       return path
-        ? launchFirefox(path)
-        : firefox.launch().then((browser) => ofPlaywright(name, browser));
+        ? launchFirefox(path, preferences)
+        : firefox
+            .launch({ firefoxUserPrefs: preferences })
+            .then((browser) => ofPlaywright(name, browser));
     }
     case 'webkit': {
+      if (blockedSiteData !== 'nobody') throw new Error('WebKit has no such setting.');
       const programs = installedWebKit();
       return programs
         ? launchWebKit(programs)
@@ -81,16 +109,54 @@ function startBrowser(name: EngineName, hasBackForwardCache: boolean): Promise<B
   }
 }
 
+/** Firefox's own: 5 partitions the site data of frames, 1 refuses it to them, 2 to everybody. */
+const COOKIE_BEHAVIORS = { nobody: 5, frames: 1, 'every page': 2 } satisfies Record<
+  BlockedSiteData,
+  number
+>;
+
 async function startChromium(hasBackForwardCache: boolean): Promise<Browser> {
-  const options = chromiumLaunchOptions(hasBackForwardCache ? chromiumWithWindow() : undefined);
   return ofPlaywright(
     'chromium',
     await chromium.launch({
-      ...options,
-      args: [...(options.args ?? []), '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+      ...offline(chromiumLaunchOptions(hasBackForwardCache ? chromiumWithWindow() : undefined)),
       ...(hasBackForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     }),
   );
+}
+
+/** A Chromium with a profile, in which the person has blocked site data: only one with a window has that setting. */
+async function startChromiumWithout(blocked: 'frames' | 'every page'): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'chromium-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  const settings =
+    blocked === 'frames'
+      ? { cookie_controls_mode: 1 }
+      : { default_content_setting_values: { cookies: 2 } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: settings }));
+  const context = await chromium.launchPersistentContext(
+    profile,
+    offline(chromiumLaunchOptions(chromiumWithWindow())),
+  );
+  await context.addInitScript(asAPersonsBrowser);
+  return {
+    engine: 'chromium',
+    version: () => `chromium ${context.browser()?.version()}`,
+    newContext: () => {
+      throw new Error('A profile has one context.');
+    },
+    newPage: () => context.newPage(),
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Nothing but this machine is asked for anything. */
+function offline(options: LaunchOptions): LaunchOptions {
+  const rule = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+  return { ...options, args: [...(options.args ?? []), rule] };
 }
 
 function ofPlaywright(name: EngineName, browser: PlaywrightBrowser): Browser {
