@@ -353,6 +353,41 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(confirm).toHaveBeenCalledOnce();
     });
 
+    it('reset gives up at once, and nobody is asked when Clerk has loaded', async () => {
+      const { store, signOut, server, load } = start({ isLoaded: false });
+      const onBeforeSignOut = vi.fn(() => new Promise<never>(() => {}));
+      const call = watch(signOut({ onBeforeSignOut }));
+      await pass(100);
+      store.reset('all');
+      await pass();
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(store.getState('all').status).toBe('idle');
+      load();
+      await pass(LONG_MS);
+      expect(onBeforeSignOut).not.toHaveBeenCalled();
+      expect(server.requests).toEqual([]);
+
+      void signOut({ onBeforeSignOut });
+      expect(onBeforeSignOut).toHaveBeenCalledOnce();
+    });
+
+    it('reset gives up at once, too, while the server is asked who is signed in', async () => {
+      const { store, signOut, ports, server, ended } = start();
+      ports.clerk.isAnswered = () => false;
+      server.fail({ effect: 'hang', times: 1 });
+      const confirm = vi.fn(() => new Promise<never>(() => {}));
+      const call = watch(signOut({ confirm }));
+      store.reset('all');
+      await pass();
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(confirm).not.toHaveBeenCalled();
+      expect(ended()).toEqual([]);
+
+      void signOut({ confirm });
+      await pass(LONG_MS);
+      expect(confirm).toHaveBeenCalledOnce();
+    });
+
     it('takes the question back once its last session has ended', async () => {
       const { signOut, page } = start({ sessions: ['a', 'b'] });
       let signal: AbortSignal | undefined;

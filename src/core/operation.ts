@@ -30,9 +30,10 @@ const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
  */
 export async function runOperation(operation: Operation): Promise<SignOutResult> {
   const { run, clerk, network } = operation;
-  if (run.signal.aborted) return CANCELLED;
-  if (!clerk.isLoaded()) await loadClerk(operation);
-  if (!clerk.isAnswered()) await askFirst(operation);
+  const { signal } = run;
+  if (!clerk.isLoaded()) await unlessAborted(() => loadClerk(operation), signal);
+  if (!clerk.isAnswered()) await unlessAborted(() => askFirst(operation), signal);
+  if (signal.aborted) return CANCELLED;
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
   if (!mayEndDevices(operation)) throw new SignOutError('impersonation');
@@ -75,15 +76,17 @@ function timeoutOf({ run }: Operation): number {
 }
 
 /** Waits for somebody who may never answer. Resolves to `fallback` when nobody wants the sign-out any more. */
-function unlessAborted<Value, Fallback>(
-  answer: Value | Promise<Value>,
+async function unlessAborted<Value, Fallback>(
+  ask: () => Value | Promise<Value>,
   signal: AbortSignal,
-  fallback: Fallback,
-): Promise<Value | Fallback> {
-  const aborted = new Promise<Fallback>((resolve) => {
+  fallback?: Fallback,
+): Promise<Value | Fallback | undefined> {
+  // A signal that has been aborted does not say so again.
+  if (signal.aborted) return fallback;
+  const aborted = new Promise<Fallback | undefined>((resolve) => {
     signal.addEventListener('abort', () => resolve(fallback));
   });
-  return Promise.race([answer, aborted]);
+  return Promise.race([ask(), aborted]);
 }
 
 async function loadClerk(operation: Operation): Promise<void> {
@@ -135,7 +138,7 @@ async function askPerson(operation: Operation): Promise<boolean> {
   const { signal, options } = operation.run;
   const { onBeforeSignOut, confirm } = options;
   advance(operation, 'confirming');
-  if (onBeforeSignOut && (await unlessAborted(onBeforeSignOut(), signal, false)) === false)
+  if (onBeforeSignOut && (await unlessAborted(onBeforeSignOut, signal, false)) === false)
     return false;
   if (confirm && (await confirmation(operation, confirm)) !== true) return false;
   advance(operation, 'requesting');
@@ -156,7 +159,7 @@ async function confirmation(
       takeBack();
   });
   try {
-    return await unlessAborted(confirm({ signal: question.signal }), run.signal, false);
+    return await unlessAborted(() => confirm({ signal: question.signal }), run.signal, false);
   } finally {
     unsubscribe();
   }
@@ -170,7 +173,7 @@ async function waitForNetwork(operation: Operation): Promise<boolean> {
   const online = new Promise<void>((resolve) => {
     unsubscribe = network.onceOnline(resolve);
   });
-  await unlessAborted(online, run.signal, undefined);
+  await unlessAborted(() => online, run.signal);
   unsubscribe();
   advance(operation, 'requesting');
   return !run.signal.aborted;
