@@ -43,6 +43,10 @@ export type Effect =
   | 'hang'
   /** The server does it and never answers. */
   | 'answer-hangs'
+  /** Something answers in the server's place: a captive portal, a cache, a proxy. `clerk/answers.ts` refuses it. */
+  | 'garbage'
+  /** The server does it, and something else answers. */
+  | 'done-garbage'
   | number;
 
 export interface Fault {
@@ -67,6 +71,7 @@ export interface SimulatedRequest {
   /** `end all`, `remove a`, `touch a`, `client`, `devices` or `revoke d`. */
   name: string;
   effect: Effect;
+  /** Milliseconds, whatever the clock shows. */
   sentAt: number;
   /** When the page was given the answer, or the failure. */
   answeredAt?: number;
@@ -187,7 +192,7 @@ export function simulate({
       if (fault.times === 0) server.faults.splice(server.faults.indexOf(fault), 1);
     }
     const { effect = 'answered', delayMs = server.latencyMs, retryAfterSeconds } = fault ?? {};
-    const request: SimulatedRequest = { name, effect, sentAt: Date.now() };
+    const request: SimulatedRequest = { name, effect, sentAt: performance.now() };
     server.requests.push(request);
     let interrupt: (error: Error) => void = () => {};
     const interruption = new Promise<never>((_, reject) => {
@@ -201,7 +206,7 @@ export function simulate({
       if (isNetworkError(error) && (!page.isOnline || page.isAutomated)) return null;
       throw error;
     } finally {
-      request.answeredAt = Date.now();
+      request.answeredAt = performance.now();
       connections.delete(interrupt);
     }
 
@@ -214,10 +219,15 @@ export function simulate({
         await pause(delayMs / 2);
         throw apiError(effect, retryAfterSeconds);
       }
+      if (effect === 'garbage') {
+        await pause(delayMs / 2);
+        throw notConfirmed();
+      }
       const answer = perform();
       if (effect === 'answer-hangs') return never();
       await pause(delayMs / 2);
       if (effect === 'answer-lost') throw networkError();
+      if (effect === 'done-garbage') throw notConfirmed();
       return answer;
     }
   };
@@ -563,6 +573,10 @@ const NETWORK_ERROR = 'ClerkJS: Network error at "/v1" - TypeError: Failed to fe
 
 function networkError() {
   return new Error(NETWORK_ERROR);
+}
+
+function notConfirmed() {
+  return new SignOutError('not_confirmed_by_server');
 }
 
 function isNetworkError(error: unknown) {

@@ -30,6 +30,14 @@ const target = fc.constantFrom(...TARGET_NAMES);
 const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   fc.constantFrom(401, 404, 422, 429, 500).map((status) => ({ kind: 'status', status }) as const),
   fc.constantFrom(200, 403, 503).map((status) => ({ kind: 'html', status }) as const),
+  // What answers in the server's place, before the server has done what was asked, or after.
+  fc
+    .record({ body: fc.constantFrom({}, null, [], { status: 'ok' }), isDone: fc.boolean() })
+    .map((answer) => ({ kind: 'body', ...answer }) as const),
+  fc.constantFrom(
+    { kind: 'body', status: 204 } as const,
+    { kind: 'body', status: 302, headers: { location: '/login' } } as const,
+  ),
   fc.constantFrom({ kind: 'reset' }, { kind: 'answer-lost' }, { kind: 'hang' } as const),
   fc.integer({ min: 20, max: 2 * TIMEOUT_MS }).map((delayMs) => ({ kind: 'delay', delayMs })),
 ) as fc.Arbitrary<FaultEffect>;
