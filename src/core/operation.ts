@@ -149,7 +149,7 @@ async function askPerson(operation: Operation): Promise<boolean> {
 async function confirmation(
   operation: Operation,
   confirm: NonNullable<SignOutOptions['confirm']>,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const { run, sessions } = operation;
   const question = new AbortController();
   const takeBack = () => question.abort();
