@@ -6,13 +6,13 @@ const web = 'src/entries/sdk.ts';
 const native = 'src/entries/native.ts';
 
 /**
- * The import paths that are one bundle per Clerk SDK, what `#clerk` means in each, and what is in it.
- * To add an SDK: one line here, one in `exports` of package.json.
+ * The import paths that are one bundle per Clerk SDK, what `#clerk` means in each, what is in it, and what `#pathname` means
+ * where the router keeps pages. To add an SDK: one line here, one in `exports` of package.json.
  */
-const sdks: Record<string, [sdk: string, entry: string]> = {
+const sdks: Record<string, [sdk: string, entry: string, pathname?: string]> = {
   index: ['@clerk/clerk-react', web],
   react: ['@clerk/react', web],
-  nextjs: ['@clerk/nextjs', web],
+  nextjs: ['@clerk/nextjs', web, 'next/navigation'],
   'react-router': ['@clerk/react-router', web],
   'tanstack-react-start': ['@clerk/tanstack-react-start', web],
   expo: ['@clerk/expo', native],
@@ -44,18 +44,19 @@ const clientOnly = {
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /**
- * What `#clerk` and `#shared` are in a bundle. The first is the package of an SDK, which stays outside, or a file of ours.
- * The second stays outside every bundle: a second copy of the registry of stores would be a second truth.
+ * What `#clerk`, `#pathname` and `#shared` are in a bundle. The first two are a package, which stays outside, or a file of
+ * ours. The last stays outside every bundle: a second copy of the registry of stores would be a second truth.
  */
-function seams(clerk = ''): EsbuildPlugin {
+function seams(clerk = '', pathname = './src/react/no-pathname.ts'): EsbuildPlugin {
   return {
     name: 'seams',
     setup: (build) => {
       const { format, outdir = 'dist' } = build.initialOptions;
       const shared = `shared.${format === 'cjs' ? 'cjs' : 'js'}`;
-      build.onResolve({ filter: /^#clerk$/ }, () =>
-        clerk.startsWith('.') ? { path: resolve(clerk) } : { path: clerk, external: true },
-      );
+      const either = (path: string) =>
+        path.startsWith('.') ? { path: resolve(path) } : { path, external: true };
+      build.onResolve({ filter: /^#clerk$/ }, () => either(clerk));
+      build.onResolve({ filter: /^#pathname$/ }, () => either(pathname));
       build.onResolve({ filter: /^#shared$/ }, () => ({
         path: `${basename(outdir) === 'dist' ? './' : '../'}${shared}`,
         external: true,
@@ -102,14 +103,14 @@ for (const folder of Object.values(notForNode)) {
 }
 
 export default defineConfig([
-  ...Object.entries(sdks).flatMap(([name, [sdk, entry]]): Options[] => {
+  ...Object.entries(sdks).flatMap(([name, [sdk, entry, pathname]]): Options[] => {
     const bundle: Options = {
       ...code,
       entry: { [name]: entry },
       banner: { js: "'use client';" },
       define: { CLERK_SDK: sdk.startsWith('.') ? 'undefined' : JSON.stringify(sdk) },
       noExternal: Object.keys(reactNames),
-      esbuildPlugins: [seams(sdk), oneImportOfReact],
+      esbuildPlugins: [seams(sdk, pathname), oneImportOfReact],
     };
     const folder = notForNode[name];
     return folder

@@ -1,11 +1,29 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { Activity, useEffect } from 'react';
+import { Activity, useEffect, useState, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { useSignedOut } from './use-signed-out.ts';
 import { UserBoundary } from './user-boundary.tsx';
+
+/** The router of the app: what `usePathname` is in the bundle for Next.js. */
+const router = { pathname: '/account', listeners: new Set<() => void>() };
+const usePathname = () =>
+  useSyncExternalStore(
+    (listener) => {
+      router.listeners.add(listener);
+      return () => router.listeners.delete(listener);
+    },
+    () => router.pathname,
+  );
+vi.mock('#pathname', () => ({ usePathname: () => usePathname() }));
+function go(pathname: string) {
+  router.pathname = pathname;
+  act(() => {
+    for (const listener of router.listeners) listener();
+  });
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -137,5 +155,40 @@ describe('UserBoundary', () => {
     await act(async () => page.signIn('a'));
     await pass();
     expect(typedInto('In sight')).toBe('typed');
+  });
+});
+
+describe('UserBoundary around a router that keeps the pages that were left', () => {
+  /** What the server has rendered for a user stays as it is. */
+  function Pages() {
+    const pathname = usePathname();
+    const [kept, setKept] = useState([pathname]);
+    if (!kept.includes(pathname)) setKept([...kept, pathname]);
+    return kept.map((page) => (
+      <Activity key={page} mode={page === pathname ? 'visible' : 'hidden'}>
+        <p>Rendered for {page}.</p>
+      </Activity>
+    ));
+  }
+
+  it('drops the page that was in sight when its user left with the first one that takes its place', async () => {
+    const { clerk, page } = simulate();
+    router.pathname = '/account';
+    render(
+      <UserBoundary clerk={clerk}>
+        <Pages />
+      </UserBoundary>,
+      { wrapper: SilentClerkProvider },
+    );
+    await pass();
+    go('/notes');
+    expect(document.body).toHaveTextContent('Rendered for /account.Rendered for /notes.');
+    page.signOutInOtherTab('a');
+    await pass();
+    expect(document.body.textContent).toBe('Rendered for /notes.');
+    go('/');
+    expect(document.body.textContent).toBe('Rendered for /.');
+    go('/help');
+    expect(document.body.textContent).toBe('Rendered for /.Rendered for /help.');
   });
 });

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react';
+import { usePathname } from '#pathname';
 import type { ClerkInstance } from '#shared';
 import { useSignedInSessions } from './use-signed-in-sessions.ts';
 
@@ -14,7 +15,8 @@ export interface UserBoundaryProps {
  * Put it once into the root of the app, below the Clerk provider and around everything that knows a user.
  *
  * Next.js with `cacheComponents`, as `create-next-app` sets it, keeps the pages that were left in
- * `<Activity mode="hidden">`; native stacks keep their screens. Signing in mounts nothing again, nor does a failed
+ * `<Activity mode="hidden">`; native stacks keep their screens. In Next.js the page in sight, which the server has rendered
+ * for that user, goes too, as soon as another page takes its place. Signing in mounts nothing again, nor does a failed
  * sign-out, the sign-out of another account, or a new session of the same user. The callbacks of `useSignedOut` run before,
  * those of hidden pages too.
  *
@@ -33,5 +35,18 @@ export function UserBoundary({ children, clerk }: UserBoundaryProps) {
   const [shown, setShown] = useState({ userId, formerUsers: 0 });
   if (shown.userId !== userId)
     setShown({ userId, formerUsers: shown.formerUsers + (shown.userId === null ? 0 : 1) });
-  return <Fragment key={shown.formerUsers}>{children}</Fragment>;
+  // On a server `usePathname` would keep pages with parameters from being prerendered, and nobody has left there.
+  const Children = shown.formerUsers === 0 ? Fragment : UntilNextPage;
+  return <Children key={shown.formerUsers}>{children}</Children>;
+}
+
+/**
+ * Mounts its children again with the first page that takes the place of the one it was mounted on. That one still shows
+ * what the server has rendered for the user who left, and Next.js would keep it.
+ */
+function UntilNextPage({ children }: { children: ReactNode }) {
+  const pathname = usePathname();
+  const [page, setPage] = useState({ pathname, isNext: false });
+  if (!page.isNext && page.pathname !== pathname) setPage({ pathname, isNext: true });
+  return <Fragment key={String(page.isNext)}>{children}</Fragment>;
 }

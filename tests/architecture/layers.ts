@@ -16,7 +16,7 @@ export const layers: Record<string, Layer> = {
   messages: { folders: ['core'], packages: ['#shared'] },
   react: {
     folders: ['core', 'browser', 'clerk', 'messages'],
-    packages: ['react', '#clerk', '#shared'],
+    packages: ['react', '#clerk', '#pathname', '#shared'],
   },
   components: {
     folders: ['core', 'browser', 'clerk', 'messages', 'react'],

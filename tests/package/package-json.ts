@@ -34,6 +34,7 @@ const standIns = {
   '@clerk/tanstack-react-start': '@clerk/react',
   '@clerk/expo': '@clerk/react',
   '@clerk/clerk-expo': '@clerk/clerk-react',
+  'next/navigation': join(repository, 'src/react/no-pathname.ts'),
   'react-native': join(import.meta.dirname, 'react-native.cjs'),
 };
 const standIn = `
