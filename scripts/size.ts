@@ -73,7 +73,7 @@ export const budgets: Budget[] = [
     name: 'styles.css',
     code: `import 'clerk-sign-out/styles.css';`,
     goalBytes: 4000,
-    maxBytes: 4070,
+    maxBytes: 4080,
   },
   {
     name: 'the file for devices',

@@ -17,9 +17,11 @@ export const tools: readonly [name: string, run: (css: string) => Promise<string
   ['Lightning CSS, for old browsers', async (css) => lightning(css, ['chrome 87', 'safari 14'])],
   ['esbuild', async (css) => withEsbuild(css, undefined)],
   ['esbuild, for old browsers', async (css) => withEsbuild(css, ['chrome87', 'safari14'])],
+  ['cssnano (css-minimizer-webpack-plugin)', withCssnano],
+  // Tailwind's plugin for PostCSS minifies by the first, and the app by the second.
   [
-    'cssnano (css-minimizer-webpack-plugin)',
-    async (css) => (await postcss([cssnano()]).process(css, { from: undefined })).css,
+    'Lightning CSS and cssnano (Next.js with webpack and Tailwind 4)',
+    async (css) => withCssnano(lightning(css, [])),
   ],
   ['Vite', withVite],
 ];
@@ -32,6 +34,10 @@ function lightning(css: string, browsers: string[]): string {
     minify: true,
     targets,
   }).code.toString();
+}
+
+async function withCssnano(css: string): Promise<string> {
+  return (await postcss([cssnano()]).process(css, { from: undefined })).css;
 }
 
 async function withEsbuild(css: string, target: string[] | undefined): Promise<string> {
