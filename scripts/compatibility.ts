@@ -57,13 +57,27 @@ interface OlderVersions {
   instead?: Record<string, string>;
   /** What a file of the example is called, and what instead. */
   renamed?: Record<string, string>;
+  /** Files that the example does not have, and what is in them. */
+  added?: Record<string, string>;
 }
 
 /** Core 2; from its CDN an app would get clerk-js 5 by itself. */
 const clerkJs5 = { '@clerk/clerk-js': '5.128.0' };
 const react18 = { react: '18.3.1', 'react-dom': '18.3.1' };
-/** The name of `proxy.ts` before Next.js 16. */
-const withMiddlewareFile = { 'proxy.ts': 'middleware.ts' };
+/** What an app of Next.js 15 has in place of what `create-next-app` writes for Next.js 16. */
+const asNext15 = {
+  instead: {
+    'cacheComponents: true,': '',
+    'partialPrefetching: true,': '',
+    'reactCompiler: true,': '',
+  },
+  renamed: { 'proxy.ts': 'middleware.ts' },
+  added: {
+    'postcss.config.mjs': "export default { plugins: ['@tailwindcss/postcss'] };",
+    // TypeScript 6 wants a declaration for what is imported for its side effects only.
+    'app/css.d.ts': "declare module '*.css';",
+  },
+};
 const reactRouter7 = {
   '@react-router/dev': '7.9.0',
   '@react-router/node': '7.9.0',
@@ -94,8 +108,9 @@ const olderVersions: OlderVersions[] = [
       next: '15.5.29',
       react: '19.2.3',
       'react-dom': '19.2.3',
+      '@tailwindcss/postcss': '4.3.5',
     },
-    renamed: withMiddlewareFile,
+    ...asNext15,
   },
   { example: 'nextjs', dependencies: { '@clerk/nextjs': '6.39.8', ...clerkJs5 } },
   {
@@ -355,7 +370,13 @@ function run(
 }
 
 /** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
-function copyWith({ example, dependencies, instead = {}, renamed = {} }: OlderVersions): string {
+function copyWith({
+  example,
+  dependencies,
+  instead = {},
+  renamed = {},
+  added = {},
+}: OlderVersions): string {
   const name = Object.entries(dependencies)
     .filter(([, version]) => version)
     .map(([dependency, version]) => `${basename(dependency)}-${version}`)
@@ -369,6 +390,7 @@ function copyWith({ example, dependencies, instead = {}, renamed = {} }: OlderVe
 
   for (const [before, after] of Object.entries(renamed))
     renameSync(join(app, before), join(app, after));
+  for (const [file, text] of Object.entries(added)) writeFileSync(join(app, file), text);
 
   const manifest = join(app, 'package.json');
   // What only development needs is not installed, and would be in the way of older versions.

@@ -25,6 +25,8 @@ export interface Example {
   signOutButton(page: Page): Locator;
   /** What tries again after an error. @default the button that signs out */
   retryButton?(page: Page): Locator;
+  /** What it says after a failure, in its language. @default English */
+  stillSignedIn?: RegExp;
   /** A path that people see signed in, other than the one they are sent to after signing out. @default '/account' */
   signedInPath?: string;
   /** @default '/' */
@@ -84,6 +86,7 @@ function playJourneys(
     start,
     signOutButton,
     retryButton = signOutButton,
+    stillSignedIn = /still (be )?signed in/,
     signedInPath = '/account',
     signedOutPath = '/',
   }: Example,
@@ -131,7 +134,7 @@ function playJourneys(
     expect(await signedIn(page).count()).toBe(0);
   }
 
-  const error = () => page.getByRole('alert').getByText(/still (be )?signed in/);
+  const error = () => page.getByRole('alert').getByText(stillSignedIn);
 
   it(JOURNEYS['sign out'], async () => {
     await signOutButton(page).click();

@@ -1,7 +1,9 @@
-import type { Request } from 'playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page as PlaywrightPage, Request } from 'playwright';
 import { afterAll, expect, it } from 'vitest';
-import type { Page } from '../browser/engine/page.ts';
-import { titleOf } from './example-folder.ts';
+import type { Locator, Page } from '../browser/engine/page.ts';
+import { exampleFolder, titleOf } from './example-folder.ts';
 import { describeJourneys, END_ALL, signedOut } from './journeys.ts';
 import { serverExample } from './server-example.ts';
 import { watchForPersons } from './watch-for-persons.ts';
@@ -11,26 +13,71 @@ const { stop, ...example } = serverExample('nextjs', {
   build: ['next', 'next', 'build'],
   start: ['next', 'next', 'start', '-H', 'localhost'],
 });
-const signOutButton = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
-const retryButton = (page: Page) => page.getByRole('button', { name: 'Try again' });
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name });
+const KEEPS_PAGES = /cacheComponents: true/.test(
+  readFileSync(join(exampleFolder('nextjs'), 'next.config.ts'), 'utf8'),
+);
+/** In sight, or kept by the router. */
 const privateContent = (page: Page) => page.getByTestId('private');
 
 afterAll(stop);
 
-describeJourneys(`${title}, App Router`, { ...example, signOutButton, retryButton }, (journey) => {
+/** Everything that the document holds, hidden or not, and what was typed into it. */
+function everythingIn(page: PlaywrightPage): Promise<string> {
+  return page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll('input')].map(({ value }) => value),
+    ].join('\n'),
+  );
+}
+
+/** Notes the drafts that the app removes, by a page that is hidden too; returns the way to ask for it. */
+async function watchRemovedDrafts(page: PlaywrightPage): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const removed: string[] = [];
+    Object.assign(window, { removed });
+    const { removeItem } = Storage.prototype;
+    Storage.prototype.removeItem = function (key) {
+      if (key.startsWith('draft of ')) removed.push(key);
+      removeItem.call(this, key);
+    };
+  });
+  return () => page.evaluate(() => (window as { removed?: string[] }).removed ?? []);
+}
+
+function lookOf(part: Locator) {
+  return part.evaluate((element) => {
+    const { backgroundColor, color, borderRadius, fontFamily } = getComputedStyle(element);
+    return { backgroundColor, color, borderRadius, fontFamily };
+  });
+}
+
+/** It speaks the language that the app has told Clerk. */
+const appRouter = {
+  ...example,
+  signOutButton: button('Abmelden'),
+  retryButton: button('Erneut versuchen'),
+  stillSignedIn: /noch angemeldet/,
+};
+
+describeJourneys(`${title}, App Router`, appRouter, (journey) => {
+  const { signOutButton } = appRouter;
+  const account = (page: Page) => link(page, 'Ihr Konto');
+  /** The page in sight is mounted again when its user has left, with what the server has rendered for them. */
+  const elsewhere = (shown: string[]) => shown.filter((each) => !each.startsWith('/account: '));
+
   /** Home, and from there to the private page, so that the router has fetched both for the person signed in. */
   async function visitAccountSoftly(page: Page) {
     await page.goto(journey.origin);
-    await page.getByRole('link', { name: 'Your account' }).click();
+    await account(page).click();
     await privateContent(page).waitFor();
   }
 
-  const home = (page: Page) => page.getByRole('link', { name: 'Home' });
-  const account = (page: Page) => page.getByRole('link', { name: 'Your account' });
-
   it('signs out by the hook in a component of the app’s own', async () => {
     const { page } = journey;
-    await page.getByRole('button', { name: 'Sign out as in the guide' }).click();
+    await button('Abmelden wie in der Anleitung')(page).click();
     await signedOut(page).waitFor();
     await journey.expectSignedOutAtServer();
   });
@@ -38,7 +85,7 @@ describeJourneys(`${title}, App Router`, { ...example, signOutButton, retryButto
   it('shows nothing that the router has fetched before, by a link or on the way back', async () => {
     const { page } = journey;
     await visitAccountSoftly(page);
-    await home(page).click();
+    await link(page, 'Startseite').click();
     // The router needs no server to show the private page: this is what it has to forget.
     await page.route('**/account?_rsc=*', (route) => route.abort());
     await account(page).click();
@@ -48,12 +95,14 @@ describeJourneys(`${title}, App Router`, { ...example, signOutButton, retryButto
     const personsShown = await watchForPersons(page);
     await signOutButton(page).click();
     await signedOut(page).waitFor();
+    const shownBefore = await personsShown();
+    expect(elsewhere(shownBefore)).toEqual([]);
     await account(page).click();
     await page.waitForURL(journey.origin);
     await page.goBack();
     await page.goBack();
     await signedOut(page).waitFor();
-    expect(await personsShown()).toEqual([]);
+    expect(await personsShown()).toEqual(shownBefore);
     expect(await privateContent(page).count()).toBe(0);
   });
 
@@ -90,20 +139,104 @@ describeJourneys(`${title}, App Router`, { ...example, signOutButton, retryButto
 
       await signOutButton(page).click();
       await signedOut(page).waitFor();
+      const shownBefore = await personsShown();
+      expect(elsewhere(shownBefore)).toEqual([]);
       await page.goBack();
       await signedOut(page).waitFor();
       expect(actions).not.toEqual([]);
-      expect(await personsShown()).toEqual([]);
+      expect(await personsShown()).toEqual(shownBefore);
       await journey.expectSignedOutAtServer();
     },
   );
+
+  it('looks and speaks as the app has told Clerk', async () => {
+    const { page } = journey;
+    const theme = { color: 'rgb(255, 255, 255)', backgroundColor: 'rgb(33, 33, 38)' };
+    expect(await (await fetch(`${journey.origin}account`)).text()).toMatch(
+      /<button[^>]*class="cso-button"[^>]*>.*?Abmelden.*?<\/button>/s,
+    );
+    expect(await lookOf(signOutButton(page))).toEqual({
+      color: 'rgb(0, 0, 0)',
+      backgroundColor: 'rgb(167, 139, 250)',
+      borderRadius: '12px',
+      fontFamily: 'Georgia, serif',
+    });
+
+    await page.getByRole('button', { name: 'Konten' }).click();
+    const menu = page.getByRole('menu');
+    expect(await lookOf(menu)).toMatchObject({ ...theme, fontFamily: 'Georgia, serif' });
+    expect(await menu.innerText()).toContain('Von allen Konten abmelden');
+
+    await page.getByRole('menuitem', { name: 'Ada Lovelace' }).click();
+    const confirmation = page.getByRole('alertdialog');
+    await confirmation.getByRole('heading', { name: /^Von Ada Lovelace.* abmelden\?$/ }).waitFor();
+    expect(await lookOf(confirmation)).toMatchObject({ ...theme, fontFamily: 'Georgia, serif' });
+    await confirmation.getByRole('button', { name: 'Abbrechen' }).waitFor();
+  });
+
+  // Before Next.js 16 no page is kept.
+  if (!KEEPS_PAGES) return;
+
+  const NOTE = 'Typed by Ada';
+
+  /** The notes, with something typed, and from there the account, so that Next.js keeps the notes. */
+  async function leaveNotes(page: PlaywrightPage) {
+    await page.goto(`${journey.origin}notes`);
+    await page.getByLabel('Notiz').fill(NOTE);
+    await account(page).click();
+    await page.getByText('Nur Ada Lovelace darf das lesen.').waitFor();
+    const kept = await everythingIn(page);
+    expect(kept).toContain(`Vorschau: ${NOTE}`);
+    expect(kept).toMatch(new RegExp(`^${NOTE}$`, 'm'));
+  }
+
+  const pressButton = (page: Page) => signOutButton(page).click();
+  const pressInAnotherTab = async () => {
+    const tab = await journey.context.newPage();
+    await tab.goto(`${journey.origin}account`);
+    await pressButton(tab);
+  };
+
+  it.each([
+    // A redirect of the server, which another tab leads to, takes the place of the account in the history.
+    ['its button', pressButton, -2],
+    ['another tab', pressInAnotherTab, -1],
+  ])(
+    'leaves nothing of the pages that Next.js keeps after a sign-out by %s',
+    async (_, press, toNotes) => {
+      const { page } = journey;
+      await leaveNotes(page);
+      const removedDrafts = await watchRemovedDrafts(page);
+
+      await press(page);
+      await signedOut(page).waitFor();
+      expect(await everythingIn(page)).not.toContain('Ada');
+      await page.evaluate((steps) => history.go(steps), toNotes);
+      await page.getByRole('heading', { name: 'Ihre Notizen' }).waitFor();
+      expect(await everythingIn(page)).not.toContain('Ada');
+      expect((await removedDrafts()).sort()).toEqual(['draft of user_ada', 'draft of user_grace']);
+    },
+  );
+
+  it('leaves nothing of one account to the next', async () => {
+    const { page } = journey;
+    await leaveNotes(page);
+
+    await page.getByRole('button', { name: 'Konten' }).click();
+    await page.getByRole('menuitem', { name: 'Ada Lovelace' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Abmelden' }).click();
+    await page.getByText('Nur Grace Hopper darf das lesen.').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Ihre Notizen' }).waitFor();
+    expect(await everythingIn(page)).not.toContain('Ada');
+  });
 });
 
 const home = '/pages-router';
 const pagesRouter = {
   ...example,
-  signOutButton,
-  retryButton,
+  signOutButton: button('Sign out'),
+  retryButton: button('Try again'),
   signedInPath: `${home}/account`,
   signedOutPath: home,
 };
@@ -111,16 +244,32 @@ const pagesRouter = {
 describeJourneys(`${title}, Pages Router`, pagesRouter, (journey) => {
   it('shows nothing private by a link or on the way back', async () => {
     const { page } = journey;
-    await page.getByRole('link', { name: 'Home' }).click();
-    await page.getByRole('link', { name: 'Your account' }).click();
+    await link(page, 'Home').click();
+    await link(page, 'Your account').click();
     await privateContent(page).waitFor();
-    await signOutButton(page).click();
+    await pagesRouter.signOutButton(page).click();
     await signedOut(page).waitFor();
 
-    await page.getByRole('link', { name: 'Your account' }).click();
+    await link(page, 'Your account').click();
     await page.waitForURL(`**${home}`);
     await page.goBack();
     await signedOut(page).waitFor();
     expect(await privateContent(page).count()).toBe(0);
   });
+
+  it.each([
+    ['light', 'color(srgb 0.19 0.19 0.19)', 'color(srgb 1 1 1)'],
+    ['dark', 'color(srgb 1 1 1)', 'color(srgb 0.0705882 0.0705882 0.0705882)'],
+  ] as const)(
+    'looks like the app where Clerk was told nothing, %s',
+    async (colorScheme, backgroundColor, color) => {
+      const { page } = journey;
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+      expect(await lookOf(pagesRouter.signOutButton(page))).toEqual({
+        ...{ backgroundColor, color, borderRadius: '6px' },
+        fontFamily: 'Arial, Helvetica, sans-serif',
+      });
+    },
+  );
 });

@@ -1,15 +1,33 @@
+import { deDE } from '@clerk/localizations';
 import { ClerkProvider } from '@clerk/nextjs';
-import type { ReactNode } from 'react';
-import 'clerk-sign-out/styles.css';
-import './app.css';
+import { dark } from '@clerk/themes';
+import { deMessages } from 'clerk-sign-out/core';
+import { SignOutDefaults, UserBoundary } from 'clerk-sign-out/nextjs';
+import type { Metadata } from 'next';
+import './globals.css';
 
-export const metadata = { title: 'clerk-sign-out with Next.js' };
+export const metadata: Metadata = { title: 'clerk-sign-out with Next.js' };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** What the app says to Clerk about looks and language is all that it says. */
+const appearance = {
+  theme: dark,
+  variables: {
+    colorPrimary: '#a78bfa',
+    borderRadius: '0.75rem',
+    fontFamily: 'Georgia, serif',
+  },
+};
+
+// Without the fonts that `create-next-app` sets up: a build would fetch them from Google.
+export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
-    <html lang="en">
-      <body>
-        <ClerkProvider afterSignOutUrl="/">{children}</ClerkProvider>
+    <html lang="de" className="h-full antialiased">
+      <body className="flex min-h-full flex-col">
+        <ClerkProvider afterSignOutUrl="/" appearance={appearance} localization={deDE}>
+          <SignOutDefaults languages={[deMessages]}>
+            <UserBoundary>{children}</UserBoundary>
+          </SignOutDefaults>
+        </ClerkProvider>
       </body>
     </html>
   );

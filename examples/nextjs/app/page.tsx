@@ -1,21 +1,30 @@
 import { auth } from '@clerk/nextjs/server';
 import Link from 'next/link';
-import { nameOf } from '../components/name-of';
+import { Suspense } from 'react';
+import { Main } from '@/components/main';
+import { nameOf } from '@/components/name-of';
 
-export default async function HomePage() {
-  const name = nameOf(await auth());
+export default function HomePage() {
   return (
-    <main>
+    <Main>
       <h1>clerk-sign-out</h1>
-      {name ? (
-        <p data-testid="signed-in">Signed in as {name}.</p>
-      ) : (
-        <p data-testid="signed-out">You are signed out.</p>
-      )}
-      {/* Fetched beforehand, private content and all: the browser holds it when somebody signs out. */}
+      <Suspense>
+        <Who />
+      </Suspense>
+      {/* Where Next.js has no partial prefetching, fetched beforehand with its private content. */}
       <Link href="/account" prefetch={true}>
-        Your account
+        Ihr Konto
       </Link>
-    </main>
+      <Link href="/notes">Ihre Notizen</Link>
+    </Main>
+  );
+}
+
+async function Who() {
+  const name = nameOf(await auth());
+  return name ? (
+    <p data-testid="signed-in">Angemeldet als {name}.</p>
+  ) : (
+    <p data-testid="signed-out">Sie sind abgemeldet.</p>
   );
 }

@@ -8,9 +8,9 @@ export function GuideSignOutButton() {
   return (
     <>
       <button {...getButtonProps()}>
-        {isPending ? 'Signing out…' : 'Sign out as in the guide'}
+        {isPending ? 'Abmeldung läuft …' : 'Abmelden wie in der Anleitung'}
       </button>
-      <p data-testid="guide-error">{error && `You are still signed in (${error.code}).`}</p>
+      <p data-testid="guide-error">{error && `Sie sind noch angemeldet (${error.code}).`}</p>
     </>
   );
 }

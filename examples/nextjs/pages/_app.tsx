@@ -1,7 +1,6 @@
 import { ClerkProvider } from '@clerk/nextjs';
 import type { AppProps } from 'next/app';
-import 'clerk-sign-out/styles.css';
-import '../app/app.css';
+import '../app/globals.css';
 
 export default function App({ Component, pageProps }: AppProps) {
   return (

@@ -370,6 +370,15 @@ function watchDocument(): void {
     error(...given);
   };
   Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => isOnline });
+  // A tab in the back draws no frame, and React shows in a frame what a server has streamed. Every tab draws here, as in the
+  // other engines: each is in front of a person.
+  const { requestAnimationFrame, cancelAnimationFrame } = window;
+  window.requestAnimationFrame = (draw) =>
+    document.hidden
+      ? -window.setTimeout(() => draw(performance.now()))
+      : requestAnimationFrame.call(window, draw);
+  window.cancelAnimationFrame = (frame) =>
+    (frame ?? 0) < 0 ? clearTimeout(-Number(frame)) : cancelAnimationFrame.call(window, frame);
   window.watch = {
     events,
     results: {},

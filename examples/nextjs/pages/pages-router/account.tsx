@@ -2,7 +2,8 @@ import { buildClerkProps, getAuth } from '@clerk/nextjs/server';
 import { SignOutButton } from 'clerk-sign-out/nextjs';
 import type { GetServerSideProps } from 'next';
 import Link from 'next/link';
-import { nameOf } from '../../components/name-of';
+import { Main } from '@/components/main';
+import { nameOf } from '@/components/name-of';
 
 export const getServerSideProps: GetServerSideProps = async ({ req }) => {
   const name = nameOf(getAuth(req));
@@ -13,12 +14,12 @@ export const getServerSideProps: GetServerSideProps = async ({ req }) => {
 
 export default function AccountPage({ name }: { name: string }) {
   return (
-    <main>
+    <Main>
       <h1>Your account in the Pages Router</h1>
       <p data-testid="signed-in">Signed in as {name}.</p>
       <p data-testid="private">Only {name} may read this.</p>
       <SignOutButton timeoutMs={5_000} />
       <Link href="/pages-router">Home</Link>
-    </main>
+    </Main>
   );
 }

@@ -1,7 +1,8 @@
 import { buildClerkProps, getAuth } from '@clerk/nextjs/server';
 import type { GetServerSideProps } from 'next';
 import Link from 'next/link';
-import { nameOf } from '../../components/name-of';
+import { Main } from '@/components/main';
+import { nameOf } from '@/components/name-of';
 
 export const getServerSideProps: GetServerSideProps = async ({ req }) => ({
   props: { name: nameOf(getAuth(req)), ...buildClerkProps(req) },
@@ -9,7 +10,7 @@ export const getServerSideProps: GetServerSideProps = async ({ req }) => ({
 
 export default function HomePage({ name }: { name: string | null }) {
   return (
-    <main>
+    <Main>
       <h1>clerk-sign-out in the Pages Router</h1>
       {name ? (
         <p data-testid="signed-in">Signed in as {name}.</p>
@@ -17,6 +18,6 @@ export default function HomePage({ name }: { name: string | null }) {
         <p data-testid="signed-out">You are signed out.</p>
       )}
       <Link href="/pages-router/account">Your account</Link>
-    </main>
+    </Main>
   );
 }
