@@ -33,7 +33,7 @@ function everythingIn(page: PlaywrightPage): Promise<string> {
   );
 }
 
-/** Notes the drafts that the app removes, by a page that is hidden too; returns the way to ask for it. */
+/** Notes the drafts that the app removes, by a page that is hidden too; returns a function that reads it. */
 async function watchRemovedDrafts(page: PlaywrightPage): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const removed: string[] = [];
