@@ -10,8 +10,6 @@ import {
   simulateStore,
 } from './simulated-port.ts';
 
-export type SimulatedPage = ReturnType<ReturnType<typeof pagesWith>>;
-
 /** Milliseconds that a request of a page may take. */
 export const TIMEOUT_MS = 1_000;
 
