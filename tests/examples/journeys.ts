@@ -51,8 +51,9 @@ export interface Journey {
 /** The request that ends every session; early releases of Core 2 remove the whole client. */
 export const END_ALL = /\/__clerk\/v1\/client(\/sessions)?\?.*_method=DELETE/;
 
-const signedIn = (page: Page) => page.getByTestId('signed-in');
-export const signedOut = (page: Page) => page.getByTestId('signed-out');
+// What a server streams is in the document twice for a moment, if React renders it too: once as it arrived, hidden.
+const signedIn = (page: Page) => page.getByTestId('signed-in').first();
+export const signedOut = (page: Page) => page.getByTestId('signed-out').first();
 
 const PREPARE_LIMIT_MS = 300_000;
 
