@@ -18,8 +18,8 @@ const LEFT_ALONE: Record<string, string> = {
   'src/react/use-sign-out.ts': 'the newest options are kept in a ref for handlers',
   'src/ui/session-sign-out-menu/menu-parts.tsx': 'refs are merged while rendering',
   'src/ui/session-sign-out-menu/session-sign-out-menu.tsx': '`||=`, which it cannot compile',
-  'src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx':
-    'refs of the context are set in handlers',
+  'src/ui/sign-out-button/sign-out-button.tsx':
+    'the place of a press is kept in a ref for the question that follows',
   'src/ui/sign-out-button/sign-out-button.view.tsx': '`??=`, which it cannot compile',
 };
 
