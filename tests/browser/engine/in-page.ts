@@ -71,7 +71,11 @@ function isBeingMoved(element: HTMLElement): boolean {
 }
 
 window.finder = {
-  find: (steps) => steps.reduce<HTMLElement[]>(take, [document.documentElement]),
+  find: (steps) => {
+    // Between two documents there is none.
+    const root: HTMLElement | null = document.documentElement;
+    return root ? steps.reduce<HTMLElement[]>(take, [root]) : [];
+  },
 
   isVisible: (element) => {
     const { width, height } = element.getBoundingClientRect();
