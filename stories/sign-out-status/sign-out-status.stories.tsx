@@ -34,15 +34,21 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+type StoryContext = Parameters<NonNullable<Story['play']>>[0];
+
+/** Presses the button, which goes with its menu. The server is about to answer 500. */
+async function chooseSignOut(context: StoryContext) {
+  const { canvas, userEvent } = context;
+  clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
+  const [button] = canvas.getAllByRole('button');
+  await userEvent.click(button as HTMLElement);
+  await canvas.findByTestId('closed');
+}
 
 /** The button has gone when the server answers 500. */
 export const AfterTheMenuHasClosed: Story = {
   play: async (context) => {
-    const { canvas, userEvent } = context;
-    clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
-    const [button] = canvas.getAllByRole('button');
-    await userEvent.click(button as HTMLElement);
-    await canvas.findByTestId('closed');
+    await chooseSignOut(context);
     const alert = screen.getByRole('alert');
     await waitFor(() => expect(alert).toHaveTextContent(/./));
     await expect(alert.closest('[popover]')?.matches(':popover-open')).toBe(true);
@@ -54,11 +60,8 @@ export const AfterTheMenuHasClosed: Story = {
 export const AskedFromAMenuThatHasClosed: Story = {
   args: { confirm: true },
   play: async (context) => {
-    const { canvas, userEvent } = context;
-    clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
-    const [button] = canvas.getAllByRole('button');
-    await userEvent.click(button as HTMLElement);
-    await canvas.findByTestId('closed');
+    const { userEvent } = context;
+    await chooseSignOut(context);
     const question = await screen.findByRole('alertdialog');
     await waitFor(() => expect(question.matches(':modal')).toBe(true));
     const [cancel, goAhead] = within(question).getAllByRole('button');

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { type BuildOptions, build } from 'esbuild';
-import { build as buildWithVite } from 'vite';
+import type { BuildOptions } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { repository, runInNode } from './package-json.ts';
+import { bundleWithEsbuild, bundleWithVite } from './bundle-program.ts';
+import { runInNode } from './package-json.ts';
 
 const program = `
   import { createSignOut, SignOutError } from 'clerk-sign-out/js';
@@ -31,48 +30,14 @@ function runInPage(code: string): unknown {
   return page['printed'];
 }
 
-async function bundleWithEsbuild(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: repository },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    logLevel: 'error',
-    supported: { 'dynamic-import': false },
-    ...options,
-  });
-  return outputFiles?.[0]?.text ?? '';
-}
-
-async function bundleWithVite(mode: string): Promise<string> {
-  const output = await buildWithVite({
-    root: repository,
-    configFile: false,
-    mode,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
-    plugins: [
-      {
-        name: 'program',
-        resolveId: (id) => (id === 'program' ? join(repository, 'program.js') : undefined),
-        load: (id) => (id.endsWith('program.js') ? program : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      rolldownOptions: { input: 'program', output: { format: 'iife', codeSplitting: false } },
-    },
-  });
-  const [{ output: chunks } = { output: [] }] = [output].flat() as {
-    output: { code?: string }[];
-  }[];
-  return chunks.map(({ code = '' }) => code).join('');
-}
+const esbuild = (options: BuildOptions) => () =>
+  bundleWithEsbuild(program, { supported: { 'dynamic-import': false }, ...options });
+const vite = (mode: string) => () => bundleWithVite(program, mode);
 
 describe('messages for developers', () => {
   it.each([
-    ['esbuild', () => bundleWithEsbuild({ minify: true })],
-    ['Vite', () => bundleWithVite('production')],
+    ['esbuild', esbuild({ minify: true })],
+    ['Vite', vite('production')],
   ])('are not in what %s builds for production, and code, name and link are', async (_, bundle) => {
     const code = await bundle();
     expect(runInPage(code)).toEqual(inProduction);
@@ -80,9 +45,9 @@ describe('messages for developers', () => {
   });
 
   it.each([
-    ['esbuild', () => bundleWithEsbuild({})],
-    ['esbuild without a platform', () => bundleWithEsbuild({ platform: 'neutral' })],
-    ['Vite', () => bundleWithVite('development')],
+    ['esbuild', esbuild({})],
+    ['esbuild without a platform', esbuild({ platform: 'neutral' })],
+    ['Vite', vite('development')],
   ])('are in what %s builds for development, though a page has no process', async (_, bundle) => {
     const code = await bundle();
     expect(runInPage(code)).toEqual(inDevelopment);

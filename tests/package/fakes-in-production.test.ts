@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { type BuildOptions, build } from 'esbuild';
-import { build as buildWithVite } from 'vite';
+import type { BuildOptions } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { bundleWithEsbuild, bundleWithVite } from './bundle-program.ts';
 import { filesOf, importPaths, repository } from './package-json.ts';
 
 const LIVE_KEY = `pk_live_${btoa('clerk.acme.com$')}`;
@@ -31,42 +31,8 @@ function runInPage(code: string, publishableKey: string): string[] {
   return page['printed'] as string[];
 }
 
-const esbuild = (options: BuildOptions) => async (program: string) => {
-  const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: repository },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    logLevel: 'error',
-    ...options,
-  });
-  return outputFiles?.[0]?.text ?? '';
-};
-
-const vite = (mode: string) => async (program: string) => {
-  const result = await buildWithVite({
-    root: repository,
-    configFile: false,
-    mode,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
-    plugins: [
-      {
-        name: 'program',
-        resolveId: (id) => (id === 'program' ? join(repository, 'program.js') : undefined),
-        load: (id) => (id.endsWith('program.js') ? program : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      rolldownOptions: { input: 'program', output: { format: 'iife', codeSplitting: false } },
-    },
-  });
-  const [{ output: chunks } = { output: [] }] = [result].flat() as {
-    output: { code?: string }[];
-  }[];
-  return chunks.map(({ code = '' }) => code).join('');
-};
+const esbuild = (options: BuildOptions) => (program: string) => bundleWithEsbuild(program, options);
+const vite = (mode: string) => (program: string) => bundleWithVite(program, mode);
 
 const REFUSAL = expect.stringContaining('the page has the live publishable key of clerk.acme.com');
 

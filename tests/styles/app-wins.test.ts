@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import postcss from 'postcss';
 import { compile } from 'tailwindcss';
 import tailwind3 from 'tailwindcss-3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishedSheet } from './sheet.ts';
-import { openStylesStage, type StylesStage } from './stage.ts';
+import { describe, expect, it } from 'vitest';
+import { withStylesStage } from './stage.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const CLASSES = 'bg-red-600 rounded-full px-8 mt-4 text-yellow-200 font-bold';
@@ -16,14 +15,7 @@ const WANTED = {
   'font-weight': /^700$/,
 };
 
-let stage: StylesStage;
-let sheet: string;
-
-beforeAll(async () => {
-  sheet = await publishedSheet();
-  stage = await openStylesStage(sheet);
-});
-afterAll(() => stage.close());
+const styles = withStylesStage();
 
 /** Tailwind 4's own compiler; `clerk-sign-out/styles.css` is our sheet. */
 async function tailwind4(css: string, classes: string): Promise<string> {
@@ -33,7 +25,7 @@ async function tailwind4(css: string, classes: string): Promise<string> {
       base,
       content:
         id === 'clerk-sign-out/styles.css'
-          ? sheet
+          ? styles.sheet
           : readFileSync(resolve(id === 'tailwindcss' ? 'tailwindcss/index.css' : id), 'utf8'),
     }),
   });
@@ -42,18 +34,18 @@ async function tailwind4(css: string, classes: string): Promise<string> {
 
 /** Tailwind 3 with its layers where `docs/guides/tailwind.md` has them: ours after the base, before the utilities. */
 async function tailwind3Of(classes: string): Promise<string> {
-  const source = `@tailwind base; ${sheet} @tailwind components; @tailwind utilities;`;
+  const source = `@tailwind base; ${styles.sheet} @tailwind components; @tailwind utilities;`;
   const config = { content: [{ raw: `<p class="${classes}">` }], theme: { extend: {} } };
   return (await postcss([tailwind3(config)]).process(source, { from: undefined })).css;
 }
 
 async function expectClassesToWin(sheets: string[], red: RegExp) {
-  const look = await stage.button(sheets, CLASSES, [
+  const look = await styles.stage.button(sheets, CLASSES, [
     'background-color',
     'color',
     ...Object.keys(WANTED),
   ]);
-  const bare = await stage.button([sheet], '', ['background-color', 'color']);
+  const bare = await styles.stage.button([styles.sheet], '', ['background-color', 'color']);
 
   for (const [property, expected] of Object.entries(WANTED))
     expect(look[property]).toMatch(expected);
@@ -70,7 +62,7 @@ describe('Tailwind 4', () => {
   });
 
   it('preflight never does', async () => {
-    expect(await stage.differences([await tailwind4(documented, '')])).toEqual([]);
+    expect(await styles.stage.differences([await tailwind4(documented, '')])).toEqual([]);
   });
 
   it.each([
@@ -79,8 +71,10 @@ describe('Tailwind 4', () => {
   ])('imported by a component, %s it: looks the same, and can be placed', async (_, order) => {
     const app = await tailwind4("@import 'tailwindcss';", 'mt-4 w-full');
 
-    expect(await stage.differences(order(sheet, app))).toEqual([]);
-    expect(await stage.button(order(sheet, app), 'mt-4 w-full', ['margin-top', 'width'])).toEqual({
+    expect(await styles.stage.differences(order(styles.sheet, app))).toEqual([]);
+    expect(
+      await styles.stage.button(order(styles.sheet, app), 'mt-4 w-full', ['margin-top', 'width']),
+    ).toEqual({
       'margin-top': '16px',
       width: '800px',
     });
@@ -93,7 +87,7 @@ describe('Tailwind 3', () => {
   });
 
   it('preflight never does', async () => {
-    expect(await stage.differences([await tailwind3Of('')])).toEqual([]);
+    expect(await styles.stage.differences([await tailwind3Of('')])).toEqual([]);
   });
 });
 
@@ -102,25 +96,29 @@ describe('a class of the app, as of a CSS module', () => {
     color: yellow; font-weight: 700 }`;
 
   it('wins in a sheet that comes later', async () => {
-    await expectClassesToWin([sheet, css.replace('.mine', '.px-8')], /^rgb\(255, 0, 0\)$/);
+    await expectClassesToWin([styles.sheet, css.replace('.mine', '.px-8')], /^rgb\(255, 0, 0\)$/);
   });
 
   it('places the button in one that comes earlier, and needs a second class for its look', async () => {
     const properties = ['margin-top', 'padding-left'];
 
-    expect(await stage.button([css, sheet], 'mine', properties)).toEqual({
+    expect(await styles.stage.button([css, styles.sheet], 'mine', properties)).toEqual({
       'margin-top': '16px',
       'padding-left': '12px',
     });
     expect(
-      await stage.button([css.replace('.mine', '.mine.mine'), sheet], 'mine', properties),
+      await styles.stage.button(
+        [css.replace('.mine', '.mine.mine'), styles.sheet],
+        'mine',
+        properties,
+      ),
     ).toEqual({ 'margin-top': '16px', 'padding-left': '32px' });
   });
 
   it('wins over ours by the name of our part', async () => {
     const own = '.cso-button { background-color: red }';
 
-    expect(await stage.button([sheet, own], '', ['background-color'])).toEqual({
+    expect(await styles.stage.button([styles.sheet, own], '', ['background-color'])).toEqual({
       'background-color': 'rgb(255, 0, 0)',
     });
   });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Reset } from './resets.ts';
-import { publishedSheet } from './sheet.ts';
-import { openStylesStage, type StylesStage } from './stage.ts';
+import { withStylesStage } from './stage.ts';
 
 const STATES: Record<string, readonly string[]> = {
   'at rest': [],
@@ -12,23 +11,17 @@ const STATES: Record<string, readonly string[]> = {
 
 /** Holds every part, in every state, against its look on a page with nothing but our sheet. */
 export function describeResets(resets: readonly Reset[]): void {
-  let stage: StylesStage;
-  let sheet: string;
-  beforeAll(async () => {
-    sheet = await publishedSheet();
-    stage = await openStylesStage(sheet);
-  });
-  afterAll(() => stage.close());
+  const styles = withStylesStage();
 
   describe.each(Object.entries(STATES))('%s', (_, pseudoClasses) => {
     it.each(resets)('looks the same after $name', async ({ css }) => {
-      expect(await stage.differences([css, sheet], pseudoClasses)).toEqual([]);
+      expect(await styles.stage.differences([css, styles.sheet], pseudoClasses)).toEqual([]);
     });
 
     it.each(resets.filter(({ isAsStrongAsClass }) => !isAsStrongAsClass))(
       'looks the same before $name',
       async ({ css }) => {
-        expect(await stage.differences([sheet, css], pseudoClasses)).toEqual([]);
+        expect(await styles.stage.differences([styles.sheet, css], pseudoClasses)).toEqual([]);
       },
     );
   });

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lifeOf } from './parts.tsx';
-import { publishedSheet } from './sheet.ts';
-import { openStylesStage, type StylesStage } from './stage.ts';
+import { withStylesStage } from './stage.ts';
 
-let stage: StylesStage;
-
-beforeAll(async () => {
-  stage = await openStylesStage(await publishedSheet());
-});
-afterAll(() => stage.close());
+const styles = withStylesStage();
 
 const looks = (['solid', 'outline', 'ghost', 'danger'] as const).flatMap((variant) =>
   (['sm', 'md', 'lg', 'icon'] as const).map((size) => ({ variant, size })),
@@ -17,16 +11,16 @@ const looks = (['solid', 'outline', 'ghost', 'danger'] as const).flatMap((varian
 describe('through the life of a sign-out', () => {
   it.each(looks)('a $size $variant button that floats its message moves nothing', async (look) => {
     const life = lifeOf({ ...look, feedback: 'floating' });
-    const { button, after } = await stage.places(life['idle'] ?? '');
+    const { button, after } = await styles.stage.places(life['idle'] ?? '');
 
     for (const markup of Object.values(life))
-      expect(await stage.places(markup)).toMatchObject({ button, after });
+      expect(await styles.stage.places(markup)).toMatchObject({ button, after });
   });
 
   it('a message in the page moves what comes after it, and never the button', async () => {
     const life = lifeOf({});
-    const idle = await stage.places(life['idle'] ?? '');
-    const failed = await stage.places(life['failed'] ?? '');
+    const idle = await styles.stage.places(life['idle'] ?? '');
+    const failed = await styles.stage.places(life['failed'] ?? '');
 
     expect(failed.button).toBe(idle.button);
     expect(failed.after).not.toBe(idle.after);
@@ -35,7 +29,7 @@ describe('through the life of a sign-out', () => {
   it('the name of the button is its label, and none that it keeps the width of', async () => {
     const names: Record<string, string> = {};
     for (const [state, markup] of Object.entries(lifeOf({})))
-      names[state] = (await stage.places(markup)).name;
+      names[state] = (await styles.stage.places(markup)).name;
 
     expect(names).toEqual({
       idle: 'Sign out',

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeResets } from './describe-resets.ts';
 import { strongestReset } from './resets.ts';
-import { publishedSheet } from './sheet.ts';
-import { openStylesStage, type StylesStage } from './stage.ts';
+import { withStylesStage } from './stage.ts';
 
-let stage: StylesStage;
-let sheet: string;
-
-beforeAll(async () => {
-  sheet = await publishedSheet();
-  stage = await openStylesStage(sheet);
-});
-afterAll(() => stage.close());
+const styles = withStylesStage();
 
 describe('on a bare page', () => {
   it.each([
@@ -19,7 +11,7 @@ describe('on a bare page', () => {
     ['height', ['28px', '32px', '40px']],
     ['font-weight', ['500', '500', '500']],
   ])('has the %s of the design below a parent of 16px', async (property, expected) => {
-    const values = await stage.computed([sheet], 'cso-button', property);
+    const values = await styles.stage.computed([styles.sheet], 'cso-button', property);
 
     expect(values.slice(0, 3)).toEqual(expected);
   });
@@ -27,7 +19,7 @@ describe('on a bare page', () => {
   it('would tell of a difference', async () => {
     const other = '.cso-spinner { opacity: 0.5 }';
 
-    const [difference] = await stage.differences([sheet, other]);
+    const [difference] = await styles.stage.differences([styles.sheet, other]);
 
     expect(difference).toMatch(/span\.cso-spinner: opacity 1 → opacity 0\.5$/);
   });

@@ -1,7 +1,9 @@
 import { type CDPSession, chromium } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
 import { bundlePage } from '../support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { button, everyPart } from './parts.tsx';
+import { publishedSheet } from './sheet.ts';
 
 /**
  * What is the app's to choose, or the page's, is the same on every stage: what our parts inherit, the size of `rem`, the
@@ -44,8 +46,19 @@ export interface StylesStage {
   close(): Promise<void>;
 }
 
+/** Opens a stage with our sheet, as it is published, for the tests of a file or of a block. */
+export function withStylesStage(): { readonly stage: StylesStage; readonly sheet: string } {
+  const styles = {} as { stage: StylesStage; sheet: string };
+  beforeAll(async () => {
+    styles.sheet = await publishedSheet();
+    styles.stage = await openStylesStage(styles.sheet);
+  });
+  afterAll(() => styles.stage.close());
+  return styles;
+}
+
 /** @param sheet Ours, as it is published. */
-export async function openStylesStage(sheet: string): Promise<StylesStage> {
+async function openStylesStage(sheet: string): Promise<StylesStage> {
   const browser = await chromium.launch(chromiumLaunchOptions());
   const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
   const protocol = await page.context().newCDPSession(page);

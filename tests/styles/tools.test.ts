@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishedSheet } from './sheet.ts';
-import { openStylesStage, type StylesStage } from './stage.ts';
+import { describe, expect, it } from 'vitest';
+import { withStylesStage } from './stage.ts';
 import { tools } from './tools.ts';
 
-let stage: StylesStage;
-let sheet: string;
-
-beforeAll(async () => {
-  sheet = await publishedSheet();
-  stage = await openStylesStage(sheet);
-});
-afterAll(() => stage.close());
+const styles = withStylesStage();
 
 describe('in an app that declares no color-scheme', () => {
   it.each(tools)('looks the same through %s', async (_, run) => {
-    const output = await run(sheet);
+    const output = await run(styles.sheet);
 
     expect(output).toContain('.cso-button');
-    expect(await stage.differences([output])).toEqual([]);
+    expect(await styles.stage.differences([output])).toEqual([]);
   });
 });
 
 describe('light and dark', () => {
   const WHITE = 'color(srgb 1 1 1)';
   const fills = async (css: string) =>
-    (await stage.computed([sheet, css], 'cso-button', 'background-color'))[1];
+    (await styles.stage.computed([styles.sheet, css], 'cso-button', 'background-color'))[1];
 
   it.each([
     ['an app that says nothing, on a white page', '', false],
@@ -32,7 +24,7 @@ describe('light and dark', () => {
     ['an app that follows the system', ':root { color-scheme: light dark }', true],
     ['a dark part of a page', 'form#stage { color-scheme: dark !important }', true],
   ])('while the system is dark: %s', async (_, css, isDark) => {
-    await stage.setColorScheme('dark');
+    await styles.stage.setColorScheme('dark');
 
     expect((await fills(css)) === WHITE).toBe(isDark);
   });
@@ -43,8 +35,13 @@ describe('light and dark', () => {
     ['class="dark"><section class="light"', false],
     ['class="light"', false],
   ])('while the system is light: %s', async (mark, isDark) => {
-    await stage.setColorScheme('light');
-    const [, fill] = await stage.computed([sheet], 'cso-button', 'background-color', mark);
+    await styles.stage.setColorScheme('light');
+    const [, fill] = await styles.stage.computed(
+      [styles.sheet],
+      'cso-button',
+      'background-color',
+      mark,
+    );
 
     expect(fill === WHITE).toBe(isDark);
   });

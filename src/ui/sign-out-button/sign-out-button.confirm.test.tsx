@@ -32,22 +32,28 @@ function ClosingMenu({ children }: { children: ReactNode }) {
   return isOpen ? <div onClick={() => setOpen(false)}>{children}</div> : null;
 }
 
+/** Presses a button that goes with its menu. */
+function askFromClosingMenu() {
+  const clerk = open();
+  render(
+    <ClosingMenu>
+      <SignOutButton clerk={clerk} redirectUrl={false} confirm>
+        Log out
+      </SignOutButton>
+    </ClosingMenu>,
+    { wrapper },
+  );
+  press('Log out');
+  return clerk;
+}
+
 afterEach(() => {
   if (screen.queryByRole('alertdialog')) press('Cancel');
 });
 
 describe('a button that goes when it is pressed', () => {
   it('still asks, and signs out once by the answer', async () => {
-    const clerk = open();
-    render(
-      <ClosingMenu>
-        <SignOutButton clerk={clerk} redirectUrl={false} confirm>
-          Log out
-        </SignOutButton>
-      </ClosingMenu>,
-      { wrapper },
-    );
-    press('Log out');
+    const clerk = askFromClosingMenu();
     expect(await question()).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
     expect(requests(clerk)).toEqual([]);
@@ -60,16 +66,7 @@ describe('a button that goes when it is pressed', () => {
   });
 
   it('still asks, and sends nothing on Cancel', async () => {
-    const clerk = open();
-    render(
-      <ClosingMenu>
-        <SignOutButton clerk={clerk} redirectUrl={false} confirm>
-          Log out
-        </SignOutButton>
-      </ClosingMenu>,
-      { wrapper },
-    );
-    press('Log out');
+    const clerk = askFromClosingMenu();
     await question();
 
     press('Cancel');
