@@ -51,14 +51,14 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await item(bob).click();
       await failed(bob).waitFor();
       await expectSignedIn(scene, ['sess_ada', 'sess_bob', 'sess_cyd'], 'sess_ada');
-      expect(await scene.announced()).toEqual([
-        `${said(bob)}: The server has a problem. ${bob} is still signed in.`,
-      ]);
+      await expect
+        .poll(() => scene.announced())
+        .toEqual([`${said(bob)}: The server has a problem. ${bob} is still signed in.`]);
       await failed(bob).press('Enter');
       await expect.poll(() => item(bob).count()).toBe(0);
       await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
       expect(await scene.focused()).toBe('menu');
-      expect((await scene.announced()).at(-1)).toBe(`Signed out of ${said(bob)}.`);
+      await expect.poll(() => scene.lastAnnounced()).toBe(`Signed out of ${said(bob)}.`);
 
       // The current account: switching fails once, and nothing has changed. Core 2 switches without the server.
       if (generation === 'core-3') {
@@ -89,7 +89,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await failed(cyd).click();
       await expectSignedIn(scene, [], 'nobody');
       expect(new URL(page.url()).pathname).toBe('/goodbye');
-      expect((await scene.announced()).at(-1)).toBe(`Signed out of ${said(cyd)}.`);
+      await expect.poll(() => scene.lastAnnounced()).toBe(`Signed out of ${said(cyd)}.`);
       expect(scene.troubles).toEqual([]);
     });
   });
@@ -105,10 +105,12 @@ describe.each(GENERATIONS)('%s', (generation) => {
       await failed('Sign out of all accounts').click();
       await expectSignedIn(scene, [], 'nobody');
       expect(new URL(page.url()).pathname).toBe('/goodbye');
-      expect(await scene.announced()).toEqual([
-        'Sign out of all accounts: The server could not be reached. You are still signed in.',
-        'Signed out of all accounts.',
-      ]);
+      await expect
+        .poll(() => scene.announced())
+        .toEqual([
+          'Sign out of all accounts: The server could not be reached. You are still signed in.',
+          'Signed out of all accounts.',
+        ]);
       expect(scene.troubles).toEqual([]);
     });
   });
@@ -155,10 +157,9 @@ describe.each(GENERATIONS)('%s', (generation) => {
       scene.api.releaseHangs();
       await expectSignedIn(scene, ['sess_ada'], 'sess_ada');
       expect(requested(scene)).toBe(2);
-      expect((await scene.announced()).filter((text) => text.startsWith('Signed out'))).toEqual([
-        `Signed out of ${said(bob)}.`,
-        `Signed out of ${said(cyd)}.`,
-      ]);
+      await expect
+        .poll(async () => (await scene.announced()).filter((text) => text.startsWith('Signed out')))
+        .toEqual([`Signed out of ${said(bob)}.`, `Signed out of ${said(cyd)}.`]);
     });
   });
 
@@ -288,7 +289,7 @@ describe.each(GENERATIONS)('%s: devices', (generation) => {
         await item('iPhone').click();
         await failed('iPhone').waitFor();
         expect(api.snapshot().deviceSessionIds).toEqual(['sess_phone', 'sess_laptop']);
-        expect((await scene.announced()).at(-1)).toContain('The server has a problem.');
+        await expect.poll(() => scene.lastAnnounced()).toContain('The server has a problem.');
         await item('Sign out of all other devices').click();
         await expect.poll(() => item('iPhone').count()).toBe(0);
         await scene.page.getByText('You are not signed in on other devices.').waitFor();
@@ -296,7 +297,7 @@ describe.each(GENERATIONS)('%s: devices', (generation) => {
           deviceSessionIds: [],
           signedInSessionIds: ['sess_ada'],
         });
-        expect((await scene.announced()).at(-1)).toBe('Signed out of all other devices.');
+        await expect.poll(() => scene.lastAnnounced()).toBe('Signed out of all other devices.');
         expect(scene.troubles).toEqual([]);
       },
     );

@@ -23,6 +23,8 @@ export interface MenuScene extends Omit<Scene<MenuPageConfig>, 'unhandled' | 'co
   focused(): Promise<string | null>;
   /** The outcomes that were announced so far, in order. That something takes a while is left out: a machine may. */
   announced(): Promise<string[]>;
+  /** The last of them, or an empty text. A row shows its failure some moments before it is announced. */
+  lastAnnounced(): Promise<string>;
   /** Unhandled rejections, uncaught errors and errors on the console. */
   readonly troubles: string[];
 }
@@ -73,6 +75,8 @@ export async function openMenuStage(generation: ClerkGeneration): Promise<MenuSt
     play: (options, run) =>
       stage.play(options, (scene) => {
         const { page } = scene;
+        const announced = () =>
+          page.evaluate(() => (window as unknown as { announced: string[] }).announced);
         return run({
           ...scene,
           get troubles() {
@@ -97,8 +101,8 @@ export async function openMenuStage(generation: ClerkGeneration): Promise<MenuSt
               const name = focused?.getAttribute('aria-label') ?? focused?.textContent;
               return name?.replace(/\s+/g, ' ').trim() ?? null;
             }),
-          announced: () =>
-            page.evaluate(() => (window as unknown as { announced: string[] }).announced),
+          announced,
+          lastAnnounced: async () => (await announced()).at(-1) ?? '',
         });
       }),
     close: stage.close,
