@@ -3,9 +3,11 @@ import {
   type DeviceSignOut,
   type DeviceTools,
 } from '../core/device-sign-out.ts';
+import type { SignOutErrorCode } from '../core/errors.ts';
 import type { DeviceInfo } from '../core/types.ts';
 import type { ClerkDeviceSession, ClerkInstance, ClerkSession } from './clerk-instance.ts';
 
+const SIGNED_IN = ['active', 'pending'];
 const ENDED = ['revoked', 'ended', 'removed'];
 
 interface ClerkDeviceTools extends DeviceTools {
@@ -22,7 +24,8 @@ export function devicesOf(
   clerk: ClerkInstance,
   { refresh, signedInSessions, ...tools }: ClerkDeviceTools,
 ): DeviceSignOut {
-  const { isOnline, createError } = tools;
+  const { createError } = tools;
+  const failure = (code: SignOutErrorCode) => createError(tools.isOnline() ? code : 'offline');
   return createDeviceSignOut({
     ...tools,
 
@@ -30,23 +33,25 @@ export function devicesOf(
       // The list is cached on the user, and only the users of a reloaded client are new; `clerk.user` stays the old one.
       await refresh();
       const current = signedInSessions().find(({ id }) => id === clerk.session?.id);
-      if (!current) throw createError(isOnline() ? 'unauthorized' : 'offline');
+      if (!current) throw failure('unauthorized');
       const sessions = ((await current.user?.getSessions?.()) ?? []).filter(Boolean);
       const ownIds = new Set(clerk.client?.sessions?.map((session) => session?.id));
       // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
-      if (!sessions.some(({ id }) => ownIds.has(id)))
-        throw createError(isOnline() ? 'network' : 'offline');
-      return sessions.filter(isSignedIn).map((session) => ({
-        id: session.id,
-        info: toDeviceInfo(session, ownIds.has(session.id)),
-        revoke: async () => {
-          const { id } = session;
-          const revoked = await session.revoke();
-          // What is no answer of Clerk's leaves the session without an id or a status.
-          if (revoked.id !== id || !ENDED.includes(revoked.status))
-            throw createError(isOnline() ? 'not_confirmed_by_server' : 'offline');
-        },
-      }));
+      if (!sessions.some(({ id }) => ownIds.has(id))) throw failure('network');
+      const signedIn = sessions.filter(({ status }) => SIGNED_IN.includes(status));
+      return signedIn.map((session) => {
+        const { id } = session;
+        return {
+          id,
+          info: toDeviceInfo(session, ownIds.has(id)),
+          revoke: async () => {
+            const revoked = await session.revoke();
+            // What is no answer of Clerk's leaves the session without an id or a status.
+            if (revoked.id !== id || !ENDED.includes(revoked.status))
+              throw failure('not_confirmed_by_server');
+          },
+        };
+      });
     },
 
     reverify: ({ complete, cancel }) => {
@@ -59,24 +64,20 @@ export function devicesOf(
   });
 }
 
-function isSignedIn({ status }: { readonly status: string }): boolean {
-  return status === 'active' || status === 'pending';
-}
-
 function toDeviceInfo(
   { id, lastActiveAt, latestActivity }: ClerkDeviceSession,
   isCurrent: boolean,
 ): DeviceInfo {
-  const { deviceType, isMobile, browserName, browserVersion, city, country } = latestActivity ?? {};
+  const activity = latestActivity ?? {};
   return {
     id,
     isCurrent,
-    deviceType: deviceType || null,
-    isMobile: isMobile === true,
-    browserName: browserName || null,
-    browserVersion: browserVersion || null,
-    city: city || null,
-    country: country || null,
+    deviceType: activity.deviceType || null,
+    isMobile: Boolean(activity.isMobile),
+    browserName: activity.browserName || null,
+    browserVersion: activity.browserVersion || null,
+    city: activity.city || null,
+    country: activity.country || null,
     lastActiveAt: Number(lastActiveAt) || 0,
   };
 }

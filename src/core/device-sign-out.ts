@@ -63,20 +63,12 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
   return {
     devices: port.devices,
     revoker,
-    endOthers: async ({
-      timeoutMs,
-      onNeedsReverification,
-      whenImpersonating,
-      only,
-      signal,
-      isCancelled,
-      onProgress,
-    }) => {
-      const devices = (await port.withTimeout(port.devices(), timeoutMs)).filter(
-        ({ id, info }) => !info.isCurrent && (only?.includes(id) ?? true),
+    endOthers: async (options) => {
+      const { only, signal, isCancelled, onProgress } = options;
+      const devices = (await port.withTimeout(port.devices(), options.timeoutMs)).filter(
+        ({ id, info }) => !info.isCurrent && (!only || only.includes(id)),
       );
-      const total = devices.length;
-      let progress = { completed: 0, total };
+      let progress = { completed: 0, total: devices.length };
       const report = () =>
         onProgress(revoker.isReverifying() ? 'reverifying' : 'requesting', progress);
       report();
@@ -86,11 +78,9 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
       const { failures, stopped } = signal.aborted
         ? { failures: new Map<string, SignOutError>(), stopped: ids }
         : await revoker.revoke(devices, {
-            timeoutMs,
-            onNeedsReverification,
-            whenImpersonating,
+            ...options,
             onSettled: () => {
-              progress = { completed: progress.completed + 1, total };
+              progress = { ...progress, completed: progress.completed + 1 };
               report();
             },
           });
@@ -99,8 +89,8 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
       const failed = [...failures.keys(), ...(isCancelled() ? [] : stopped)];
       if (failed.length === 0) return stopped.length > 0 ? undefined : ids;
       const [cause] = failures.values();
-      const isRefused = cause?.code === 'reverification_required' && stopped.length === 0;
-      throw port.createError(isRefused ? 'reverification_required' : 'partial', {
+      const isRefused = stopped.length === 0 && cause?.code === 'reverification_required';
+      throw port.createError(isRefused ? cause.code : 'partial', {
         failedSessionIds: failed,
         cause,
       });

@@ -76,7 +76,6 @@ interface Job {
   options: RevokeOptions;
   tries: number;
   hasReverified: boolean;
-  outcome: Promise<Outcome>;
   resolve(outcome: Outcome): void;
 }
 
@@ -90,8 +89,8 @@ interface Job {
 export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
   const { subscribe, notify } = port.createListeners<string | undefined>();
-  /** Those that wait and those that are with the server. */
-  const jobs = new Map<string, Job>();
+  /** Of those that wait and those that are with the server. */
+  const outcomes = new Map<string, Promise<Outcome>>();
   const waiting: Job[] = [];
   let inFlight = 0;
   /** How many pauses that the server has asked for are not over yet. */
@@ -109,12 +108,12 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
 
   const settle = (job: Job, outcome: Outcome) => {
     const { id } = job.device;
-    jobs.delete(id);
+    outcomes.delete(id);
     if (outcome === null) emitSignedOut(id);
     else emit(id, outcome ? { status: 'pending', phase: 'verifying' } : IDLE);
     job.resolve(outcome);
   };
-  const settleWaiting = (outcome: Outcome) => {
+  const settleWaiting = (outcome?: Outcome) => {
     for (const job of waiting.splice(0)) settle(job, outcome);
   };
 
@@ -200,18 +199,13 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     goOn();
   };
 
-  const enqueue = (device: DeviceSession, options: RevokeOptions): Job => {
-    const running = jobs.get(device.id);
-    if (running) return running;
-    let resolve: Job['resolve'] = () => {};
-    const outcome = new Promise<Outcome>((resolveOutcome) => {
-      resolve = resolveOutcome;
+  const enqueue = (device: DeviceSession, options: RevokeOptions): Promise<Outcome> => {
+    const outcome = new Promise<Outcome>((resolve) => {
+      waiting.push({ device, options, tries: 0, hasReverified: false, resolve });
     });
-    const job: Job = { device, options, tries: 0, hasReverified: false, outcome, resolve };
-    jobs.set(device.id, job);
+    outcomes.set(device.id, outcome);
     states.set(device.id, QUEUED);
-    waiting.push(job);
-    return job;
+    return outcome;
   };
 
   /** Drops the failures that were none, and shows the others. */
@@ -223,11 +217,10 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     for (const [id, failure] of failures) {
       const error = live || REFUSED.includes(failure.code) ? failure : port.leftOpen(failure);
       const isGone =
-        states.get(id)?.status === 'signed-out' ||
-        (live !== undefined && !live.some((device) => device.id === id));
+        states.get(id)?.status === 'signed-out' || live?.every((device) => device.id !== id);
       if (isGone) failures.delete(id);
       else failures.set(id, error);
-      if (!jobs.has(id))
+      if (!outcomes.has(id))
         states.set(id, isGone ? { status: 'signed-out' } : { status: 'error', error });
     }
     notify(undefined);
@@ -236,25 +229,23 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   return {
     getState: (deviceId) => states.get(deviceId) ?? IDLE,
     subscribe,
-    isReverifying: () => reverification !== undefined,
+    isReverifying: () => Boolean(reverification),
     stop: () => {
       reverification = undefined;
-      settleWaiting(undefined);
+      settleWaiting();
     },
     revoke: async (devices, options) => {
       const failures = new Map<string, SignOutError>();
       const stopped: string[] = [];
-      const wanted = devices.map((device) => enqueue(device, options));
+      const settled = devices.map(async (device) => {
+        const error = await (outcomes.get(device.id) ?? enqueue(device, options));
+        if (error) failures.set(device.id, error);
+        else if (error === undefined) stopped.push(device.id);
+        options.onSettled?.();
+      });
       notify(undefined);
       goOn();
-      await Promise.all(
-        wanted.map(async ({ device, outcome }) => {
-          const error = await outcome;
-          if (error) failures.set(device.id, error);
-          else if (error === undefined) stopped.push(device.id);
-          options.onSettled?.();
-        }),
-      );
+      await Promise.all(settled);
       if (failures.size > 0) await verify(failures);
       return { failures, stopped };
     },
