@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
+import { inject } from 'vitest';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { startFrontendApiServer } from '../support/frontend-api-server.ts';
+import { FOLDER } from './built-storybook.setup.ts';
 
 /** A story or docs page, as index.json has it. */
 export interface Entry {
@@ -24,19 +23,8 @@ export interface BuiltStorybook {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '../..');
-/** Not the root of its site: every address in it has to be relative. */
-const FOLDER = 'somewhere/below';
-
 export async function openBuiltStorybook(): Promise<BuiltStorybook> {
-  const site = mkdtempSync(join(tmpdir(), 'storybook-'));
-  const bin = join(root, 'node_modules/storybook/dist/bin/dispatcher.js');
-  const args = ['build', '--quiet', '--disable-telemetry', '--output-dir', join(site, FOLDER)];
-  await promisify(execFile)(process.execPath, [bin, ...args], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    maxBuffer: 2 ** 26,
-  });
+  const site = inject('storybookSite');
   const { entries } = JSON.parse(readFileSync(join(site, FOLDER, 'index.json'), 'utf8')) as {
     entries: Record<string, Entry>;
   };
@@ -58,7 +46,6 @@ export async function openBuiltStorybook(): Promise<BuiltStorybook> {
     [Symbol.asyncDispose]: async () => {
       await browser.close();
       await server.close();
-      rmSync(site, { recursive: true });
     },
   };
 }

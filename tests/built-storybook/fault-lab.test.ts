@@ -12,7 +12,7 @@ describe.concurrent('the fault lab', () => {
   let storybook: BuiltStorybook;
   beforeAll(async () => {
     storybook = await openBuiltStorybook();
-  }, 240_000);
+  });
   afterAll(() => storybook[Symbol.asyncDispose]());
 
   const openLab = async (settings = '') => {

@@ -67,7 +67,7 @@ function cutsWhatGrows(page: Page): Promise<boolean> {
 let storybook: BuiltStorybook;
 beforeAll(async () => {
   storybook = await openBuiltStorybook();
-}, 240_000);
+});
 afterAll(() => storybook[Symbol.asyncDispose]());
 
 describe.concurrent('the built Storybook, in a folder', () => {
