@@ -1,7 +1,6 @@
 import { callSafely } from './call-safely.ts';
 import { isSignOutError, SignOutError } from './errors.ts';
 import type { Operation } from './operation.types.ts';
-import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import { assertRedirectAllowed, assertSchemeAllowed } from './redirect.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignedOutInfo, SignOutResult } from './types.ts';
@@ -13,7 +12,8 @@ export async function complete(
   staysOnPage: boolean,
 ): Promise<SignOutResult> {
   const { run, runs, sessions, departures, clerk, emit, devicesError } = operation;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, onSignedOut, onError } = run.options;
+  const { timeoutMs } = run;
+  const { onSignedOut, onError } = run.options;
   runs.confirm(run);
   sessions.compare();
   await departures.told(timeoutMs);
@@ -37,12 +37,12 @@ async function leavePage(
   staysOnPage: boolean,
 ): Promise<string | false | SignOutError> {
   const { clerk, emit, run } = operation;
-  const { navigate = clerk.navigate, timeoutMs = DEFAULT_TIMEOUT_MS } = run.options;
+  const { navigate = clerk.navigate } = run.options;
   try {
     const to = destinationOf(operation, info, staysOnPage);
     if (!to || (!run.options.navigate && !clerk.canNavigate())) return false;
     emit({ type: 'navigating', to });
-    await withTimeout((async () => navigate(to))(), timeoutMs);
+    await withTimeout((async () => navigate(to))(), run.timeoutMs);
     return to;
   } catch (cause) {
     const isBlocked = isSignOutError(cause) && cause.code === 'redirect_blocked';

@@ -109,13 +109,8 @@ export class SignOutError extends Error {
 }
 
 /** The same failure, after which nobody could be asked whether the sessions have ended. */
-export function leftOpen({
-  code,
-  retryAfterMs,
-  failedSessionIds,
-  cause,
-}: SignOutError): SignOutError {
-  return new SignOutError(code, { retryAfterMs, failedSessionIds, cause, mayHaveEnded: true });
+export function leftOpen(error: SignOutError): SignOutError {
+  return new SignOutError(error.code, { ...error, cause: error.cause, mayHaveEnded: true });
 }
 
 /** Clerk's own `meta`, and whatever else a cause carries, can hold addresses and tokens. */

@@ -71,10 +71,6 @@ function advance({ emit }: Operation, phase: SignOutPhase): void {
   emit({ type: 'advanced', phase });
 }
 
-function timeoutOf({ run }: Operation): number {
-  return run.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-}
-
 /** Waits for somebody who may never answer. Resolves to `fallback` when nobody wants the sign-out any more. */
 async function unlessAborted<Value, Fallback>(
   ask: () => Value | Promise<Value>,
@@ -97,8 +93,8 @@ async function loadClerk(operation: Operation): Promise<void> {
 
 /** Nobody may be listed, or somebody, because no server was reached. */
 async function askFirst(operation: Operation): Promise<void> {
-  const { sessions, clerk } = operation;
-  await withTimeout(sessions.refresh(), timeoutOf(operation)).catch((cause) => {
+  const { run, sessions, clerk } = operation;
+  await withTimeout(sessions.refresh(), run.timeoutMs).catch((cause) => {
     throw leftOpen(clerk.toError(cause));
   });
 }
@@ -125,7 +121,7 @@ function mayEndDevices({ run, clerk }: Operation): boolean {
 
 async function completeEnded(operation: Operation): Promise<SignOutResult> {
   const { run, sessions, recovery } = operation;
-  await withTimeout(recovery.leaveEndedSession(), timeoutOf(operation)).catch(() => {});
+  await withTimeout(recovery.leaveEndedSession(), run.timeoutMs).catch(() => {});
   const isOneOfSeveral = typeof run.target === 'object' && sessions.read().signedIn.length > 0;
   return complete(operation, { sessionIds: [], alreadySignedOut: true }, isOneOfSeveral);
 }
@@ -187,7 +183,7 @@ async function waitForTurn(operation: Operation, turn: Promise<boolean>): Promis
 }
 
 async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
-  const { signal } = operation.run;
+  const { signal, timeoutMs } = operation.run;
   let hasWaited = false;
   let hasTurn = false;
   try {
@@ -198,7 +194,7 @@ async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
         return request(operation);
       },
       {
-        timeoutMs: timeoutOf(operation),
+        timeoutMs,
         signal,
         onQueued: () => {
           hasWaited = true;
@@ -214,8 +210,9 @@ async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
 
 /** Another tab may have ended what this one is about to end. */
 async function askAgain(operation: Operation): Promise<void> {
+  const { run, sessions } = operation;
   advance(operation, 'verifying');
-  await withTimeout(operation.sessions.refresh(), timeoutOf(operation)).catch(() => {});
+  await withTimeout(sessions.refresh(), run.timeoutMs).catch(() => {});
   advance(operation, 'requesting');
 }
 
@@ -252,9 +249,9 @@ async function endSessions(operation: Operation, ids: string[]): Promise<SignOut
 }
 
 async function leaveTransitiveState(operation: Operation): Promise<void> {
-  const { sessions, recovery } = operation;
+  const { run, sessions, recovery } = operation;
   const before = sessions.read().lastCurrent;
-  const failure = await recovery.claim(before, timeoutOf(operation));
+  const failure = await recovery.claim(before, run.timeoutMs);
   if (!sessions.isUsable(before)) throw failure;
 }
 
@@ -270,10 +267,10 @@ function findNext({ run, sessions }: Operation, id: string): string | undefined 
 }
 
 async function switchTo(operation: Operation, id: string, before: string | null): Promise<void> {
-  const { clerk, sessions } = operation;
+  const { run, clerk, sessions } = operation;
   const switched = clerk.activate(id);
   try {
-    await withTimeout(switched, timeoutOf(operation));
+    await withTimeout(switched, run.timeoutMs);
     // Clerk shows nobody when the server no longer knows that session, and says nothing.
     if (sessions.read().current !== id) throw new SignOutError('session_not_found');
   } catch (cause) {
@@ -291,9 +288,9 @@ interface RemovalStep {
   before: string | null;
 }
 
-/** Requests the end of sessions, and settles what became of it. */
+/** Ends sessions, and settles what became of it. */
 async function remove(operation: Operation, step: RemovalStep): Promise<SignOutResult> {
-  const { run, runs, sessions, clerk, tabs } = operation;
+  const { run, sessions, tabs } = operation;
   const { ids, kind, before } = step;
   let completion: Promise<SignOutResult> | undefined;
   const completeOnce = () => {
@@ -304,15 +301,7 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
     );
     return completion;
   };
-  const release = sessions.claim(ids);
-  const removal = requestRemoval(clerk, sessions, {
-    sessionIds: ids,
-    kind,
-    onProven: () => afterProof(operation, kind, completeOnce),
-  });
-  runs.expectLateAnswer(run, removal.settled);
-  void Promise.allSettled([removal.settled, run.result]).then(release);
-
+  const removal = startRemoval(operation, step, completeOnce);
   const failure = await failureOf(operation, removal);
   if (failure) {
     const isAnswered = await recover(operation, failure, before, removal.settled);
@@ -322,8 +311,26 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
   const completed = completeOnce();
   tabs.announce();
   const result = await completed;
-  if (!failure) await withTimeout(removal.settled, timeoutOf(operation)).catch(() => {});
+  if (!failure) await withTimeout(removal.settled, run.timeoutMs).catch(() => {});
   return result;
+}
+
+/** Requests the end of the sessions. Until the answer and the result are there, their end counts as this page's doing. */
+function startRemoval(
+  operation: Operation,
+  { ids, kind }: RemovalStep,
+  completeOnce: () => Promise<SignOutResult>,
+): Removal {
+  const { run, runs, sessions, clerk } = operation;
+  const release = sessions.claim(ids);
+  const removal = requestRemoval(clerk, sessions, {
+    sessionIds: ids,
+    kind,
+    onProven: () => afterProof(operation, kind, completeOnce),
+  });
+  runs.expectLateAnswer(run, removal.settled);
+  void Promise.allSettled([removal.settled, run.result]).then(release);
+  return removal;
 }
 
 /** Waits for the proof, at most as long as the request may take. */
@@ -370,7 +377,7 @@ async function recover(
   late: Promise<unknown>,
 ): Promise<boolean> {
   const { run, sessions, recovery, clerk, page } = operation;
-  const timeoutMs = timeoutOf(operation);
+  const { timeoutMs } = run;
   advance(operation, 'recovering');
   if (error.code === 'timeout') {
     // By then somebody else can have signed in.

@@ -1,6 +1,5 @@
 import { complete } from './completion.ts';
 import type { Operation } from './operation.types.ts';
-import { DEFAULT_TIMEOUT_MS } from './options.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignOutResult } from './types.ts';
 
@@ -10,8 +9,8 @@ import type { SignOutResult } from './types.ts';
  */
 export async function endOtherDevices(operation: Operation): Promise<SignOutResult> {
   const { run, clerk, sessions, emit } = operation;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, onNeedsReverification, whenImpersonating } = run.options;
-  const { endOthers } = await withTimeout(clerk.loadDevices(), timeoutMs);
+  const { onNeedsReverification, whenImpersonating } = run.options;
+  const { endOthers } = await withTimeout(clerk.loadDevices(), run.timeoutMs);
   const owner = sessions.read().lastCurrent;
   const stop = new AbortController();
   const abort = () => stop.abort();
@@ -21,7 +20,7 @@ export async function endOtherDevices(operation: Operation): Promise<SignOutResu
   });
   try {
     const ids = await endOthers({
-      timeoutMs,
+      timeoutMs: run.timeoutMs,
       onNeedsReverification,
       whenImpersonating,
       only: run.onlyDevices,

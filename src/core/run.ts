@@ -15,6 +15,8 @@ export interface Run {
   readonly result: Promise<SignOutResult>;
   /** Aborted when nobody wants the sign-out any more. A request that is out cannot be taken back. */
   readonly signal: AbortSignal;
+  /** Milliseconds for the request, and again for each step after it. */
+  readonly timeoutMs: number;
   /** The time that the request may take. */
   readonly limit: TimeLimit;
   /** The sessions that were signed in and are about to end; empty before they are known. */
@@ -40,33 +42,30 @@ export function createRun(
   const result = new Promise<SignOutResult>((resolve) => {
     settle = resolve;
   });
-  let sessionIds: readonly string[] = [];
-  let isCommitted = false;
   const startedAt = now();
-  return {
+  const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const run: { -readonly [Name in keyof Run]: Run[Name] } = {
     target,
     options,
     onlyDevices,
     keys: new Set(),
     result,
     signal: controller.signal,
-    limit: createTimeLimit(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
-    get sessionIds() {
-      return sessionIds;
-    },
-    get isCommitted() {
-      return isCommitted;
-    },
+    timeoutMs,
+    limit: createTimeLimit(timeoutMs),
+    sessionIds: [],
+    isCommitted: false,
     details: () => ({ target, durationMs: Math.round(now() - startedAt) }),
     commit: () => {
-      isCommitted = true;
+      run.isCommitted = true;
     },
     found: (ids) => {
-      sessionIds = ids;
+      run.sessionIds = ids;
     },
     abort: () => controller.abort(),
     settle,
   };
+  return run;
 }
 
 // A clock can jump. Without the other one there is no duration.

@@ -61,7 +61,7 @@ export function createSessions(
   let question = 1;
   let compared = new Map<string, string | null>();
   let lastCurrent: string | null | undefined;
-  const claims: (readonly string[])[] = [];
+  const claims = new Set<readonly string[]>();
   const { subscribe, notify } = createListeners<SessionsChange>();
 
   const read = () => {
@@ -85,7 +85,7 @@ export function createSessions(
     const ended = [...compared]
       .filter(([id]) => !users.has(id) && !hasEnded(id))
       .map(([id, userId]): EndedSession => {
-        const isClaimed = claims.some((ids) => ids.includes(id));
+        const isClaimed = [...claims].some((ids) => ids.includes(id));
         return { id, userId, by: isClaimed ? 'sign-out' : 'elsewhere' };
       });
     for (const { id } of ended) records.set(id, question);
@@ -123,11 +123,8 @@ export function createSessions(
     },
     compare,
     claim: (ids) => {
-      claims.push(ids);
-      return () => {
-        const index = claims.indexOf(ids);
-        if (index >= 0) claims.splice(index, 1);
-      };
+      claims.add(ids);
+      return () => claims.delete(ids);
     },
     subscribe,
   };

@@ -2,12 +2,7 @@ import { callSafely } from './call-safely.ts';
 import type { Departures } from './departures.ts';
 import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
-import {
-  assertSignOutOptions,
-  DEFAULT_TIMEOUT_MS,
-  type SignOutOptions,
-  withDefaults,
-} from './options.ts';
+import { assertSignOutOptions, type SignOutOptions, withDefaults } from './options.ts';
 import type { InterruptedSignOut, Ports } from './ports.ts';
 import type { Recovery } from './recovery.ts';
 import { createRun, type Run } from './run.ts';
@@ -81,7 +76,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   };
 
   const start = async (run: Run, pauseMs: number) => {
-    const { options } = run;
+    const { options, timeoutMs } = run;
     const emit = (event: SignOutEvent) => targets.emit(run.keys, event);
     if (pauseMs > 0) await pause(pauseMs);
     const result = await runOperation({ ...ports, ...watch, run, runs, emit }).catch(
@@ -91,13 +86,9 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     if (result.status === 'error') {
       for (const key of run.keys) spacing.failed(key, result.error.retryAfterMs);
       emit({ type: 'failed', error: result.error });
-      void callSafely('onError', () => options.onError?.(result.error), DEFAULT_TIMEOUT_MS);
+      void callSafely('onError', () => options.onError?.(result.error), timeoutMs);
     } else if (result.status === 'cancelled') emit({ type: 'cancelled' });
-    void callSafely(
-      'onSettled',
-      () => options.onSettled?.(result, run.details()),
-      DEFAULT_TIMEOUT_MS,
-    );
+    void callSafely('onSettled', () => options.onSettled?.(result, run.details()), timeoutMs);
     run.settle(result);
     sessions.compare();
     runs.passTurn(run);
