@@ -59,16 +59,6 @@ export function createDeviceSessionsStore(
     return before && isSame(before, info, deviceState) ? before : { ...info, state: deviceState };
   };
 
-  /** The rows after a change of one device, without comparing all of them. */
-  const rowsWith = (deviceId: string): readonly DeviceSessionRow[] => {
-    const device = listed.get(deviceId);
-    const before = state.devices.find(({ id }) => id === deviceId);
-    if (!device || !before) return rowsOf();
-    const row = rowOf(device, before);
-    if (row === before) return state.devices;
-    return state.devices.flatMap((other) => (other === before ? (row ?? []) : other));
-  };
-
   const rowsOf = (): readonly DeviceSessionRow[] => {
     const before = state.devices;
     const known = new Map(before.map((row) => [row.id, row]));
@@ -80,8 +70,8 @@ export function createDeviceSessionsStore(
     return isUnchanged ? before : rows;
   };
 
-  const update = (deviceId?: string) => {
-    const devices = deviceId === undefined ? rowsOf() : rowsWith(deviceId);
+  const update = () => {
+    const devices = rowsOf();
     const error = typeof status === 'object' ? status.error : undefined;
     const next: DeviceSessionsState = error
       ? { status: 'error', devices, error }

@@ -81,7 +81,6 @@ export function createDeviceSignOut(port: DevicePort): DeviceSignOut {
             ...options,
             onSettled: () => {
               progress = { ...progress, completed: progress.completed + 1 };
-              report();
             },
           });
       unsubscribe();

@@ -109,7 +109,8 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it('show their progress', async () => {
-      const { store, signOut } = start({ devices: ['phone', 'tv'] });
+      const { store, signOut, server } = start({ devices: ['phone', 'tv'] });
+      server.fail({ on: 'revoke tv', effect: 'answered', delayMs: 200 });
       const seen: unknown[] = [];
       store.subscribe(() => {
         const state = store.getState('other-devices');

@@ -256,7 +256,6 @@ describe('a failure that was none', () => {
     revoker.subscribe(() => seen.push(stateOf(revoker, 'device_0')));
     await settled(revoker.revoke(devices, options));
     expect(seen).toMatchObject([
-      { phase: 'queued' },
       { phase: 'requesting' },
       { phase: 'verifying' },
       { status: 'error' },
@@ -274,6 +273,27 @@ describe('a failure that was none', () => {
     answer(undefined);
     await vi.advanceTimersByTimeAsync(0);
     expect(stateOf(revoker, 'device_0')).toEqual({ status: 'signed-out' });
+  });
+});
+
+describe('what is told of many devices', () => {
+  it('is told at the beginning, every 50 ms at most, and at the end', async () => {
+    const { revoker, devices } = setUp(400);
+    const told: { at: number; left: number }[] = [];
+    const startedAt = Date.now();
+    const isLeft = ({ id }: { id: string }) => stateOf(revoker, id).status !== 'signed-out';
+    revoker.subscribe(() =>
+      told.push({ at: Date.now() - startedAt, left: devices.filter(isLeft).length }),
+    );
+    await settled(revoker.revoke(devices, options));
+    const last = told.at(-1);
+    expect(told[0]).toEqual({ at: 0, left: 400 });
+    expect(last?.left).toBe(0);
+    // Four at a time and 100 ms each: the devices change 800 times in 10 seconds.
+    expect(last?.at).toBe(10_000);
+    const pauses = told.slice(1, -1).map(({ at }, index) => at - (told[index]?.at ?? 0));
+    expect(pauses.every((pause) => pause >= 50)).toBe(true);
+    expect(pauses.length).toBeGreaterThan(90);
   });
 });
 

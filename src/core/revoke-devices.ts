@@ -8,6 +8,7 @@ const WAIT_WITHOUT_ADVICE_MS = 1_000;
 /** A server that asks for more than this is not waited for. */
 const LONGEST_WAIT_MS = 60_000;
 const VERIFY_LIMIT_MS = 5_000;
+const TELL_WITHIN_MS = 50;
 
 /** Nothing was requested, or the server has said no: the device is signed in. */
 const REFUSED: readonly SignOutErrorCode[] = [
@@ -20,7 +21,7 @@ const REFUSED: readonly SignOutErrorCode[] = [
 const FAILS_ALL: readonly SignOutErrorCode[] = [...REFUSED, 'offline'];
 
 const IDLE: DeviceSignOutState = { status: 'idle' };
-const QUEUED: DeviceSignOutState = { status: 'pending', phase: 'queued' };
+const SIGNED_OUT: DeviceSignOutState = { status: 'signed-out' };
 
 /** A live session of the user on another device. */
 export interface DeviceSession {
@@ -59,8 +60,11 @@ export interface RevokeOptions {
 /** The revocations of one Clerk instance: each device once, whoever asks; a few at a time. */
 export interface DeviceRevoker {
   getState(deviceId: string): DeviceSignOutState;
-  /** Calls back after every change: with the id of the device, or with nothing when several have changed. */
-  subscribe(listener: (deviceId: string | undefined) => void): () => void;
+  /**
+   * Calls back when a call begins, has to wait and ends. What changes between is told together, within 50 ms, so that a list
+   * of thousands of devices is not drawn for each of them.
+   */
+  subscribe(listener: () => void): () => void;
   isReverifying(): boolean;
   /** Revokes devices; one that is under way already is joined. Never rejects. */
   revoke(devices: readonly DeviceSession[], options: RevokeOptions): Promise<Revocations>;
@@ -88,28 +92,31 @@ interface Job {
  */
 export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
-  const { subscribe, notify } = port.createListeners<string | undefined>();
+  const { subscribe, notify } = port.createListeners();
   /** Of those that wait and those that are with the server. */
   const outcomes = new Map<string, Promise<Outcome>>();
   const waiting: Job[] = [];
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let inFlight = 0;
   /** How many pauses that the server has asked for are not over yet. */
   let pauses = 0;
   /** Stands for the verification that all wait for. */
   let reverification: object | undefined;
 
+  const tell = () => {
+    clearTimeout(telling);
+    telling = undefined;
+    notify();
+  };
   const emit = (deviceId: string, state: DeviceSignOutState) => {
     states.set(deviceId, state);
-    notify(deviceId);
-  };
-  const emitSignedOut = (deviceId: string) => {
-    if (states.get(deviceId)?.status !== 'signed-out') emit(deviceId, { status: 'signed-out' });
+    telling ??= setTimeout(tell, TELL_WITHIN_MS);
   };
 
   const settle = (job: Job, outcome: Outcome) => {
     const { id } = job.device;
     outcomes.delete(id);
-    if (outcome === null) emitSignedOut(id);
+    if (outcome === null) emit(id, SIGNED_OUT);
     else emit(id, outcome ? { status: 'pending', phase: 'verifying' } : IDLE);
     job.resolve(outcome);
   };
@@ -126,15 +133,6 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     }
   };
 
-  // Timers count the pause, not the clock: a clock can stand still or jump.
-  const beSilent = (durationMs: number) => {
-    pauses += 1;
-    setTimeout(() => {
-      pauses -= 1;
-      goOn();
-    }, durationMs);
-  };
-
   const request = async (job: Job) => {
     inFlight += 1;
     job.tries += 1;
@@ -147,7 +145,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       const answer = job.device.revoke();
       // Also one that comes after the time-out.
       answer.then(
-        () => emitSignedOut(id),
+        () => emit(id, SIGNED_OUT),
         () => {},
       );
       await port.withTimeout(answer, job.options.timeoutMs);
@@ -163,11 +161,17 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     const goFirst = (phase: 'rate-limited' | 'reverifying') => {
       waiting.unshift(job);
       emit(job.device.id, { status: 'pending', phase });
+      tell();
     };
     const waitMs = error.retryAfterMs ?? WAIT_WITHOUT_ADVICE_MS;
 
     if (error.code === 'rate_limited' && waitMs <= LONGEST_WAIT_MS) {
-      beSilent(waitMs);
+      pauses += 1;
+      // Timers count the pause, not the clock: a clock can stand still or jump.
+      setTimeout(() => {
+        pauses -= 1;
+        goOn();
+      }, waitMs);
       if (job.tries < TRIES) goFirst('rate-limited');
       else settle(job, error);
     } else if (error.code === 'reverification_required' && !job.hasReverified) {
@@ -204,26 +208,24 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       waiting.push({ device, options, tries: 0, hasReverified: false, resolve });
     });
     outcomes.set(device.id, outcome);
-    states.set(device.id, QUEUED);
+    states.set(device.id, { status: 'pending', phase: 'queued' });
     return outcome;
   };
 
   /** Drops the failures that were none, and shows the others. */
   const verify = async (failures: Map<string, SignOutError>) => {
-    const isUnclear = [...failures.values()].some(({ code }) => !FAILS_ALL.includes(code));
-    const live = isUnclear
-      ? await port.withTimeout(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined)
-      : undefined;
+    const isClear = [...failures.values()].every(({ code }) => FAILS_ALL.includes(code));
+    const live = isClear
+      ? undefined
+      : await port.withTimeout(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined);
     for (const [id, failure] of failures) {
       const error = live || REFUSED.includes(failure.code) ? failure : port.leftOpen(failure);
-      const isGone =
-        states.get(id)?.status === 'signed-out' || live?.every((device) => device.id !== id);
+      const isGone = states.get(id) === SIGNED_OUT || live?.every((device) => device.id !== id);
       if (isGone) failures.delete(id);
       else failures.set(id, error);
-      if (!outcomes.has(id))
-        states.set(id, isGone ? { status: 'signed-out' } : { status: 'error', error });
+      if (!outcomes.has(id)) states.set(id, isGone ? SIGNED_OUT : { status: 'error', error });
     }
-    notify(undefined);
+    tell();
   };
 
   return {
@@ -243,9 +245,10 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
         else if (error === undefined) stopped.push(device.id);
         options.onSettled?.();
       });
-      notify(undefined);
       goOn();
+      tell();
       await Promise.all(settled);
+      tell();
       if (failures.size > 0) await verify(failures);
       return { failures, stopped };
     },
