@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { requestedSignOuts } from '../../tests/support/requested-sign-outs.ts';
 import { simulate } from '../../tests/support/simulated-port.ts';
+import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
+import type { FakeClerkOptions } from '../testing/fake-clerk/types.ts';
 import { getConnection } from './connection.ts';
 import { setConnectivity } from './connectivity.ts';
 import { getSignOutStore } from './sign-out-store.ts';
@@ -20,6 +22,14 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
 });
+
+/** Clerk as Expo's provider loads it. */
+const createClerk = (options: FakeClerkOptions = {}) =>
+  createFakeClerk({
+    loaded: true,
+    loadOptions: { standardBrowser: false, afterSignOutUrl: '/after' },
+    ...options,
+  });
 
 /** A network that the device reports on. */
 function deviceNetwork(isConnected: boolean) {
@@ -42,13 +52,12 @@ function deviceNetwork(isConnected: boolean) {
 
 describe('without a page', () => {
   it('signs out, and says that it went nowhere', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createClerk();
     const store = getSignOutStore(clerk);
     const states: string[] = [];
     store.subscribe(() => states.push(store.getState('all').status));
-    const result = store.signOut({ redirectUrl: '/goodbye' });
-    clerk.answer();
-    expect(await result).toMatchObject({ status: 'signed-out', redirectedTo: false });
+    const result = await store.signOut({ redirectUrl: '/goodbye' });
+    expect(result).toMatchObject({ status: 'signed-out', redirectedTo: false });
     expect(states).not.toContain('redirecting');
     expect(clerk.navigations).toEqual([]);
   });
@@ -62,20 +71,18 @@ describe('without a page', () => {
       'myapp://home',
     ],
   ])('gives %s to the app’s own router', async (_, options, to) => {
-    const clerk = handMadeClerk();
+    const clerk = createClerk();
     const navigate = vi.fn();
-    const result = getSignOutStore(clerk).signOut({ ...options, navigate });
-    clerk.answer();
-    expect(await result).toMatchObject({ status: 'signed-out', redirectedTo: to });
+    const result = await getSignOutStore(clerk).signOut({ ...options, navigate });
+    expect(result).toMatchObject({ status: 'signed-out', redirectedTo: to });
     expect(navigate.mock.calls).toEqual([[to]]);
   });
 
   it('refuses a deep link that is not allowed', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createClerk();
     const navigate = vi.fn();
-    const result = getSignOutStore(clerk).signOut({ redirectUrl: 'evil://home', navigate });
-    clerk.answer();
-    expect(await result).toMatchObject({
+    const result = await getSignOutStore(clerk).signOut({ redirectUrl: 'evil://home', navigate });
+    expect(result).toMatchObject({
       status: 'signed-out',
       redirectError: { code: 'redirect_blocked' },
     });
@@ -96,35 +103,29 @@ describe('without a page', () => {
 });
 
 describe('a failure of the network that clerk-js swallows', () => {
-  /** Clerk says that it has signed out, and nobody was asked. */
-  function swallowingClerk(hasAnswered: boolean) {
-    const clerk = handMadeClerk();
-    return Object.assign(clerk, {
-      signOut: async (settle: () => Promise<void>) => {
-        if (hasAnswered) await clerk.client?.reload();
-        await settle();
-      },
-    });
+  /** Clerk says that it has signed out, and the server was not reached. */
+  function swallowingClerk(onStrike = () => {}) {
+    const clerk = createClerk({ automated: true });
+    clerk.server.fault({ kind: 'reset', call: 'remove-all', onStrike });
+    return clerk;
   }
 
   it('is one of the network, as far as is known', async () => {
-    const result = await getSignOutStore(swallowingClerk(false)).signOut();
+    const result = await getSignOutStore(swallowingClerk()).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'network' } });
   });
 
   it('is one of the server when there was an answer', async () => {
-    const result = await getSignOutStore(swallowingClerk(true)).signOut();
+    const clerk = createClerk();
+    const { client } = clerk.server.resources();
+    clerk.server.fault({ kind: 'body', call: 'remove-all', body: { response: client } });
+    const result = await getSignOutStore(clerk).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'not_confirmed_by_server' } });
   });
 
   it('is being offline when the device says so in the meantime', async () => {
     const connectivity = deviceNetwork(true);
-    const clerk = swallowingClerk(false);
-    const { signOut } = clerk;
-    clerk.signOut = (settle) => {
-      connectivity.set(false);
-      return signOut(settle);
-    };
+    const clerk = swallowingClerk(() => connectivity.set(false));
     setConnectivity(clerk, connectivity);
     const result = await getSignOutStore(clerk).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'offline' } });
@@ -133,21 +134,19 @@ describe('a failure of the network that clerk-js swallows', () => {
 
 describe('a device that reports on its network', () => {
   it('fails at once while it is offline, and sends nothing', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createClerk();
     const connectivity = deviceNetwork(false);
     setConnectivity(clerk, connectivity);
     const result = await getSignOutStore(clerk).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'offline', retryable: true } });
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
 
     connectivity.set(true);
-    const retried = getSignOutStore(clerk).retry('all');
-    clerk.answer();
-    expect(await retried).toMatchObject({ status: 'signed-out' });
+    expect(await getSignOutStore(clerk).retry('all')).toMatchObject({ status: 'signed-out' });
   });
 
   it('is waited for, and left alone afterwards', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createClerk();
     const connectivity = deviceNetwork(false);
     const store = getSignOutStore(clerk);
     setConnectivity(clerk, connectivity);
@@ -156,10 +155,9 @@ describe('a device that reports on its network', () => {
       expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' }),
     );
     connectivity.set(false);
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
     connectivity.set(true);
-    await vi.waitFor(() => expect(clerk.requests).toEqual(['all']));
-    clerk.answer();
+    await vi.waitFor(() => expect(requestedSignOuts(clerk)).toEqual(['all']));
     expect(await result).toMatchObject({ status: 'signed-out' });
     expect(connectivity.listeners.size).toBe(0);
   });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type HandMadeClerk, handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { requestedSignOuts } from '../../tests/support/requested-sign-outs.ts';
 import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
+import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
+import type { FakeClerk } from '../testing/fake-clerk/types.ts';
 import { type AttachSignOutOptions, attachSignOut } from './attach-sign-out.ts';
 
 const MARKUP = '<p><button id="sign-out">Sign out</button></p>';
@@ -30,17 +32,19 @@ const alerts = () => [...document.querySelectorAll('[role=alert]')];
 const statuses = () => [...document.querySelectorAll('[role=status]')];
 const texts = (elements: Element[]) => elements.map(({ textContent }) => textContent);
 
-async function attached(options: AttachSignOutOptions = {}, clerk = handMadeClerk()) {
+async function attached(
+  options: AttachSignOutOptions = {},
+  clerk = createFakeClerk({ loaded: true }),
+) {
   const button = find('#sign-out');
   const signOut = attachSignOut(button, clerk, { redirectUrl: false, ...options });
   await settle();
   return { clerk, button, signOut };
 }
 
-async function pressAndFail(button: HTMLElement, clerk: HandMadeClerk, status = 500) {
+async function pressAndFail(button: HTMLElement, clerk: FakeClerk, status = 500) {
+  clerk.reject('signOut', { status });
   button.click();
-  await settle();
-  clerk.refuse(status);
   await settle();
 }
 
@@ -53,17 +57,16 @@ describe('an attached button', () => {
 
     button.click();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
-    clerk.answer();
-    await settle();
 
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
     expect(clerk.session).toBeNull();
     expect(stateAttributes(button)).toEqual(['data-signed-out']);
     expect(texts(statuses())).toEqual(['Signed out']);
   });
 
   it('is marked while it signs out, and keeps its focus and its label', async () => {
-    const { button } = await attached();
+    const { clerk, button } = await attached();
+    clerk.hang('signOut');
     button.focus();
 
     button.click();
@@ -80,22 +83,22 @@ describe('an attached button', () => {
 
   it('swallows presses while it signs out, for its own listeners too', async () => {
     const { clerk, button } = await attached();
+    clerk.hang('signOut');
     const listener = vi.fn();
     button.addEventListener('click', listener);
 
     for (let presses = 0; presses < 3; presses++) button.click();
     await settle();
 
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
   it('is marked while the page is left', async () => {
     const { clerk, button } = await attached({ redirectUrl: '/goodbye', timeoutMs: 1_000 });
-    clerk.navigate = () => new Promise(() => {});
+    clerk.hang('navigate');
 
     button.click();
-    clerk.answer();
     await settle();
 
     expect(stateAttributes(button)).toEqual(['data-redirecting']);
@@ -113,16 +116,18 @@ describe('an attached button', () => {
     expect(stateAttributes(button)).toEqual(['data-error']);
     expect(button).not.toHaveAttribute('aria-disabled');
 
+    const answer = clerk.later('signOut');
     button.click();
     await settle();
     expect(texts(alerts())).toEqual(['']);
-    clerk.answer();
+    answer.resolve();
     await settle();
     expect(texts(statuses())).toEqual(['Signed out']);
   });
 
   it('does not announce again what it has announced', async () => {
-    const { clerk, button } = await attached({}, handMadeClerk({ isLoaded: false }));
+    const { clerk, button } = await attached({}, createFakeClerk());
+    clerk.hang('signOut');
     const changes: MutationRecord[] = [];
     const [region] = statuses();
     new MutationObserver((records) => changes.push(...records)).observe(region as Element, {
@@ -135,31 +140,38 @@ describe('an attached button', () => {
     await settle();
     expect(changes).toHaveLength(1);
     // Another phase of the same wait.
-    clerk.finishLoading();
+    await clerk.load();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
     expect(changes).toHaveLength(1);
   });
 
   it('waits for a Clerk that is still loading', async () => {
-    const { clerk, button } = await attached({}, handMadeClerk({ isLoaded: false }));
+    const { clerk, button } = await attached({}, createFakeClerk());
 
     button.click();
     await settle();
     expect(stateAttributes(button)).toEqual(['data-pending']);
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
 
-    clerk.finishLoading();
+    await clerk.load();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
   it('shows the error that a deliberate reload of the page has interrupted', async () => {
-    const ids = ['sess_a'];
+    const clerk = createFakeClerk({ loaded: true });
+    const ids = ['sess_ada'];
     const error = new SignOutError('server');
-    keepError({ instance: '', key: 'all', sessionIds: ids, signedIn: ids, error });
+    keepError({
+      instance: clerk.publishableKey,
+      key: 'all',
+      sessionIds: ids,
+      signedIn: ids,
+      error,
+    });
 
-    const { button } = await attached();
+    const { button } = await attached({}, clerk);
 
     expect(stateAttributes(button)).toEqual(['data-error']);
     expect(texts(alerts())).toEqual(['Signing out failed. You may still be signed in.']);
@@ -168,11 +180,12 @@ describe('an attached button', () => {
   it('keeps the aria-disabled that the page gave it', async () => {
     document.body.innerHTML = '<button id="sign-out" aria-disabled="false">Sign out</button>';
     const { clerk, button } = await attached();
+    const answer = clerk.later('signOut');
 
     button.click();
     await settle();
     expect(button).toHaveAttribute('aria-disabled', 'true');
-    clerk.answer();
+    answer.resolve();
     await settle();
     expect(button).toHaveAttribute('aria-disabled', 'false');
   });
@@ -190,12 +203,12 @@ describe('listeners of the page', () => {
 
     button.click();
     await settle();
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
 
     vetoes = false;
     button.click();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
   it('veto by stopping the others', async () => {
@@ -205,12 +218,12 @@ describe('listeners of the page', () => {
 
     button.click();
     await settle();
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
 
     button.removeEventListener('click', stop);
     button.click();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 });
 
@@ -238,7 +251,8 @@ describe('other elements than a plain button', () => {
     const { clerk } = await attached();
 
     expect(isFollowed('#sign-out')).toBe(false);
-    expect(clerk.requests).toEqual(['all']);
+    await settle();
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
   it('a button without a type does not submit its form', async () => {
@@ -255,7 +269,7 @@ describe('other elements than a plain button', () => {
 });
 
 describe('several buttons for one target', () => {
-  it('show the same, and one of them announces it', async () => {
+  it('show the same, and the one that was pressed announces it', async () => {
     document.body.innerHTML =
       '<button id="sign-out">Sign out</button><button id="other">Sign out</button>';
     const { clerk, button } = await attached();
@@ -269,8 +283,9 @@ describe('several buttons for one target', () => {
     expect(texts(alerts())).toEqual(
       Array(2).fill('Signing out failed. You may still be signed in.'),
     );
-    expect(speaking()).toHaveLength(1);
+    expect(speaking()).toEqual(alerts().slice(-1));
 
+    clerk.hang('signOut');
     button.click();
     await settle();
     expect(texts(statuses()).filter(Boolean)).toEqual(['Signing out…']);
@@ -279,14 +294,15 @@ describe('several buttons for one target', () => {
   it('leave the word to the next one when the first is detached', async () => {
     document.body.innerHTML =
       '<button id="sign-out">Sign out</button><button id="other">Sign out</button>';
-    const { clerk, signOut } = await attached();
+    const { clerk, button, signOut } = await attached();
     attachSignOut(find('#other'), clerk, { redirectUrl: false });
     await settle();
+    const answer = clerk.later('signOut');
 
-    find('#other').click();
+    button.click();
     signOut.detach();
     await settle();
-    clerk.refuse(500);
+    answer.reject({ status: 500 });
     await settle();
 
     expect(alerts().map((region) => region.getAttribute('aria-live'))).toEqual([null]);
@@ -303,10 +319,11 @@ describe('options', () => {
       },
     });
 
+    const answer = clerk.later('signOut');
     button.click();
     await settle();
     expect(texts(statuses())).toEqual(['Abmeldung läuft']);
-    clerk.refuse(429);
+    answer.reject({ status: 429 });
     await settle();
     expect(texts(alerts())).toEqual(['Zu viele Versuche.']);
 
@@ -314,7 +331,6 @@ describe('options', () => {
     expect(texts(alerts())).toEqual(['Etwas ging schief.']);
 
     button.click();
-    clerk.answer();
     await settle();
     expect(texts(statuses())).toEqual(['Abgemeldet']);
   });
@@ -331,11 +347,11 @@ describe('options', () => {
   });
 
   it.each([
-    ['element', null, handMadeClerk(), {}],
-    ['element', document.createElement('button'), handMadeClerk(), {}],
+    ['element', null, createFakeClerk(), {}],
+    ['element', document.createElement('button'), createFakeClerk(), {}],
     ['clerk', document.body, undefined, {}],
     ['clerk', document.body, class Clerk {}, {}],
-    ['scope', document.body, handMadeClerk(), { scope: 'everyone' }],
+    ['scope', document.body, createFakeClerk(), { scope: 'everyone' }],
   ])('throws a TypeError that names %s and changes nothing', (name, element, clerk, options) => {
     const attach = attachSignOut as (...values: unknown[]) => unknown;
 
@@ -361,17 +377,18 @@ describe('detaching', () => {
     expect(document.body.innerHTML).toBe(MARKUP);
     button.click();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
   it('lets a sign-out that is under way continue', async () => {
     const { clerk, button, signOut } = await attached();
+    const answer = clerk.later('signOut');
     button.click();
     await settle();
 
     signOut.detach();
     expect(document.body.innerHTML).toBe(MARKUP);
-    clerk.answer();
+    answer.resolve();
     await settle();
 
     expect(clerk.session).toBeNull();
@@ -387,7 +404,7 @@ describe('detaching', () => {
 
     button.click();
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
     again.detach();
     expect(document.body.innerHTML).toBe(MARKUP);
   });

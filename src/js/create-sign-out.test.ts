@@ -1,7 +1,9 @@
 import type { Clerk as ClerkJs6 } from '@clerk/clerk-js';
 import type { Clerk as ClerkJs5 } from 'clerk-js-5';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
+import { requestedSignOuts } from '../../tests/support/requested-sign-outs.ts';
+import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
+import { states } from '../testing/fake-clerk/states.ts';
 import { createSignOut, type SignOutController } from './create-sign-out.ts';
 
 beforeEach(() => {
@@ -33,7 +35,8 @@ describe('createSignOut', () => {
   });
 
   it('goes from idle to signed-out, and says so to its subscribers', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
+    const answer = clerk.later('signOut');
     const controller = createSignOut(clerk, { redirectUrl: false });
     const statuses = statusesOf(controller);
 
@@ -41,11 +44,11 @@ describe('createSignOut', () => {
     await settle();
     expect(controller.getSnapshot()).toMatchObject({ status: 'pending', phase: 'requesting' });
     expect(controller.getSnapshot()).toBe(controller.getSnapshot());
-    clerk.answer();
+    answer.resolve();
 
     expect(await result).toEqual({
       status: 'signed-out',
-      sessionIds: ['sess_a'],
+      sessionIds: ['sess_ada'],
       alreadySignedOut: false,
       redirectedTo: false,
     });
@@ -54,52 +57,45 @@ describe('createSignOut', () => {
   });
 
   it('lets the page do what needs the session before the request', async () => {
-    const clerk = handMadeClerk();
-    const onSigningOut = vi.fn(() => expect(clerk.requests).toEqual([]));
+    const clerk = createFakeClerk({ loaded: true });
+    const onSigningOut = vi.fn(() => expect(requestedSignOuts(clerk)).toEqual([]));
     const { signOut } = createSignOut(clerk, { redirectUrl: false, onSigningOut });
 
-    const result = signOut();
-    await settle();
-    clerk.answer();
-
-    expect(await result).toMatchObject({ status: 'signed-out' });
-    expect(onSigningOut).toHaveBeenCalledExactlyOnceWith({ sessionIds: ['sess_a'] });
+    expect(await signOut()).toMatchObject({ status: 'signed-out' });
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
+    expect(onSigningOut).toHaveBeenCalledExactlyOnceWith({ sessionIds: ['sess_ada'] });
   });
 
   it('goes where Clerk is told to when no redirectUrl is given', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true, loadOptions: { afterSignOutUrl: '/after' } });
     const controller = createSignOut(clerk);
     const statuses = statusesOf(controller);
 
-    const result = controller.signOut();
-    clerk.answer();
-
-    expect(await result).toMatchObject({ redirectedTo: '/after' });
+    expect(await controller.signOut()).toMatchObject({ redirectedTo: '/after' });
     expect(statuses).toEqual(['idle', 'pending', 'redirecting', 'signed-out']);
     expect(clerk.navigations).toEqual(['/after']);
   });
 
   it('keeps the session and says why when the server refuses, and signs out on the retry', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
+    clerk.reject('signOut', { status: 500 });
     const controller = createSignOut(clerk, { redirectUrl: false });
 
-    const refused = controller.signOut();
-    clerk.refuse(500);
-    expect(await refused).toMatchObject({ status: 'error', error: { code: 'server' } });
+    expect(await controller.signOut()).toMatchObject({
+      status: 'error',
+      error: { code: 'server' },
+    });
     expect(controller.getSnapshot()).toMatchObject({ status: 'error', error: { code: 'server' } });
-    expect(clerk.session).toMatchObject({ id: 'sess_a' });
+    expect(clerk.session).toMatchObject({ id: 'sess_ada' });
 
-    const retried = controller.retry();
-    clerk.answer();
-    expect(await retried).toMatchObject({ status: 'signed-out', redirectedTo: false });
+    expect(await controller.retry()).toMatchObject({ status: 'signed-out', redirectedTo: false });
   });
 
   it('dismisses an error on reset', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
+    clerk.reject('signOut', { status: 500 });
     const controller = createSignOut(clerk);
-    const refused = controller.signOut();
-    clerk.refuse(500);
-    await refused;
+    expect(await controller.signOut()).toMatchObject({ status: 'error' });
 
     controller.reset();
 
@@ -107,7 +103,8 @@ describe('createSignOut', () => {
   });
 
   it('gives a slow server its time again on keepWaiting', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
+    clerk.server.fault({ kind: 'hang', call: 'remove-all' });
     const timeoutAt = async (keepsWaiting: boolean) => {
       const controller = createSignOut(clerk, { timeoutMs: 1_000, redirectUrl: false });
       void controller.signOut();
@@ -124,46 +121,45 @@ describe('createSignOut', () => {
   });
 
   it('waits for a Clerk that is still loading, and requests then', async () => {
-    const clerk = handMadeClerk({ isLoaded: false });
+    const clerk = createFakeClerk();
     const controller = createSignOut(clerk, { redirectUrl: false });
 
     const result = controller.signOut();
     await settle();
     expect(controller.getSnapshot()).toMatchObject({ status: 'pending', phase: 'loading-clerk' });
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
 
-    clerk.finishLoading();
+    await clerk.load();
     await vi.advanceTimersByTimeAsync(100);
-    expect(clerk.requests).toEqual(['all']);
-    clerk.answer();
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
     expect(await result).toMatchObject({ status: 'signed-out' });
   });
 
   it('shares the state and the request with another one for the same Clerk and target', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
+    const answer = clerk.later('signOut');
     const one = createSignOut(clerk, { redirectUrl: false });
     const other = createSignOut(clerk);
 
     const results = [one.signOut(), other.signOut()];
     await settle();
+    expect(other.getSnapshot()).toMatchObject({ status: 'pending' });
     expect(other.getSnapshot()).toBe(one.getSnapshot());
-    clerk.answer();
+    answer.resolve();
 
     expect(new Set(await Promise.all(results)).size).toBe(1);
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
   it('tells subscribers of its own target only, until they stop', async () => {
-    const clerk = handMadeClerk({ sessions: ['sess_a', 'sess_b'] });
-    const one = createSignOut(clerk, { sessionId: 'sess_a' });
-    const other = createSignOut(clerk, { sessionId: 'sess_b' });
+    const clerk = createFakeClerk({ ...states.threeAccounts, loaded: true });
+    const one = createSignOut(clerk, { sessionId: 'sess_ada' });
+    const other = createSignOut(clerk, { sessionId: 'sess_bo' });
     const [oneListener, otherListener] = [vi.fn(), vi.fn()];
     const stop = other.subscribe(otherListener);
     one.subscribe(oneListener);
 
-    const result = other.signOut();
-    clerk.answer();
-    await result;
+    await other.signOut();
     expect(otherListener).toHaveBeenCalled();
     expect(oneListener).not.toHaveBeenCalled();
 
@@ -175,38 +171,33 @@ describe('createSignOut', () => {
   });
 
   it('takes the options of a call over its own, an undefined one as not given', async () => {
-    const clerk = handMadeClerk({ sessions: ['sess_a', 'sess_b'] });
+    const clerk = createFakeClerk({ ...states.threeAccounts, loaded: true });
     const controller = createSignOut(clerk, { scope: 'all', redirectUrl: '/goodbye' });
 
-    const one = controller.signOut({ sessionId: 'sess_b', redirectUrl: undefined });
-    await settle();
-    expect(clerk.requests).toEqual(['sess_b']);
-    clerk.answer();
-    expect(await one).toMatchObject({ redirectedTo: '/goodbye' });
+    const one = await controller.signOut({ sessionId: 'sess_bo', redirectUrl: undefined });
+    expect(requestedSignOuts(clerk)).toEqual(['sess_bo']);
+    expect(one).toMatchObject({ redirectedTo: '/goodbye' });
     expect(controller.getSnapshot()).toEqual({ status: 'idle' });
 
-    const all = controller.signOut({ redirectUrl: '/elsewhere' });
-    clerk.answer();
-    expect(await all).toMatchObject({ redirectedTo: '/elsewhere' });
+    const all = await controller.signOut({ redirectUrl: '/elsewhere' });
+    expect(requestedSignOuts(clerk)).toEqual(['sess_bo', 'all']);
+    expect(all).toMatchObject({ redirectedTo: '/elsewhere' });
   });
 
   it('reads at `connectivity` whether the network can be reached', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
     let isOnline = false;
     const connectivity = { isOnline: () => isOnline, subscribe: () => () => {} };
     const { signOut, retry } = createSignOut(clerk, { redirectUrl: false, connectivity });
 
     expect(await signOut()).toMatchObject({ status: 'error', error: { code: 'offline' } });
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
     isOnline = true;
-    const retried = retry();
-    await settle();
-    clerk.answer();
-    expect(await retried).toMatchObject({ status: 'signed-out' });
+    expect(await retry()).toMatchObject({ status: 'signed-out' });
   });
 
   it('refuses `connectivity` in a call, and nothing is requested', async () => {
-    const clerk = handMadeClerk();
+    const clerk = createFakeClerk({ loaded: true });
     const connectivity = { isOnline: () => true, subscribe: () => () => {} };
     const { signOut } = createSignOut(clerk);
 
@@ -217,32 +208,32 @@ describe('createSignOut', () => {
       ),
     );
     await settle();
-    expect(clerk.requests).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
     void signOut({ redirectUrl: false });
     await settle();
-    expect(clerk.requests).toEqual(['all']);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
   it.each([
-    ['clerk', undefined, {}],
-    ['clerk', null, {}],
-    ['clerk', class Clerk {}, {}],
-    ['clerk', { signOut: () => undefined }, {}],
-    ['scope', handMadeClerk(), { scope: 'everyone' }],
-    ['scope and sessionId', handMadeClerk(), { scope: 'all', sessionId: 'sess_a' }],
-    ['timeoutMs', handMadeClerk(), { timeoutMs: 0 }],
-  ])(
-    'throws a TypeError that names %s when it is not what was expected: %o %o',
-    (name, clerk, options) => {
-      const create = createSignOut as (clerk: unknown, options: unknown) => unknown;
+    ['clerk', { clerk: undefined }],
+    ['clerk', { clerk: null }],
+    ['clerk', { clerk: class Clerk {} }],
+    ['clerk', { clerk: { signOut: () => undefined } }],
+    ['scope', { options: { scope: 'everyone' } }],
+    ['scope and sessionId', { options: { scope: 'all', sessionId: 'sess_ada' } }],
+    ['timeoutMs', { options: { timeoutMs: 0 } }],
+  ])('throws a TypeError that names %s when it is not what was expected: %o', (name, wrong) => {
+    const create = (given: { clerk?: unknown; options?: unknown }) => {
+      const all = { clerk: createFakeClerk({ loaded: true }), options: {}, ...given };
+      return createSignOut(all.clerk as never, all.options as never);
+    };
 
-      expect(() => create(clerk, options)).toThrow(
-        expect.objectContaining({
-          name: 'TypeError',
-          message: expect.stringMatching(`^clerk-sign-out: ${name}: expected `),
-        }),
-      );
-      expect(() => create(handMadeClerk(), {})).not.toThrow();
-    },
-  );
+    expect(() => create(wrong)).toThrow(
+      expect.objectContaining({
+        name: 'TypeError',
+        message: expect.stringMatching(`^clerk-sign-out: ${name}: expected `),
+      }),
+    );
+    expect(() => create({})).not.toThrow();
+  });
 });

@@ -4,8 +4,9 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ClerkInstance } from '#shared';
-import { handMadeClerk } from '../../tests/support/hand-made-clerk.ts';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
+import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
+import type { FakeClerkLoadOptions } from '../testing/fake-clerk/types.ts';
 import { SessionSignOutMenu } from '../ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import { SignOutButton } from '../ui/sign-out-button/sign-out-button.tsx';
 import { SignOutDefaults } from './sign-out-defaults.tsx';
@@ -16,19 +17,10 @@ const red = { variables: { colorPrimary: 'red' } };
 const green = { variables: { colorPrimary: 'green' } };
 const blue = { variables: { colorPrimary: 'blue' } };
 
-function clerkWith(appearance: unknown, isLoaded = true) {
-  const clerk = handMadeClerk({ isLoaded });
-  const options = { ...(isLoaded && { appearance }) };
-  Object.assign(clerk, {
-    __internal_getOption: (name: string) => (options as Record<string, unknown>)[name],
-  });
-  return {
-    clerk: clerk as ClerkInstance,
-    load: () => {
-      Object.assign(options, { appearance });
-      clerk.finishLoading();
-    },
-  };
+function clerkWith(appearance: unknown, loaded = true) {
+  const loadOptions: FakeClerkLoadOptions & { appearance: unknown } = { appearance };
+  const clerk = createFakeClerk({ loaded, ...(loaded && { loadOptions }) });
+  return { clerk: clerk as ClerkInstance, load: () => clerk.load(loadOptions) };
 }
 
 describe('useAppearance', () => {
@@ -61,7 +53,7 @@ describe('useAppearance', () => {
     const { result } = renderHook(() => useAppearance(clerk, undefined));
     expect(result.current).toEqual({});
 
-    act(() => load());
+    await act(load);
 
     await waitFor(() => expect(result.current).toEqual({ [PRIMARY]: 'red' }));
   });

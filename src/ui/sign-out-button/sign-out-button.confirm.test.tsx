@@ -2,6 +2,7 @@ import { deDE } from '@clerk/localizations';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { requestedSignOuts } from '../../../tests/support/requested-sign-outs.ts';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
 import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
 import { deMessages } from '../../messages/locales/de.ts';
@@ -18,8 +19,6 @@ function open(options: FakeClerkOptions = { loaded: true }) {
 }
 
 const alive = ({ server }: ReturnType<typeof open>) => server.snapshot().signedInSessionIds;
-const requests = ({ server }: ReturnType<typeof open>) =>
-  server.log.filter(({ call }) => call.startsWith('remove'));
 const press = (name: string) =>
   fireEvent.click(screen.getAllByRole('button', { name }).at(-1) as HTMLElement);
 const question = () => screen.findByRole('alertdialog');
@@ -56,12 +55,12 @@ describe('a button that goes when it is pressed', () => {
     const clerk = askFromClosingMenu();
     expect(await question()).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
-    expect(requests(clerk)).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
 
     press('Sign out');
 
     await waitFor(() => expect(alive(clerk)).toEqual([]));
-    expect(requests(clerk)).toHaveLength(1);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
@@ -73,7 +72,7 @@ describe('a button that goes when it is pressed', () => {
 
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(alive(clerk)).toEqual(['sess_ada']);
-    expect(requests(clerk)).toEqual([]);
+    expect(requestedSignOuts(clerk)).toEqual([]);
   });
 
   it('asks with what was decided while it was going', async () => {
@@ -183,7 +182,7 @@ describe('a question that nobody waits for any more', () => {
     expect(await question()).toBeVisible();
     press('Sign out');
     await waitFor(() => expect(alive(clerk)).toEqual([]));
-    expect(requests(clerk)).toHaveLength(1);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 });
 
