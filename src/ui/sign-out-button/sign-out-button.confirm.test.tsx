@@ -1,7 +1,7 @@
 import { deDE } from '@clerk/localizations';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ClosingMenu } from '../../../tests/support/closing-menu.tsx';
 import { requestedSignOuts } from '../../../tests/support/requested-sign-outs.ts';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
 import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
@@ -22,14 +22,6 @@ const alive = ({ server }: ReturnType<typeof open>) => server.snapshot().signedI
 const press = (name: string) =>
   fireEvent.click(screen.getAllByRole('button', { name }).at(-1) as HTMLElement);
 const question = () => screen.findByRole('alertdialog');
-
-/** A menu of an app's: it closes when one of its items is chosen. */
-function ClosingMenu({ children }: { children: ReactNode }) {
-  const [isOpen, setOpen] = useState(true);
-  // biome-ignore lint/a11y/useKeyWithClickEvents: as the menus of libraries, it listens to what bubbles
-  // biome-ignore lint/a11y/noStaticElementInteractions: see above
-  return isOpen ? <div onClick={() => setOpen(false)}>{children}</div> : null;
-}
 
 /** Presses a button that goes with its menu. */
 function askFromClosingMenu() {

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
+import { ClosingMenu } from '../../../tests/support/closing-menu.tsx';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
 import type { ClerkInstance } from '../../clerk/clerk-instance.ts';
 import { useSignOut } from '../../react/use-sign-out.ts';
@@ -27,14 +28,6 @@ const alerts = () =>
     .filter(Boolean);
 const shown = () => waitFor(() => expect(alerts()).not.toEqual([]));
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-
-/** A menu of an app's: it closes when one of its items is chosen. */
-function ClosingMenu({ children }: { children: ReactNode }) {
-  const [isOpen, setOpen] = useState(true);
-  // biome-ignore lint/a11y/useKeyWithClickEvents: as the menus of libraries, it listens to what bubbles
-  // biome-ignore lint/a11y/noStaticElementInteractions: see above
-  return isOpen ? <div onClick={() => setOpen(false)}>{children}</div> : null;
-}
 
 it('shows the failure of a button that has gone, once, and tries again', async () => {
   const clerk = openFailing();
