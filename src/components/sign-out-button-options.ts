@@ -29,7 +29,7 @@ export function confirmBy(
 }
 
 /** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */
-export function after(
+export function waitForHandler(
   handled: Promise<unknown>,
   onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],
 ): UseSignOutOptions['onBeforeSignOut'] {

@@ -1,6 +1,6 @@
 import { press, useSignOut } from '../react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../react/use-sign-out.types.ts';
-import { after } from './sign-out-button-options.ts';
+import { waitForHandler } from './sign-out-button-options.ts';
 import { useDelayed } from './timing/use-delayed.ts';
 import { useSecondsLeft } from './timing/use-seconds-left.ts';
 import { isUnderWay } from './under-way.ts';
@@ -36,7 +36,7 @@ export function useSignOutButton(
           signOut,
           signOut,
           handled instanceof Promise
-            ? { onBeforeSignOut: after(handled, options.onBeforeSignOut) }
+            ? { onBeforeSignOut: waitForHandler(handled, options.onBeforeSignOut) }
             : {},
         ),
       onRetry: () => void signOut.retry(),

@@ -5,10 +5,10 @@ import { runOperation } from './operation.ts';
 import { assertSignOutOptions, type SignOutOptions, withDefaults } from './options.ts';
 import type { InterruptedSignOut, Ports } from './ports.ts';
 import type { Recovery } from './recovery.ts';
+import { createRetrySpacing } from './retry-spacing.ts';
 import { createRun, type Run } from './run.ts';
 import { createRuns } from './runs.ts';
 import type { Sessions } from './sessions.ts';
-import { createSpacing } from './spacing.ts';
 import {
   endsEverySession,
   keyOf,
@@ -57,7 +57,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   const { clerk } = ports;
   const { sessions } = watch;
   const runs = createRuns();
-  const spacing = createSpacing();
+  const spacing = createRetrySpacing();
   const targets = createTargets(sessions);
 
   /** After a failure, another call is about what is left of the first one. */

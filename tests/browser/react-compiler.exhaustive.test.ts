@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
-import { coreSituations } from './situations/core.ts';
+import { coreSituations } from './situations/core-situations.ts';
 import { describeTable } from './situations/describe-table.ts';
 
 describe.each(GENERATIONS)(

@@ -9,7 +9,7 @@ import {
   type Locator,
   type Page,
 } from '../browser/engine/page.ts';
-import { type Front, standBefore } from './front.ts';
+import { type ExampleProxy, startExampleProxy } from './example-proxy.ts';
 import { JOURNEYS, titleIn } from './journey-titles.ts';
 
 /**
@@ -94,7 +94,7 @@ function playJourneys(
 ): Journey {
   let browser: Browser;
   let running: RunningExample;
-  let front: Front;
+  let proxy: ExampleProxy;
   let context: Context;
   let page: Page;
 
@@ -107,18 +107,18 @@ function playJourneys(
 
   beforeEach(async () => {
     running = await start();
-    front = await standBefore(running.origin);
+    proxy = await startExampleProxy(running.origin);
     context = await browser.newContext();
     page = await open();
   });
 
   afterEach(async () => {
     await context?.close();
-    await front?.close();
+    await proxy?.close();
     await running?.close();
   });
 
-  const at = (path: string) => new URL(path, front.origin).href;
+  const at = (path: string) => new URL(path, proxy.origin).href;
 
   async function open(): Promise<Page> {
     const opened = await context.newPage();
@@ -129,7 +129,7 @@ function playJourneys(
 
   async function expectSignedOutAtServer() {
     // Firefox breaks a fetch off before it reloads; Next.js then loads the page once more, in place of the reload.
-    await front.idle();
+    await proxy.idle();
     await page.reload();
     await signedOut(page).waitFor();
     expect(await signedIn(page).count()).toBe(0);
@@ -151,7 +151,7 @@ function playJourneys(
   });
 
   it(JOURNEYS['failure and retry'], async () => {
-    front.failOnce(END_ALL);
+    proxy.failOnce(END_ALL);
     await signOutButton(page).click();
     await error().waitFor();
     await signedIn(page).waitFor();
@@ -162,7 +162,7 @@ function playJourneys(
 
   it(JOURNEYS.offline, async () => {
     // A page that a server has rendered is in sight before Clerk has loaded, which takes a network.
-    await front.idle();
+    await proxy.idle();
     await context.setOffline(true);
     await signOutButton(page).click();
     await error().getByText('offline').waitFor();
@@ -179,12 +179,12 @@ function playJourneys(
     });
     await signedOut(page).waitFor();
     await expectSignedOutAtServer();
-    expect(front.requests.filter((path) => END_ALL.test(path))).toHaveLength(1);
+    expect(proxy.requests.filter((path) => END_ALL.test(path))).toHaveLength(1);
   });
 
   it(JOURNEYS['second tab'], async () => {
     const secondTab = await open();
-    await front.idle();
+    await proxy.idle();
     await signOutButton(page).click();
     await signedOut(page).waitFor();
     await signedOut(secondTab).waitFor();
@@ -198,7 +198,7 @@ function playJourneys(
       return context as unknown as BrowserContext;
     },
     get origin() {
-      return front.origin;
+      return proxy.origin;
     },
     expectSignedOutAtServer,
   };

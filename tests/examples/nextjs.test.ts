@@ -6,7 +6,7 @@ import type { Locator, Page } from '../browser/engine/page.ts';
 import { exampleFolder, titleOf } from './example-folder.ts';
 import { describeJourneys, END_ALL, signedOut } from './journeys.ts';
 import { serverExample } from './server-example.ts';
-import { watchForPersons } from './watch-for-persons.ts';
+import { watchForNames } from './watch-for-names.ts';
 
 const title = titleOf('nextjs', '@clerk/nextjs', 'next');
 const { stop, ...example } = serverExample('nextjs', {
@@ -92,17 +92,17 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
     await privateContent(page).waitFor();
     await page.unroute('**/account?_rsc=*');
 
-    const personsShown = await watchForPersons(page);
+    const namesShown = await watchForNames(page);
     await signOutButton(page).click();
     await signedOut(page).waitFor();
-    const shownBefore = await personsShown();
+    const shownBefore = await namesShown();
     expect(elsewhere(shownBefore)).toEqual([]);
     await account(page).click();
     await page.waitForURL(journey.origin);
     await page.goBack();
     await page.goBack();
     await signedOut(page).waitFor();
-    expect(await personsShown()).toEqual(shownBefore);
+    expect(await namesShown()).toEqual(shownBefore);
     expect(await privateContent(page).count()).toBe(0);
   });
 
@@ -135,16 +135,16 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
         await fetchedAgain;
         await route.continue();
       });
-      const personsShown = await watchForPersons(page);
+      const namesShown = await watchForNames(page);
 
       await signOutButton(page).click();
       await signedOut(page).waitFor();
-      const shownBefore = await personsShown();
+      const shownBefore = await namesShown();
       expect(elsewhere(shownBefore)).toEqual([]);
       await page.goBack();
       await signedOut(page).waitFor();
       expect(actions).not.toEqual([]);
-      expect(await personsShown()).toEqual(shownBefore);
+      expect(await namesShown()).toEqual(shownBefore);
       await journey.expectSignedOutAtServer();
     },
   );

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { Page } from '../browser/engine/page.ts';
 import { describeJourneys, type Example, signedOut } from './journeys.ts';
 import type { serverExample } from './server-example.ts';
-import { watchForPersons } from './watch-for-persons.ts';
+import { watchForNames } from './watch-for-names.ts';
 
 const signOutButton = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
 const privateContent = (page: Page) => page.getByTestId('private');
@@ -59,7 +59,7 @@ export function describeServerRendered(
       await account(page).click();
       await privateContent(page).waitFor();
 
-      const personsShown = await watchForPersons(page);
+      const namesShown = await watchForNames(page);
       await signOutButton(page).click();
       await signedOut(page).waitFor();
       await account(page).click();
@@ -68,7 +68,7 @@ export function describeServerRendered(
       await signedOut(page).waitFor();
       await page.goBack();
       await signedOut(page).waitFor();
-      expect(await personsShown()).toEqual([]);
+      expect(await namesShown()).toEqual([]);
       expect(await privateContent(page).count()).toBe(0);
     });
 
@@ -78,14 +78,14 @@ export function describeServerRendered(
       await page.goto(journey.origin);
       await fetched;
 
-      const personsShown = await watchForPersons(page);
+      const namesShown = await watchForNames(page);
       await signOutButton(page).click();
       await signedOut(page).waitFor();
       const asked = page.waitForResponse(LOADED_BY_ROUTER);
       await account(page).click();
       await asked;
       await signedOut(page).waitFor();
-      expect(await personsShown()).toEqual([]);
+      expect(await namesShown()).toEqual([]);
       expect(await privateContent(page).count()).toBe(0);
     });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifeOf } from './parts.tsx';
+import { buttonInEachState } from './parts.tsx';
 import { withStylesStage } from './stage.ts';
 
 const styles = withStylesStage();
@@ -8,19 +8,19 @@ const looks = (['solid', 'outline', 'ghost', 'danger'] as const).flatMap((varian
   (['sm', 'md', 'lg', 'icon'] as const).map((size) => ({ variant, size })),
 );
 
-describe('through the life of a sign-out', () => {
+describe('through the states of a sign-out', () => {
   it.each(looks)('a $size $variant button that floats its message moves nothing', async (look) => {
-    const life = lifeOf({ ...look, feedback: 'floating' });
-    const { button, after } = await styles.stage.places(life['idle'] ?? '');
+    const states = buttonInEachState({ ...look, feedback: 'floating' });
+    const { button, after } = await styles.stage.places(states['idle'] ?? '');
 
-    for (const markup of Object.values(life))
+    for (const markup of Object.values(states))
       expect(await styles.stage.places(markup)).toMatchObject({ button, after });
   });
 
   it('a message in the page moves what comes after it, and never the button', async () => {
-    const life = lifeOf({});
-    const idle = await styles.stage.places(life['idle'] ?? '');
-    const failed = await styles.stage.places(life['failed'] ?? '');
+    const states = buttonInEachState({});
+    const idle = await styles.stage.places(states['idle'] ?? '');
+    const failed = await styles.stage.places(states['failed'] ?? '');
 
     expect(failed.button).toBe(idle.button);
     expect(failed.after).not.toBe(idle.after);
@@ -28,7 +28,7 @@ describe('through the life of a sign-out', () => {
 
   it('the name of the button is its label, and none that it keeps the width of', async () => {
     const names: Record<string, string> = {};
-    for (const [state, markup] of Object.entries(lifeOf({})))
+    for (const [state, markup] of Object.entries(buttonInEachState({})))
       names[state] = (await styles.stage.places(markup)).name;
 
     expect(names).toEqual({

@@ -15,7 +15,7 @@ function View(props: Partial<SignOutButtonViewProps>): ReactNode {
 }
 
 /** A button in each state of its life, in one look, with what stands after it. */
-export function lifeOf(look: Partial<SignOutButtonViewProps>): Record<string, string> {
+export function buttonInEachState(look: Partial<SignOutButtonViewProps>): Record<string, string> {
   const redirecting: SignOutState = { status: 'redirecting', to: '/' };
   const states: Record<string, Partial<SignOutButtonViewProps>> = {
     idle: {},

@@ -1,5 +1,5 @@
 import type { Json } from './api-client.ts';
-import { type Listener, memoized } from './listeners.ts';
+import { type Listener, memoizedListener } from './memoized-listener.ts';
 import type { ClientResource, SessionResource } from './resources.ts';
 import type { ClerkGeneration, FakeClerkResources, FakeUser } from './types.ts';
 
@@ -68,7 +68,7 @@ export function createResourceState(context: ResourceStateContext): ResourceStat
     },
 
     listen(listener, { skipInitialEmit = false } = {}) {
-      const own = memoized(listener);
+      const own = memoizedListener(listener);
       listeners.add(own);
       // Core 2 knows no options.
       if (isKnown && !(skipInitialEmit && generation === 'core-3')) own(resources());

@@ -3,7 +3,7 @@ import puppeteer, {
   type BrowserContext as PuppeteerContext,
   type Page as PuppeteerPage,
 } from 'puppeteer-core';
-import { asAPersonsBrowser } from './as-a-person.ts';
+import { hideAutomation } from './hide-automation.ts';
 import type { Browser, Context, Page } from './page.ts';
 import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';
 
@@ -63,7 +63,7 @@ function contextOf(context: PuppeteerContext, viewport: typeof VIEWPORT): Contex
     newPage: async () => {
       const puppeteerPage = await context.newPage();
       await puppeteerPage.setViewport(viewport);
-      await puppeteerPage.evaluateOnNewDocument(asAPersonsBrowser);
+      await puppeteerPage.evaluateOnNewDocument(hideAutomation);
       if (isOffline) await puppeteerPage.setOfflineMode(true);
       const page = remotePage(tabOf(puppeteerPage));
       opened.set(puppeteerPage, page);

@@ -9,8 +9,8 @@ import {
   webkit,
 } from 'playwright';
 import { chromiumLaunchOptions, chromiumWithWindow } from '../../support/chromium.ts';
-import { asAPersonsBrowser } from './as-a-person.ts';
 import { launchFirefox } from './firefox.ts';
+import { hideAutomation } from './hide-automation.ts';
 import { installedFirefox, installedWebKit } from './installed.ts';
 import { type Browser, type Context, ENGINES, type EngineName } from './page.ts';
 import { launchWebKit } from './webkit.ts';
@@ -138,7 +138,7 @@ async function startChromiumWithout(blocked: 'frames' | 'every page'): Promise<B
     profile,
     offline(chromiumLaunchOptions(chromiumWithWindow())),
   );
-  await context.addInitScript(asAPersonsBrowser);
+  await context.addInitScript(hideAutomation);
   return {
     engine: 'chromium',
     version: () => `chromium ${context.browser()?.version()}`,
@@ -162,7 +162,7 @@ function offline(options: LaunchOptions): LaunchOptions {
 function ofPlaywright(name: EngineName, browser: PlaywrightBrowser): Browser {
   const newContext: Browser['newContext'] = async (options) => {
     const context = await browser.newContext(options);
-    await context.addInitScript(asAPersonsBrowser);
+    await context.addInitScript(hideAutomation);
     return context;
   };
   return {
@@ -171,7 +171,7 @@ function ofPlaywright(name: EngineName, browser: PlaywrightBrowser): Browser {
     newContext,
     newPage: async (options) => {
       const page = await browser.newPage(options);
-      await page.addInitScript(asAPersonsBrowser);
+      await page.addInitScript(hideAutomation);
       return page;
     },
     close: () => browser.close(),

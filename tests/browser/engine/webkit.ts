@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { freePort } from '../../support/free-port.ts';
-import { asAPersonsBrowser } from './as-a-person.ts';
+import { hideAutomation } from './hide-automation.ts';
 import type { Browser, Context, Page } from './page.ts';
 import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';
 import { type NetworkProxy, startNetworkProxy } from './webkit-proxy.ts';
@@ -100,7 +100,7 @@ async function openSession(
   });
   endWithThisProcess(process);
   await isListening(port);
-  const proxy = await startNetworkProxy(`(${watchDocument})();(${asAPersonsBrowser})()`);
+  const proxy = await startNetworkProxy(`(${watchDocument})();(${hideAutomation})()`);
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
     pageLoadStrategy: 'normal',

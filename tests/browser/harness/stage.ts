@@ -9,11 +9,7 @@ import {
   type SceneOptions,
   type SceneStage,
 } from '../situations/scene.ts';
-import {
-  openStage as openPageStage,
-  type Scene as PageScene,
-  type Tab as PageTab,
-} from '../stage/stage.ts';
+import { openPageStage, type Scene as PageScene, type Tab as PageTab } from '../stage/stage.ts';
 import type { Harness, PageConfig } from './protocol.ts';
 
 /** One tab of a scene, with what its page can be told. */

@@ -2,7 +2,7 @@ import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { bundlePage } from '../../support/bundle-page.ts';
 import { SDKS } from '../../support/generations.ts';
 import type { Locator } from '../engine/page.ts';
-import { openStage, type Scene, type SceneOptions } from '../stage/stage.ts';
+import { openPageStage, type Scene, type SceneOptions } from '../stage/stage.ts';
 import type { MenuPageConfig } from './page.tsx';
 
 /** A page with the menu, and the server that it talks to. */
@@ -59,7 +59,7 @@ export async function openMenuStage(generation: ClerkGeneration): Promise<MenuSt
     },
     clerk: SDKS[generation],
   });
-  const stage = await openStage<MenuPageConfig>({
+  const stage = await openPageStage<MenuPageConfig>({
     head: LISTENING,
     body: '<div id="root" style="display: contents"></div>',
     files: { '/page.js': textOf('.js'), '/page.css': textOf('.css') },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundlePage } from '../../support/bundle-page.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { DEFAULT_CONFIG } from '../situations/scene.ts';
-import { openStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
+import { openPageStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
 import { FATES } from './fates.ts';
 import type { VanishingConfig } from './vanishing.tsx';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
       styles: 'src/ui/styles.css',
     },
   });
-  stage = await openStage<VanishingConfig>({
+  stage = await openPageStage<VanishingConfig>({
     files: { '/page.js': textOf('.js'), '/page.css': textOf('.css') },
     configName: 'vanishingConfig',
     config: { ...DEFAULT_CONFIG, timeoutMs: 20_000, fate: 'stays' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import { engine } from '../engine/open-browser.ts';
 import { openStage, type Stage, type StageOptions } from '../harness/stage.ts';
-import { caughtOfClerk } from './core.ts';
+import { caughtOfClerk } from './core-situations.ts';
 import { expectedOutcome } from './faults.ts';
 import { playSituation, type Situation } from './play-situation.ts';
 

@@ -75,7 +75,7 @@ interface Lane {
 }
 
 /** Starts a browser and a loopback server for pages of one kind. */
-export async function openStage<Config extends ClerkConfig>(
+export async function openPageStage<Config extends ClerkConfig>(
   options: StageOptions<Config>,
 ): Promise<Stage<Config>> {
   const { lanes = 1, viewport, hasBackForwardCache = false } = options;

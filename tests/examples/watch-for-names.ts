@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** Notes what names a person and comes into the page from here on, even for a moment. Returns a function that tells it. */
-export async function watchForPersons(page: Page): Promise<() => Promise<string[]>> {
+export async function watchForNames(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const shown: string[] = [];
     Object.assign(window, { shown });

@@ -7,7 +7,7 @@ export type Listener = (resources: FakeClerkResources) => void;
  *
  * @see clerk/javascript packages/clerk-js/src/utils/memoizeStateListenerCallback.ts
  */
-export function memoized(listener: Listener): Listener {
+export function memoizedListener(listener: Listener): Listener {
   let known: FakeClerkResources | undefined;
   return (next) => {
     const before = known ?? next;

@@ -3,8 +3,8 @@ import { createServer, request as requestFrom } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What stands before an example, so that a test sees and fails its requests in the same way in every engine. */
-export interface Front {
+/** A proxy before an example, in which a test sees and fails requests in the same way in every engine. */
+export interface ExampleProxy {
   /** With a slash at the end. */
   readonly origin: string;
   /** The paths that were asked for, with their queries, oldest first. */
@@ -19,8 +19,8 @@ export interface Front {
 const IDLE_MS = 500;
 const POLLING_MS = 20;
 
-/** Stands before a server of this machine. */
-export async function standBefore(target: string): Promise<Front> {
+/** Starts a proxy before a server of this machine. */
+export async function startExampleProxy(target: string): Promise<ExampleProxy> {
   const requests: string[] = [];
   const failing: RegExp[] = [];
   let underWay = 0;

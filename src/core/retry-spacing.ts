@@ -9,13 +9,13 @@ const LONGEST_PAUSE_MS = 10_000;
  * Spaces the tries that an app makes by itself, such as `onError: () => retry()`: the first goes out at once, the next
  * ones wait longer each time. A person's own are not delayed.
  */
-export interface Spacing {
+export interface RetrySpacing {
   failed(key: TargetKey, retryAfterMs?: number): void;
   /** Milliseconds to wait before the next try. */
   pauseFor(key: TargetKey): number;
 }
 
-export function createSpacing(): Spacing {
+export function createRetrySpacing(): RetrySpacing {
   /** The pauses for the targets that have failed a moment ago. */
   const pauses = new Map<TargetKey, number>();
   const counts = new Map<TargetKey, number>();
