@@ -1,6 +1,6 @@
 import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { followClerk, onSignedOut } from '../../src/clerk/signed-out-users.ts';
-import { simulate } from '../../tests/support/simulated-port.ts';
+import { simulate } from '../../tests/support/simulated-clerk.ts';
 
 // Browsers hold a timer of a timer of a timer back: for what the simulated network does at once there is a message.
 const { port1, port2 } = new MessageChannel();

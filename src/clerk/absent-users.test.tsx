@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { rememberedUsers, rememberUsers } from '../browser/remembered-users.ts';
 import { followClerk, onSignedOut } from './signed-out-users.ts';
 

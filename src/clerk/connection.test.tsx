@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withFakeTimers } from '../../tests/support/fake-time.ts';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { notedSessions } from '../browser/ended-sessions.ts';
 import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { requestedSignOuts } from '../../tests/support/requested-sign-outs.ts';
-import { simulate } from '../../tests/support/simulated-port.ts';
+import { simulate } from '../../tests/support/simulated-clerk.ts';
 import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
 import type { FakeClerkOptions } from '../testing/fake-clerk/types.ts';
 import { getConnection } from './connection.ts';

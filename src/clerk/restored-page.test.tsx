@@ -3,7 +3,7 @@ import {
   createStoreOver,
   type SimulationOptions,
   simulate,
-} from '../../tests/support/simulated-port.ts';
+} from '../../tests/support/simulated-clerk.ts';
 import { noteEndedSessions } from '../browser/ended-sessions.ts';
 import { verifyRestoredPages } from './restored-page.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { createDeviceSessionsStore } from './device-sessions-store.ts';
 
 withFakeTimers();

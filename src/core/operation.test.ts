@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
 import { deferred, never } from '../../tests/support/promises.ts';
+import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 import { historyOf, pagesWith, TIMEOUT_MS, watch } from '../../tests/support/simulated-page.ts';
-import { simulateStore } from '../../tests/support/simulated-port.ts';
 import type { SignOutResult } from './types.ts';
 
 withFakeTimers();

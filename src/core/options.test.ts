@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { simulateStore } from '../../tests/support/simulated-port.ts';
+import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 import { assertSignOutOptions, type SignOutOptions } from './options.ts';
 
 const notAFunction = [null, true, 'log', {}, 42];

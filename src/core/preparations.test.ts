@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
 import { deferred, never } from '../../tests/support/promises.ts';
 import { withReportedErrors } from '../../tests/support/reported-errors.ts';
-import { simulateStore } from '../../tests/support/simulated-port.ts';
+import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 import { pause } from './time-limit.ts';
 
 withFakeTimers();

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 import { pagesWith, watch } from '../../tests/support/simulated-page.ts';
-import { simulateStore } from '../../tests/support/simulated-port.ts';
 
 withFakeTimers();
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import type { Effect } from '../../tests/support/simulated-clerk.ts';
 import {
   ARRANGEMENTS,
   FAILURES,
@@ -7,7 +8,6 @@ import {
   pagesWith,
   watch,
 } from '../../tests/support/simulated-page.ts';
-import type { Effect } from '../../tests/support/simulated-port.ts';
 import type { SignedOutUser } from './departures.ts';
 
 withFakeTimers();

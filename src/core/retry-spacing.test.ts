@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pass, withFakeTimers } from '../../tests/support/fake-time.ts';
-import { simulateStore } from '../../tests/support/simulated-port.ts';
+import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 
 withFakeTimers();
 

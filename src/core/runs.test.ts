@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
 import { deferred } from '../../tests/support/promises.ts';
+import { createStoreOver, simulate } from '../../tests/support/simulated-clerk.ts';
 import { historyOf, pagesWith, watch } from '../../tests/support/simulated-page.ts';
-import { createStoreOver, simulate } from '../../tests/support/simulated-port.ts';
 
 withFakeTimers();
 

@@ -2,7 +2,7 @@ import { queryObjects, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
-import { simulateStore } from '../../tests/support/simulated-port.ts';
+import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 
 withFakeTimers();
 

@@ -5,7 +5,7 @@ import {
   type Generation,
   type SimulatedRequest,
   simulateStore,
-} from '../../tests/support/simulated-port.ts';
+} from '../../tests/support/simulated-clerk.ts';
 import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
 import type { SignedOutUser } from './departures.ts';
 import type { SignOutOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { createStoreOver, simulate } from '../../tests/support/simulated-clerk.ts';
 import { ARRANGEMENTS, FAILURES, pagesWith, watch } from '../../tests/support/simulated-page.ts';
-import { createStoreOver, simulate } from '../../tests/support/simulated-port.ts';
 import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
 import { SignOutError } from './errors.ts';
 

@@ -4,7 +4,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { simulate } from '../../tests/support/simulated-port.ts';
+import { simulate } from '../../tests/support/simulated-clerk.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { useSignedInSessions } from './use-signed-in-sessions.ts';
 

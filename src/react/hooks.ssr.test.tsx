@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { simulate } from '../../tests/support/simulated-port.ts';
+import { simulate } from '../../tests/support/simulated-clerk.ts';
 import { SignOutDefaults } from './sign-out-defaults.tsx';
 import { useSignOut } from './use-sign-out.ts';
 import { useSignedInSessions } from './use-signed-in-sessions.ts';

@@ -2,7 +2,7 @@ import { act, fireEvent, render, renderHook, screen } from '@testing-library/rea
 import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { simulate } from '../../tests/support/simulated-port.ts';
+import { simulate } from '../../tests/support/simulated-clerk.ts';
 import {
   SignOutDefaults,
   type SignOutDefaultsProps,

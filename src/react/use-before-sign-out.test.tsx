@@ -5,7 +5,7 @@ import { withFakeTimers } from '../../tests/support/fake-time.ts';
 import { never } from '../../tests/support/promises.ts';
 import { withReportedErrors } from '../../tests/support/reported-errors.ts';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { useBeforeSignOut } from './use-before-sign-out.ts';
 import { useSignOut } from './use-sign-out.ts';
 

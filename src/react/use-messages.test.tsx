@@ -3,7 +3,7 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { simulate } from '../../tests/support/simulated-port.ts';
+import { simulate } from '../../tests/support/simulated-clerk.ts';
 import type { ClerkInstance } from '../clerk/clerk-instance.ts';
 import { deMessages } from '../messages/locales/de.ts';
 import { messages as english } from '../messages/locales/en.ts';

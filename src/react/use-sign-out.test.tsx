@@ -2,7 +2,7 @@ import { act, fireEvent, render, renderHook, screen } from '@testing-library/rea
 import { type FormEvent, Profiler } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
 import { useSignOut } from './use-sign-out.ts';
 import type { UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
-import { type SimulationOptions, simulate } from '../../tests/support/simulated-port.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { useSignedOut } from './use-signed-out.ts';
 

@@ -8,7 +8,7 @@ import {
   type SimulatedStore,
   type SimulationOptions,
   simulateStore,
-} from './simulated-port.ts';
+} from './simulated-clerk.ts';
 
 /** Milliseconds that a request of a page may take. */
 export const TIMEOUT_MS = 1_000;

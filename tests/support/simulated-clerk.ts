@@ -25,7 +25,7 @@ import { withTimeout } from '../../src/core/time-limit.ts';
  * - Clerk takes an id that is not the current one for another session's, and the only session for "all".
  * - After an answer that comes late Clerk keeps (Core 3) or drops (Core 2) the session it shows.
  *
- * The real clerk-js is run by tests/chromium; what is imitated here was read in, and compared with, its source:
+ * The real clerk-js is run by tests/browser; what is imitated here was read in, and compared with, its source:
  * clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, `setActive`, `updateClient`, `handleUnauthenticated`
  * and packages/clerk-js/src/core/resources/Base.ts `_baseFetch`.
  */
