@@ -315,7 +315,7 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
   return result;
 }
 
-/** Requests the end of the sessions. Until the answer and the result are there, their end counts as this page's doing. */
+/** Requests the end of the sessions. It counts as this page's doing until the answer and the result have come. */
 function startRemoval(
   operation: Operation,
   { ids, kind }: RemovalStep,

@@ -1,4 +1,4 @@
-import { forwardRef, useState } from 'react';
+import { forwardRef, useCallback, useState } from 'react';
 import { fill } from '../../messages/fill.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
@@ -7,7 +7,10 @@ import { placeOf } from '../confirm-dialog/place.ts';
 import { useMenu } from './menu-context.ts';
 import { MenuDevicesView } from './menu-devices.view.tsx';
 import { useMenuSettings } from './menu-settings.ts';
-import type { SessionSignOutMenuDevicesProps } from './session-sign-out-menu.types.ts';
+import type {
+  MenuDevicesViewProps,
+  SessionSignOutMenuDevicesProps,
+} from './session-sign-out-menu.types.ts';
 
 /**
  * The devices on which the current account is signed in, asked for when the menu opens. Each other one can be signed
@@ -21,26 +24,28 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
   const { messages, announce, contentRef } = useMenu();
   const { devices, status, revoke, reload } = useDeviceSessions(options);
   const [now] = useState(Date.now);
+  const onRevoke = useCallback<NonNullable<MenuDevicesViewProps['onRevoke']>>(
+    async ({ id }, name, fullName) => {
+      const isAgreed = await ask('devices', {
+        texts: { title: fill(messages.signOutOf, fullName) },
+        reasons: [],
+        signal: new AbortController().signal,
+        from: contentRef.current ? placeOf(contentRef.current) : undefined,
+      });
+      if (!isAgreed) return;
+      const result = await revoke(id);
+      if (result.status === 'signed-out') announce('status', fill(messages.signedOutOf, fullName));
+      if (result.status === 'error')
+        announce('alert', `${fullName}: ${problemOf(messagesAbout(messages, { name }), result)}`);
+    },
+    [ask, messages, announce, contentRef, revoke],
+  );
   return (
     <MenuDevicesView
       {...props}
-      {...{ devices, status, now }}
+      {...{ devices, status, now, onRevoke }}
       ref={ref}
       onReload={() => void reload()}
-      onRevoke={async ({ id }, name, fullName) => {
-        const isAgreed = await ask('devices', {
-          texts: { title: fill(messages.signOutOf, fullName) },
-          reasons: [],
-          signal: new AbortController().signal,
-          from: contentRef.current ? placeOf(contentRef.current) : undefined,
-        });
-        if (!isAgreed) return;
-        const result = await revoke(id);
-        if (result.status === 'signed-out')
-          announce('status', fill(messages.signedOutOf, fullName));
-        if (result.status === 'error')
-          announce('alert', `${fullName}: ${problemOf(messagesAbout(messages, { name }), result)}`);
-      }}
     />
   );
 });

@@ -1,4 +1,5 @@
-import { forwardRef } from 'react';
+import { forwardRef, memo } from 'react';
+import type { DeviceSessionRow } from '#shared';
 import { useMenu } from './menu-context.ts';
 import { SessionSignOutMenuLabel, SessionSignOutMenuOthers } from './menu-parts.tsx';
 import { PROBLEM_PATH, renderIcon, renderRow } from './menu-row.tsx';
@@ -13,7 +14,7 @@ const DONE_PATH = 'M3 8.5l3.5 3.5L13 4.5';
 export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(
   function MenuDevicesView({ devices, status, now, onRevoke, onReload, className, ...props }, ref) {
     const menu = useMenu();
-    const { messages, slot, locale } = menu;
+    const { messages, slot } = menu;
     const others = devices.filter(({ isCurrent }) => !isCurrent).length;
     const isLoading = status === 'loading' && others === 0;
     return (
@@ -26,37 +27,9 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
         className={slot('items', 'cso-menu-items', className)}
       >
         <SessionSignOutMenuLabel>{messages.devices}</SessionSignOutMenuLabel>
-        {devices.map((device) => {
-          const { id, isCurrent, isMobile, browserName, browserVersion, city, country } = device;
-          const { mobile, desktop, thisDevice } = messages;
-          const name = device.deviceType ?? (isMobile ? mobile : desktop);
-          const detail = [
-            [browserName, browserVersion?.split('.')[0]].filter(Boolean).join(' '),
-            [city, country].filter(Boolean).join(', '),
-            !isCurrent && relativeTime(device.lastActiveAt, now, locale),
-          ]
-            .filter(Boolean)
-            .join(' · ');
-          const revoke = isCurrent ? undefined : onRevoke;
-          const badge = isCurrent && thisDevice;
-          return renderRow(menu, {
-            key: id,
-            state: device.state,
-            subject: { name },
-            media: renderIcon(menu, isMobile ? MOBILE_PATH : DESKTOP_PATH),
-            title: name,
-            badge,
-            detail,
-            hint: revoke ? undefined : null,
-            keepsFocus: id,
-            attributes: { 'data-current': isCurrent ? '' : undefined },
-            onPress:
-              revoke &&
-              (() => {
-                if (device.state.status !== 'pending') revoke(device, name, `${name}, ${detail}`);
-              }),
-          });
-        })}
+        {devices.map((device) => (
+          <DeviceRow key={device.id} {...{ device, now, onRevoke }} />
+        ))}
         {status === 'error'
           ? renderRow(menu, {
               key: 'problem',
@@ -78,3 +51,43 @@ export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDe
     );
   },
 );
+
+interface DeviceRowProps extends Pick<MenuDevicesViewProps, 'now' | 'onRevoke'> {
+  device: DeviceSessionRow;
+}
+
+/** Of thousands of devices a few change at a time. */
+const DeviceRow = /* @__PURE__ */ memo(function DeviceRow({
+  device,
+  now,
+  onRevoke,
+}: DeviceRowProps) {
+  const menu = useMenu();
+  const { mobile, desktop, thisDevice } = menu.messages;
+  const { id, isCurrent, isMobile, browserName, browserVersion, city, country } = device;
+  const name = device.deviceType ?? (isMobile ? mobile : desktop);
+  const detail = [
+    [browserName, browserVersion?.split('.')[0]].filter(Boolean).join(' '),
+    [city, country].filter(Boolean).join(', '),
+    !isCurrent && relativeTime(device.lastActiveAt, now, menu.locale),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const revoke = isCurrent ? undefined : onRevoke;
+  return renderRow(menu, {
+    state: device.state,
+    subject: { name },
+    media: renderIcon(menu, isMobile ? MOBILE_PATH : DESKTOP_PATH),
+    title: name,
+    badge: isCurrent && thisDevice,
+    detail,
+    hint: revoke ? undefined : null,
+    keepsFocus: id,
+    attributes: { 'data-current': isCurrent ? '' : undefined },
+    onPress:
+      revoke &&
+      (() => {
+        if (device.state.status !== 'pending') revoke(device, name, `${name}, ${detail}`);
+      }),
+  });
+});
