@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { SignOutError } from '../../src/entries/sdk.ts';
+import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.tsx';
+import { SessionSignOutMenuTrigger } from '../../src/ui/session-sign-out-menu/menu-trigger.tsx';
 import { SessionSignOutMenuView } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.view.tsx';
 import { inToolbarLanguage } from '../support/in-toolbar-language.tsx';
 import { account, ada, fixed, many, texts, three } from '../support/menu-rows.ts';
@@ -154,6 +156,35 @@ export const ClerksTheme: Story = {
             --clerk-color-danger: light-dark(#b3004b, #ff8fb0);
             --clerk-border-radius: 0.75rem;
             --clerk-font-size: 0.9375rem;
+          }`}
+        </style>
+        <Story />
+      </>
+    ),
+  ],
+};
+
+/** Clerk's own dark theme on a page that is light: axe finds every text legible, the name on the page and the error. */
+export const DarkThemeOnALightPage: Story = {
+  args: {
+    children: (
+      <>
+        <SessionSignOutMenuTrigger showName />
+        <SessionSignOutMenuContent />
+      </>
+    ),
+  },
+  globals: { colorScheme: 'light' },
+  decorators: [
+    (Story) => (
+      <>
+        <style>
+          {`:root {
+            --clerk-color-background: #212126;
+            --clerk-color-foreground: white;
+            --clerk-color-neutral: white;
+            --clerk-color-primary: white;
+            --clerk-color-primary-foreground: black;
           }`}
         </style>
         <Story />

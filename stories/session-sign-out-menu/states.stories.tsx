@@ -58,6 +58,24 @@ export const Closed: Story = {
   },
 };
 
+/** What it says to screen readers takes no room in the row, and no gap. */
+export const InAHeader: Story = {
+  args: { defaultOpen: false },
+  decorators: [
+    (Story) => (
+      <header style={{ display: 'flex', justifyContent: 'space-between', inlineSize: '100%' }}>
+        <strong>Acme</strong>
+        <Story />
+      </header>
+    ),
+  ],
+  play: async ({ canvas }) => {
+    const trigger = canvas.getByRole('button', { name: 'Accounts: Ada Lovelace' });
+    const { right } = canvas.getByRole('banner').getBoundingClientRect();
+    await expect(trigger.getBoundingClientRect().right).toBe(right);
+  },
+};
+
 export const WithTheName: Story = {
   args: {
     children: (

@@ -48,7 +48,7 @@ export function SessionSignOutMenuView({
   const [leavingId, setLeaving] = useState<string>();
   const leaving = accounts.find(({ id }) => id === leavingId);
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
-  const { announce, follow, regions } = useAnnouncements(states, messages, isSilent);
+  const { announce, follow, regions } = useAnnouncements(states, messages, isSilent, unstyled);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const ownRef = useRef<HTMLDivElement>(null);
   const contentRef = menuRef ?? ownRef;

@@ -4,7 +4,7 @@ import { isUnderWay } from '../../components/under-way.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
-import { HIDDEN } from '../element/for-screen-readers.ts';
+import { FOR_SCREEN_READERS, HIDDEN } from '../element/for-screen-readers.ts';
 import type { SignOutStates } from './session-sign-out-menu.types.ts';
 
 const PENDING_AFTER_MS = 300;
@@ -30,6 +30,7 @@ export function useAnnouncements(
   states: SignOutStates,
   messages: SessionSignOutMenuMessages,
   isSilent: ((key: TargetKey) => boolean) | undefined,
+  unstyled: boolean | undefined,
 ): {
   announce(kind: Announcement['kind'], text: string): void;
   follow(key: TargetKey, words: Words): void;
@@ -84,18 +85,17 @@ export function useAnnouncements(
   return {
     ...actions,
     regions: (
-      <>
+      // Taken out of the row that the trigger stands in: each would be an item with a gap.
+      <span
+        className={unstyled ? undefined : FOR_SCREEN_READERS}
+        style={announcement ? HIDDEN : undefined}
+      >
         {(['status', 'alert'] as const).map((kind) => (
-          <span
-            key={kind}
-            role={kind}
-            aria-live={kind === 'alert' ? 'assertive' : 'polite'}
-            style={announcement?.kind === kind ? HIDDEN : undefined}
-          >
+          <span key={kind} role={kind} aria-live={kind === 'alert' ? 'assertive' : 'polite'}>
             {announcement?.kind === kind && announcement.text}
           </span>
         ))}
-      </>
+      </span>
     ),
   };
 }
