@@ -1,32 +1,27 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
-import { SignOutButton, SignOutCover } from '../../src/entries/sdk.ts';
-import { clerkOf } from '../../src/entries/storybook.ts';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
+import { asInAnApp } from '../support/as-in-an-app.ts';
 import { inApp, pinned } from '../support/in-app.tsx';
-
-function App() {
-  return (
-    <>
-      <SignOutButton whenOffline="wait" redirectUrl={false} />
-      <SignOutCover />
-    </>
-  );
-}
+import { CoveredApp } from './covered-app.tsx';
+import coveredApp from './covered-app.tsx?raw';
 
 const meta = {
-  title: 'SignOutCover',
-  component: App,
+  title: 'SignOutCover/Uses',
+  component: CoveredApp,
   decorators: [inApp],
   globals: pinned,
-} satisfies Meta<typeof App>;
+  parameters: {
+    ...asInAnApp(coveredApp),
+    ...clerkParameters({ prepare: (clerk) => clerk.offline() }),
+  },
+} satisfies Meta<typeof CoveredApp>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 type Context = Parameters<NonNullable<Story['play']>>[0];
 
-async function leaveOffline(context: Context) {
-  const { canvas, userEvent } = context;
-  clerkOf(context).offline();
+async function leaveOffline({ canvas, userEvent }: Context) {
   await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }));
   await expect(await screen.findByRole('alertdialog', { name: /^You are offline/ })).toBeVisible();
 }
