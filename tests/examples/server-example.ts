@@ -13,7 +13,7 @@ import { exampleFolder } from './example-folder.ts';
 import type { Example } from './journeys.ts';
 
 interface FakedClerk {
-  environmentFor(port: number): Record<string, string>;
+  environmentFor(port: number, app: string): Record<string, string>;
   createFakedBrowser(): FrontendApi;
   serveFakedClerk(options: {
     app: string;
@@ -43,12 +43,12 @@ export function serverExample(
 
   const prepare = async () => {
     installPackageInto(root, inject('tarball'));
-    const fakedClerk = (await import(join(root, '../faked-clerk/serve.js'))) as FakedClerk;
+    const fakedClerk = (await import(join(root, '../faked-clerk/serve.mjs'))) as FakedClerk;
     ({ createFakedBrowser } = fakedClerk);
     const [port, appPort] = [await freePort(), await freePort()];
     const environment: NodeJS.ProcessEnv = {
       ...process.env,
-      ...fakedClerk.environmentFor(port),
+      ...fakedClerk.environmentFor(port, root),
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(appPort),

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
-import { createFakedBrowser, environmentFor, serveFakedClerk } from './serve.js';
+import { createFakedBrowser, environmentFor, serveFakedClerk } from './serve.mjs';
 
-// Runs the server of an example behind the faked Clerk: `node ../faked-clerk/run.js react-router dev`. With a secret key
+// Runs the server of an example behind the faked Clerk: `node ../faked-clerk/run.mjs react-router dev`. With a secret key
 // of Clerk's in the environment, it runs by itself.
 const [command = '', ...args] = process.argv.slice(2);
 const isFaked = !process.env.CLERK_SECRET_KEY;
 const port = Number(process.env.PORT ?? 3000);
+const app = process.cwd();
 const appPort = isFaked ? port + 1 : port;
 
 if (isFaked) {
   const browser = createFakedBrowser();
   const server = await serveFakedClerk({
-    app: process.cwd(),
-    ...{ port, appPort },
+    ...{ app, port, appPort },
     frontendApi: (request) => browser.fetch(request),
   });
   // It ends with the command.
@@ -23,7 +23,7 @@ const child = spawn(command, args, {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: {
-    ...(isFaked && environmentFor(port)),
+    ...(isFaked && environmentFor(port, app)),
     ...process.env,
     ...{ HOST: '127.0.0.1', PORT: String(appPort) },
   },

@@ -10,7 +10,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 const LIFETIME_S = 60;
 const KEY_ID = 'ins_fake';
 
-/** What the pages of an app are told, too. */
+/** What the pages of an app are told, too. Clerk's own components come from `@clerk/ui`, where the app has it. */
 const publicEnvironment = {
   // `clerk.example.com$`, as a production key of Clerk names its Frontend API.
   CLERK_PUBLISHABLE_KEY: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
@@ -18,21 +18,44 @@ const publicEnvironment = {
   CLERK_JS_URL: '/clerk-js/clerk.browser.js',
   // Its name in early versions of `@clerk/tanstack-react-start`.
   CLERK_JS: '/clerk-js/clerk.browser.js',
-  CLERK_PREFETCH_UI: 'false',
   CLERK_TELEMETRY_DISABLED: '1',
 };
+
+/**
+ * The folder of the bundles of one of Clerk's packages.
+ *
+ * @param {string} app
+ * @param {string} name
+ */
+function bundlesOf(app, name) {
+  return dirname(createRequire(join(app, 'package.json')).resolve(name));
+}
+
+/** @param {string} app */
+function uiOf(app) {
+  try {
+    return bundlesOf(app, '@clerk/ui');
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * What the server of an app has to know to take the faked Clerk for its own.
  *
  * @param {number} port Where the faked Clerk listens.
+ * @param {string} app The folder of the app.
  */
-export function environmentFor(port) {
-  return {
+export function environmentFor(port, app) {
+  const forPages = {
     ...publicEnvironment,
+    ...(uiOf(app) ? { CLERK_UI_URL: '/clerk-ui/ui.browser.js' } : { CLERK_PREFETCH_UI: 'false' }),
+  };
+  return {
+    ...forPages,
     // The names that Next.js has for it.
     ...Object.fromEntries(
-      Object.entries(publicEnvironment).map(([name, value]) => [`NEXT_PUBLIC_${name}`, value]),
+      Object.entries(forPages).map(([name, value]) => [`NEXT_PUBLIC_${name}`, value]),
     ),
     CLERK_SECRET_KEY: 'sk_live_faked',
     // Session tokens are verified by the keys that it serves.
@@ -57,20 +80,23 @@ export function createFakedBrowser() {
 }
 
 /**
- * Stands in front of an app: serves a faked Frontend API at `/__clerk`, clerk-js at `/clerk-js` and the keys of its tokens
- * at `/v1/jwks`, and hands everything else to the app.
+ * Stands in front of an app: serves a faked Frontend API at `/__clerk`, clerk-js at `/clerk-js`, Clerk's own components at
+ * `/clerk-ui` and the keys of its tokens at `/v1/jwks`, and hands everything else to the app.
  *
  * The app gets the session as a signed token in the cookie, as from Clerk, and only while the faked Clerk holds that
  * session: no token outlives its session here.
  *
  * @param {object} options
- * @param {string} options.app The folder of the app, whose clerk-js is served.
+ * @param {string} options.app The folder of the app, whose bundles of Clerk are served.
  * @param {number} options.appPort Where the app listens on localhost.
  * @param {number} options.port The one of `environmentFor`.
  * @param {(request: Request) => Promise<Response>} options.frontendApi
  */
 export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
-  const clerkJs = dirname(createRequire(join(app, 'package.json')).resolve('@clerk/clerk-js'));
+  const bundles = new Map([
+    ['/clerk-js', bundlesOf(app, '@clerk/clerk-js')],
+    ['/clerk-ui', uiOf(app)],
+  ]);
   const answerAsClerk = createNodeListener({ fetch: frontendApi });
 
   const server = createServer(async (incoming, outgoing) => {
@@ -80,8 +106,9 @@ export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
       outgoing.writeHead(200, { 'content-type': 'application/json' }).end(signingKeys);
       return;
     }
-    if (pathname.startsWith('/clerk-js/')) {
-      const script = await readFile(join(clerkJs, basename(pathname))).catch(() => undefined);
+    const folder = bundles.get(dirname(pathname));
+    if (folder) {
+      const script = await readFile(join(folder, basename(pathname))).catch(() => undefined);
       outgoing.writeHead(script ? 200 : 404, { 'content-type': 'text/javascript' }).end(script);
       return;
     }
