@@ -6,7 +6,7 @@ import { writeGuidePages } from './guide-pages.ts';
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx', writeGuidePages()],
-  staticDirs: ['../stories/fault-lab/static'],
+  staticDirs: ['../stories/fault-lab/static', { from: '../docs/images', to: '/images' }],
   addons: [
     {
       name: '@storybook/addon-docs',

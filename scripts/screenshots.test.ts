@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { screenshots } from './screenshots.ts';
+import { besideClerk, screenshots } from './screenshots.ts';
 
 const root = join(import.meta.dirname, '..');
-const images = join(root, 'docs/images');
+const folder = join(root, 'docs/images');
 
 /** The ids that Storybook makes of titles and names. */
 function storyIds(): string[] {
@@ -31,11 +31,12 @@ describe('the screenshots', () => {
   });
 
   it('have been taken, in every colour scheme, and no other is left', () => {
-    const expected = screenshots.flatMap(({ image, colorSchemes = ['light', 'dark'] }) =>
+    const images = [...screenshots, { image: besideClerk, colorSchemes: undefined }];
+    const expected = images.flatMap(({ image, colorSchemes = ['light', 'dark'] }) =>
       colorSchemes.map((colorScheme) => `${image}-${colorScheme}.png`),
     );
 
-    expect(readdirSync(images).sort()).toEqual(expected.sort());
+    expect(readdirSync(folder).sort()).toEqual(expected.sort());
   });
 
   it('exist where the README shows them', () => {

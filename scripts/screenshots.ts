@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
+import { takeBesideClerk } from './beside-clerk/take.ts';
 
 /** A story, and the image of it in docs/images. */
 export interface Screenshot {
@@ -48,6 +49,9 @@ export const screenshots: Screenshot[] = [
   },
 ];
 
+/** The image of Clerk's menu beside ours. */
+export const besideClerk = 'beside-clerks-user-button';
+
 const root = join(import.meta.dirname, '..');
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -91,17 +95,21 @@ async function take(): Promise<void> {
       await page.goto(`${address}/iframe.html?id=${story}&viewMode=story`);
       const shown = page.locator('#storybook-root');
       await page.locator('.cso-button, .cso-menu').first().waitFor({ state: 'attached' });
-      // As wide as it is, with air around it.
-      await page.addStyleTag({
-        content:
-          'body { padding: 0 !important } #storybook-root { inline-size: fit-content; padding: 1rem }',
-      });
+      // With air around it. A page stays as it opened: what lies above it has found its place there.
+      if (!isPage)
+        await page.addStyleTag({
+          content:
+            'body { padding: 0 !important } #storybook-root { inline-size: fit-content; padding: 1rem }',
+        });
       const path = join(folder, `${image}-${colorScheme}.png`);
       await (isPage ? page : shown).screenshot({ path });
       await page.close();
       console.log(path);
     }
   }
+  await takeBesideClerk(browser, (colorScheme) =>
+    join(folder, `${besideClerk}-${colorScheme}.png`),
+  );
   await browser.close();
   close();
 }

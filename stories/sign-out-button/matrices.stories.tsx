@@ -236,7 +236,16 @@ export const TwiceTheSize: Story = {
 /** 200 px, about the width that a phone has at 200 % zoom beside its margins. */
 export const NarrowContainer: Story = {
   render: (args) => (
-    <div style={{ inlineSize: 200, display: 'grid', gap: '1rem', outline: '1px dashed #8888' }}>
+    <div
+      style={{
+        inlineSize: 200,
+        display: 'grid',
+        // A column is otherwise as wide as the longest word in it.
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gap: '1rem',
+        outline: '1px dashed #8888',
+      }}
+    >
       <div>
         <SignOutButtonView {...args} variant="outline">
           Sign out of the account of Wolfeschlegelsteinhausenbergerdorff
@@ -258,6 +267,10 @@ export const NarrowContainer: Story = {
       </div>
     </div>
   ),
+  play: async ({ canvasElement }) => {
+    for (const part of canvasElement.querySelectorAll('.cso-button, .cso-feedback'))
+      await expect(part.getBoundingClientRect().width).toBeLessThanOrEqual(200);
+  },
 };
 
 export const RightToLeft: Story = {

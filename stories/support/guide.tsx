@@ -24,6 +24,7 @@ function withLinks(path: string, text: string, titles: Record<string, string>): 
       .replaceAll(/\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)/g, (_link, to: string, hash = '') => {
         const file = new URL(to, `file:///${path}`).pathname.slice(1);
         const title = titles[file];
+        if (file.startsWith('docs/images/')) return `](${file.replace('docs/', '')})`;
         return title === undefined
           ? `](${SOURCE}${file}${hash})`
           : `](?path=/docs/${idOf(title)}--docs${hash})`;
