@@ -104,6 +104,16 @@ export const Narrow: Story = {
 export const NarrowAndSwitchable: Story = {
   ...Narrow,
   args: { ...Narrow.args, onSwitch: async () => undefined },
+  play: async () => {
+    const error = document.querySelector('.cso-menu-error') as Element;
+    const avatar = error.closest('[role]')?.querySelector('.cso-avatar') as Element;
+    const text = document.createRange();
+    text.selectNodeContents(error);
+    const { left } = avatar.getBoundingClientRect();
+    await expect(text.getBoundingClientRect().left, 'beside the button there is little room').toBe(
+      left,
+    );
+  },
 };
 
 export const RightToLeft: Story = {
