@@ -1,6 +1,6 @@
 /** A text with the question marks of a language. */
 export function asQuestion(text: string, locale: string): string {
-  const language = locale.slice(0, 2);
+  const language = String(locale).slice(0, 2);
   const marks: Record<string, string> = {
     ar: '؟',
     el: ';',

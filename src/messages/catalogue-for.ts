@@ -22,6 +22,6 @@ export function catalogueFor<Catalogue extends Pick<SignOutCatalogue, 'locale'>>
 
 /** Each one with a hyphen at its end. React Native has no `Intl.Locale`, which knows scripts. */
 function subtags(locale: string): string {
-  const tag = `${locale.toLowerCase().replaceAll('_', '-')}-`;
+  const tag = `${String(locale).toLowerCase().replaceAll('_', '-')}-`;
   return tag.replace(/^zh-(?!han[st]-)/, /-(tw|hk|mo)-/.test(tag) ? 'zh-hant-' : 'zh-hans-');
 }

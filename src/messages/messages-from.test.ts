@@ -116,6 +116,39 @@ describe('messagesFrom', () => {
     expect(messages).toEqual(menu());
   });
 
+  it.each<[string, unknown]>([
+    ['a number', 5],
+    ['a function', () => 'x'],
+    ['an element', { type: 'b', props: {} }],
+    ['a list', ['x']],
+    ['true', true],
+    ['a symbol', Symbol('x')],
+    ['an empty text', ''],
+  ])('takes %s for no text, at every depth', (_, wrong) => {
+    const messages = menu({
+      overrides: [
+        { signOut: wrong, accounts: wrong, errors: { offline: wrong, unknown: wrong } },
+        { errors: wrong },
+        wrong as never,
+      ],
+      localization: { userButton: { action__signOut: '' } },
+    });
+    expect(messages).toMatchObject(menu());
+    expect(messages.errors).toMatchObject(menu().errors);
+  });
+
+  it('lets what explains a question be left out by an empty text', () => {
+    expect(button({ overrides: [{ confirmDescription: '', confirmReasons: '' }] })).toMatchObject({
+      confirmDescription: '',
+      confirmReasons: '',
+    });
+  });
+
+  it('takes a locale that is no text for another language', () => {
+    for (const locale of [null, 5, {}])
+      expect(button({ localization: { ...esES, locale } as never }).signOut).toBe('Cerrar sesión');
+  });
+
   it('leaves the catalogues as they are', () => {
     const before = JSON.stringify([enMessages, deMessages]);
     menu({

@@ -53,14 +53,17 @@ export function isEnglish(locale: string): boolean {
   return /^en\b/i.test(locale);
 }
 
-/** Lays texts over others. One that is `undefined` or `null` is not given, at every depth. */
-function overlay<Texts extends object>(texts: Texts, layers: readonly Layer[]): Texts {
+/**
+ * Lays texts over others. What is no text is not given, at every depth, and neither is an empty one, which nobody has
+ * translated yet: a button without a name, or a failure without a word. Only what explains a question can be left out.
+ */
+export function overlay<Texts extends object>(texts: Texts, layers: readonly Layer[]): Texts {
   const merged = { ...texts } as Record<string, unknown>;
   for (const layer of layers) {
     for (const [name, text] of Object.entries(layer ?? {})) {
-      if (typeof text === 'object' && text && typeof merged[name] === 'object')
-        merged[name] = overlay(merged[name] as object, [text]);
-      else merged[name] = text ?? merged[name];
+      if (typeof merged[name] === 'object') merged[name] = overlay(merged[name] as object, [text]);
+      else if (typeof text === 'string' && (text || name in UNSAID || name === 'description'))
+        merged[name] = text;
     }
   }
   return merged as Texts;

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { attachSignOut } from '../../src/js/attach-sign-out.ts';
@@ -164,6 +164,24 @@ describe.each([null, undefined])('%s is not given', (value) => {
     );
     expect(screen.getByRole('menu', { name: /^Accounts/ })).toBeInTheDocument();
     expect(screen.getAllByRole('menuitem')).toHaveLength(3);
+  });
+
+  it('by the words of a question of the menu', async () => {
+    const texts = { title: value, description: 'Save first.', confirm: value, cancel: value };
+    render(
+      <SessionSignOutMenu
+        clerk={open(['sess_ada', 'sess_bob'])}
+        confirm={{ all: texts } as never}
+        defaultOpen
+      />,
+      { wrapper },
+    );
+    const all = screen.getByRole('menuitem', { name: 'Sign out of all accounts' });
+    await act(async () => fireEvent.click(all));
+    const question = await screen.findByRole('alertdialog', { name: 'Sign out of all accounts?' });
+    expect(question).toHaveAccessibleDescription('Save first.');
+    const cancel = within(question).getByRole('button', { name: 'Cancel' });
+    await act(async () => fireEvent.click(cancel));
   });
 
   it('by plain JavaScript', async () => {

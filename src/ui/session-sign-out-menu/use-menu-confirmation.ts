@@ -1,6 +1,7 @@
 import { type AccountAction, confirmationOf } from '../../components/confirmation-of.ts';
 import { asQuestion } from '../../messages/as-question.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
+import { overlay } from '../../messages/messages-from.ts';
 import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 import type { SignOutConfirmRequest } from '../../react/use-sign-out.types.ts';
 import type { ConfirmDialogLook } from '../confirm-dialog/confirm-dialog.types.ts';
@@ -37,7 +38,8 @@ export function useMenuConfirmation(
       if (typeof wanted === 'function') return wanted(request);
       if (!wanted || (wanted === 'when-guarded' && request.reasons.length === 0)) return true;
       const title = asQuestion(texts.title, locale);
-      return ask({ ...texts, title, ...(typeof wanted === 'object' && wanted) }, request, from);
+      const own = typeof wanted === 'object' ? wanted : {};
+      return ask(overlay<SignOutConfirmTexts>({ ...texts, title }, [own]), request, from);
     },
   };
 }

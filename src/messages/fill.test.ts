@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { fill } from './fill.ts';
+
+it.each([
+  ['Sign out of {account}?', 'Ada', 'Sign out of Ada?'],
+  ['Sign out of {account}?', '$& <b>', 'Sign out of $& <b>?'],
+])('puts a name into a text: %s, %s', (text, name, filled) => {
+  expect(fill(text, name)).toBe(filled);
+});
+
+it.each([
+  [
+    'of another direction',
+    'Sign out of {account}?',
+    'محمد (1)',
+    'Sign out of \u2068محمد (1)\u2069?',
+  ],
+  ['in a text of another', 'صفحة {account}؟', 'Ada (Work)', 'صفحة \u2068Ada (Work)\u2069؟'],
+  ['that turns what follows', '{account} is here.', 'Ada\u202e', '\u2068Ada\u2069 is here.'],
+  ['that would end its own part', '{account}.', 'a\u2069\u202eb', '\u2068ab\u2069.'],
+])('keeps the direction of a name to itself: one %s', (_, text, name, filled) => {
+  expect(fill(text, name)).toBe(filled);
+});
+
+it('leaves a sentence as it is', () => {
+  expect(fill('{state} נסו שוב.', 'אתם מחוברים.', '{state}')).toBe('אתם מחוברים. נסו שוב.');
+});
