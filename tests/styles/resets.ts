@@ -38,6 +38,10 @@ export const strongestReset: Reset = {
     button:focus { outline: 0; box-shadow: 0 0 0 4px blue }
     dialog { padding: 0; border: 0; margin: 0; width: 100vw; max-width: none }
     h2 { font-size: 56px; letter-spacing: -1px; text-transform: uppercase; margin: 99px }
+    dialog[open] { display: flex }
+    dialog::backdrop { opacity: 0.5; filter: blur(9px) }
+    p:first-child, ul:last-child { margin: 0 }
+    ul:not(.browser-default) { padding: 0; list-style: none }
     p, ul, li { margin: 9px; padding: 9px; list-style: none; line-height: 2 }`,
 };
 
