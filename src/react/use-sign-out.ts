@@ -162,9 +162,9 @@ export function getButtonPropsOf(
     'data-signed-out': presence('signed-out'),
     'data-error': presence('error'),
     onClick: (event) => {
-      if (isBusy) return event.preventDefault();
+      if (isBusy) return event?.preventDefault?.();
       const handled = own?.onClick?.(event as never);
-      if (!event.defaultPrevented) press(handled);
+      if (!event?.defaultPrevented) press(handled);
     },
   });
 }

@@ -83,6 +83,12 @@ export interface SignOutButtonOwnProps {
   'aria-disabled'?: boolean | 'true' | 'false' | undefined;
 }
 
+/** What is read of the event of a press, where there is one. */
+export interface PressEvent {
+  readonly defaultPrevented?: boolean | undefined;
+  preventDefault?(): void;
+}
+
 /** What a prop getter gives a button. */
 export interface SignOutButtonProps {
   type?: 'button' | 'submit' | 'reset' | undefined;
@@ -91,7 +97,8 @@ export interface SignOutButtonProps {
   'data-redirecting': '' | undefined;
   'data-signed-out': '' | undefined;
   'data-error': '' | undefined;
-  onClick(event: { defaultPrevented: boolean; preventDefault(): void }): void;
+  /** Takes whatever a component hands to its handler: the event of the press, something else, or nothing. */
+  onClick(event?: PressEvent | null): void;
 }
 
 export type UseSignOutReturn = WithFlags<SignOutState> & SignOutActions;

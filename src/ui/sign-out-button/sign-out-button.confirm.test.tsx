@@ -1,5 +1,6 @@
 import { deDE } from '@clerk/localizations';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { MouseEvent } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ClosingMenu } from '../../../tests/support/closing-menu.tsx';
 import { requestedSignOuts } from '../../../tests/support/requested-sign-outs.ts';
@@ -114,6 +115,63 @@ describe('a button that goes when it is pressed', () => {
     await question();
     press('Sign out');
 
+    await waitFor(() => expect(alive(clerk)).toEqual([]));
+  });
+});
+
+/** What components of libraries hand to their `onClick`. */
+const HANDED: [string, (event: MouseEvent) => unknown][] = [
+  ['nothing', () => undefined],
+  ['null', () => null],
+  ['a value', () => 'sign-out'],
+  ['an object', (event) => ({ key: 'sign-out', domEvent: event })],
+  ['an event of their own', () => new CustomEvent('select')],
+  ['a look-alike of an event', (event) => ({ ...event, currentTarget: { value: 'sign-out' } })],
+];
+
+describe.each(HANDED)('a component that hands %s to its handler', (_, handed) => {
+  function Host({ onClick, children }: { onClick?: (given?: unknown) => void; children: string }) {
+    return (
+      <button type="button" onClick={(event) => onClick?.(handed(event))}>
+        {children}
+      </button>
+    );
+  }
+
+  it.each(['child', 'render'])('signs out as the %s', async (way) => {
+    const clerk = open();
+    render(
+      way === 'child' ? (
+        <SignOutButton clerk={clerk} redirectUrl={false}>
+          <Host>Log out</Host>
+        </SignOutButton>
+      ) : (
+        <SignOutButton
+          clerk={clerk}
+          redirectUrl={false}
+          render={({ onClick }) => <Host onClick={onClick as never}>Log out</Host>}
+        />
+      ),
+      { wrapper },
+    );
+    press('Log out');
+    // The second one comes while the first is under way.
+    press('Log out');
+    await waitFor(() => expect(alive(clerk)).toEqual([]));
+    expect(requests(clerk)).toHaveLength(1);
+  });
+
+  it('asks first where it is told to', async () => {
+    const clerk = open();
+    render(
+      <SignOutButton clerk={clerk} redirectUrl={false} confirm>
+        <Host>Log out</Host>
+      </SignOutButton>,
+      { wrapper },
+    );
+    press('Log out');
+    expect(await question()).toBeVisible();
+    press('Sign out');
     await waitFor(() => expect(alive(clerk)).toEqual([]));
   });
 });

@@ -1,5 +1,5 @@
 import { forwardRef, useRef } from 'react';
-import { keyOf, targetOf, withDefaults } from '#shared';
+import { attempt, keyOf, targetOf, withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { subjectIn } from '../../components/subject-of.ts';
 import { usePresenter } from '../../components/use-presenter.ts';
@@ -95,8 +95,8 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     };
     const asks = confirmed && confirmed !== confirmation;
     const onClick: typeof attributes.onClick = (event) => {
-      // Before the question is asked, the button and what it is in may be gone.
-      pressedAt.current = placeOf(event.currentTarget);
+      // Before the question is asked, the button and what it is in may be gone. A component can press without an event.
+      pressedAt.current = attempt(() => placeOf(event.currentTarget));
       return attributes.onClick?.(event);
     };
 

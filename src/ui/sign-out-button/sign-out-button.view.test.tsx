@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createRef, type FormEvent, forwardRef, type ReactNode, type Ref } from 'react';
+import { createRef, type FormEvent, Fragment, forwardRef, type ReactNode, type Ref } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignOutError, type SignOutState } from '#shared';
 import { messages } from '../../messages/locales/en.ts';
@@ -421,10 +421,20 @@ describe('children', () => {
     ['text in pieces', ['Log out of ', 3, ' accounts']],
     ['an element', <b key="b">Log out</b>],
     ['an element beside a condition', [false, <b key="b">Log out</b>, null]],
-  ])('can be %s', (_, children) => {
-    render(<View>{children}</View>);
+    ['text in a fragment', <Fragment key="f">Log out</Fragment>],
+    [
+      'an element in fragments',
+      <Fragment key="f">
+        <Fragment key="g">{[<b key="b">Log out</b>]}</Fragment>
+      </Fragment>,
+    ],
+  ])('can be %s', async (_, children) => {
+    const onPress = vi.fn();
+    render(<View onPress={onPress}>{children}</View>);
 
-    expect(screen.getByText(/^Log out/)).toBeInTheDocument();
+    await userEvent.click(screen.getByText(/^Log out/));
+
+    expect(onPress).toHaveBeenCalledOnce();
   });
 
   it('more than one are refused in the words of Clerk', () => {

@@ -64,11 +64,11 @@ export function SignOutButtonView({
   const { onClick, ...props } = getButtonPropsOf(state, onPress ?? noop)(own);
   const button = {
     ...props,
-    onClick: (event: MouseEvent<HTMLElement>) => {
+    onClick: (event?: MouseEvent<HTMLElement> | null) => {
       onClick(event);
       // A child that is a link or a submit button would leave the page before the server has answered.
-      const { href, type } = event.currentTarget as { href?: string; type?: string };
-      if (href !== undefined || type === 'submit') event.preventDefault();
+      const { href, type } = (event?.currentTarget ?? {}) as { href?: string; type?: string };
+      if (href !== undefined || type === 'submit') event?.preventDefault();
     },
   } as ButtonHTMLAttributes<HTMLButtonElement>;
 
