@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { attempt } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import { errorOf, problemOf } from '../../messages/problem-of.ts';
@@ -11,7 +11,7 @@ type ButtonFeedbackProps = Pick<
   SignOutButtonViewProps,
   | ('state' | 'messages' | 'isSlow' | 'secondsLeft' | 'unstyled' | 'classNames' | 'theme')
   | ('onRetry' | 'onDismiss' | 'onKeepWaiting' | 'onCancel')
-> & { isFloating: boolean };
+> & { isFloating: boolean; innerRef?: RefObject<HTMLSpanElement | null> | undefined };
 
 /** What stands beside the button: both live regions, always, and what can be done while there is something to see. */
 export function ButtonFeedback({
@@ -20,6 +20,7 @@ export function ButtonFeedback({
   isSlow = false,
   secondsLeft = 0,
   isFloating,
+  innerRef,
   unstyled,
   classNames = {},
   theme,
@@ -36,7 +37,9 @@ export function ButtonFeedback({
   const isDone = status === 'redirecting' || status === 'signed-out';
   const isNoticed = error !== undefined || isWaitingForNetwork || (isRunning && isSlow);
   const isHeard = isRunning || isDone;
-  const ref = useFloating(isFloating && isNoticed);
+  const ownRef = useRef<HTMLSpanElement>(null);
+  const ref = innerRef ?? ownRef;
+  useFloating(ref, isFloating && isNoticed);
 
   function action(label: string, run: () => void, rest = 0) {
     return (
@@ -101,8 +104,7 @@ export function ButtonFeedback({
 }
 
 /** Shows the element in the top layer while it floats, anchored to what stands before it. */
-function useFloating(isShown: boolean) {
-  const ref = useRef<HTMLSpanElement>(null);
+function useFloating(ref: RefObject<HTMLSpanElement | null>, isShown: boolean): void {
   useEffect(() => {
     const element = ref.current;
     if (!isShown || !element) return;
@@ -113,8 +115,7 @@ function useFloating(isShown: boolean) {
     return () => {
       if (element.popover) attempt(() => element.hidePopover());
     };
-  }, [isShown]);
-  return ref;
+  }, [ref, isShown]);
 }
 
 /** An action goes away when it is pressed; the focus goes back to the button that it stands beside. */

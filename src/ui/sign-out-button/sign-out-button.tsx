@@ -13,6 +13,7 @@ import { useLastSessionId } from '../../react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
 import { type Place, placeOf } from '../confirm-dialog/place.ts';
 import { useConfirmation } from '../confirm-dialog/use-confirmation.ts';
+import { useOutOfReach } from '../element/use-out-of-reach.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
 import { SignOutButtonView } from './sign-out-button.view.tsx';
 
@@ -75,7 +76,9 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     const sessionId = useLastSessionId(asked);
     const target = targetOf({ ...asked, sessionId });
     const key = keyOf(target);
-    const { isSilent, prefer, warnIfUnseen } = usePresenter(clerk, key, feedback !== 'none');
+    const feedbackRef = useRef<HTMLSpanElement>(null);
+    const isShowing = !useOutOfReach(feedbackRef) && feedback !== 'none';
+    const { isSilent, prefer, warnIfUnseen } = usePresenter(clerk, key, isShowing);
     const given = asked.onError ?? defaults.onError;
     const onError: typeof given =
       given && typeof given !== 'function'
@@ -109,6 +112,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
         theme={theme}
         state={signOut}
         buttonRef={ref}
+        feedbackRef={feedbackRef}
         render={render && ((props) => render(props, { ...signOut, state: signOut, ...shown }))}
       />
     );

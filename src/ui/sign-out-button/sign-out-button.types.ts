@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, CSSProperties, ReactNode, Ref } from 'react';
+import type { ButtonHTMLAttributes, CSSProperties, ReactNode, Ref, RefObject } from 'react';
 import type { SignOutAppearance, SignOutState } from '#shared';
 import type {
   SignOutLocalization,
@@ -128,6 +128,8 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   /** The attributes of the button. */
   attributes?: SignOutButtonAttributes | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** What stands beside the button, unless `feedback` is `none`. */
+  feedbackRef?: RefObject<HTMLSpanElement | null> | undefined;
   /** Custom properties for every part that is ours. */
   theme?: CSSProperties | undefined;
   /** Runs when the button is pressed and nothing vetoed; is given what the button's own handler returned. */

@@ -28,6 +28,7 @@ export function SignOutButtonView({
   isSilent,
   attributes = {},
   buttonRef,
+  feedbackRef,
   theme,
   onPress,
   onRetry,
@@ -87,6 +88,7 @@ export function SignOutButtonView({
           {...{ messages, isSlow, secondsLeft, unstyled, classNames, theme }}
           {...{ onRetry, onDismiss, onKeepWaiting, onCancel }}
           isFloating={feedback === 'floating'}
+          innerRef={feedbackRef}
         />
       )}
     </>

@@ -5,6 +5,8 @@ export const FATES = [
   'is display: none 150 ms later',
   'is visibility: hidden',
   'is content-visibility: hidden',
+  'is inert',
+  'is aria-hidden',
   'is in details that close',
   'is in a popover that closes',
   'is in a modal dialog that closes',

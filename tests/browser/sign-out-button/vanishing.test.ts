@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultEffect } from '../../../src/testing/frontend-api/types.ts';
 import { bundlePage } from '../../support/bundle-page.ts';
+import { deferred } from '../../support/promises.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { DEFAULT_CONFIG } from '../situations/scene.ts';
 import { openPageStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
@@ -73,7 +75,8 @@ const hasVanished = ({ page }: Scene, fate: VanishingConfig['fate']) =>
   page.evaluate((given) => {
     if (given.endsWith('stays')) return true;
     const button = window.askingRoot.querySelector(':not([role=alertdialog] *).cso-button');
-    return !button?.checkVisibility({ visibilityProperty: true });
+    if (!button?.checkVisibility({ visibilityProperty: true })) return true;
+    return button.closest('[inert], [aria-hidden]') !== null;
   }, fate);
 
 async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
@@ -112,6 +115,38 @@ describe.each(SCENES)('the question of a button that $fate (without: $without)',
       await page.getByText('Pressed 1 times').waitFor();
       expect(requests(scene)).toEqual([]);
       expect(api.snapshot().signedInSessionIds).toHaveLength(1);
+    });
+  });
+});
+
+/** The failures that a person sees, and that a screen reader is told of. */
+const failures = ({ page }: Scene) =>
+  page.evaluate(() =>
+    [document, window.askingRoot]
+      .flatMap((root) => [...root.querySelectorAll('[role=alert]')])
+      .filter(
+        (alert, index, all) =>
+          all.indexOf(alert) === index &&
+          alert.textContent !== '' &&
+          alert.checkVisibility({ visibilityProperty: true }) &&
+          !alert.closest('[inert], [aria-hidden]'),
+      )
+      .map(({ textContent }) => textContent),
+  );
+
+describe.each(FATES)('the failure of a button that %s', (fate) => {
+  it('is seen, once, and "Try again" signs out', async () => {
+    await play({ fate, confirm: false }, async (scene) => {
+      const vanished = deferred<FaultEffect>();
+      scene.api.fault({ kind: 'later', effect: vanished.promise, call: 'remove-all', times: 1 });
+      await press(scene, 'Sign out');
+      await expect.poll(() => hasVanished(scene, fate)).toBe(true);
+      vanished.resolve({ kind: 'status', status: 500 });
+      await expect
+        .poll(() => failures(scene))
+        .toEqual(['The server has a problem. You are still signed in.']);
+      await press(scene, 'Try again');
+      await expect.poll(() => scene.api.snapshot().signedInSessionIds).toEqual([]);
     });
   });
 });

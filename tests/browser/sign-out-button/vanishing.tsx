@@ -2,12 +2,15 @@ import { type ReactNode, StrictMode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { SignOutButton } from '../../../src/ui/sign-out-button/sign-out-button.tsx';
+import { SignOutStatus } from '../../../src/ui/sign-out-status/sign-out-status.tsx';
 import { core3 } from '../harness/core-3.sdk.tsx';
 import type { PageConfig } from '../harness/protocol.ts';
 import type { Fate } from './fates.ts';
 
 export interface VanishingConfig extends PageConfig {
   fate: Fate;
+  /** Whether it asks before it signs out. @default true */
+  confirm?: boolean;
   /** What the browser is without. */
   without?: 'IntersectionObserver';
 }
@@ -25,7 +28,7 @@ window.harnessConfig = config;
 window.askingRoot = document;
 if (config.without) Reflect.deleteProperty(window, config.without);
 
-const { fate } = config;
+const { fate, confirm = true } = config;
 const STYLES: Partial<Record<Fate, Record<string, string>>> = {
   'is display: none': { display: 'none' },
   'is display: none 150 ms later': { display: 'none' },
@@ -99,7 +102,12 @@ function Vanishing({ children }: { children: ReactNode }) {
     );
   if (fate.startsWith('unmounts') && isGone) return null;
   return (
-    <div {...given} style={isGone ? STYLES[fate] : undefined}>
+    <div
+      {...given}
+      style={isGone ? STYLES[fate] : undefined}
+      inert={isGone && fate === 'is inert'}
+      aria-hidden={(isGone && fate === 'is aria-hidden') || undefined}
+    >
       {children}
     </div>
   );
@@ -115,8 +123,9 @@ function Page() {
       </button>
       <output>{isLoaded ? 'ready' : 'loading'}</output>
       <Vanishing>
-        <SignOutButton confirm redirectUrl={false} timeoutMs={config.timeoutMs} />
+        <SignOutButton confirm={confirm} redirectUrl={false} timeoutMs={config.timeoutMs} />
       </Vanishing>
+      <SignOutStatus />
     </main>
   );
 }

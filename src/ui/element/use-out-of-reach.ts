@@ -1,0 +1,21 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { attempt } from '#shared';
+import { isOutOfReach } from './is-hidden.ts';
+
+/** Whether an element is out of reach: looked at after each render, and whenever the browser says that it comes or goes. */
+export function useOutOfReach(ref: RefObject<Element | null>): boolean {
+  const [isOut, setOut] = useState(false);
+  useEffect(() => {
+    const isNowOut = ref.current !== null && isOutOfReach(ref.current);
+    // Saying the same again can cost another render.
+    if (isNowOut !== isOut) setOut(isNowOut);
+  });
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = attempt(() => new IntersectionObserver(() => setOut(isOutOfReach(element))));
+    attempt(() => observer?.observe(element));
+    return () => observer?.disconnect();
+  }, [ref]);
+  return isOut;
+}
