@@ -23,9 +23,13 @@ const config: StorybookConfig = {
       optimizeDeps: {
         // What only pages, the preview and the frames of the fault lab import: found late, it would load everything again.
         include: [
+          '@base-ui/react/menu',
           '@base-ui/react/toolbar',
           '@clerk/clerk-js/no-rhc',
           '@clerk/react',
+          '@mui/material/Button',
+          '@mui/material/Menu',
+          '@mui/material/MenuItem',
           '@storybook/addon-docs/blocks',
           'react-dom/client',
           'storybook/preview-api',

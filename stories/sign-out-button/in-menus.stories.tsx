@@ -1,0 +1,135 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import MuiButton from '@mui/material/Button';
+import MuiMenu from '@mui/material/Menu';
+import MuiMenuItem from '@mui/material/MenuItem';
+import {
+  Content as RadixContent,
+  Item as RadixItem,
+  Portal as RadixPortal,
+  Root as RadixRoot,
+  Trigger as RadixTrigger,
+} from '@radix-ui/react-dropdown-menu';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, screen, waitFor } from 'storybook/test';
+import { SignOutButton, SignOutStatus } from '../../src/entries/sdk.ts';
+import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
+import { inApp, pinned } from '../support/in-app.tsx';
+
+const POPUP = { border: '1px solid', padding: '0.25rem', display: 'grid', background: 'Canvas' };
+
+function RadixMenu() {
+  return (
+    <RadixRoot>
+      <RadixTrigger>Account</RadixTrigger>
+      <RadixPortal>
+        <RadixContent style={POPUP}>
+          <RadixItem>Settings</RadixItem>
+          <RadixItem asChild>
+            <SignOutButton unstyled>Log out</SignOutButton>
+          </RadixItem>
+        </RadixContent>
+      </RadixPortal>
+    </RadixRoot>
+  );
+}
+
+function BaseUiMenu({ keepMounted }: { keepMounted: boolean }) {
+  return (
+    <BaseMenu.Root>
+      <BaseMenu.Trigger>Account</BaseMenu.Trigger>
+      <BaseMenu.Portal keepMounted={keepMounted}>
+        <BaseMenu.Positioner>
+          <BaseMenu.Popup style={({ open }) => ({ ...POPUP, display: open ? 'grid' : 'none' })}>
+            <BaseMenu.Item>Settings</BaseMenu.Item>
+            <BaseMenu.Item nativeButton render={<SignOutButton unstyled />}>
+              Log out
+            </BaseMenu.Item>
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+function MuiAccountMenu({ keepMounted }: { keepMounted: boolean }) {
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const close = () => setAnchor(undefined);
+  return (
+    <>
+      <MuiButton onClick={({ currentTarget }) => setAnchor(currentTarget)}>Account</MuiButton>
+      <MuiMenu
+        anchorEl={anchor ?? null}
+        open={anchor !== undefined}
+        onClose={close}
+        keepMounted={keepMounted}
+      >
+        <MuiMenuItem onClick={close}>Settings</MuiMenuItem>
+        <SignOutButton>
+          <MuiMenuItem onClick={close}>Log out</MuiMenuItem>
+        </SignOutButton>
+      </MuiMenu>
+    </>
+  );
+}
+
+const MENUS = { Radix: RadixMenu, 'Base UI': BaseUiMenu, MUI: MuiAccountMenu };
+
+/** The button as an item of a menu that closes when it is chosen. */
+function AppMenu({ library, keepMounted }: { library: keyof typeof MENUS; keepMounted: boolean }) {
+  const Menu = MENUS[library];
+  return (
+    <>
+      <Menu keepMounted={keepMounted} />
+      <SignOutStatus />
+    </>
+  );
+}
+
+const meta = {
+  title: 'SignOutButton/In menus',
+  component: AppMenu,
+  args: { library: 'Radix', keepMounted: false },
+  decorators: [inApp],
+  globals: pinned,
+  parameters: clerkParameters({ latencyMs: 500 }),
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const { server } = clerkOf(context);
+    const item = () => screen.queryByRole('menuitem', { name: 'Log out' });
+    server.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Account' }));
+    await waitFor(() => expect(item()).toBeVisible());
+
+    await userEvent.click(item() as HTMLElement);
+
+    await waitFor(() => expect(item()).toBeNull());
+    // By role: what a screen reader is not told of does not count.
+    const alerts = () => screen.queryAllByRole('alert').filter(({ textContent }) => textContent);
+    await waitFor(() => expect(alerts()).toHaveLength(1));
+    await expect(alerts()[0]).toBeVisible();
+    await expect(alerts()[0]).toHaveTextContent(
+      'The server has a problem. You are still signed in.',
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    await waitFor(() => expect(server.snapshot().signedInSessionIds).toEqual([]));
+  },
+} satisfies Meta<typeof AppMenu>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const OfRadix: Story = {};
+
+export const OfBaseUi: Story = { args: { library: 'Base UI' } };
+
+export const OfMui: Story = { args: { library: 'MUI' } };
+
+/** The button stays mounted, and nobody can see it. */
+export const OfBaseUiThatKeepsItsItems: Story = {
+  args: { library: 'Base UI', keepMounted: true },
+};
+
+export const OfMuiThatKeepsItsItems: Story = { args: { library: 'MUI', keepMounted: true } };
