@@ -158,7 +158,7 @@ describe.each(HANDED)('a component that hands %s to its handler', (_, handed) =>
     // The second one comes while the first is under way.
     press('Log out');
     await waitFor(() => expect(alive(clerk)).toEqual([]));
-    expect(requests(clerk)).toHaveLength(1);
+    expect(requestedSignOuts(clerk)).toHaveLength(1);
   });
 
   it('asks first where it is told to', async () => {
