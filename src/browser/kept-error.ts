@@ -2,6 +2,7 @@ import { SIGN_OUT_ERROR_CODES, SignOutError } from '../core/errors.ts';
 import { assertSignOutOptions } from '../core/options.ts';
 import type { InterruptedSignOut } from '../core/ports.ts';
 import { optionsOf } from '../core/target.ts';
+import { isPause } from '../core/time-limit.ts';
 
 const STORAGE_KEY = 'clerk-sign-out:error';
 const LIFETIME_MS = 60_000;
@@ -49,9 +50,4 @@ export function takeKeptError(instance: string): InterruptedSignOut | undefined 
 
 function areIds(value: unknown): boolean {
   return Array.isArray(value) && value.every((id) => typeof id === 'string');
-}
-
-// A timer that is set for longer fires at once.
-function isPause(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value < 2 ** 31;
 }

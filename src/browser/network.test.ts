@@ -22,8 +22,10 @@ describe('the network as the browser sees it', () => {
   it('is what the browser says', () => {
     const navigator = { onLine: false };
     pageWith(navigator);
-    const { isOnline } = createNetwork();
+    const { isOnline, isKnownOffline } = createNetwork();
     expect(isOnline()).toBe(false);
+    // The browser can be wrong.
+    expect(isKnownOffline()).toBe(false);
     navigator.onLine = true;
     expect(isOnline()).toBe(true);
   });
@@ -88,8 +90,10 @@ describe('the network as an app sees it', () => {
   it('is asked there from then on', () => {
     vi.stubGlobal('navigator', { onLine: true });
     const network = createNetwork();
+    expect(network.isKnownOffline()).toBe(false);
     network.setConnectivity({ isOnline: () => false, subscribe: () => () => {} });
     expect(network.isOnline()).toBe(false);
+    expect(network.isKnownOffline()).toBe(true);
   });
 
   it('comes back also when the app says so while it is being asked', async () => {

@@ -1,6 +1,6 @@
 import { attempt } from '../core/attempt.ts';
 import type { Network } from '../core/ports.ts';
-import { report } from '../core/report.ts';
+import { callApp } from '../core/report.ts';
 import type { Connectivity } from '../core/types.ts';
 
 const browserConnectivity: Connectivity = {
@@ -14,25 +14,24 @@ const browserConnectivity: Connectivity = {
 /** The network as the browser sees it, until an app says where else to look. */
 export function createNetwork(): Network {
   let connectivity = browserConnectivity;
-  const isOnline = () => askApp(() => connectivity.isOnline(), true) !== false;
+  const isOnline = () => callApp(() => connectivity.isOnline()) !== false;
   return {
     isOnline,
+    isKnownOffline: () => connectivity !== browserConnectivity && !isOnline(),
     onceOnline: (callback) => {
       let isWaiting = true;
       const stop = () => {
         isWaiting = false;
-        askApp(unsubscribe, undefined);
+        callApp(() => unsubscribe?.());
       };
-      const unsubscribe = askApp(
-        () =>
-          connectivity.subscribe(() => {
-            if (!isWaiting || !isOnline()) return;
-            isWaiting = false;
-            callback();
-            // Deferred: if `subscribe` calls back synchronously, `unsubscribe` is not assigned yet.
-            void Promise.resolve().then(stop);
-          }),
-        () => {},
+      const unsubscribe = callApp(() =>
+        connectivity.subscribe(() => {
+          if (!isWaiting || !isOnline()) return;
+          isWaiting = false;
+          callback();
+          // Deferred: if `subscribe` calls back synchronously, `unsubscribe` is not assigned yet.
+          void Promise.resolve().then(stop);
+        }),
       );
       return stop;
     },
@@ -40,14 +39,4 @@ export function createNetwork(): Network {
       connectivity = given;
     },
   };
-}
-
-/** Asks the app. What it throws is reported and stops nothing. */
-function askApp<Value>(ask: () => Value, otherwise: Value): Value {
-  try {
-    return ask();
-  } catch (cause) {
-    report(cause);
-    return otherwise;
-  }
 }

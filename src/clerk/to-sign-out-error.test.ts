@@ -67,11 +67,20 @@ describe('a failure of clerk-js is named', () => {
     expect(error.retryAfterMs).toBe(7_000);
     expect(toSignOutError(apiError(429), true).retryAfterMs).toBeUndefined();
     expect(toSignOutError(apiError(429, [], { retryAfter: 0 }), true).retryAfterMs).toBe(0);
+    for (const retryAfter of [-1, Number.NaN, 99_999_999_999])
+      expect(toSignOutError(apiError(429, [], { retryAfter }), true).retryAfterMs).toBeUndefined();
   });
 
   it('with what the API said', () => {
     const errors = [{ code: 'resource_not_found', message: 'Not found' }];
     expect(toSignOutError(apiError(404, errors), true).clerkErrors).toEqual(errors);
+  });
+
+  it('as one of the server where a gateway has a code for its 404', () => {
+    const codes = ['resource_not_found', 'NOT_FOUND', 'not_found'].map(
+      (code) => toSignOutError(apiError(404, [{ code, message: '' }]), true).code,
+    );
+    expect(codes).toEqual(['session_not_found', 'server', 'server']);
   });
 
   it('once: an error that has a name keeps it', () => {

@@ -1,4 +1,5 @@
 import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.ts';
+import { isPause } from '../core/time-limit.ts';
 
 const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed/i;
 
@@ -20,6 +21,7 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
     code === 'clerk_offline' ||
     NETWORK_FAILURE.test(typeof message === 'string' ? message : '');
   const clerkErrors: { code?: unknown }[] = Array.isArray(errors) ? errors : [];
+  const pauseMs = Number(retryAfter) * 1_000;
   // As Clerk's own `useReverification` recognises it.
   const isReverification = clerkErrors.some(
     (error) => error?.code === 'session_reverification_required',
@@ -36,13 +38,13 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
               ? 'network'
               : 'offline'
             : 'unknown',
-    { cause, retryAfterMs: typeof retryAfter === 'number' ? retryAfter * 1_000 : undefined },
+    { cause, retryAfterMs: isPause(pauseMs) ? pauseMs : undefined },
   );
 }
 
-/** The JSON of a gateway can have `errors`, too; those of Clerk have a code. */
+/** The JSON of a gateway can have `errors` too, and `NOT_FOUND` among them; Clerk's is `resource_not_found`. */
 function isOfClerk(error: { code?: unknown }): boolean {
-  return typeof error?.code === 'string';
+  return /_not_found$/.test(String(error?.code));
 }
 
 /** A 404 without an error of Clerk's comes from a gateway, and says nothing about the session. */

@@ -3,6 +3,7 @@ import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts'
 import { deferred } from '../../tests/support/promises.ts';
 import { withReportedErrors } from '../../tests/support/reported-errors.ts';
 import { pagesWith, TIMEOUT_MS, watch } from '../../tests/support/simulated-page.ts';
+import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
 import type { SignOutOptions } from './options.ts';
 
 withFakeTimers();
@@ -94,6 +95,22 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
         expect(clerk.session).toBeNull();
       },
     );
+
+    describe('by a function that rejects', () => {
+      const reported = withReportedErrors();
+      it('stays on the page, and is reported as a fault of the app', async () => {
+        const { signOut } = start();
+        const fault = new Error('a fault of the app');
+        const redirectUrl = () => Promise.reject(fault) as unknown as string;
+        const unhandled = await unhandledRejectionsOf(async () => {
+          const call = watch(signOut({ redirectUrl }));
+          await pass(LONG_MS);
+          expect(call.result).toMatchObject({ redirectError: { code: 'redirect_blocked' } });
+        });
+        expect(unhandled).toEqual([]);
+        expect(reported).toHaveBeenCalledExactlyOnceWith(fault);
+      });
+    });
 
     it("is allowed to the origins that Clerk's own configuration names", async () => {
       const { ports, signOut, page } = start();

@@ -2,6 +2,7 @@ import { callSafely } from './call-safely.ts';
 import { isSignOutError, SignOutError } from './errors.ts';
 import type { Operation } from './operation.types.ts';
 import { assertRedirectAllowed, assertSchemeAllowed } from './redirect.ts';
+import { report } from './report.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignedOutInfo, SignOutResult } from './types.ts';
 
@@ -68,6 +69,8 @@ function destinationOf(
   }
   const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
   if (to === false || to === undefined || to === null) return to;
+  // A promise is refused like any other object, and its rejection would be nobody's.
+  Promise.resolve(to).catch(report);
   assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...clerk.redirectOrigins()]);
   return to;
 }

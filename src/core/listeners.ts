@@ -1,8 +1,10 @@
+import { callApp } from './report.ts';
+
 /** Those who want to be told of something. */
 export interface Listeners<Event> {
   /** Returns an unsubscribe function. */
   subscribe(listener: (event: Event) => unknown): () => void;
-  /** Calls those who are subscribed at this moment, and returns what they returned. */
+  /** Calls those who are subscribed at this moment, and returns what they returned. One that throws stops nothing. */
   notify(event: Event): unknown[];
 }
 
@@ -13,6 +15,6 @@ export function createListeners<Event = void>(): Listeners<Event> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    notify: (event) => [...listeners].map((listener) => listener(event)),
+    notify: (event) => [...listeners].map((listener) => callApp(() => listener(event))),
   };
 }

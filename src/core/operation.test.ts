@@ -422,24 +422,82 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
 
   describe('a sign-out offline', () => {
     it('fails at once and touches nothing', async () => {
-      const { store, signOut, server, page, shown } = start();
+      const { store, signOut, ended, page, shown } = start();
       page.goOffline();
       const call = watch(signOut());
       await pass();
       expect(call.code).toBe('offline');
       expect(store.getState('all')).toMatchObject({ status: 'error' });
-      expect(server.requests).toEqual([]);
+      expect(ended()).toEqual([]);
       expect(shown).toEqual(['a']);
     });
 
+    it('asks nobody where the app says so', async () => {
+      const { signOut, server, page } = start();
+      page.goOffline();
+      page.isKnownOffline = true;
+      const call = watch(signOut());
+      await pass();
+      expect(call.code).toBe('offline');
+      expect(server.requests).toEqual([]);
+    });
+
+    it.each(['fail', 'wait'] as const)(
+      'signs out where the browser is mistaken (%s)',
+      async (whenOffline) => {
+        const { signOut, page, ended } = start();
+        page.goOffline();
+        page.isMistaken = true;
+        const call = watch(signOut({ whenOffline }));
+        await pass(LONG_MS);
+        expect(ended()).toEqual(['end all']);
+        expect(call.result).toMatchObject({ status: 'signed-out' });
+      },
+    );
+
+    it('names what a server answers that can be reached', async () => {
+      const { signOut, page, server, clerk } = start();
+      page.goOffline();
+      page.isMistaken = true;
+      server.fail({ on: 'client', effect: 500, times: 1 });
+      server.fail({ on: 'end', effect: 500 });
+      const call = watch(signOut());
+      await pass(LONG_MS);
+      expect(call.code).toBe('server');
+      expect(clerk.session?.id).toBe('a');
+    });
+
+    it('is what a silent server is taken for within two seconds', async () => {
+      const { signOut, page, server } = start();
+      page.goOffline();
+      page.isMistaken = true;
+      server.fail({ effect: 'hang' });
+      const call = watch(signOut({ timeoutMs: 60_000 }));
+      await pass(2_000);
+      expect(call.code).toBe('offline');
+    });
+
+    it('goes as soon as the server answers, though the browser does not notice', async () => {
+      const { store, signOut, page, server } = start();
+      page.goOffline();
+      page.isMistaken = true;
+      server.fail({ effect: 'hang' });
+      const call = watch(signOut({ whenOffline: 'wait' }));
+      await pass(LONG_MS);
+      expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' });
+      server.lift();
+      await pass(10 * LONG_MS);
+      expect(call.result).toMatchObject({ status: 'signed-out' });
+    });
+
     it('waits for the network when it is told to, and goes then', async () => {
-      const { store, signOut, server, page } = start();
+      const { store, signOut, ended, page } = start();
       const history = historyOf(store, 'all');
       page.goOffline();
       const call = watch(signOut({ whenOffline: 'wait' }));
       await pass(10 * LONG_MS);
       expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' });
-      expect(server.requests).toEqual([]);
+      expect(ended()).toEqual([]);
       page.goOnline();
       await pass(LONG_MS);
       expect(call.result).toMatchObject({ status: 'signed-out' });
@@ -453,7 +511,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it('gives up waiting after reset()', async () => {
-      const { store, signOut, server, page } = start();
+      const { store, signOut, ended, page } = start();
       page.goOffline();
       const call = watch(signOut({ whenOffline: 'wait' }));
       await pass(100);
@@ -463,7 +521,20 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('all').status).toBe('idle');
       page.goOnline();
       await pass(LONG_MS);
-      expect(server.requests).toEqual([]);
+      expect(ended()).toEqual([]);
+    });
+
+    it('gives up asking after reset()', async () => {
+      const { store, signOut, ended, page, server } = start();
+      page.goOffline();
+      page.isMistaken = true;
+      server.fail({ effect: 'hang', times: 1 });
+      const call = watch(signOut());
+      await pass(100);
+      store.reset('all');
+      await pass(LONG_MS);
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(ended()).toEqual([]);
     });
   });
 

@@ -2,7 +2,7 @@ import { attempt } from './attempt.ts';
 import { complete } from './completion.ts';
 import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
 import type { Operation } from './operation.types.ts';
-import { DEFAULT_TIMEOUT_MS, type SignOutOptions } from './options.ts';
+import { DEFAULT_TIMEOUT_MS, OFFLINE_LIMIT_MS, type SignOutOptions } from './options.ts';
 import { endOtherDevices } from './other-devices.ts';
 import { prepare } from './preparations.ts';
 import { type Removal, requestRemoval } from './removal.ts';
@@ -38,7 +38,10 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
     return completeEnded(operation);
   if (!mayEndDevices(operation)) throw new SignOutError('impersonation');
   if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;
-  if (!network.isOnline() && !(await waitForNetwork(operation))) return CANCELLED;
+  if (!network.isOnline()) {
+    const isReachable = await unlessAborted(() => askWhetherReachable(operation), signal);
+    if (signal.aborted || !(isReachable || (await waitForNetwork(operation)))) return CANCELLED;
+  }
   if (run.target === 'other-devices') return endOtherDevices(operation);
   if (run.target === 'everywhere') return endEverywhere(operation);
   return endThisBrowser(operation);
@@ -161,15 +164,26 @@ async function confirmation(
   }
 }
 
+/** A browser can take itself for offline while the network works, behind a VPN for example: only silence proves it. */
+async function askWhetherReachable({ network, sessions, clerk }: Operation): Promise<boolean> {
+  if (network.isKnownOffline()) return false;
+  try {
+    await withTimeout(sessions.refresh(), OFFLINE_LIMIT_MS);
+    return true;
+  } catch (cause) {
+    return !['offline', 'timeout'].includes(clerk.toError(cause).code);
+  }
+}
+
 async function waitForNetwork(operation: Operation): Promise<boolean> {
-  const { run, network } = operation;
+  const { run, network, recovery } = operation;
   if (run.options.whenOffline !== 'wait') throw new SignOutError('offline');
   advance(operation, 'waiting-for-network');
   let unsubscribe = () => {};
   const online = new Promise<void>((resolve) => {
     unsubscribe = network.onceOnline(resolve);
   });
-  await unlessAborted(() => online, run.signal);
+  await unlessAborted(() => Promise.race([online, recovery.refreshUntilAnswered()]), run.signal);
   unsubscribe();
   advance(operation, 'requesting');
   return !run.signal.aborted;

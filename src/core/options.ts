@@ -1,5 +1,6 @@
 import { developerMessages, documentationOf, type ExpectedName } from './developer-messages.ts';
 import type { SignOutError } from './errors.ts';
+import { isPause } from './time-limit.ts';
 import type {
   Connectivity,
   NextSession,
@@ -90,6 +91,8 @@ export interface SignOutOptions {
 }
 
 export const DEFAULT_TIMEOUT_MS = 15_000;
+/** How long a server is waited for while the device takes itself for offline. */
+export const OFFLINE_LIMIT_MS = 2_000;
 
 /** Options over defaults; one that is `undefined` or `null` counts as not given. A target of `null` stays: see `targetOf`. */
 export function withDefaults<Options extends object>(
@@ -121,8 +124,7 @@ export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'se
 type Check = (value: unknown) => unknown;
 
 const isFunction: Check = (value) => typeof value === 'function';
-// A timer that is set for longer fires at once.
-const isMilliseconds: Check = (value) => typeof value === 'number' && value > 0 && value < 2 ** 31;
+const isMilliseconds: Check = (value) => isPause(value) && value > 0;
 
 /** What each option has to be where it is given; in words in developer-messages.ts. */
 const CHECKS: Record<keyof SignOutOptions, Check> = {

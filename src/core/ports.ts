@@ -59,6 +59,8 @@ export interface ClerkGateway {
 /** Whether the server can be reached, as far as the device knows. */
 export interface Network {
   isOnline(): boolean;
+  /** Whether the app says that the device is offline. What the browser says is a hint: behind a VPN it can be wrong. */
+  isKnownOffline(): boolean;
   /** Calls back once when the device is back online. Returns an unsubscribe function. */
   onceOnline(callback: () => void): () => void;
   /** From now on reads there whether the device is online. */

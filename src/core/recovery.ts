@@ -1,6 +1,6 @@
 import { createBackoff } from './backoff.ts';
 import { SignOutError } from './errors.ts';
-import { DEFAULT_TIMEOUT_MS } from './options.ts';
+import { DEFAULT_TIMEOUT_MS, OFFLINE_LIMIT_MS } from './options.ts';
 import type { ClerkGateway, Network } from './ports.ts';
 import type { Sessions } from './sessions.ts';
 import { pause as sleep, withTimeout } from './time-limit.ts';
@@ -65,7 +65,11 @@ export function createRecovery(
   const refresh = async (timeoutMs: number) => {
     isOutdated = false;
     try {
-      await withTimeout(sessions.refresh(), timeoutMs);
+      if (network.isKnownOffline()) throw new SignOutError('offline');
+      await withTimeout(
+        sessions.refresh(),
+        network.isOnline() ? timeoutMs : Math.min(timeoutMs, OFFLINE_LIMIT_MS),
+      );
     } catch (cause) {
       isOutdated = true;
       throw cause;
@@ -74,7 +78,6 @@ export function createRecovery(
 
   const reach = async (aim: Goal) => {
     const { before, timeoutMs } = aim;
-    if (!network.isOnline()) throw new SignOutError('offline');
     let failure: unknown;
     // The question comes first, because its answer brings session tokens. Without one, clerk-js 6 would fetch it in its
     // transitive state, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).

@@ -1,5 +1,15 @@
 import { attempt } from './attempt.ts';
 
+/** Calls the app. What it throws is reported and stops nothing. */
+export function callApp<Value>(call: () => Value): Value | undefined {
+  try {
+    return call();
+  } catch (cause) {
+    report(cause);
+    return undefined;
+  }
+}
+
 /** Reports what an app's callback has thrown, as if nobody had caught it. */
 export function report(cause: unknown): void {
   attempt(() => {

@@ -18,7 +18,7 @@ describe('an app that tries again by itself', () => {
     await pass(60_000);
     expect(tries).toBeGreaterThan(2);
     expect(tries).toBeLessThan(12);
-    expect(server.requests).toEqual([]);
+    expect(server.received('end')).toEqual([]);
   });
 
   it('waits as long as the server asks for', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
 import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
 import { createListeners } from './listeners.ts';
 import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.ts';
@@ -405,6 +406,18 @@ describe('reverification', () => {
     expect(requests).toHaveLength(4);
   });
 
+  it('that an app fails to show is given up, and is no unhandled rejection', async () => {
+    const { revoker, devices } = setUpReverification(1);
+    const onNeedsReverification = () => Promise.reject(new Error('a fault of the app'));
+    const unhandled = await unhandledRejectionsOf(async () => {
+      const { failures } = await settled(
+        revoker.revoke(devices, { ...options, onNeedsReverification }),
+      );
+      expect(codesOf(failures)).toEqual({ device_0: 'reverification_required' });
+    });
+    expect(unhandled).toEqual([]);
+  });
+
   it('is not asked for again when the server is not content with it', async () => {
     const { revoker, devices } = setUpReverification(1);
     const onNeedsReverification = vi.fn(({ complete }: Reverification) => complete());
@@ -445,15 +458,21 @@ describe('reverification', () => {
 });
 
 describe('offline', () => {
-  it('fails all at once and sends nothing', async () => {
-    const { revoker, devices, requests, page } = setUp(6);
-    page.isOnline = false;
+  it('fails all at once: who waits is not tried', async () => {
+    const { revoker, devices, requests, page } = setUp(6, () => failed('offline'));
     const { failures } = await settled(revoker.revoke(devices, options));
     expect(failures.size).toBe(6);
-    expect(requests).toEqual([]);
-    page.isOnline = true;
+    expect(requests).toHaveLength(4);
+    page.answer = () => undefined;
     await settled(revoker.revoke(devices, options));
-    expect(requests).toHaveLength(6);
+    expect(requests).toHaveLength(10);
+  });
+
+  it('is for the network to say, not for the browser', async () => {
+    const { revoker, devices, page } = setUp(1);
+    page.isOnline = false;
+    const { failures } = await settled(revoker.revoke(devices, options));
+    expect(failures.size).toBe(0);
   });
 });
 

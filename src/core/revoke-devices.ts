@@ -141,7 +141,6 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     try {
       if (job.options.whenImpersonating !== 'continue' && port.isImpersonating())
         throw port.createError('impersonation');
-      if (!port.isOnline()) throw port.createError('offline');
       const answer = job.device.revoke();
       // Also one that comes after the time-out.
       answer.then(
@@ -191,11 +190,9 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     const own = {};
     reverification = own;
     const isVerified = await new Promise<boolean>((resolve) => {
-      try {
-        onNeedsReverification({ complete: () => resolve(true), cancel: () => resolve(false) });
-      } catch {
-        resolve(false);
-      }
+      const cancel = () => resolve(false);
+      const show = async () => onNeedsReverification({ complete: () => resolve(true), cancel });
+      show().catch(cancel);
     });
     if (reverification !== own) return;
     reverification = undefined;

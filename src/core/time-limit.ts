@@ -41,6 +41,11 @@ export function withTimeout<Value>(
   return createTimeLimit(limitMs, code).race(promise);
 }
 
+/** Whether it can be waited for so many milliseconds: a timer that is set for longer fires at once. */
+export function isPause(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < 2 ** 31;
+}
+
 /** Resolves after `durationMs` milliseconds. */
 export function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));

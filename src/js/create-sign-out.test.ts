@@ -34,6 +34,28 @@ describe('createSignOut', () => {
     expectTypeOf<typeof ClerkJs6>().not.toExtend<Accepted>();
   });
 
+  it('signs out whatever a subscriber throws, tells the others, and reports it', async () => {
+    const clerk = createFakeClerk({ loaded: true });
+    const answer = clerk.later('signOut');
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const controller = createSignOut(clerk, { redirectUrl: false });
+    const fault = new Error('a fault of the app');
+    controller.subscribe(() => {
+      throw fault;
+    });
+    const statuses = statusesOf(controller);
+
+    const result = controller.signOut();
+    await settle();
+    answer.resolve();
+
+    expect(await result).toMatchObject({ status: 'signed-out' });
+    expect(statuses).toEqual(['idle', 'pending', 'signed-out']);
+    expect(reported.mock.calls).toEqual([[fault], [fault]]);
+    vi.unstubAllGlobals();
+  });
+
   it('goes from idle to signed-out, and says so to its subscribers', async () => {
     const clerk = createFakeClerk({ loaded: true });
     const answer = clerk.later('signOut');

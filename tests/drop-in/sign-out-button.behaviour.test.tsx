@@ -13,8 +13,10 @@ const removals = ({ frontendApi }: App) =>
   frontendApi.log.filter(({ call }) => call === 'remove-all').length;
 const press = (name = 'Sign out') => userEvent.click(screen.getByRole('button', { name }));
 
-function setOnline(isOnline: boolean) {
+function setOnline({ frontendApi }: App, isOnline: boolean) {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline);
+  if (isOnline) frontendApi.clearFaults();
+  else frontendApi.fault({ kind: 'reset' });
 }
 
 describe('waiting', () => {
@@ -70,12 +72,12 @@ describe('waiting', () => {
 
   it('waits for the network where that is asked for, and goes by itself', async () => {
     const app = await open({ whenOffline: 'wait' });
-    setOnline(false);
+    setOnline(app, false);
     await press();
     await screen.findByText(/^You are offline\. You will be signed out/);
     expect(removals(app)).toBe(0);
 
-    setOnline(true);
+    setOnline(app, true);
     act(() => void window.dispatchEvent(new Event('online')));
 
     await waitFor(() => expect(signedIn(app)).toEqual([]));
@@ -83,13 +85,13 @@ describe('waiting', () => {
 
   it('lets go of waiting for the network', async () => {
     const app = await open({ whenOffline: 'wait' });
-    setOnline(false);
+    setOnline(app, false);
     await press();
 
     await userEvent.click(await screen.findByText('Cancel'));
 
     await waitFor(() => expect(screen.getByRole('status')).toBeEmptyDOMElement());
-    setOnline(true);
+    setOnline(app, true);
     act(() => void window.dispatchEvent(new Event('online')));
     expect(removals(app)).toBe(0);
     await press();
@@ -100,11 +102,11 @@ describe('waiting', () => {
 describe('failing', () => {
   it('says that it is offline, still signed in, and goes by a second try', async () => {
     const app = await open();
-    setOnline(false);
+    setOnline(app, false);
     await press();
     await screen.findByText('You are offline. You are still signed in.');
 
-    setOnline(true);
+    setOnline(app, true);
     await press('Try again');
 
     await waitFor(() => expect(signedIn(app)).toEqual([]));

@@ -103,6 +103,19 @@ describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
     });
   });
 
+  it('is at most 12 requests a minute in a browser that is offline', async () => {
+    const { frontendApi, store, pass } = await setUp();
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const lift = frontendApi.fault({ kind: 'reset' });
+    const result = store.signOut({ redirectUrl: false, whenOffline: 'wait' });
+    await pass(150_000);
+    expect(frontendApi.log.length).toBeGreaterThan(MOST_IN_A_MINUTE);
+    expect(mostInAMinute(frontendApi)).toBeLessThanOrEqual(MOST_IN_A_MINUTE);
+    lift();
+    await pass(15_000);
+    expect(await result).toMatchObject({ status: 'signed-out' });
+  });
+
   it('is at most 12 requests a minute while the server is down, without a sign-out', async () => {
     const { frontendApi, pass } = await setUp();
     frontendApi.fault({ kind: 'reset' });

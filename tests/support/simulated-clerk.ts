@@ -136,7 +136,12 @@ export function simulate({
   const onlineListeners = new Set<() => void>();
   const connections = new Set<(error: Error) => void>();
   const page = {
+    /** What the browser says. */
     isOnline: true,
+    /** Whether the browser says that it is offline, and the network works all the same. */
+    isMistaken: false,
+    /** What the app says. */
+    isKnownOffline: false,
     isImpersonating: false,
     /** `navigator.webdriver`: puts clerk-js on its offline path. */
     isAutomated: false,
@@ -211,7 +216,7 @@ export function simulate({
     }
 
     async function exchange(): Promise<Value> {
-      if (!page.isOnline) throw networkError();
+      if (!page.isOnline && !page.isMistaken) throw networkError();
       await pause(delayMs / 2);
       if (effect === 'hang' || request.answeredAt !== undefined) return never();
       if (effect === 'network') throw networkError();
@@ -490,6 +495,7 @@ export function simulate({
     },
     network: {
       isOnline: () => page.isOnline,
+      isKnownOffline: () => page.isKnownOffline,
       onceOnline: (callback) => {
         const listener = () => {
           onlineListeners.delete(listener);
