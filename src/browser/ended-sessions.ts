@@ -11,5 +11,5 @@ export function noteEndedSessions(ids: readonly string[]): void {
 
 /** The ids that any page of this browser has noted, the latest first; none where the browser stores nothing. */
 export function notedSessions(): string[] {
-  return attempt(() => localStorage.getItem(STORAGE_KEY))?.split(' ') ?? [];
+  return attempt(() => localStorage.getItem(STORAGE_KEY)?.split(' ')) ?? [];
 }

@@ -6,12 +6,16 @@ export type RememberedUsers = Readonly<Record<string, string>>;
 const keyOf = (instance: string) => `clerk-sign-out:users:${instance}`;
 
 /**
- * Who was signed in when a page last knew; nobody where the browser stores nothing.
+ * Who was signed in when a page last knew; nobody where the browser stores nothing. What another version has left there,
+ * or somebody's hand, is nobody.
  *
  * @param instance Names the Clerk instance.
  */
 export function rememberedUsers(instance: string): RememberedUsers {
-  return { ...attempt(() => JSON.parse(localStorage.getItem(keyOf(instance)) ?? '{}')) };
+  const kept = attempt(() => JSON.parse(localStorage.getItem(keyOf(instance)) as string));
+  const isRecord = typeof kept === 'object' && !Array.isArray(kept);
+  const users = Object.entries<string>(isRecord ? { ...kept } : {});
+  return Object.fromEntries(users.filter(([, userId]) => typeof userId === 'string'));
 }
 
 export function rememberUsers(instance: string, users: RememberedUsers): void {

@@ -120,7 +120,16 @@ describe('a user who is', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it.each(['{{', 'null', '7'])('remembered as %s was not remembered', async (value) => {
+  it.each([
+    '{{',
+    'null',
+    '7',
+    '"abc"',
+    '["user_z"]',
+    '{"z":7}',
+    '{"z":{"id":"user_z"}}',
+    '{"z":["user_z"]}',
+  ])('remembered as %s was not remembered', async (value) => {
     localStorage.setItem('clerk-sign-out:users:', value);
     const { told } = open({ sessions: ['a'] });
     await pass();

@@ -1,5 +1,5 @@
 import { SignOutError } from '../core/errors.ts';
-import type { ClerkInstance } from './clerk-instance.ts';
+import type { ClerkClient, ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
 
 /** What clerk-js asks, and what it was told, as its hooks for requests are given them. */
@@ -35,6 +35,7 @@ export interface Answers {
 }
 
 const ONE_SESSION = /^\/(?:client|me)\/sessions\/([^/]+)\/(remove|end|revoke|touch)$/;
+const DEVICES = '/me/sessions/active';
 const ENDED = ['removed', 'ended', 'revoked'];
 /** The id of the client that clerk-js makes up (`createClientFromJwt`). */
 const MADE_UP = 'client_init';
@@ -55,11 +56,13 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   const isClientAnswered = () => Boolean(clerk.client?.id) && clerk.client?.id !== MADE_UP;
 
   const check = (request: Request, { status, payload }: Response) => {
-    dropFalseParts(request, payload);
-    if (status < 200 || status > 299 || !isAboutSessions(request)) return;
     // clerk-js gives the client that it makes up the browser's time.
-    const newest = isClientAnswered() ? +(clerk.client?.updatedAt ?? 0) : 0;
-    if (!isAnswer(request, payload, newest)) throw new SignOutError('not_confirmed_by_server');
+    const known = isClientAnswered() ? clerk.client : undefined;
+    const isNews = (client: unknown) =>
+      status < 500 && isClient(client) && !(known && isOlder(client, known));
+    dropFalseParts(request, payload, isNews);
+    if (status < 200 || status > 299 || !isAboutSessions(request)) return;
+    if (!isAnswer(request, payload, isNews)) throw new SignOutError('not_confirmed_by_server');
     hasAnswered ||= isList(request);
   };
 
@@ -70,7 +73,7 @@ export function createAnswers(clerk: ClerkInstance): Answers {
     watched.add(hooks);
     const onBeforeRequest = hooks.__internal_onBeforeRequest ?? hooks.__unstable__onBeforeRequest;
     onBeforeRequest?.((request) => {
-      if (isList(request)) request.cache = 'no-store';
+      if (isList(request) || request.path === DEVICES) request.cache = 'no-store';
     });
     onAfterResponse((request, response) => response && check(request, response));
   };
@@ -99,30 +102,45 @@ function isRemovalOfAll({ path, method }: Request): boolean {
   return method === 'DELETE' && (path === '/client' || path === '/client/sessions');
 }
 
-/** @param newest When the newest client was changed, in epoch milliseconds. */
-function isAnswer(request: Request, payload: unknown, newest: number): boolean {
+/** @param isNews Whether a value is a client, and none from before what is known. */
+function isAnswer(
+  request: Request,
+  payload: unknown,
+  isNews: (client: unknown) => boolean,
+): boolean {
   const { response, client } = (payload ?? {}) as Payload;
   const [, id, action] = ONE_SESSION.exec(request.path ?? '') ?? [];
   // "There is no client" answers the question for it, but not a removal: whoever doubts that asks for the client.
-  if (!action)
-    return isClient(response) ? !isOlder(response, newest) : isList(request) && response === null;
+  if (!action) return isNews(response) || (isList(request) && response === null && client === null);
   if (!isSession(response) || response.id !== id) return false;
-  if (action === 'touch') return true;
-  return ENDED.includes(response.status) && !isOlder(client, newest);
+  return action === 'touch' || ENDED.includes(response.status);
 }
 
 /** clerk-js would show what stands in the place of a client, whatever it is and whatever the status. */
-function dropFalseParts({ method = 'GET' }: Request, payload: unknown): void {
+function dropFalseParts(
+  { method = 'GET' }: Request,
+  payload: unknown,
+  isNews: (client: unknown) => boolean,
+): void {
   if (!isObject(payload) || (method === 'GET' && !('response' in payload))) return;
   for (const part of [payload, payload['meta']])
-    if (isObject(part) && 'client' in part && !isClient(part['client'])) part['client'] = null;
+    if (isObject(part) && 'client' in part && !isNews(part['client'])) part['client'] = null;
 }
 
-function isOlder(client: unknown, newest: number): boolean {
-  return isClient(client) && Number(client.updated_at) < newest;
+/** Whoever has lost the cookie of a client is given another one, after everything that the first one has seen. */
+function isOlder({ id, created_at, updated_at }: Client, known: ClerkClient): boolean {
+  const newest = Number(known.updatedAt);
+  return id === known.id ? Number(updated_at) < newest : !(Number(created_at) > newest);
 }
 
-function isClient(value: unknown): value is { sessions: unknown[]; updated_at?: unknown } {
+interface Client {
+  id?: unknown;
+  sessions: unknown[];
+  created_at?: unknown;
+  updated_at?: unknown;
+}
+
+function isClient(value: unknown): value is Client {
   return (
     isObject(value) &&
     value['object'] === 'client' &&

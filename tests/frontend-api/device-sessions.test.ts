@@ -118,6 +118,20 @@ describe.each(generations)('%s', (_, importClerk) => {
   });
 
   describe('the list', () => {
+    it('is asked of the server, never of a cache', async () => {
+      const { load } = await setUp();
+      const fetch = vi.spyOn(globalThis, 'fetch');
+      await load();
+      const caches = fetch.mock.calls.map(([url, options]) => [
+        new URL(String(url)).pathname,
+        options?.cache,
+      ]);
+      expect(caches).toEqual([
+        ['/v1/client', 'no-store'],
+        ['/v1/me/sessions/active', 'no-store'],
+      ]);
+    });
+
     it('has this device first, then the one used last', async () => {
       const { load, list, ids } = await setUp();
       expect(list()).toEqual({ status: 'loading', devices: [] });

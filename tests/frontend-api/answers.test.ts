@@ -1,0 +1,158 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://app.example.com/dashboard" }
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
+import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
+import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
+import type { FaultEffect, FrontendApi } from '../../src/testing/frontend-api/types.ts';
+import { generations, leavePage, loadClerk } from './load-clerk.ts';
+
+afterEach(leavePage);
+
+const TIMEOUT_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+/** A client of somebody else, in which nobody is signed in. */
+const anotherClient = (api: FrontendApi, times: object) => ({
+  response: { ...api.resources().client, id: 'client_else', sessions: [], ...times },
+  client: null,
+});
+
+/** What is no proof that nobody is signed in, as an answer to a removal and to the question who is. */
+const NO_PROOF: [answer: string, effect: (api: FrontendApi) => FaultEffect][] = [
+  [
+    'another client, changed a moment ago',
+    (api) => ({ kind: 'body', body: anotherClient(api, { updated_at: Date.now() + HOUR_MS }) }),
+  ],
+  [
+    'another client, which says no time',
+    (api) => ({
+      kind: 'body',
+      body: anotherClient(api, { created_at: undefined, updated_at: undefined }),
+    }),
+  ],
+  ['200 with {"response":null}', () => ({ kind: 'body', body: { response: null } })],
+  [
+    '422 that brings another client along',
+    (api) => ({
+      kind: 'body',
+      status: 422,
+      body: {
+        errors: [{ code: 'x' }],
+        meta: { client: anotherClient(api, { updated_at: Date.now() + HOUR_MS }).response },
+      },
+    }),
+  ],
+  [
+    '502 that brings a client without sessions along',
+    (api) => ({
+      kind: 'body',
+      status: 502,
+      body: {
+        errors: [],
+        client: { ...api.resources().client, sessions: [], updated_at: Date.now() + HOUR_MS },
+      },
+    }),
+  ],
+];
+
+describe.each(generations)('%s', (_, importClerk) => {
+  async function open() {
+    const api = createFrontendApi({ sessions: [{ id: 'sess_ada' }] });
+    const { clerk } = await loadClerk(importClerk, api);
+    // Those of `loadClerk` give no lock.
+    Object.assign(navigator.locks, {
+      request: (_name: string, _options: unknown, run: (lock: object) => unknown) => run({}),
+    });
+    const store = getSignOutStore(clerk as unknown as ClerkInstance);
+    const signOut = () => store.signOut({ redirectUrl: false, timeoutMs: TIMEOUT_MS });
+    const removalFails = (status = 500) =>
+      api.fault({ kind: 'status', status, call: ['remove-all', 'remove-session'] });
+    return { api, clerk, signOut, removalFails };
+  }
+
+  it.each(NO_PROOF)('takes %s for no removal', async (_answer, effect) => {
+    const { api, clerk, signOut } = await open();
+    api.fault({ ...effect(api), call: ['remove-all', 'remove-session'] });
+    expect(await signOut()).toMatchObject({ status: 'error', error: { mayHaveEnded: false } });
+    expect(clerk.session?.id).toBe('sess_ada');
+    api.clearFaults();
+    expect(await signOut()).toMatchObject({ status: 'signed-out' });
+  });
+
+  it.each(NO_PROOF)('takes %s for no list of sessions', async (_answer, effect) => {
+    const { api, signOut, removalFails } = await open();
+    removalFails();
+    api.fault({ ...effect(api), call: 'client' });
+    const error = { code: 'server', mayHaveEnded: true };
+    expect(await signOut()).toMatchObject({ status: 'error', error });
+    api.clearFaults();
+    expect(await signOut()).toMatchObject({ status: 'signed-out' });
+    expect(api.snapshot().signedInSessionIds).toEqual([]);
+  });
+
+  it('takes the client of a new cookie for the one of this browser', async () => {
+    const { api, clerk, signOut, removalFails } = await open();
+    removalFails();
+    api.fault({
+      kind: 'body',
+      body: anotherClient(api, { created_at: Date.now() + 1, updated_at: Date.now() + 1 }),
+      call: 'client',
+    });
+    expect(await signOut()).toMatchObject({ status: 'signed-out' });
+    expect(clerk.session).toBeNull();
+  });
+
+  it('takes the 404 of a gateway with error codes for no answer', async () => {
+    const { api, signOut } = await open();
+    api.fault({
+      kind: 'body',
+      status: 404,
+      body: { errors: [{ code: 'NOT_FOUND', message: 'No such route' }] },
+      call: ['remove-all', 'remove-session'],
+    });
+    expect(await signOut()).toMatchObject({ error: { code: 'server', retryable: true } });
+  });
+
+  it('is told of a pause that a timer can wait for, or of none', async () => {
+    const { api, signOut, removalFails } = await open();
+    removalFails();
+    const tooLong = { kind: 'status', status: 429, retryAfter: 99_999_999_999 } as const;
+    api.fault({ ...tooLong, call: 'client' });
+    api.clearLog();
+    await signOut();
+    expect(api.log.length).toBeLessThan(6);
+    api.clearFaults();
+    api.fault({ ...tooLong, call: ['remove-all', 'remove-session'] });
+    expect(await signOut()).toMatchObject({
+      error: { code: 'rate_limited', retryAfterMs: undefined },
+    });
+  });
+
+  describe('in a browser that takes itself for offline while the network works', () => {
+    const mistake = () => vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+
+    it('signs out', async () => {
+      const { api, signOut } = await open();
+      mistake();
+      expect(await signOut()).toMatchObject({ status: 'signed-out' });
+      expect(api.snapshot().signedInSessionIds).toEqual([]);
+    });
+
+    it('is usable after a failure', async () => {
+      const { clerk, signOut, removalFails } = await open();
+      mistake();
+      removalFails();
+      expect(await signOut()).toMatchObject({ error: { code: 'server', mayHaveEnded: false } });
+      expect(clerk.session?.id).toBe('sess_ada');
+    });
+
+    it('says that it is offline when nobody answers', async () => {
+      const { api, clerk, signOut } = await open();
+      mistake();
+      api.fault({ kind: 'reset' });
+      expect(await signOut()).toMatchObject({ error: { code: 'offline', mayHaveEnded: false } });
+      expect(clerk.session?.id).toBe('sess_ada');
+    });
+  });
+});
