@@ -130,7 +130,7 @@ function dropFalseParts(
 /** Whoever has lost the cookie of a client is given another one, after everything that the first one has seen. */
 function isOlder({ id, created_at, updated_at }: Client, known: ClerkClient): boolean {
   const newest = Number(known.updatedAt);
-  return id === known.id ? Number(updated_at) < newest : !(Number(created_at) > newest);
+  return id === known.id ? Number(updated_at || newest) < newest : !(Number(created_at) > newest);
 }
 
 interface Client {

@@ -294,6 +294,30 @@ describe('the way out', () => {
     },
   );
 
+  it.each([
+    ['capacitor://localhost/account', '/bye', 'capacitor://localhost/bye'],
+    ['app://-/index.html#/account', '#/bye', 'app://-/index.html#/bye'],
+    ['https://app.example.com/account', 'myapp://home', 'myapp://home'],
+  ])(
+    'goes from %s to %s by itself, unless the provider allows the scheme',
+    async (href, to, there) => {
+      const assign = vi.fn();
+      vi.stubGlobal('location', { href, assign });
+      const { gateway, page } = connect();
+      await gateway.navigate(to);
+      expect(assign).toHaveBeenCalledExactlyOnceWith(there);
+
+      const allowedRedirectProtocols = [new URL(there).protocol];
+      const allowing = connect({}, { options: { allowedRedirectProtocols } } as object);
+      await allowing.gateway.navigate(to);
+      expect(allowing.page.navigations).toEqual([to]);
+      // Where Clerk goes anyway, its router takes the page.
+      await gateway.navigate('/');
+      expect(page.navigations).toEqual(['/']);
+      expect(assign).toHaveBeenCalledOnce();
+    },
+  );
+
   it('loads the touch URL as a page where the cookie is about to end, and gives it to no router', async () => {
     const assign = vi.fn();
     vi.stubGlobal('location', { href: window.location.href, assign });

@@ -1,19 +1,23 @@
 import { pageLocation } from '../browser/page.ts';
 import { isReactNative } from '../browser/react-native.ts';
+import { attempt } from '../core/attempt.ts';
 import type { DeviceSignOut } from '../core/device-sign-out.ts';
 import { leftOpen, SignOutError } from '../core/errors.ts';
 import { createListeners } from '../core/listeners.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
-import { documentOf } from '../core/redirect.ts';
 import { withTimeout } from '../core/time-limit.ts';
 import { createAnswers } from './answers.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
 import { forgetFetchedPages } from './fetched-pages.ts';
+import { providerOptionOf } from './provider-options.ts';
 import { redirectOriginsOf } from './redirect-origins.ts';
 import { toSignOutError } from './to-sign-out-error.ts';
 import { waitUntilLoaded } from './wait-until-loaded.ts';
 import { withBoundedHooks } from './with-bounded-hooks.ts';
+
+/** @see clerk/javascript packages/shared/src/internal/clerk-js/windowNavigate.ts `ALLOWED_PROTOCOLS` */
+const CLERKS_PROTOCOLS = ['http:', 'https:', 'wails:', 'chrome-extension:'];
 
 /** Talks to one Clerk instance of either generation. */
 export function createClerkGateway(
@@ -156,12 +160,16 @@ async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
     // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
     const redirectUrl = new URL(to, location.href);
     location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
-  } else if (location && isWithinFile(to, location)) {
+  } else if (location && goesAstray(clerk, to, location)) {
     location.assign(new URL(to, location.href).href);
   } else await (clerk.clerkjs ?? clerk).navigate(to);
 }
 
-/** Whether it is another hash or query of a page without an origin, for which Clerk goes to "/" instead. */
-function isWithinFile(to: string, { href }: Location): boolean {
-  return /^(file|blob):/.test(href) && documentOf(new URL(to, href)) === documentOf(new URL(href));
+/** Whether Clerk would go to "/" instead: in a page that is a file or that an app has a scheme for, and to another app. */
+function goesAstray(clerk: ClerkInstance, to: string, { href }: Location): boolean {
+  const url = new URL(to, href);
+  const given = providerOptionOf(clerk, 'allowedRedirectProtocols');
+  const protocols = CLERKS_PROTOCOLS.concat(Array.isArray(given) ? given : []);
+  const root = attempt(() => new URL('/', href).href);
+  return !protocols.includes(url.protocol) && url.href !== root;
 }

@@ -45,6 +45,17 @@ function connect(options: SimulationOptions = {}) {
   return { ...simulation, store: getSignOutStore(simulation.clerk) };
 }
 
+it('signs out where the page refuses its events', async () => {
+  vi.stubGlobal('addEventListener', () => {
+    throw new DOMException('Denied', 'SecurityError');
+  });
+  const { clerk, server } = simulate();
+  const result = getSignOutStore(clerk).signOut({ redirectUrl: false });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await result).toMatchObject({ status: 'signed-out' });
+  expect(server.sessions).toEqual([]);
+});
+
 describe('a session that has ended', () => {
   it('is noted for the other pages of the browser, the latest first', async () => {
     const { clerk, page, store } = connect({ sessions: ['a', 'b', 'c'] });

@@ -2,6 +2,7 @@ import { noteEndedSessions } from '../browser/ended-sessions.ts';
 import { createNetwork } from '../browser/network.ts';
 import { createPage } from '../browser/page.ts';
 import { createTabs } from '../browser/tabs.ts';
+import { attempt } from '../core/attempt.ts';
 import { createDepartures, type Departures } from '../core/departures.ts';
 import { assertOption } from '../core/options.ts';
 import type { Ports } from '../core/ports.ts';
@@ -91,7 +92,7 @@ function connect(instance: ClerkInstance): Connection {
       sessions.subscribe(({ ended }) => {
         if (ended.length > 0) noteEndedSessions(ended.map(({ id }) => id));
       });
-      verifyRestoredPages(instance, recovery);
+      attempt(() => verifyRestoredPages(instance, recovery));
       tabs.listen(() => void recovery.refreshUntilAnswered());
     },
     part: (create) => {

@@ -34,12 +34,12 @@ export function devicesOf(
       await refresh();
       const current = signedInSessions().find(({ id }) => id === clerk.session?.id);
       if (!current) throw failure('unauthorized');
-      const sessions = ((await current.user?.getSessions?.()) ?? []).filter(Boolean);
+      const listed = (await current.user?.getSessions?.()) ?? [];
+      const sessions = listed.filter((session) => SIGNED_IN.includes(session?.status));
       const ownIds = new Set(clerk.client?.sessions?.map((session) => session?.id));
       // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
       if (!sessions.some(({ id }) => ownIds.has(id))) throw failure('network');
-      const signedIn = sessions.filter(({ status }) => SIGNED_IN.includes(status));
-      return signedIn.map((session) => {
+      return sessions.map((session) => {
         const { id } = session;
         return {
           id,

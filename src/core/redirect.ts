@@ -88,7 +88,7 @@ function hidesHost({ pathname }: URL): boolean {
 }
 
 /** The URL without its query and its hash. */
-export function documentOf({ href }: URL): string | undefined {
+function documentOf({ href }: URL): string | undefined {
   return href.split(/[?#]/)[0];
 }
 

@@ -55,7 +55,7 @@ export function createRun(
     limit: createTimeLimit(timeoutMs),
     sessionIds: [],
     isCommitted: false,
-    details: () => ({ target, durationMs: Math.round(now() - startedAt) }),
+    details: () => ({ target, durationMs: Math.max(0, Math.round(now() - startedAt)) }),
     commit: () => {
       run.isCommitted = true;
     },
@@ -68,7 +68,7 @@ export function createRun(
   return run;
 }
 
-// A clock can jump. Without the other one there is no duration.
+// A clock can jump, and the other one be replaced by that of a test. Without it there is no duration.
 function now(): number {
   return attempt(() => performance.now(), 0);
 }

@@ -162,6 +162,21 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(list()).toMatchObject({ status: 'error', error: { code: 'network' } });
     });
 
+    it('is none without statuses, and says of no device that it is gone', async () => {
+      const { frontendApi, store, load, ids } = await setUp();
+      await load();
+      frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device' });
+      frontendApi.fault({
+        kind: 'body',
+        body: ['sess_a', 'sess_phone'].map((id) => ({ object: 'session', id })),
+        call: 'list-devices',
+      });
+      expect(await store.revoke('sess_phone', { timeoutMs: 15_000 })).toMatchObject({
+        error: { code: 'server', mayHaveEnded: true },
+      });
+      expect(ids()).toContain('sess_phone');
+    });
+
     it('keeps the rows that were known while it cannot be loaded', async () => {
       const { frontendApi, load, ids, list } = await setUp();
       await load();
