@@ -12,8 +12,11 @@ const networkError = new Error(
 
 describe('a failure of clerk-js is named', () => {
   it.each<[name: string, cause: unknown, code: SignOutErrorCode]>([
-    ['a 401', apiError(401), 'unauthorized'],
-    ['a 403', apiError(403), 'unauthorized'],
+    ['a 401', apiError(401, [{ code: 'authentication_invalid' }]), 'unauthorized'],
+    ['a 403', apiError(403, [{ code: 'authorization_invalid' }]), 'unauthorized'],
+    ['a 401 of a gateway', apiError(401), 'server'],
+    ['a 403 of a gateway with errors', apiError(403, [{ code: 'FORBIDDEN' }]), 'server'],
+    ['a 431 of a gateway', apiError(431), 'server'],
     ['a 404', apiError(404, [GONE]), 'session_not_found'],
     ['a 410', apiError(410, [GONE]), 'session_not_found'],
     ['a 404 of a gateway', apiError(404), 'server'],
@@ -28,8 +31,8 @@ describe('a failure of clerk-js is named', () => {
       new DOMException('The string did not match the expected pattern.', 'SyntaxError'),
       'server',
     ],
-    ['a 400', apiError(400), 'unknown'],
-    ['a 422', apiError(422), 'unknown'],
+    ['a 400', apiError(400, [{ code: 'request_invalid' }]), 'unknown'],
+    ['a 422', apiError(422, [{ code: 'form_param_invalid' }]), 'unknown'],
     ['a broken connection', networkError, 'network'],
     ['a broken connection, in Safari', new TypeError('Load failed'), 'network'],
     ['a broken connection, in Firefox', new TypeError('NetworkError when attempting'), 'network'],

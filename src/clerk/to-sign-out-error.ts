@@ -30,7 +30,7 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
     isReverification
       ? 'reverification_required'
       : typeof status === 'number'
-        ? codeOfStatus(status, clerkErrors.some(isOfClerk))
+        ? codeOfStatus(status, clerkErrors)
         : name === 'SyntaxError'
           ? 'server'
           : isNetworkFailure
@@ -42,15 +42,16 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
   );
 }
 
-/** The JSON of a gateway can have `errors` too, and `NOT_FOUND` among them; Clerk's is `resource_not_found`. */
-function isOfClerk(error: { code?: unknown }): boolean {
-  return /_not_found$/.test(String(error?.code));
-}
-
-/** A 404 without an error of Clerk's comes from a gateway, and says nothing about the session. */
-function codeOfStatus(status: number, isAnswered: boolean): SignOutErrorCode {
-  if (status === 401 || status === 403) return 'unauthorized';
-  if (status === 404 || status === 410) return isAnswered ? 'session_not_found' : 'server';
+/**
+ * Without an error of Clerk's the answer comes from a gateway, and says nothing about the session. The JSON of a gateway can
+ * have `errors` too, and `NOT_FOUND` among them; Clerk's is `resource_not_found`.
+ */
+function codeOfStatus(status: number, errors: { code?: unknown }[]): SignOutErrorCode {
   if (status === 429) return 'rate_limited';
-  return status >= 500 ? 'server' : 'unknown';
+  const isOfClerk = (pattern: RegExp) => errors.some((error) => pattern.test(String(error?.code)));
+  if (status >= 500 || !isOfClerk(/^[a-z]+_/)) return 'server';
+  if (status === 401 || status === 403) return 'unauthorized';
+  if (status === 404 || status === 410)
+    return isOfClerk(/_not_found$/) ? 'session_not_found' : 'server';
+  return 'unknown';
 }

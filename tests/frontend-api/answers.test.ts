@@ -114,6 +114,21 @@ describe.each(generations)('%s', (_, importClerk) => {
     expect(await signOut()).toMatchObject({ error: { code: 'server', retryable: true } });
   });
 
+  it.each([403, 418, 451])(
+    'waits for a gateway that refuses everything with %i, and is usable when it no longer does',
+    async (status) => {
+      const { api, clerk, signOut } = await open();
+      const reload = vi.spyOn(console, 'error').mockReturnValue();
+      api.fault({ kind: 'body', status, body: { message: 'Forbidden' } });
+      const error = { code: 'server', retryable: true, mayHaveEnded: true };
+      expect(await signOut()).toMatchObject({ error });
+      api.clearFaults();
+      await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: 5_000 });
+      // jsdom says on the console that it cannot load the page again.
+      expect(reload.mock.calls.map(String).filter((text) => /navigation/.test(text))).toEqual([]);
+    },
+  );
+
   it('is told of a pause that a timer can wait for, or of none', async () => {
     const { api, signOut, removalFails } = await open();
     removalFails();
