@@ -61,6 +61,9 @@ export function createAnswers(clerk: ClerkInstance): Answers {
     const isNews = (client: unknown) =>
       status < 500 && isClient(client) && !(known && isOlder(client, known));
     dropFalseParts(request, payload, isNews);
+    // clerk-js asks the same again after this one, and again, without a pause and without an end (`handleUnauthenticated`).
+    if (status === 401 && isList(request) && clerk.loaded && !isAboutDevBrowser(payload))
+      throw new SignOutError('server');
     if (status < 200 || status > 299 || !isAboutSessions(request)) return;
     if (!isAnswer(request, payload, isNews)) throw new SignOutError('not_confirmed_by_server');
     hasAnswered ||= isList(request);
@@ -87,6 +90,12 @@ export function createAnswers(clerk: ClerkInstance): Answers {
       return Boolean(id) || signedInSessionsIn(clerk).length > 0;
     },
   };
+}
+
+/** Then clerk-js gets another one, in a development instance, before it asks again. */
+function isAboutDevBrowser(payload: unknown): boolean {
+  const { errors } = Object(payload) as { errors?: { code?: unknown }[] };
+  return errors?.[0]?.code === 'dev_browser_unauthenticated';
 }
 
 /** Whether the answer says which sessions are signed in. */
