@@ -19,6 +19,7 @@ export { followClerk, onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export { attempt } from './core/attempt.ts';
 export type { SignedOutUser } from './core/departures.ts';
+export { developerAdvice } from './core/developer-advice.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';
 export {
   DEVICES_LOADING,

@@ -1,13 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import {
-  type ClerkInstance,
-  developerMessages,
-  documentationOf,
-  getPresenters,
-  type TargetKey,
-} from '#shared';
-
-let isTold = false;
+import { type ClerkInstance, developerAdvice, getPresenters, type TargetKey } from '#shared';
 
 /**
  * Registers a component among those that show the outcomes of a target: each outcome is shown and read out once.
@@ -38,12 +30,7 @@ export function usePresenter(
       if (isShowing) presenters.prefer(key, presenter);
     },
     warnIfUnseen: () => {
-      if (!developerMessages || !isShowing || presenters.get(key) || isTold) return;
-      isTold = true;
-      // biome-ignore lint/suspicious/noConsole: for the developer; a person may never learn that they are still signed in
-      console.warn(
-        `clerk-sign-out: ${developerMessages.unseenFailure} ${documentationOf('unseen-failure')}`,
-      );
+      if (isShowing && !presenters.get(key)) developerAdvice?.tellOfUnseenFailure();
     },
   };
 }

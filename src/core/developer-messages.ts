@@ -43,8 +43,6 @@ const messages = () => ({
     onError: FUNCTION,
     onSettled: FUNCTION,
   },
-  unseenFailure:
-    'a sign-out failed after its button had gone, so nobody saw it. Render <SignOutStatus /> once near the root of the app.',
   // Clerk's own words.
   multipleChildren: (component: string) =>
     `You've passed multiple children components to <${component}/>. You can only pass a single child component or text.`,

@@ -1,5 +1,6 @@
 import { callSafely } from './call-safely.ts';
 import type { Departures } from './departures.ts';
+import { developerAdvice } from './developer-advice.ts';
 import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
 import { assertSignOutOptions, type SignOutOptions, withDefaults } from './options.ts';
@@ -83,6 +84,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
       (cause): SignOutResult => ({ status: 'error', error: clerk.toError(cause) }),
     );
     runs.retire(run);
+    developerAdvice?.tellOf(result);
     if (result.status === 'error') {
       for (const key of run.keys) spacing.failed(key, result.error.retryAfterMs);
       emit({ type: 'failed', error: result.error });
@@ -102,7 +104,9 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   /** A call inside `onBeforeSignOut` or `confirm` would wait for itself. */
   const refuse = (): Promise<SignOutResult> => {
     const cause = new TypeError('signOut() was called while onBeforeSignOut or confirm decides.');
-    return Promise.resolve({ status: 'error', error: new SignOutError('unknown', { cause }) });
+    const error = new SignOutError('unknown', { cause });
+    developerAdvice?.tellOf({ status: 'error', error });
+    return Promise.resolve({ status: 'error', error });
   };
 
   const signOut = (given?: SignOutOptions | null): Promise<SignOutResult> => {

@@ -1,12 +1,16 @@
-import { documentationOf } from '#shared';
+import { developerAdvice, documentationOf } from '#shared';
 import { catalogueFor } from './catalogue-for.ts';
+import { messages as buttonTexts } from './locales/en.ts';
+import { menuMessages } from './menu-messages.en.ts';
 
 declare const process: { env: { NODE_ENV?: string } };
 
-/** What a developer is told about languages. */
+/** What a developer is told about texts. */
 interface LanguageAdvice {
   /** Says once per locale in the console that some of its texts are English, and what to import. */
   check(locale: string, messages: object, english: object): void;
+  /** Says once in the console which of an app's texts have a name that no component knows. */
+  checkNames(texts: unknown): void;
 }
 
 const advice = (): LanguageAdvice => {
@@ -29,6 +33,14 @@ const advice = (): LanguageAdvice => {
             : 'There is no catalogue for it yet: pass one of your own to <SignOutDefaults languages>. '
         }${documentationOf('missing-language')}`,
       );
+    },
+    checkNames: (texts) => {
+      // One object may be for the button and for the menu, and may be a language.
+      const known = Object.keys({ ...buttonTexts, ...menuMessages, locale: '' });
+      const given = typeof texts === 'object' ? Object.keys(texts ?? {}) : [];
+      for (const name of given)
+        if (!known.includes(name))
+          developerAdvice?.tellOfInput(`messages.${name}`, `one of ${known.join(', ')}`);
     },
   };
 };

@@ -44,6 +44,7 @@ export function messagesFrom<Messages extends object>(
   const { translated, derived } = source.clerks(localization);
   const foreign = isEnglish(locale) ? undefined : UNSAID;
   const messages = overlay(english, [derived, catalogue ?? foreign, translated, ...overrides]);
+  for (const texts of overrides) languageAdvice?.checkNames(texts);
   if (foreign && !catalogue) languageAdvice?.check(locale, messages, english);
   return messages;
 }

@@ -71,6 +71,8 @@ describe('SignOutDefaults', () => {
     act(() => void without.result.current.signOut());
     await pass();
     expect(without.result.current.redirectError?.code).toBe('redirect_blocked');
+    expect(console.warn).toHaveBeenCalledOnce();
+    vi.mocked(console.warn).mockClear();
     const allowed = show([{ allowedRedirectOrigins: ['https://www.example.com'] }], own);
     act(() => void allowed.result.current.signOut());
     await pass();

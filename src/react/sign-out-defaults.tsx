@@ -1,5 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { type SignOutAppearance, type SignOutOptions, withDefaults } from '#shared';
+import {
+  developerAdvice,
+  type SignOutAppearance,
+  type SignOutOptions,
+  withDefaults,
+} from '#shared';
 import type { SignOutCatalogue } from '../messages/catalogue.types.ts';
 import { catalogueFor } from '../messages/catalogue-for.ts';
 import type { SignOutLocalization, SignOutMessageOverrides } from '../messages/messages.types.ts';
@@ -85,6 +90,7 @@ const CatalogueContext = /* @__PURE__ */ createContext<FindCatalogue>(() => unde
  * </SignOutDefaults>
  */
 export function SignOutDefaults({ children, ...own }: SignOutDefaultsProps) {
+  developerAdvice?.checkProps(own);
   const outer = useContext(DefaultsContext);
   const latest = withDefaults(outer, own);
   // Every render makes a new object; whoever reads it renders again for new values only.

@@ -229,6 +229,8 @@ describe('a session that is null from the start', () => {
     const again = await act(() => createSignOut(clerk).signOut({ sessionId: null }));
     expect(again).toMatchObject({ error: { code: 'session_not_found' } });
     expect(alive(clerk)).toEqual(['sess_ada', 'sess_bob']);
+    expect(console.warn).toHaveBeenCalledOnce();
+    vi.mocked(console.warn).mockClear();
   });
 });
 

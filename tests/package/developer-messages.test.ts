@@ -20,7 +20,7 @@ const inProduction = [
   `clerk-sign-out: timeoutMs: not as expected. See ${docs}#bad-options`,
 ];
 // One of each kind.
-const developerTexts = ['The browser is offline', 'a string, false or a function'];
+const developerTexts = ['The browser is offline', 'a string, false or a function', 'nobody saw it'];
 
 /** What a classic script prints in a page, which has no `process`. */
 function runInPage(code: string): unknown {

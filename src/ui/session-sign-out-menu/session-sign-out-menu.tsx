@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import {
+  developerAdvice,
   getPresenters,
   getSignOutGuardReasons,
   getSignOutStore,
@@ -57,6 +58,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
     ...options
   } = withDefaults({}, props);
   const clerk = useClerkInstance(explicitClerk);
+  developerAdvice?.checkProps(props);
   const defaults = useSignOutDefaults();
   const loadState = useClerkLoadState(clerk);
   const accounts = useSignedInSessions({ clerk });

@@ -1,5 +1,5 @@
 import { forwardRef, useRef } from 'react';
-import { attempt, keyOf, targetOf, withDefaults } from '#shared';
+import { attempt, developerAdvice, keyOf, targetOf, withDefaults } from '#shared';
 import { confirmBy, splitOptions } from '../../components/sign-out-button-options.ts';
 import { subjectIn } from '../../components/subject-of.ts';
 import { usePresenter } from '../../components/use-presenter.ts';
@@ -57,6 +57,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       slowAfterMs,
       ...rest
     } = withDefaults({}, props);
+    developerAdvice?.checkProps(props);
     const [options, attributes] = splitOptions(rest);
     const defaults = useSignOutDefaults();
     const confirmation = confirm ?? defaults.confirm;

@@ -1,0 +1,81 @@
+import { documentationOf } from './developer-messages.ts';
+import type { SignOutErrorCode } from './errors.ts';
+import type { SignOutResult } from './types.ts';
+
+declare const process: { env: { NODE_ENV?: string } };
+
+/** What the console tells a developer, each thing once. */
+interface DeveloperAdvice {
+  /** Of a failure that the person cannot mend, and often the developer can. */
+  tellOf(result: SignOutResult): void;
+  /** Of props that are given and come to nothing. */
+  checkProps(props: object): void;
+  /** Of something that was given and is not as expected. */
+  tellOfInput(name: string, expected: string): void;
+  tellOfUnseenFailure(): void;
+}
+
+const advice = (): DeveloperAdvice => {
+  const told = new Set<string>();
+  const tell = (text: string, ...details: unknown[]) => {
+    if (told.has(text)) return;
+    told.add(text);
+    // biome-ignore lint/suspicious/noConsole: for the developer; nobody else can mend it
+    console.warn(text, ...details);
+  };
+  const tellOfInput = (name: string, expected: string) =>
+    tell(`clerk-sign-out: ${name}: expected ${expected}. ${documentationOf('bad-options')}`);
+
+  const codes: SignOutErrorCode[] = [
+    'session_not_found',
+    'redirect_blocked',
+    'redirect_failed',
+    'unknown',
+  ];
+  const isOneOf = (list: string) => (value: unknown) => list.split(', ').includes(String(value));
+  const isObject = (value: unknown) => typeof value === 'object';
+  const variants = 'solid, outline, ghost, link, danger';
+  const sizes = 'sm, md, lg, icon';
+  const props: Record<string, [expected: string, holds: (value: unknown) => boolean]> = {
+    variant: [variants, isOneOf(variants)],
+    size: [sizes, isOneOf(sizes)],
+    confirm: [
+      "true, false, 'when-guarded', texts in an object, or a function",
+      (value) => typeof value !== 'string' || value === 'when-guarded',
+    ],
+    localization: ['an object, such as deDE of @clerk/localizations', isObject],
+    messages: ['an object with texts', isObject],
+  };
+
+  return {
+    tellOf: (result) => {
+      if (result.status === 'cancelled') return;
+      const error = result.status === 'error' ? result.error : result.redirectError;
+      if (!error || !codes.includes(error.code)) return;
+      tell(error.message, ...(error.cause === undefined ? [] : [error.cause]));
+    },
+    checkProps: (given) => {
+      for (const [name, [expected, holds]] of Object.entries(props)) {
+        const value = (given as Record<string, unknown>)[name] ?? undefined;
+        if (value !== undefined && !holds(value)) tellOfInput(name, expected);
+      }
+    },
+    tellOfInput,
+    tellOfUnseenFailure: () =>
+      tell(
+        'clerk-sign-out: a sign-out failed after its button had gone, so nobody saw it. Render <SignOutStatus /> once ' +
+          `near the root of the app. ${documentationOf('unseen-failure')}`,
+      ),
+  };
+};
+
+/** `undefined` in a production build, as in developer-messages.ts and by the same form. */
+export let developerAdvice: DeveloperAdvice | undefined;
+const addAdvice = () => {
+  developerAdvice = advice();
+};
+try {
+  process.env.NODE_ENV !== 'production' && addAdvice();
+} catch {
+  addAdvice();
+}
