@@ -109,10 +109,10 @@ export const NarrowAndSwitchable: Story = {
     const avatar = error.closest('[role]')?.querySelector('.cso-avatar') as Element;
     const text = document.createRange();
     text.selectNodeContents(error);
-    const { left } = avatar.getBoundingClientRect();
-    await expect(text.getBoundingClientRect().left, 'beside the button there is little room').toBe(
-      left,
-    );
+    const beginsBelow = text.getBoundingClientRect().left === avatar.getBoundingClientRect().left;
+    // Storybook can show the story as wide as a window, too.
+    const { matches: isNarrow } = window.matchMedia('(width < 25rem)');
+    await expect(beginsBelow, 'an error has the width of its row in a narrow menu').toBe(isNarrow);
   },
 };
 
