@@ -34,6 +34,15 @@ describe('createHandlers', () => {
     expect(frontendApi.snapshot().signedInSessionIds).toEqual([]);
   });
 
+  it('answers nothing while the page is offline', async () => {
+    const frontendApi = createFrontendApi();
+    serve(...createHandlers(frontendApi));
+    vi.stubGlobal('navigator', { onLine: false });
+    await expect(fetch(CLIENT)).rejects.toThrow(TypeError);
+    vi.unstubAllGlobals();
+    expect(frontendApi.log).toEqual([]);
+  });
+
   it('answers the path of a proxy at any origin', async () => {
     const frontendApi = createFrontendApi();
     serve(...createHandlers(frontendApi));

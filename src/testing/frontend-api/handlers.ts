@@ -16,7 +16,8 @@ export interface CreateHandlersOptions {
  * Makes the msw handlers that answer clerk-js with a faked Frontend API.
  *
  * They answer `/v1/*` at the host of the fake and, for an app with a `proxyUrl`, `/__clerk/v1/*` at any origin. An
- * endpoint the fake doesn't know is answered with 404 and its name, never passed on to a real server.
+ * endpoint the fake doesn't know is answered with 404 and its name, never passed on to a real server. Nothing is answered
+ * while `navigator.onLine` is `false`, though a service worker could.
  *
  * @example In Node
  * const server = setupServer(...createHandlers(createFrontendApi()));
@@ -37,6 +38,7 @@ export function createHandlers(
     );
   }
   const resolve = async ({ request }: { request: Request }): Promise<Response> => {
+    if (globalThis.navigator?.onLine === false) return HttpResponse.error();
     try {
       return await frontendApi.fetch(request);
     } catch (error) {

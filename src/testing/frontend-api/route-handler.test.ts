@@ -2,13 +2,21 @@ import { expect, it, vi } from 'vitest';
 import { createFrontendApi } from './create-frontend-api.ts';
 import { createRouteHandler, type PlaywrightRoute } from './route-handler.ts';
 
-function routeOf(url: string, { method = 'GET', body = null as string | null } = {}) {
+function routeOf(
+  url: string,
+  {
+    method = 'GET',
+    body = null as string | null,
+    evaluate = async (): Promise<unknown> => true,
+  } = {},
+) {
   return {
     request: () => ({
       method: () => method,
       url: () => url,
       headers: () => ({ origin: 'https://app.example.com' }),
       postData: () => body,
+      frame: () => ({ evaluate }),
     }),
     fulfill: vi.fn<PlaywrightRoute['fulfill']>(async () => undefined),
     abort: vi.fn<PlaywrightRoute['abort']>(async () => undefined),
@@ -60,4 +68,20 @@ it('aborts a route whose connection breaks, and lets a mistake through', async (
     },
   });
   await expect(createRouteHandler(frontendApi)(routeOf(client))).rejects.toThrow('Mistake');
+});
+
+it('answers nothing while the page is offline', async () => {
+  const frontendApi = createFrontendApi();
+  const route = routeOf(client, { evaluate: async () => false });
+  await createRouteHandler(frontendApi)(route);
+  expect(route.abort).toHaveBeenCalledWith('internetdisconnected');
+  expect(frontendApi.log).toEqual([]);
+});
+
+it('answers a page that cannot be asked whether it is offline', async () => {
+  const route = routeOf(client, {
+    evaluate: () => Promise.reject(new Error('The page is closed')),
+  });
+  await createRouteHandler(createFrontendApi())(route);
+  expect(route.fulfill).toHaveBeenCalled();
 });

@@ -8,6 +8,7 @@ export interface PlaywrightRoute {
     url(): string;
     headers(): Record<string, string>;
     postData(): string | null;
+    frame?(): { evaluate(script: string): Promise<unknown> };
   };
   fulfill(answer: {
     status: number;
@@ -19,7 +20,8 @@ export interface PlaywrightRoute {
 
 /**
  * Makes a handler for Playwright's `page.route` and `context.route` that answers with a faked Frontend API. It lives in
- * the process of the test, which can ask it what the server really holds.
+ * the process of the test, which can ask it what the server really holds. It answers nothing while the page is offline,
+ * though Playwright lets a handler do so.
  *
  * @example
  * await context.route(`https://${frontendApi.host}/v1/**`, createRouteHandler(frontendApi));
@@ -31,6 +33,7 @@ export function createRouteHandler(
 ): (route: PlaywrightRoute) => Promise<void> {
   return async (route) => {
     const request = route.request();
+    if (await isOffline(request)) return route.abort('internetdisconnected');
     const headers = request.headers();
     let answer: Awaited<ReturnType<FrontendApi['answer']>>;
     try {
@@ -48,4 +51,13 @@ export function createRouteHandler(
     const { status, body } = answer;
     return route.fulfill({ status, headers: answer.headers, ...(body !== null && { body }) });
   };
+}
+
+/** Whether the page of a request is offline; a page that has gone, or that is not there yet, cannot be asked. */
+async function isOffline(request: ReturnType<PlaywrightRoute['request']>): Promise<boolean> {
+  try {
+    return (await request.frame?.().evaluate('navigator.onLine')) === false;
+  } catch {
+    return false;
+  }
 }
