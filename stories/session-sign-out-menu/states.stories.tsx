@@ -185,7 +185,7 @@ export const Confirming: Story = {
   play: async ({ userEvent }) => {
     await userEvent.click(await screen.findByRole('menuitem', { name: texts.signOutAll }));
     await expect(await screen.findByRole('alertdialog')).toBeVisible();
-    // It fades in, and on a slow machine the question is there first.
+    // It fades in, and a slow machine shows the question before.
     await waitFor(() => expect(screen.getByRole('menu', { hidden: true })).toBeVisible());
   },
 };
