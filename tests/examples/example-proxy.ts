@@ -11,12 +11,12 @@ export interface ExampleProxy {
   readonly requests: readonly string[];
   /** Answers the next request to such a path with 500, as Clerk would. */
   failOnce(path: RegExp): void;
-  /** Resolves when nothing has been under way for half a second, as browsers know an idle network. */
+  /** Resolves when nothing has been under way for 1.5 seconds: a slow page pauses before it loads Clerk. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
-const IDLE_MS = 500;
+const IDLE_MS = 1_500;
 const POLLING_MS = 20;
 
 /** Starts a proxy before a server of this machine. */
