@@ -6,6 +6,7 @@ declare const process: { env: { NODE_ENV?: string } };
 
 /** What the console tells a developer, each thing once. */
 interface DeveloperAdvice {
+  tell(text: string): void;
   /** Of a failure that the person cannot mend, and often the developer can. */
   tellOf(result: SignOutResult): void;
   /** Of props that are given and come to nothing. */
@@ -48,6 +49,7 @@ const advice = (): DeveloperAdvice => {
   };
 
   return {
+    tell,
     tellOf: (result) => {
       if (result.status === 'cancelled') return;
       const error = result.status === 'error' ? result.error : result.redirectError;

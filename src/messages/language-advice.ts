@@ -15,18 +15,15 @@ interface LanguageAdvice {
 
 const advice = (): LanguageAdvice => {
   const ours = 'ar de es fr he hi it ja ko nl pl pt ru tr uk zh-Hans zh-Hant'.split(' ');
-  const told = new Set<string>();
   return {
     check: (locale, messages, english) => {
-      if (told.has(locale) || !hasEnglish(messages, english)) return;
-      told.add(locale);
+      if (!hasEnglish(messages, english)) return;
       const found = catalogueFor(
         locale,
         ours.map((tag) => ({ locale: tag })),
       );
       const name = found && `${found.locale.replace('-', '')}Messages`;
-      // biome-ignore lint/suspicious/noConsole: for the developer; people see English between the texts of their language
-      console.warn(
+      developerAdvice?.tell(
         `clerk-sign-out: the locale is ${locale}, and some texts are English. ${
           name
             ? `Import { ${name} } from 'clerk-sign-out/core' and pass it: <SignOutDefaults languages={[${name}]}>. `
