@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTabs } from './tabs.ts';
+import { createTabChannel, createTabLock } from './tabs.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -74,8 +74,8 @@ function watch(promise: Promise<unknown>) {
 function ask(run: () => Promise<unknown> = async () => 'ours', signal?: AbortSignal) {
   const onQueued = vi.fn();
   const ran = vi.fn(run);
-  const tabs = createTabs(() => 'clerk-sign-out:clerk.example.com');
-  const seen = watch(tabs.exclusively(ran, { timeoutMs: 1_000, onQueued, signal }));
+  const exclusively = createTabLock(() => 'clerk-sign-out:clerk.example.com');
+  const seen = watch(exclusively(ran, { timeoutMs: 1_000, onQueued, signal }));
   return { onQueued, ran, seen };
 }
 
@@ -340,7 +340,7 @@ describe('the channel', () => {
   });
 
   const open = () => {
-    const tabs = createTabs(() => 'lock');
+    const tabs = createTabChannel();
     const onAnnouncement = vi.fn();
     tabs.listen(onAnnouncement);
     return { tabs, onAnnouncement, channel: Channel.opened[0] };

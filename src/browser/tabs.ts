@@ -3,8 +3,8 @@ import type { Tabs, Turn } from '../core/ports.ts';
 import { withTimeout } from '../core/time-limit.ts';
 import { isReactNative } from './react-native.ts';
 
-/** The other tabs, and what they say. */
-export interface BrowserTabs extends Tabs {
+/** What the tabs say to each other. */
+export interface TabChannel extends Pick<Tabs, 'announce'> {
   /** Calls back when another tab has announced that the sessions have changed. To be called once. */
   listen(onAnnouncement: () => void): void;
 }
@@ -15,19 +15,11 @@ const MESSAGE = 'sessions-changed';
 // Whether a lock is held is known within a frame. A broken one never says.
 const ANSWER_LIMIT_MS = 1_000;
 
-/**
- * Locks and channels are each tried, and none is required: site data can be blocked, and a frame can be refused them.
- *
- * @param lockName Names the lock; read when the lock is taken.
- */
-export function createTabs(lockName: () => string): BrowserTabs {
+// Locks and channels are each tried, and none is required: site data can be blocked, and a frame can be refused them.
+
+export function createTabChannel(): TabChannel {
   let channel: BroadcastChannel | undefined;
   return {
-    exclusively: async (run, turn) => {
-      if (turn.signal?.aborted) throw turn.signal.reason;
-      const locks = attempt(() => navigator.locks);
-      return locks ? runWithLock(locks, lockName(), run, turn) : run();
-    },
     announce: () => {
       attempt(() => channel?.postMessage(MESSAGE));
     },
@@ -41,6 +33,15 @@ export function createTabs(lockName: () => string): BrowserTabs {
         };
       });
     },
+  };
+}
+
+/** @param lockName Names the lock; read when the lock is taken. */
+export function createTabLock(lockName: () => string): Tabs['exclusively'] {
+  return async (run, turn) => {
+    if (turn.signal?.aborted) throw turn.signal.reason;
+    const locks = attempt(() => navigator.locks);
+    return locks ? runWithLock(locks, lockName(), run, turn) : run();
   };
 }
 

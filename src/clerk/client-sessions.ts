@@ -7,3 +7,7 @@ import type { ClerkInstance, ClerkSession } from './clerk-instance.ts';
 export function signedInSessionsIn({ client }: ClerkInstance): readonly ClerkSession[] {
   return (client?.signedInSessions ?? client?.activeSessions ?? []).filter(Boolean);
 }
+
+export function findSignedInSession(clerk: ClerkInstance, id: string): ClerkSession | undefined {
+  return signedInSessionsIn(clerk).find((session) => session.id === id);
+}

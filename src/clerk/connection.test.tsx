@@ -329,3 +329,21 @@ describe('whether Clerk can be called', () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 });
+
+it('locks by the name of its Frontend API', async () => {
+  const names: string[] = [];
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    locks: {
+      request: async (name: string, _: object, onAnswer: (lock: object) => unknown) => {
+        names.push(name);
+        return onAnswer({});
+      },
+    },
+  });
+  const simulation = simulate();
+  Object.assign(simulation.clerk, { frontendApi: 'clerk.example.com' });
+  void getSignOutStore(simulation.clerk).signOut();
+  await pass(100);
+  expect(names).toEqual(['clerk-sign-out:clerk.example.com']);
+});

@@ -1,11 +1,10 @@
 import { noteEndedSessions } from '../browser/ended-sessions.ts';
 import { createNetwork } from '../browser/network.ts';
-import { createPage } from '../browser/page.ts';
-import { createTabs } from '../browser/tabs.ts';
+import { createTabChannel, type TabChannel } from '../browser/tabs.ts';
 import { attempt } from '../core/attempt.ts';
 import { createDepartures, type Departures } from '../core/departures.ts';
 import { assertOption } from '../core/options.ts';
-import type { Ports } from '../core/ports.ts';
+import type { ClerkGateway, Network } from '../core/ports.ts';
 import { createRecovery, type Recovery } from '../core/recovery.ts';
 import { createSessions, type Sessions } from '../core/sessions.ts';
 import { createClerkGateway } from './clerk-gateway.ts';
@@ -15,8 +14,11 @@ import { revalidateLoaders } from './fetched-pages.ts';
 import { verifyRestoredPages } from './restored-page.ts';
 
 /** What this package knows of one Clerk instance: who is signed in, and the parts that were asked for. */
-export interface Connection extends Ports {
+export interface Connection {
   readonly instance: ClerkInstance;
+  readonly clerk: ClerkGateway;
+  readonly network: Network;
+  readonly tabs: TabChannel;
   readonly sessions: Sessions;
   readonly recovery: Recovery;
   readonly departures: Departures;
@@ -64,10 +66,9 @@ function findConnection(
 /** Touches nothing outside, so that a render on the server or one that is thrown away leaves no trace. */
 function connect(instance: ClerkInstance): Connection {
   const network = createNetwork();
-  const page = createPage(instance.publishableKey ?? '');
-  const tabs = createTabs(() => `clerk-sign-out:${instance.frontendApi ?? ''}`);
-  const clerk = createClerkGateway(instance, network, () => sessions.refresh());
-  const sessions: Sessions = createSessions(clerk);
+  const tabs = createTabChannel();
+  const clerk = createClerkGateway(instance, network);
+  const sessions = createSessions(clerk);
   const recovery = createRecovery({ clerk, network }, sessions);
   const departures = createDepartures(sessions);
   const parts = new Map<unknown, unknown>();
@@ -77,7 +78,6 @@ function connect(instance: ClerkInstance): Connection {
     instance,
     clerk,
     network,
-    page,
     tabs,
     sessions,
     recovery,

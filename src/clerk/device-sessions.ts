@@ -4,12 +4,13 @@ import {
 } from '../core/device-sessions-store.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { type Connection, getConnection } from './connection.ts';
+import { createOtherDevices } from './other-devices.ts';
 
 /** The one device list of a Clerk instance, whoever asks. */
 export function getDeviceSessions(clerk: ClerkInstance): DeviceSessionsStore {
   return getConnection(clerk).part(createDeviceSessions);
 }
 
-function createDeviceSessions({ clerk }: Connection): DeviceSessionsStore {
-  return createDeviceSessionsStore(clerk);
+function createDeviceSessions({ clerk, part }: Connection): DeviceSessionsStore {
+  return createDeviceSessionsStore(clerk, part(createOtherDevices));
 }

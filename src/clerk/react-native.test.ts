@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { requestedSignOuts } from '../../tests/support/requested-sign-outs.ts';
 import { simulate } from '../../tests/support/simulated-clerk.ts';
+import { createPage } from '../browser/page.ts';
+import { SignOutError } from '../core/errors.ts';
 import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
 import type { FakeClerkOptions } from '../testing/fake-clerk/types.ts';
 import { getConnection } from './connection.ts';
@@ -93,9 +95,9 @@ describe('without a page', () => {
     const reload = vi.fn();
     vi.stubGlobal('location', { href: 'http://localhost:8081/', reload });
     vi.stubGlobal('sessionStorage', { setItem: () => {}, getItem: () => null });
-    const { clerk } = simulate();
-    const { page, clerk: gateway } = getConnection(clerk);
-    const interrupted = { sessionIds: ['a'], signedIn: ['a'], error: gateway.toError(0) };
+    const page = createPage('pk_test_1');
+    const error = new SignOutError('server');
+    const interrupted = { sessionIds: ['a'], signedIn: ['a'], error };
     expect(page.location()).toBeUndefined();
     expect(page.reload({ key: 'all', ...interrupted })).toBe(false);
     expect(reload).not.toHaveBeenCalled();

@@ -1,9 +1,14 @@
 import { takeKeptError } from '../browser/kept-error.ts';
+import { createPage } from '../browser/page.ts';
+import { createTabLock } from '../browser/tabs.ts';
 import type { InterruptedSignOut } from '../core/ports.ts';
 import type { Sessions } from '../core/sessions.ts';
 import { createSignOutStore, type SignOutStore } from '../core/sign-out-store.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { type Connection, getConnection } from './connection.ts';
+import { createNavigation } from './navigation.ts';
+import { createOtherDevices } from './other-devices.ts';
+import { createSignOutRequests } from './sign-out-requests.ts';
 
 /**
  * The one store of a Clerk instance, whoever asks.
@@ -15,14 +20,29 @@ export function getSignOutStore(clerk: ClerkInstance): SignOutStore {
 }
 
 function createStore(connection: Connection): SignOutStore {
-  const { instance, clerk, sessions } = connection;
-  const store = createSignOutStore(connection, connection);
+  const { instance, clerk, network, tabs, sessions } = connection;
+  const instanceName = instance.publishableKey ?? '';
+  const store = createSignOutStore(
+    {
+      clerk,
+      requests: createSignOutRequests(instance, network),
+      devices: connection.part(createOtherDevices),
+      navigation: createNavigation(instance),
+      network,
+      page: createPage(instanceName),
+      tabs: {
+        exclusively: createTabLock(() => `clerk-sign-out:${instance.frontendApi ?? ''}`),
+        announce: tabs.announce,
+      },
+    },
+    connection,
+  );
   let isListening = false;
   const listen = () => {
     if (isListening) return;
     isListening = true;
     connection.listen();
-    const kept = takeKeptError(instance.publishableKey ?? '');
+    const kept = takeKeptError(instanceName);
     if (!kept) return;
     const show = () => {
       if (isStillTrue(kept, sessions)) store.showInterrupted(kept);

@@ -114,7 +114,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
 
     it("is allowed to the origins that Clerk's own configuration names", async () => {
       const { ports, signOut, page } = start();
-      ports.clerk.redirectOrigins = () => [
+      ports.navigation.redirectOrigins = () => [
         'https://accounts.example.com',
         /https:\/\/.*\.example\.org/,
       ];
@@ -134,14 +134,14 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     ] as const)('hands no script to a router: %s', async (name, options) => {
       const { ports, signOut, server } = start({ sessions: ['a', 'b'] });
       const navigate = vi.fn();
-      const { [name]: configured } = ports.clerk;
-      ports.clerk[name] = () => 'javascript:alert(1)';
+      const { [name]: configured } = ports.navigation;
+      ports.navigation[name] = () => 'javascript:alert(1)';
       void signOut({ ...options, navigate });
       await pass(LONG_MS);
       expect(navigate).not.toHaveBeenCalled();
       expect(server.holds('a')).toBe(false);
 
-      ports.clerk[name] = configured;
+      ports.navigation[name] = configured;
       server.sessions.unshift({ id: 'c', userId: 'c', status: 'active', lastActiveAt: 1 });
       void signOut({ navigate });
       await pass(LONG_MS);
@@ -300,7 +300,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     it('is told of a router that cannot forget its pages, which is not in the way', async () => {
       const boom = new TypeError('revalidate is not a function');
       const { signOut, page, ports } = start();
-      ports.clerk.forgetFetchedPages = () => {
+      ports.navigation.forgetFetchedPages = () => {
         throw boom;
       };
       const call = watch(signOut({ redirectUrl: '/bye' }));

@@ -12,7 +12,7 @@ export async function complete(
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): Promise<SignOutResult> {
-  const { run, runs, sessions, departures, clerk, emit, devicesError } = operation;
+  const { run, runs, sessions, departures, navigation, emit, devicesError } = operation;
   const { timeoutMs } = run;
   const { onSignedOut, onError } = run.options;
   runs.confirm(run);
@@ -20,7 +20,7 @@ export async function complete(
   await departures.told(timeoutMs);
   if (!devicesError)
     await callSafely('onSignedOut', () => onSignedOut?.(info, run.details()), timeoutMs);
-  void callSafely('The router', () => clerk.forgetFetchedPages(), timeoutMs);
+  void callSafely('The router', () => navigation.forgetFetchedPages(), timeoutMs);
   if (devicesError) return { status: 'error', error: devicesError };
   const left = await leavePage(operation, info, staysOnPage);
   const redirectError = typeof left === 'object' ? left : undefined;
@@ -37,11 +37,11 @@ async function leavePage(
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): Promise<string | false | SignOutError> {
-  const { clerk, emit, run } = operation;
-  const { navigate = clerk.navigate } = run.options;
+  const { navigation, emit, run } = operation;
+  const { navigate = navigation.navigate } = run.options;
   try {
     const to = destinationOf(operation, info, staysOnPage);
-    if (!to || (!run.options.navigate && !clerk.canNavigate())) return false;
+    if (!to || (!run.options.navigate && !navigation.canNavigate())) return false;
     emit({ type: 'navigating', to });
     await withTimeout((async () => navigate(to))(), run.timeoutMs);
     return to;
@@ -52,7 +52,7 @@ async function leavePage(
 }
 
 function destinationOf(
-  { clerk, page, run, sessions }: Operation,
+  { navigation, page, run, sessions }: Operation,
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): string | false | null | undefined {
@@ -62,8 +62,8 @@ function destinationOf(
     if (staysOnPage) return false;
     const configured =
       next === 'choose' && sessions.read().signedIn.length > 0
-        ? clerk.chooseAccountUrl()
-        : clerk.afterSignOutUrl();
+        ? navigation.chooseAccountUrl()
+        : navigation.afterSignOutUrl();
     assertSchemeAllowed(configured, page.location());
     return configured;
   }
@@ -71,6 +71,6 @@ function destinationOf(
   if (to === false || to === undefined || to === null) return to;
   // A promise is refused like any other object, and its rejection would be nobody's.
   Promise.resolve(to).catch(report);
-  assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...clerk.redirectOrigins()]);
+  assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...navigation.redirectOrigins()]);
   return to;
 }

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 1_000;
 /** A list of devices over simulated ports, and what it shows of the owner `a`. */
 function listOf(options: SimulationOptions = { devices: ['phone', 'tv'] }) {
   const simulation = simulate(options);
-  const store = createDeviceSessionsStore(simulation.ports.clerk);
+  const store = createDeviceSessionsStore(simulation.ports.clerk, simulation.ports.devices);
   const shown = () => store.getState('a');
   return {
     ...simulation,

@@ -1,7 +1,7 @@
 import type { ListedDevice } from './device-sign-out.ts';
 import { SignOutError } from './errors.ts';
 import { createListeners } from './listeners.ts';
-import type { ClerkGateway } from './ports.ts';
+import type { ClerkGateway, OtherDevices } from './ports.ts';
 import type { DeviceRevoker, RevokeOptions } from './revoke-devices.ts';
 import { withTimeout } from './time-limit.ts';
 import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.ts';
@@ -38,7 +38,8 @@ export const DEVICES_LOADING: DeviceSessionsState = { status: 'loading', devices
 const NOBODY: DeviceSessionsState = { status: 'ready', devices: [] };
 
 export function createDeviceSessionsStore(
-  port: Pick<ClerkGateway, 'loadDevices' | 'toError'>,
+  clerk: Pick<ClerkGateway, 'toError'>,
+  otherDevices: Pick<OtherDevices, 'load'>,
 ): DeviceSessionsStore {
   const { subscribe, notify } = createListeners();
   /** Loaded with the first list. */
@@ -86,7 +87,7 @@ export function createDeviceSessionsStore(
   };
 
   const list = async () => {
-    const devices = await port.loadDevices();
+    const devices = await otherDevices.load();
     if (!revoker) {
       revoker = devices.revoker;
       revoker.subscribe(update);
@@ -106,7 +107,7 @@ export function createDeviceSessionsStore(
       status = 'ready';
     } catch (cause) {
       if (loading?.owner !== owner) return;
-      status = { error: port.toError(cause) };
+      status = { error: clerk.toError(cause) };
     }
     loading = undefined;
     update();
@@ -139,7 +140,7 @@ export function createDeviceSessionsStore(
       };
     },
     stop: () => {
-      port.loadDevices().then(
+      otherDevices.load().then(
         ({ revoker }) => revoker.stop(),
         () => {},
       );

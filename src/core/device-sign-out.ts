@@ -1,6 +1,6 @@
 import type { SignOutError, SignOutErrorCode, SignOutErrorDetails } from './errors.ts';
 import type { createListeners } from './listeners.ts';
-import type { ClerkGateway, Network } from './ports.ts';
+import type { ClerkGateway, Network, OtherDevices } from './ports.ts';
 import {
   createDeviceRevoker,
   type DeviceRevoker,
@@ -21,7 +21,8 @@ export interface ListedDevice extends DeviceSession {
  */
 export interface DeviceTools
   extends Pick<Network, 'isOnline'>,
-    Pick<ClerkGateway, 'toError' | 'isImpersonating'> {
+    Pick<ClerkGateway, 'toError'>,
+    Pick<OtherDevices, 'isImpersonating'> {
   createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
   leftOpen(error: SignOutError): SignOutError;
   withTimeout: typeof withTimeout;

@@ -116,10 +116,10 @@ function findSessions({ run, sessions }: Operation): string[] {
 }
 
 /** Somebody who impersonates a user ends no session of that user without saying so. */
-function mayEndDevices({ run, clerk }: Operation): boolean {
+function mayEndDevices({ run, devices }: Operation): boolean {
   const { target, options } = run;
   const endsDevices = target === 'other-devices' || target === 'everywhere';
-  return !endsDevices || options.whenImpersonating === 'continue' || !clerk.isImpersonating();
+  return !endsDevices || options.whenImpersonating === 'continue' || !devices.isImpersonating();
 }
 
 async function completeEnded(operation: Operation): Promise<SignOutResult> {
@@ -335,9 +335,9 @@ function startRemoval(
   { ids, kind }: RemovalStep,
   completeOnce: () => Promise<SignOutResult>,
 ): Removal {
-  const { run, runs, sessions, clerk } = operation;
+  const { run, runs, sessions, requests } = operation;
   const release = sessions.claim(ids);
-  const removal = requestRemoval(clerk, sessions, {
+  const removal = requestRemoval(requests, sessions, {
     sessionIds: ids,
     kind,
     onProven: () => afterProof(operation, kind, completeOnce),

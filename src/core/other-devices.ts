@@ -8,9 +8,9 @@ import type { SignOutResult } from './types.ts';
  * for. When this browser's session ends meanwhile, it stops, and names the devices that are left.
  */
 export async function endOtherDevices(operation: Operation): Promise<SignOutResult> {
-  const { run, clerk, sessions, emit } = operation;
+  const { run, devices, sessions, emit } = operation;
   const { onNeedsReverification, whenImpersonating } = run.options;
-  const { endOthers } = await withTimeout(clerk.loadDevices(), run.timeoutMs);
+  const { endOthers } = await withTimeout(devices.load(), run.timeoutMs);
   const owner = sessions.read().lastCurrent;
   const stop = new AbortController();
   const abort = () => stop.abort();

@@ -16,7 +16,7 @@ export interface ClerkSessions {
 }
 
 /**
- * One Clerk instance. Methods may reject with anything; `toError` maps it.
+ * One Clerk instance: whom it shows, and what the server says. Methods may reject with anything; `toError` maps it.
  * A resolved promise proves nothing: only `sessions()` after an answer does.
  */
 export interface ClerkGateway {
@@ -24,10 +24,17 @@ export interface ClerkGateway {
   /** Resolves when Clerk can be called; rejects when it failed to load. May never settle. */
   load(): Promise<void>;
   sessions(): ClerkSessions;
-  /** Whether the active session belongs to somebody who impersonates its user. */
-  isImpersonating(): boolean;
   /** Whether the sessions are an answer of the server, and not made up by Clerk because it could not be reached. */
   isAnswered(): boolean;
+  /** Asks the server for the sessions. Rejects unless the server answered. */
+  refresh(): Promise<void>;
+  /** Makes a signed-in session the active one, or none. */
+  activate(sessionId: string | null): Promise<void>;
+  toError(cause: unknown): SignOutError;
+}
+
+/** The requests that end sessions of this browser. They resolve and reject as those of `ClerkGateway` do. */
+export interface SignOutRequests {
   /**
    * Requests the end of every session, or of the current one of several. `verify` runs between Clerk's answer and its
    * navigation; when it rejects, Clerk stops there.
@@ -35,12 +42,20 @@ export interface ClerkGateway {
   signOut(sessionId: string | undefined, verify: () => Promise<void>): Promise<void>;
   /** Requests the end of one session that is not the current one. */
   removeSession(sessionId: string): Promise<void>;
-  /** Asks the server for the sessions. Rejects unless the server answered. */
-  refresh(): Promise<void>;
-  /** Makes a signed-in session the active one, or none. */
-  activate(sessionId: string | null): Promise<void>;
+  /** Why sessions still exist although Clerk reported no failure. */
+  toUnconfirmedError(): SignOutError;
+}
+
+/** The user's sessions on other devices. */
+export interface OtherDevices {
+  /** Whether the active session belongs to somebody who impersonates its user. */
+  isImpersonating(): boolean;
   /** Loads the sign-out of other devices, which is a separate file, once. Rejects with `network` or `offline`. */
-  loadDevices(): Promise<DeviceSignOut>;
+  load(): Promise<DeviceSignOut>;
+}
+
+/** Where Clerk sends the page after a sign-out, and how. */
+export interface Navigation {
   afterSignOutUrl(): string;
   /** Where the person chooses one of the accounts that are left. */
   chooseAccountUrl(): string;
@@ -51,9 +66,6 @@ export interface ClerkGateway {
   navigate(to: string): Promise<unknown>;
   /** Makes a router forget the pages that it fetched for the person who was signed in. */
   forgetFetchedPages(): void;
-  toError(cause: unknown): SignOutError;
-  /** Why sessions still exist although Clerk reported no failure. */
-  toUnconfirmedError(): SignOutError;
 }
 
 /** Whether the server can be reached, as far as the device knows. */
@@ -114,6 +126,9 @@ export interface Tabs {
 /** Everything that the core needs from the world. */
 export interface Ports {
   clerk: ClerkGateway;
+  requests: SignOutRequests;
+  devices: OtherDevices;
+  navigation: Navigation;
   network: Network;
   page: Page;
   tabs: Tabs;

@@ -1,4 +1,4 @@
-import type { ClerkGateway } from './ports.ts';
+import type { SignOutRequests } from './ports.ts';
 import type { Sessions } from './sessions.ts';
 
 /** One request to end sessions of this browser, and what became of it, also after the time-out. */
@@ -21,7 +21,7 @@ interface RemovalRequest {
 
 /** Requests the end of sessions, at once. */
 export function requestRemoval(
-  clerk: ClerkGateway,
+  requests: SignOutRequests,
   sessions: Sessions,
   { sessionIds, kind, onProven }: RemovalRequest,
 ): Removal {
@@ -31,14 +31,14 @@ export function requestRemoval(
     prove = resolve;
   });
   const verify = async () => {
-    if (!sessions.areGone(sessionIds)) throw clerk.toUnconfirmedError();
+    if (!sessions.areGone(sessionIds)) throw requests.toUnconfirmedError();
     const completed = onProven();
     prove();
     await completed;
   };
   const settled =
     kind === 'other'
-      ? clerk.removeSession(id).then(verify)
-      : clerk.signOut(kind === 'all' ? undefined : id, verify);
+      ? requests.removeSession(id).then(verify)
+      : requests.signOut(kind === 'all' ? undefined : id, verify);
   return { proven, settled, verify };
 }

@@ -144,10 +144,10 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       const tidied = deferred();
       const store = createStoreOver({
         ...ports,
-        clerk: {
-          ...ports.clerk,
+        requests: {
+          ...ports.requests,
           signOut: async (...parameters) => {
-            await ports.clerk.signOut(...parameters);
+            await ports.requests.signOut(...parameters);
             await tidied.promise;
           },
         },

@@ -46,7 +46,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
         const { ports } = simulate({ generation });
         const store = createStoreOver({
           ...ports,
-          clerk: { ...ports.clerk, signOut: () => Promise.reject(cause) },
+          requests: { ...ports.requests, signOut: () => Promise.reject(cause) },
         });
         const call = watch(store.signOut());
         await pass(LONG_MS);

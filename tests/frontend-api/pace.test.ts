@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://app.example.com/dashboard" }
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createTabs } from '../../src/browser/tabs.ts';
+import { createTabChannel } from '../../src/browser/tabs.ts';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getConnection } from '../../src/clerk/connection.ts';
 import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
@@ -69,7 +69,7 @@ describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
     });
     getConnection(clerk as unknown as ClerkInstance).listen();
     const store = getSignOutStore(clerk as unknown as ClerkInstance);
-    const otherTab = createTabs(() => 'another lock');
+    const otherTab = createTabChannel();
     otherTab.listen(() => {});
     frontendApi.clearLog();
     const pass = async (durationMs: number) => {

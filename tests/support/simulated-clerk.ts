@@ -454,7 +454,6 @@ export function simulate({
       isLoaded: () => clerk.loaded,
       load: () => new Promise((resolve, reject) => loadListeners.add({ resolve, reject })),
       isAnswered: () => true,
-      isImpersonating: () => page.isImpersonating,
       sessions: () => ({
         signedIn: [...client.signedInSessions]
           .sort((one, other) => +other.lastActiveAt - +one.lastActiveAt)
@@ -463,11 +462,6 @@ export function simulate({
         current: clerk.session === undefined ? undefined : (clerk.session?.id ?? null),
         lastActive: client.lastActiveSessionId,
       }),
-      signOut: (sessionId, verify) =>
-        clerk.signOut(verify, sessionId === undefined ? {} : { sessionId }),
-      removeSession: async (sessionId) => {
-        await findSession(sessionId)?.remove();
-      },
       refresh: async () => {
         const before = client.sessions;
         await client.reload();
@@ -479,19 +473,31 @@ export function simulate({
           throw new SignOutError('session_not_found');
         await clerk.setActive({ session: sessionId });
       },
-      loadDevices: async () => {
+      toError,
+    },
+    requests: {
+      signOut: (sessionId, verify) =>
+        clerk.signOut(verify, sessionId === undefined ? {} : { sessionId }),
+      removeSession: async (sessionId) => {
+        await findSession(sessionId)?.remove();
+      },
+      toUnconfirmedError: () =>
+        new SignOutError(page.isOnline ? 'not_confirmed_by_server' : 'offline'),
+    },
+    devices: {
+      isImpersonating: () => page.isImpersonating,
+      load: async () => {
         if (!page.hasDevicesFile) throw new SignOutError('network');
         return devicesFile;
       },
+    },
+    navigation: {
       afterSignOutUrl: clerk.buildAfterSignOutUrl,
       chooseAccountUrl: clerk.buildAfterMultiSessionSingleSignOutUrl,
       redirectOrigins: () => [],
       canNavigate: () => page.hasRouter,
       navigate: clerk.navigate,
       forgetFetchedPages: () => {},
-      toError,
-      toUnconfirmedError: () =>
-        new SignOutError(page.isOnline ? 'not_confirmed_by_server' : 'offline'),
     },
     network: {
       isOnline: () => page.isOnline,
