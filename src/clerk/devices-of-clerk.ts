@@ -1,9 +1,6 @@
-import {
-  createDeviceSignOut,
-  type DeviceSignOut,
-  type DeviceTools,
-} from '../core/device-sign-out.ts';
+import { createDeviceSignOut, type DeviceSignOut } from '../core/device-sign-out.ts';
 import type { SignOutErrorCode } from '../core/errors.ts';
+import type { DeviceTools } from '../core/revoke-devices.ts';
 import type { DeviceInfo } from '../core/types.ts';
 import type { ClerkDeviceSession, ClerkInstance, ClerkSession } from './clerk-instance.ts';
 

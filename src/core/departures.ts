@@ -1,9 +1,9 @@
 import { callSafely } from './call-safely.ts';
 import { createListeners } from './listeners.ts';
 import { DEFAULT_TIMEOUT_MS } from './options.ts';
-import type { Preparation } from './preparations.ts';
 import type { Sessions, SessionsChange } from './sessions.ts';
 import { withTimeout } from './time-limit.ts';
+import type { SigningOutInfo } from './types.ts';
 
 /** A user whose last session in this browser has ended, as the server confirmed. */
 export interface SignedOutUser {
@@ -13,6 +13,9 @@ export interface SignedOutUser {
   /** `'sign-out'` when this page did it; `'elsewhere'` for another tab, an expiry, a revocation or another component. */
   reason: 'sign-out' | 'elsewhere';
 }
+
+/** What has to be done before any sign-out. Never rejects, and settles in time. */
+export type Preparation = (info: SigningOutInfo) => Promise<void>;
 
 /** Who has left and why, and who is told. */
 export interface Departures {

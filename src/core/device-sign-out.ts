@@ -1,32 +1,16 @@
-import type { SignOutError, SignOutErrorCode, SignOutErrorDetails } from './errors.ts';
-import type { createListeners } from './listeners.ts';
-import type { ClerkGateway, Network, OtherDevices } from './ports.ts';
+import type { SignOutError } from './errors.ts';
 import {
   createDeviceRevoker,
   type DeviceRevoker,
   type DeviceSession,
+  type DeviceTools,
   type RevokeOptions,
 } from './revoke-devices.ts';
-import type { withTimeout } from './time-limit.ts';
 import type { DeviceInfo, Reverification, SignOutProgress } from './types.ts';
 
 /** A row of the list of devices. */
 export interface ListedDevice extends DeviceSession {
   info: DeviceInfo;
-}
-
-/**
- * What the sign-out of devices is handed by the rest of the package. It is a separate file and imports nothing of the
- * rest: bundlers would cut the rest in two for it, and a second `SignOutError` would be another class.
- */
-export interface DeviceTools
-  extends Pick<Network, 'isOnline'>,
-    Pick<ClerkGateway, 'toError'>,
-    Pick<OtherDevices, 'isImpersonating'> {
-  createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
-  leftOpen(error: SignOutError): SignOutError;
-  withTimeout: typeof withTimeout;
-  createListeners: typeof createListeners;
 }
 
 /** Everything the sign-out of devices needs from the world. */

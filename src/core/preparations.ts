@@ -1,12 +1,8 @@
 import { callSafely } from './call-safely.ts';
 import type { Operation } from './operation.types.ts';
-import type { SigningOutInfo } from './types.ts';
 
 /** Milliseconds that an app may take for what needs the session, before the session is ended. */
 export const PREPARATION_LIMIT_MS = 3_000;
-
-/** What has to be done before any sign-out. Never rejects, and settles in time. */
-export type Preparation = (info: SigningOutInfo) => Promise<void>;
 
 /**
  * Lets the app do what needs the sessions that are about to end, while their tokens still work. It cannot stop the

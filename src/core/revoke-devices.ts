@@ -1,5 +1,6 @@
-import type { DeviceTools } from './device-sign-out.ts';
-import type { SignOutError, SignOutErrorCode } from './errors.ts';
+import type { SignOutError, SignOutErrorCode, SignOutErrorDetails } from './errors.ts';
+import type { createListeners } from './listeners.ts';
+import type { withTimeout } from './time-limit.ts';
 import type { DeviceSignOutState, Reverification } from './types.ts';
 
 const AT_ONCE = 4;
@@ -28,6 +29,21 @@ export interface DeviceSession {
   id: string;
   /** Ends it at the server; rejects unless the server confirmed it. */
   revoke(): Promise<void>;
+}
+
+/**
+ * What the sign-out of devices is handed by the rest of the package. It is a separate file and imports nothing of the
+ * rest: bundlers would cut the rest in two for it, and a second `SignOutError` would be another class.
+ */
+export interface DeviceTools {
+  isOnline(): boolean;
+  /** Whether the active session belongs to somebody who impersonates its user. */
+  isImpersonating(): boolean;
+  toError(cause: unknown): SignOutError;
+  createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
+  leftOpen(error: SignOutError): SignOutError;
+  withTimeout: typeof withTimeout;
+  createListeners: typeof createListeners;
 }
 
 /** What the revocations need from the world. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { layers, violationsOf } from './layers.ts';
+import { circleOf, layers, violationsOf } from './layers.ts';
 
 const source = join(import.meta.dirname, '../../src');
 const files = globSync('**/*.{ts,tsx}', { cwd: source })
@@ -15,6 +15,13 @@ describe('imports in src', () => {
       violationsOf(file, readFileSync(join(source, file), 'utf8')).map((why) => `${file}: ${why}`),
     );
     expect(violations).toEqual([]);
+  });
+
+  it('make no circle, those of types included', () => {
+    const textOf = new Map(
+      files.map((file) => [file, readFileSync(join(source, file), 'utf8')] as const),
+    );
+    expect(circleOf(textOf)).toEqual([]);
   });
 
   it('go to folders that exist', () => {
@@ -58,4 +65,13 @@ describe('a file may import', () => {
   ])('%s: %s', (file, text) => {
     expect(violationsOf(file, text)).toEqual([]);
   });
+});
+
+it('a circle of imports is found and named', () => {
+  const textOf = new Map([
+    ['core/top.ts', `import { a } from './a.ts';`],
+    ['core/a.ts', `import type { B } from './deep/b.ts';`],
+    ['core/deep/b.ts', `export type { A } from '../a.ts';`],
+  ]);
+  expect(circleOf(textOf)).toEqual(['core/a.ts', 'core/deep/b.ts', 'core/a.ts']);
 });

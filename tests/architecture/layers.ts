@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import ts from 'typescript';
 
 interface Layer {
@@ -70,6 +70,34 @@ export function violationsOf(file: string, text: string): string[] {
       return ['testing knows the types of core, core/types.ts, and nothing else'];
     return [];
   });
+}
+
+/**
+ * The first circle of imports, of types too, as the files of which each imports the next; empty where there is none.
+ *
+ * @param textOf The text of each file of `src`, by its path below `src`.
+ */
+export function circleOf(textOf: ReadonlyMap<string, string>): string[] {
+  const finished = new Set<string>();
+  const path: string[] = [];
+  const follow = (file: string): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (finished.has(file)) return [];
+    path.push(file);
+    for (const { specifier } of importsOf(textOf.get(file) ?? '')) {
+      if (!specifier.startsWith('.')) continue;
+      const circle = follow(posix.join(posix.dirname(file), specifier));
+      if (circle.length > 0) return circle;
+    }
+    path.pop();
+    finished.add(file);
+    return [];
+  };
+  for (const file of textOf.keys()) {
+    const circle = follow(file);
+    if (circle.length > 0) return circle;
+  }
+  return [];
 }
 
 interface Import {
