@@ -1,4 +1,5 @@
 import { type AccountAction, confirmationOf } from '../../components/confirmation-of.ts';
+import { confirmBy } from '../../components/sign-out-button-options.ts';
 import { asQuestion } from '../../messages/as-question.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import { overlay } from '../../messages/messages-from.ts';
@@ -35,11 +36,12 @@ export function useMenuConfirmation(
     isAsking,
     ask: (action, { texts, from, byDefault, ...request }) => {
       const wanted = confirmationOf(confirm, action) ?? byDefault;
-      if (typeof wanted === 'function') return wanted(request);
-      if (!wanted || (wanted === 'when-guarded' && request.reasons.length === 0)) return true;
-      const title = asQuestion(texts.title, locale);
-      const own = typeof wanted === 'object' ? wanted : {};
-      return ask(overlay<SignOutConfirmTexts>({ ...texts, title }, [own]), request, from);
+      const confirmed = confirmBy(wanted, () => {
+        const title = asQuestion(texts.title, locale);
+        const own = typeof wanted === 'object' ? wanted : {};
+        return ask(overlay<SignOutConfirmTexts>({ ...texts, title }, [own]), request, from);
+      });
+      return confirmed ? confirmed(request) : true;
     },
   };
 }
