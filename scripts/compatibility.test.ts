@@ -15,6 +15,7 @@ const row = (change: Partial<Row> = {}): Row => ({
 });
 
 const reportOf = (...tests: [suite: string, title: string, status: string][]) => ({
+  startTime: Date.UTC(2026, 10, 23, 12),
   testResults: [
     {
       name: '/repository/tests/examples/vanilla.test.ts',
@@ -37,7 +38,7 @@ describe('rowsOf', () => {
       ['clerk-js 5 in chromium', JOURNEYS['sign out'], 'passed'],
     );
 
-    expect(rowsOf(report, 'older', '2026-11-23')).toEqual([
+    expect(rowsOf(report, 'older')).toEqual([
       row({
         versions: 'older',
         title: 'clerk-js 6',
@@ -51,10 +52,23 @@ describe('rowsOf', () => {
     ]);
   });
 
+  it('takes the tests of the examples out of a report of all tests', () => {
+    const { startTime, testResults } = reportOf([
+      'clerk-js 6 in webkit',
+      JOURNEYS.offline,
+      'passed',
+    ]);
+    const [ours] = testResults;
+    const others = { ...ours, name: '/repository/tests/browser/two-tabs.test.ts' } as typeof ours;
+
+    expect(rowsOf({ startTime, testResults: [others, ours] as never }, 'newest')).toHaveLength(1);
+    expect(rowsOf({ startTime, testResults: [others] as never }, 'newest')).toEqual([]);
+  });
+
   it('counts a journey that did not run as failed', () => {
     const report = reportOf(['clerk-js 6 in firefox', JOURNEYS['sign out'], 'skipped']);
 
-    expect(rowsOf(report, 'newest', '')[0]?.journeys).toEqual({
+    expect(rowsOf(report, 'newest')[0]?.journeys).toEqual({
       firefox: { 'sign out': 'failed' },
     });
   });

@@ -17,7 +17,7 @@ import { ensureBrowserHere } from './ensure-browsers.ts';
 /*
  * Runs the journeys of the examples, at the versions that they have and at older ones, and writes down what came of it:
  * `npm run compatibility`, or `npm run compatibility -- <example> [newest | older version]` for some of it. The package has to
- * be built.
+ * be built. `npm run compatibility -- --recorded` writes down what the last `npm run test:all` saw, and runs nothing.
  */
 
 type Journey = keyof typeof JOURNEYS;
@@ -43,6 +43,8 @@ export interface CompatibilityRecord {
 }
 
 interface Report {
+  /** Epoch milliseconds. */
+  startTime: number;
   testResults: {
     name: string;
     assertionResults: { ancestorTitles: string[]; title: string; status: string }[];
@@ -220,11 +222,15 @@ const RECORD = 'docs/compatibility.json';
 const PAGE = 'docs/compatibility.md';
 const COPIES = 'test-results/examples';
 const REPORT = 'test-results/compatibility.json';
+/** What `npm run test:all` leaves. */
+const RECORDED = 'test-results/vitest.json';
 
 /** The rows of a report: one for each set of versions, with the journeys in every engine. */
-export function rowsOf({ testResults }: Report, versions: Row['versions'], ran: string): Row[] {
+export function rowsOf({ startTime, testResults }: Report, versions: Row['versions']): Row[] {
+  const ran = new Date(startTime).toISOString().slice(0, 10);
   const rows = new Map<string, Row>();
   for (const { name, assertionResults } of testResults) {
+    if (!name.includes('/tests/examples/')) continue;
     for (const { ancestorTitles, title, status } of assertionResults) {
       const [suite = ''] = ancestorTitles;
       const engine = ENGINES.find((each) => suite.endsWith(titleIn(each, ''))) ?? 'chromium';
@@ -362,11 +368,7 @@ function run(
       },
     },
   );
-  return rowsOf(
-    JSON.parse(readFileSync(REPORT, 'utf8')),
-    versions,
-    new Date().toISOString().slice(0, 10),
-  );
+  return rowsOf(JSON.parse(readFileSync(REPORT, 'utf8')), versions);
 }
 
 /** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
@@ -450,7 +452,8 @@ if (import.meta.main) {
     writeFileSync(PAGE, pageOf(record));
   };
   mkdirSync('test-results', { recursive: true });
-  if (!version || version === 'newest') save(run(only, 'newest', found));
+  if (only === '--recorded') save(rowsOf(JSON.parse(readFileSync(RECORDED, 'utf8')), 'newest'));
+  else if (!version || version === 'newest') save(run(only, 'newest', found));
   for (const older of olderVersions) {
     const { example, dependencies } = older;
     const isAsked = example.startsWith(only) && JSON.stringify(dependencies).includes(version);
