@@ -6,7 +6,7 @@ import { report } from './report.ts';
 import { withTimeout } from './time-limit.ts';
 import type { SignedOutInfo, SignOutResult } from './types.ts';
 
-/** The server has confirmed: tells everybody, then leaves the page if that was asked for. Never rejects. */
+/** Runs once the server has confirmed: calls the app's callbacks, then redirects if asked to. Never rejects. */
 export async function complete(
   operation: Operation,
   info: SignedOutInfo,
@@ -31,7 +31,7 @@ export async function complete(
   return { status: 'signed-out', ...info, redirectedTo: false, redirectError };
 }
 
-/** Resolves to where the page was sent, to `false` when it stays, or to why it could not be left. Never rejects. */
+/** Resolves to the URL it redirected to, to `false` when the page stays, or to the redirect's error. Never rejects. */
 async function leavePage(
   operation: Operation,
   info: SignedOutInfo,
@@ -69,7 +69,7 @@ function destinationOf(
   }
   const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
   if (to === false || to === undefined || to === null) return to;
-  // A promise is refused like any other object, and its rejection would be nobody's.
+  // A promise is refused like any other object, but its rejection would go unhandled.
   Promise.resolve(to).catch(report);
   assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...navigation.redirectOrigins()]);
   return to;

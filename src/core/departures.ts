@@ -14,16 +14,16 @@ export interface SignedOutUser {
   reason: 'sign-out' | 'elsewhere';
 }
 
-/** What has to be done before any sign-out. Never rejects, and settles in time. */
+/** A callback to run before every sign-out. Never rejects, and settles in time. */
 export type Preparation = (info: SigningOutInfo) => Promise<void>;
 
-/** Who has left and why, and who is told. */
+/** Which users were signed out and why, and which listeners are told. */
 export interface Departures {
-  /** What has to be done before a user is signed out. */
+  /** The callbacks to run before a user is signed out. */
   readonly preparations: Set<Preparation>;
   /** Calls back when a user's sign-out is confirmed. Returns an unsubscribe function. */
   subscribe(listener: (user: SignedOutUser) => unknown): () => void;
-  /** Tells of the users who have left with the sessions that have ended. */
+  /** Notifies the listeners of the users whose last session has ended. */
   tell(change: Pick<SessionsChange, 'ended' | 'alive'>): void;
   /** Resolves when every callback so far has settled, or after `limitMs` milliseconds. */
   told(limitMs: number): Promise<void>;
@@ -35,7 +35,7 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
 
   const tell: Departures['tell'] = (change) => {
     const calls = usersWhoLeft(change).flatMap((user) => listeners.notify(user));
-    // Resolved to nothing: else each would hold the result of the one before.
+    // Mapped to `undefined`: otherwise each promise would hold the result of the one before.
     if (calls.length > 0) telling = Promise.all([telling, ...calls]).then(() => {});
   };
   sessions.subscribe(tell);
@@ -47,14 +47,14 @@ export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departu
         callSafely('useSignedOut', () => listener(user), DEFAULT_TIMEOUT_MS),
       ),
     tell,
-    // A callback that takes longer is reported where it was called.
+    // `callSafely` reports a callback that takes longer.
     told: async (limitMs) => {
       await withTimeout(telling, limitMs).catch(() => {});
     },
   };
 }
 
-/** A user with a session left has not left. */
+/** Excludes users who still have a session. */
 function usersWhoLeft({ ended, alive }: Pick<SessionsChange, 'ended' | 'alive'>): SignedOutUser[] {
   const remaining = new Set(alive.values());
   const users = new Map<string, SignedOutUser>();

@@ -28,15 +28,15 @@ export interface ClerkErrorDetail {
   longMessage?: string | undefined;
 }
 
-/** What a `SignOutError` can carry besides its code. */
+/** The details that a `SignOutError` can have besides its code. */
 export interface SignOutErrorDetails {
   /** Milliseconds the server asked to wait before the next try. */
   retryAfterMs?: number | undefined;
   /** The ids of the sessions that were not signed out, for `partial` and `reverification_required`. */
   failedSessionIds?: readonly string[] | undefined;
-  /** Whether the sessions may have ended all the same. @default for a code that leaves it open */
+  /** Whether the sessions may have ended anyway. @default `true` for `clerk_not_loaded` and `timeout`, else `false` */
   mayHaveEnded?: boolean | undefined;
-  /** What was thrown underneath. */
+  /** The original error. */
   cause?: unknown;
 }
 
@@ -48,30 +48,30 @@ const NOT_RETRYABLE: readonly SignOutErrorCode[] = [
   'impersonation',
 ];
 
-/** Nothing is known of the sessions, or the request is still on its way, whatever the server lists. */
+/** Clerk never listed the sessions, or the request may still arrive, even if the server lists them now. */
 const LEAVES_OPEN: readonly SignOutErrorCode[] = ['clerk_not_loaded', 'timeout'];
 
 /**
- * Why a sign-out did not end well. `code` says what happened; docs/errors.md has a section per code with the state
- * the app is in and what to do.
+ * Why a sign-out, or the redirect after it, failed. `code` says what happened; docs/errors.md has a section per code
+ * with the state the app is in and what to do.
  */
 export class SignOutError extends Error {
   override readonly name = 'SignOutError';
   readonly code: SignOutErrorCode;
-  /** Whether the same call can succeed when made again. */
+  /** Whether the same call can succeed when it is repeated. */
   readonly retryable: boolean;
   /** Milliseconds the server asked to wait before the next try; only with `rate_limited`. */
   readonly retryAfterMs: number | undefined;
   /** The ids of the sessions that were not signed out; only with `partial` and `reverification_required`. */
   readonly failedSessionIds: readonly string[];
   /**
-   * Whether the sessions may have ended all the same: the request went out, and the server could not be asked what became
-   * of it. `false` where the server has listed them since, and where nothing was requested.
+   * Whether the sessions may have ended anyway: the request was sent, and the server could not be asked for the outcome.
+   * `false` if the server has listed them since, or if nothing was requested.
    */
   readonly mayHaveEnded: boolean;
-  /** What Clerk's API said, if it said something. */
+  /** The errors that Clerk's API returned, if any. */
   readonly clerkErrors: readonly ClerkErrorDetail[];
-  /** Names the request in Clerk's own logs, for a question to Clerk's support; only where Clerk's API answered. */
+  /** Identifies the request in Clerk's logs; quote it to Clerk's support. Only where Clerk's API answered. */
   readonly clerkTraceId: string | undefined;
 
   constructor(
@@ -98,7 +98,7 @@ export class SignOutError extends Error {
     this.clerkTraceId = typeof clerkTraceId === 'string' ? clerkTraceId : undefined;
   }
 
-  /** What is safe to report: without `cause`, and without Clerk's sentences, which can name an address. */
+  /** The part that is safe to report: without `cause` and Clerk's messages, which can contain an address. */
   toJSON(): object {
     const { name, code, message, retryable, retryAfterMs } = this;
     const { failedSessionIds, mayHaveEnded, clerkTraceId } = this;
@@ -108,12 +108,12 @@ export class SignOutError extends Error {
   }
 }
 
-/** The same failure, after which nobody could be asked whether the sessions have ended. */
+/** The same error with `mayHaveEnded`: the server could not be asked whether the sessions have ended. */
 export function leftOpen(error: SignOutError): SignOutError {
   return new SignOutError(error.code, { ...error, cause: error.cause, mayHaveEnded: true });
 }
 
-/** Clerk's own `meta`, and whatever else a cause carries, can hold addresses and tokens. */
+/** Copies these fields only: Clerk's `meta` and other fields of a cause can hold addresses and tokens. */
 function clerkErrorsOf(cause: unknown): readonly ClerkErrorDetail[] {
   const { errors } = (cause ?? {}) as { errors?: unknown };
   if (!Array.isArray(errors)) return [];
@@ -129,7 +129,7 @@ function clerkErrorsOf(cause: unknown): readonly ClerkErrorDetail[] {
 }
 
 /**
- * Whether a value is a `SignOutError`, also one of another copy of this package (ESM beside CJS on one page).
+ * Whether a value is a `SignOutError`, even from another copy of this package (ESM beside CJS on one page).
  *
  * @example
  * const result = await signOut();

@@ -13,7 +13,7 @@ import type { SignOutPhase, SignOutResult } from './types.ts';
 
 const CANCELLED: SignOutResult = { status: 'cancelled' };
 
-/** After these the server has not said no: it is worth asking again. */
+/** With these errors the server has not refused, so recovery keeps asking it instead of reloading the page. */
 const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
   'network',
   'offline',
@@ -24,7 +24,7 @@ const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
 ];
 
 /**
- * Signs one target out. When nothing has to be waited for, the request goes out in the call itself.
+ * Signs one target out. If there is nothing to wait for, the request is sent synchronously.
  *
  * @throws Anything; the store turns it into a result.
  */
@@ -47,7 +47,7 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   return endThisBrowser(operation);
 }
 
-/** A device that could not be signed out keeps nobody signed in here, unless the person can still verify themselves. */
+/** If a device cannot be signed out, this browser is signed out anyway, unless the person can still verify themselves. */
 async function endEverywhere(operation: Operation): Promise<SignOutResult> {
   try {
     const devices = await endOtherDevices(operation);
@@ -74,13 +74,13 @@ function advance({ emit }: Operation, phase: SignOutPhase): void {
   emit({ type: 'advanced', phase });
 }
 
-/** Waits for somebody who may never answer. Resolves to `fallback` when nobody wants the sign-out any more. */
+/** Waits for an answer that may never come. Resolves to `fallback` when the sign-out is aborted. */
 async function unlessAborted<Value, Fallback>(
   ask: () => Value | Promise<Value>,
   signal: AbortSignal,
   fallback?: Fallback,
 ): Promise<Value | Fallback | undefined> {
-  // A signal that has been aborted does not say so again.
+  // A signal that is already aborted fires no event.
   if (signal.aborted) return fallback;
   const aborted = new Promise<Fallback | undefined>((resolve) => {
     signal.addEventListener('abort', () => resolve(fallback));
@@ -94,7 +94,7 @@ async function loadClerk(operation: Operation): Promise<void> {
   advance(operation, 'requesting');
 }
 
-/** Nobody may be listed, or somebody, because no server was reached. */
+/** The list may be made up: Clerk has not reached a server yet. */
 async function askFirst(operation: Operation): Promise<void> {
   const { run, sessions, clerk } = operation;
   await withTimeout(sessions.refresh(), run.timeoutMs).catch((cause) => {
@@ -102,7 +102,7 @@ async function askFirst(operation: Operation): Promise<void> {
   });
 }
 
-/** The ids of the sessions that the target means and that are signed in right now. */
+/** The ids of the target's sessions that are signed in right now. */
 function findSessions({ run, sessions }: Operation): string[] {
   const { target } = run;
   const { signedIn, lastCurrent } = sessions.read();
@@ -115,7 +115,7 @@ function findSessions({ run, sessions }: Operation): string[] {
   throw new SignOutError('session_not_found');
 }
 
-/** Somebody who impersonates a user ends no session of that user without saying so. */
+/** An impersonator must not end the user's sessions on other devices unless `whenImpersonating` allows it. */
 function mayEndDevices({ run, devices }: Operation): boolean {
   const { target, options } = run;
   const endsDevices = target === 'other-devices' || target === 'everywhere';
@@ -144,7 +144,7 @@ async function askPerson(operation: Operation): Promise<boolean> {
   return true;
 }
 
-/** Asks the person, and takes the question back when there is nothing left to ask about: its text may be private. */
+/** Asks the person, and withdraws the question once no session is left to ask about: its text may be private. */
 async function confirmation(
   operation: Operation,
   confirm: NonNullable<SignOutOptions['confirm']>,
@@ -164,7 +164,7 @@ async function confirmation(
   }
 }
 
-/** A browser can take itself for offline while the network works, behind a VPN for example: only silence proves it. */
+/** A browser can report offline while the network works, for example behind a VPN. Only a silent server proves it. */
 async function askWhetherReachable({ network, sessions, clerk }: Operation): Promise<boolean> {
   if (network.isKnownOffline()) return false;
   try {
@@ -222,7 +222,7 @@ async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
   }
 }
 
-/** Another tab may have ended what this one is about to end. */
+/** Another tab may have ended the sessions that this one is about to end. */
 async function askAgain(operation: Operation): Promise<void> {
   const { run, sessions } = operation;
   advance(operation, 'verifying');
@@ -238,7 +238,7 @@ async function request(operation: Operation): Promise<SignOutResult> {
   if (preparations.length > 0) {
     await Promise.all(preparations);
     if (run.signal.aborted) return CANCELLED;
-    // The same sessions, whoever is the current one by now.
+    // Still the same sessions, even if another one has become the current one.
     const { signedIn } = sessions.read();
     ids = ids.filter((id) => signedIn.includes(id));
   }
@@ -251,13 +251,13 @@ async function endSessions(operation: Operation, ids: string[]): Promise<SignOut
   if (endsEverySession(run.target) || sessions.read().signedIn.length === 1)
     return remove(operation, { ids, kind: 'all', before: sessions.read().lastCurrent });
 
-  // In its transitive state Clerk would take the current session for another one.
+  // In its transitive state Clerk would treat the current session like any other one.
   if (sessions.read().current === undefined) await leaveTransitiveState(operation);
   const before = sessions.read().lastCurrent;
   if (id !== before) return remove(operation, { ids, kind: 'other', before });
   const nextId = findNext(operation, id);
   if (nextId === undefined) return remove(operation, { ids, kind: 'current', before });
-  // Switch first, remove second: Clerk never enters its transitive state, and no failure strands anybody.
+  // Switch first, remove second: Clerk never enters its transitive state, so a failure leaves the app usable.
   await switchTo(operation, nextId, before);
   return remove(operation, { ids, kind: 'other', before: nextId });
 }
@@ -285,7 +285,7 @@ async function switchTo(operation: Operation, id: string, before: string | null)
   const switched = clerk.activate(id);
   try {
     await withTimeout(switched, run.timeoutMs);
-    // Clerk shows nobody when the server no longer knows that session, and says nothing.
+    // If the server no longer knows that session, Clerk shows nobody and does not reject.
     if (sessions.read().current !== id) throw new SignOutError('session_not_found');
   } catch (cause) {
     const failure = clerk.toError(cause);
@@ -296,13 +296,13 @@ async function switchTo(operation: Operation, id: string, before: string | null)
 
 interface RemovalStep {
   ids: string[];
-  /** Also decides where the page goes: it stays when another session than the current one ends. */
+  /** Also decides the navigation: with `other` the page stays. */
   kind: 'all' | 'current' | 'other';
-  /** The session that Clerk shows before, and again after a failure. */
+  /** The session that Clerk shows now, and has to show again after a failure. */
   before: string | null;
 }
 
-/** Ends sessions, and settles what became of it. */
+/** Ends sessions, and finds out whether they have ended. */
 async function remove(operation: Operation, step: RemovalStep): Promise<SignOutResult> {
   const { run, sessions, tabs } = operation;
   const { ids, kind, before } = step;
@@ -321,7 +321,7 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
     const isAnswered = await recover(operation, failure, before, removal.settled);
     if (!completion && !sessions.areGone(ids)) throw isAnswered ? failure : leftOpen(failure);
   }
-  // A failure was a success after all: the answer was lost or late, or the session was ended elsewhere.
+  // A failure that gets here was a success: the answer was lost or late, or the session was ended elsewhere.
   const completed = completeOnce();
   tabs.announce();
   const result = await completed;
@@ -329,7 +329,7 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
   return result;
 }
 
-/** Requests the end of the sessions. It counts as this page's doing until the answer and the result have come. */
+/** Requests the end of the sessions. Until the answer and the result have come, their end counts as `'sign-out'`. */
 function startRemoval(
   operation: Operation,
   { ids, kind }: RemovalStep,
@@ -347,14 +347,14 @@ function startRemoval(
   return removal;
 }
 
-/** Waits for the proof, at most as long as the request may take. */
+/** Waits for the proof that the sessions are gone, at most as long as the request may take. */
 async function failureOf(
   { run, clerk }: Operation,
   { proven, settled, verify }: Removal,
 ): Promise<SignOutError | undefined> {
   try {
     await run.limit.race(Promise.race([proven, settled]));
-    // Clerk returns without a word when it finds no session.
+    // Clerk resolves without a request when it finds no session.
     await verify();
     return undefined;
   } catch (cause) {
@@ -370,19 +370,19 @@ async function afterProof(
 ): Promise<void> {
   const { run, runs, sessions, recovery } = operation;
   if (!runs.isSuperseded(run)) await completeOnce();
-  // After the time-out Clerk was made usable again, and a late answer leaves it at the session that is gone.
+  // After the time-out, recovery made Clerk usable again; a late answer then leaves it showing a session that is gone.
   await recovery.leaveEndedSession();
-  // Clerk would show nobody next, also when the person has continued with another session since.
+  // Clerk would show nobody next, even if the person has continued with another session since.
   const { lastCurrent } = sessions.read();
   if (kind !== 'other' && lastCurrent && !sessions.areGone([lastCurrent]))
     throw new SignOutError('session_not_found');
 }
 
 /**
- * Makes the app usable again, and once more when `late` settles after the time-out. The last resort is one deliberate
- * reload; a server that cannot be asked is waited for.
+ * Makes the app usable again. After a time-out it does so once more when `late` settles. The last resort is to reload
+ * the page once; while the server cannot be asked, it waits instead.
  *
- * @returns Whether the server has said since who is signed in.
+ * @returns Whether the server has said since which sessions are signed in.
  */
 async function recover(
   operation: Operation,
@@ -394,7 +394,7 @@ async function recover(
   const { timeoutMs } = run;
   advance(operation, 'recovering');
   if (error.code === 'timeout') {
-    // By then somebody else can have signed in.
+    // By then the person may have signed in again.
     const bringBack = () => recovery.claim(sessions.read().lastCurrent ?? before, timeoutMs);
     late.then(bringBack, bringBack);
   }

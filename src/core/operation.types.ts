@@ -7,7 +7,7 @@ import type { Runs } from './runs.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignOutEvent } from './transition.ts';
 
-/** A run, and everybody whom its steps ask. No step writes to it. */
+/** A run, and everything that its steps use. No step writes to it. */
 export interface Operation extends Ports {
   readonly run: Run;
   readonly runs: Runs;
@@ -15,6 +15,6 @@ export interface Operation extends Ports {
   readonly recovery: Recovery;
   readonly departures: Departures;
   readonly emit: (event: SignOutEvent) => void;
-  /** Why other devices are still signed in, once this browser's sessions end all the same. */
+  /** Why other devices are still signed in. Set when this browser is signed out anyway. */
   readonly devicesError?: SignOutError;
 }

@@ -15,75 +15,76 @@ import type {
 /** The options of one sign-out. */
 export interface SignOutOptions {
   /**
-   * What ends: every session of this browser, the current one, the active user's sessions on other devices, or both.
+   * Which sessions to end: every session of this browser (`all`), the `current` one, the active user's sessions on
+   * `other-devices`, or `everywhere`: those and every session of this browser.
    * @default 'all' (as Clerk's `signOut()`)
    */
   scope?: SignOutScope | undefined;
   /**
-   * One session of this browser; excludes `scope`. `null`, as Clerk's `useAuth().sessionId` can be, never means everybody:
-   * it stands for the only session there is, and with several it is `session_not_found`.
+   * One session of this browser; cannot be combined with `scope`. `null`, as Clerk's `useAuth().sessionId` can be, never
+   * means every session: it means the only one, and with several the sign-out fails with `session_not_found`.
    */
   sessionId?: string | null | undefined;
   /**
-   * Where to go afterwards; `false` stays. A function is asked once the sign-out is confirmed; when it returns nothing, the
-   * page stays. A URL that is not allowed never stands in the way of the sign-out: it ends in `redirectError`.
-   * Signing out a session that is not the current one goes nowhere unless this is given.
-   * @default the provider's `afterSignOutUrl`, as Clerk
+   * Where to go afterwards; `false` stays on the page. A function is called once the sign-out is confirmed; if it returns
+   * nothing, the page stays. A URL that is not allowed does not prevent the sign-out: it is reported as `redirectError`.
+   * Signing out a session that is not the current one does not redirect unless this is given.
+   * @default the provider's `afterSignOutUrl`, as in Clerk
    */
   redirectUrl?:
     | string
     | false
     | ((result: SignedOutInfo) => string | false | null | undefined)
     | undefined;
-  /** Origins besides the page's own that `redirectUrl` may have; a RegExp has to match the whole origin. @default [] */
+  /** Further origins that `redirectUrl` may have besides the page's; a RegExp has to match the whole origin. @default [] */
   allowedRedirectOrigins?: readonly (string | RegExp)[] | undefined;
   /**
-   * Takes the page to a URL that was found allowed.
-   * @default Clerk's `navigate`, through its touch URL where Safari would otherwise shorten the client cookie; in React
-   * Native, where Clerk goes nowhere, there is none
+   * Navigates to a URL that has passed the check.
+   * @default Clerk's `navigate`, through its touch URL where Safari would otherwise shorten the client cookie; none in
+   * React Native, where Clerk does not navigate
    */
   navigate?: ((to: string) => unknown) | undefined;
-  /** Who is active after the current of several sessions was signed out. @default 'none' (as Clerk) */
+  /** Which session becomes active after the current one of several is signed out. @default 'none' (as Clerk) */
   next?: NextSession | undefined;
-  /** Milliseconds for the request, and again for each step after it. @default 15000 */
+  /** Milliseconds allowed for the request, and for each step after it. @default 15000 */
   timeoutMs?: number | undefined;
   /** Milliseconds to wait for Clerk to load. @default 15000 */
   loadTimeoutMs?: number | undefined;
-  /** Whether an offline browser fails at once or waits for the network and goes then. @default 'fail' */
+  /** Whether a sign-out in an offline browser fails at once, or waits for the network and then proceeds. @default 'fail' */
   whenOffline?: 'fail' | 'wait' | undefined;
   /**
-   * Whether a session that impersonates a user (`session.actor`) may end that user's own sessions on other devices. Ending
-   * the impersonation is ending that session, by any other scope.
+   * Whether a session that impersonates a user (`session.actor`) may end that user's own sessions on other devices. The
+   * scopes that leave other devices alone are always allowed: they end the impersonation.
    * @default 'fail'
    */
   whenImpersonating?: 'fail' | 'continue' | undefined;
   /**
-   * Where it is read whether the network can be reached. It holds for the Clerk instance from then on, so that no single call
-   * takes it. @default `navigator.onLine`, where there is one
+   * Says whether the device is online. Applies to the whole Clerk instance from then on, so it cannot be set per call.
+   * @default `navigator.onLine`, where it exists
    */
   connectivity?: Connectivity | undefined;
   /**
-   * Decides before anything is requested; `false` cancels. What the sign-out must not wait for does not belong here, but
-   * in `onSigningOut`.
+   * Runs before anything is requested; returning `false` cancels. Put work that must not hold up the sign-out in
+   * `onSigningOut` instead.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing is the common one
   onBeforeSignOut?: (() => boolean | void | Promise<boolean | void>) | undefined;
-  /** Asks the person; anything but `true` cancels. The signal is aborted when there is nothing left to ask. */
+  /** Asks the person; anything but `true` cancels. The signal is aborted when the question no longer matters. */
   confirm?: ((request: { signal: AbortSignal }) => boolean | Promise<boolean>) | undefined;
   /**
-   * Runs right before the request, while the token of the session still works: to remove a push subscription, to flush an
-   * audit log, to save a draft. It is waited for, up to 3 seconds, and cannot cancel; one that throws or takes longer is
-   * reported. It does not run for a call that joins a sign-out under way, nor when nobody is signed in any more, nor for
+   * Runs right before the request, while the session's token still works: to remove a push subscription, flush an audit
+   * log or save a draft. The sign-out waits up to 3 seconds for it. It cannot cancel; if it throws or takes longer, that
+   * is reported. It does not run for a call that joins a running sign-out, when nobody is signed in any more, or for
    * `other-devices`. `useBeforeSignOut` does the same for every sign-out of the app.
    */
   onSigningOut?: ((info: SigningOutInfo) => unknown) | undefined;
   /**
-   * Runs when the server wants the person to verify themselves before it ends a device's session; `complete()` continues
-   * where it stopped, `cancel()` ends with `reverification_required`.
-   * @default Clerk's own dialog, where Clerk's UI is loaded
+   * Runs when the server requires the person to verify themselves before it ends a device's session. `complete()` resumes
+   * the sign-out, `cancel()` ends it with `reverification_required`.
+   * @default Clerk's dialog, where Clerk's UI is loaded
    */
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
-  /** Runs when the server has confirmed, before any navigation, and is waited for. */
+  /** Runs when the server has confirmed, before any navigation, which waits for it. */
   onSignedOut?: ((result: SignedOutInfo, details: SignOutDetails) => unknown) | undefined;
   onError?: ((error: SignOutError) => unknown) | undefined;
   /** Runs last, whatever the outcome. */
@@ -91,10 +92,10 @@ export interface SignOutOptions {
 }
 
 export const DEFAULT_TIMEOUT_MS = 15_000;
-/** How long a server is waited for while the device takes itself for offline. */
+/** How long to wait for a server while the device reports that it is offline. */
 export const OFFLINE_LIMIT_MS = 2_000;
 
-/** Options over defaults; one that is `undefined` or `null` counts as not given. A target of `null` stays: see `targetOf`. */
+/** Merges options over defaults. `undefined` or `null` counts as not given, except `sessionId: null`: see `targetOf`. */
 export function withDefaults<Options extends object>(
   defaults: object,
   options: Options | null | undefined,
@@ -106,9 +107,9 @@ export function withDefaults<Options extends object>(
 }
 
 /**
- * The options of one call over the ones it was set up with; another target in the call replaces the target.
+ * Merges the options of one call over those of its hook or binding. A target in the call replaces theirs.
  *
- * @throws {TypeError} for a `connectivity`, which is no option of a call.
+ * @throws {TypeError} for a `connectivity`, which cannot be set per call.
  */
 export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'sessionId'>>(
   options: Options,
@@ -126,7 +127,7 @@ type Check = (value: unknown) => unknown;
 const isFunction: Check = (value) => typeof value === 'function';
 const isMilliseconds: Check = (value) => isPause(value) && value > 0;
 
-/** What each option has to be where it is given; in words in developer-messages.ts. */
+/** The check of each option that is given. developer-messages.ts has them in words. */
 const CHECKS: Record<keyof SignOutOptions, Check> = {
   scope: (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
   sessionId: (value) => typeof value === 'string' && value,
@@ -171,7 +172,7 @@ export function assertSignOutOptions(options: SignOutOptions): void {
   assertOption(!options.scope || !options.sessionId, 'scope and sessionId');
 }
 
-/** Throws a `TypeError` that names what was given and, in development, says what was expected. */
+/** Throws a `TypeError` with the name of what was given and, in development, what was expected. */
 export function assertOption(holds: unknown, name: ExpectedName): asserts holds {
   if (holds) return;
   throw new TypeError(

@@ -3,7 +3,7 @@ import type { SignOutError } from './errors.ts';
 import type { TargetKey } from './target.ts';
 import type { Connectivity } from './types.ts';
 
-/** What Clerk shows of this browser's sessions. */
+/** This browser's sessions as Clerk shows them. */
 export interface ClerkSessions {
   /** The signed-in sessions (active or pending), most recently active first. */
   signedIn: readonly { id: string; userId: string | null }[];
@@ -11,12 +11,12 @@ export interface ClerkSessions {
   listed: readonly string[];
   /** The active session; `null` for none, `undefined` while Clerk is in its transitive state or stuck in it. */
   current: string | null | undefined;
-  /** The session that the server last saw active. */
+  /** The session that was active last, according to the server. */
   lastActive: string | null;
 }
 
 /**
- * One Clerk instance: whom it shows, and what the server says. Methods may reject with anything; `toError` maps it.
+ * One Clerk instance: the sessions it shows, and its server. Methods may reject with anything; `toError` maps it.
  * A resolved promise proves nothing: only `sessions()` after an answer does.
  */
 export interface ClerkGateway {
@@ -24,7 +24,7 @@ export interface ClerkGateway {
   /** Resolves when Clerk can be called; rejects when it failed to load. May never settle. */
   load(): Promise<void>;
   sessions(): ClerkSessions;
-  /** Whether the sessions are an answer of the server, and not made up by Clerk because it could not be reached. */
+  /** Whether the sessions come from the server. If it cannot be reached, Clerk makes them up. */
   isAnswered(): boolean;
   /** Asks the server for the sessions. Rejects unless the server answered. */
   refresh(): Promise<void>;
@@ -33,7 +33,7 @@ export interface ClerkGateway {
   toError(cause: unknown): SignOutError;
 }
 
-/** The requests that end sessions of this browser. They resolve and reject as those of `ClerkGateway` do. */
+/** The requests that end sessions of this browser. Their promises follow the rules of `ClerkGateway`. */
 export interface SignOutRequests {
   /**
    * Requests the end of every session, or of the current one of several. `verify` runs between Clerk's answer and its
@@ -42,47 +42,47 @@ export interface SignOutRequests {
   signOut(sessionId: string | undefined, verify: () => Promise<void>): Promise<void>;
   /** Requests the end of one session that is not the current one. */
   removeSession(sessionId: string): Promise<void>;
-  /** Why sessions still exist although Clerk reported no failure. */
+  /** The error to report when sessions still exist although Clerk reported no failure. */
   toUnconfirmedError(): SignOutError;
 }
 
 /** The user's sessions on other devices. */
 export interface OtherDevices {
-  /** Whether the active session belongs to somebody who impersonates its user. */
+  /** Whether the active session impersonates its user. */
   isImpersonating(): boolean;
-  /** Loads the sign-out of other devices, which is a separate file, once. Rejects with `network` or `offline`. */
+  /** Loads the separate file that signs other devices out, once. Rejects with `network` or `offline`. */
   load(): Promise<DeviceSignOut>;
 }
 
 /** Where Clerk sends the page after a sign-out, and how. */
 export interface Navigation {
   afterSignOutUrl(): string;
-  /** Where the person chooses one of the accounts that are left. */
+  /** The page on which the person chooses one of the remaining accounts. */
   chooseAccountUrl(): string;
   /** The origins besides the page's own that Clerk's configuration names; a RegExp has to match the whole origin. */
   redirectOrigins(): readonly (string | RegExp)[];
-  /** Whether `navigate` leads anywhere: an app without pages has its own way, or none. */
+  /** Whether `navigate` does anything: an app without pages navigates differently, or not at all. */
   canNavigate(): boolean;
   navigate(to: string): Promise<unknown>;
-  /** Makes a router forget the pages that it fetched for the person who was signed in. */
+  /** Makes a router drop the pages that it fetched for the person who was signed in. */
   forgetFetchedPages(): void;
 }
 
 /** Whether the server can be reached, as far as the device knows. */
 export interface Network {
   isOnline(): boolean;
-  /** Whether the app says that the device is offline. What the browser says is a hint: behind a VPN it can be wrong. */
+  /** Whether the app says that the device is offline. The browser's word is only a hint: behind a VPN it can be wrong. */
   isKnownOffline(): boolean;
   /** Calls back once when the device is back online. Returns an unsubscribe function. */
   onceOnline(callback: () => void): () => void;
-  /** From now on reads there whether the device is online. */
+  /** Asks `connectivity` from now on whether the device is online. */
   setConnectivity(connectivity: Connectivity): void;
 }
 
 /** A failed sign-out that a deliberate reload of the page interrupts. */
 export interface InterruptedSignOut {
   key: TargetKey;
-  /** The ids of the sessions that it was to end. */
+  /** The ids of the sessions that it should have ended. */
   sessionIds: readonly string[];
   /** The ids of all sessions that were signed in. */
   signedIn: readonly string[];
@@ -93,27 +93,27 @@ export interface InterruptedSignOut {
 export interface Page {
   /** The URL of the page, if it has one. */
   location(): string | undefined;
-  /** What relative URLs of the page are relative to: another URL than its own where there is a `<base href>`. */
+  /** The base of the page's relative URLs. Differs from its URL when the page has a `<base href>`. */
   baseURI(): string | undefined;
   /** Reloads the page and keeps the error, to show it afterwards. Returns false where that is impossible. */
   reload(interrupted: InterruptedSignOut): boolean;
 }
 
-/** How a turn among the tabs is waited for. */
+/** How to wait for a turn among the tabs. */
 export interface Turn {
-  /** Milliseconds to wait for a tab that comes first. Then the turn is taken without its leave. */
+  /** Milliseconds to wait for a tab that goes first. After that the turn is taken anyway. */
   timeoutMs: number;
-  /** Gives up waiting when it is aborted. Later it changes nothing. */
+  /** Aborting it ends the wait. Once the turn has come, it has no effect. */
   signal?: AbortSignal | undefined;
-  /** Runs when another tab comes first: what is about to be requested may have happened by the time the turn comes. */
+  /** Runs when another tab goes first: by the time the turn comes, that tab may have ended the same sessions. */
   onQueued(): void;
 }
 
 /** The other tabs of this browser. */
 export interface Tabs {
   /**
-   * Runs while no other tab signs out, as far as the browser can tell the tabs apart. Rejects with the reason of the signal
-   * when that is aborted before it runs; otherwise settles as `run` does.
+   * Calls `run` while no other tab signs out, as far as the browser can coordinate its tabs. Rejects with the signal's
+   * reason when it is aborted before `run` is called; otherwise settles as `run` does.
    */
   exclusively<Value>(run: () => Promise<Value>, turn: Turn): Promise<Value>;
   /**
@@ -123,7 +123,7 @@ export interface Tabs {
   announce(): void;
 }
 
-/** Everything that the core needs from the world. */
+/** Everything that the core needs from outside. */
 export interface Ports {
   clerk: ClerkGateway;
   requests: SignOutRequests;

@@ -5,39 +5,39 @@ import type { ClerkGateway, Network } from './ports.ts';
 import type { Sessions } from './sessions.ts';
 import { pause as sleep, withTimeout } from './time-limit.ts';
 
-/** However many messages other tabs send, the server is asked once in this time. */
+/** Without a goal the server is asked at most once in this time, however many messages other tabs send. */
 const REST_MS = 1_000;
 
-/** What Clerk is to be brought back to. */
+/** The state to bring Clerk back to. */
 interface Goal {
   /** The session that was current before the failure. */
   before: string | null;
   timeoutMs: number;
 }
 
-/** Somebody who waits for a try with some result. */
+/** A caller that waits until a try has brought what it needs. */
 interface Waiter {
   isContent(): boolean;
   resolve(failure: unknown): void;
 }
 
 /**
- * Asks the server until it has answered, and brings Clerk out of its transitive state. There is one loop, whoever asks,
- * so that the server is asked at one pace.
+ * Asks the server until it has answered, and brings Clerk out of its transitive state. All callers share one loop, so
+ * that the server is asked at one pace.
  */
 export interface Recovery {
-  /** Asks until the server has answered; a call during a question leads to another one. Never rejects. */
+  /** Asks until the server has answered. A call while a request is running leads to another request. Never rejects. */
   refreshUntilAnswered(): Promise<void>;
   /**
-   * Claims recovery for a session, in place of whoever claimed it before, and tries until Clerk is usable.
+   * Recovers to the session `before`, in place of any earlier claim, and tries until Clerk is usable.
    *
-   * Resolves to what the last try failed of: once Clerk is usable, the device is offline, or `timeoutMs` milliseconds are
-   * over. While the server has not answered, the tries continue.
+   * Resolves to the error of the last try, once Clerk is usable, the device is offline, or `timeoutMs` milliseconds have
+   * passed. After that the tries continue until the server has answered.
    */
   claim(before: string | null, timeoutMs: number): Promise<unknown>;
   /** Stops trying to bring Clerk back. */
   giveUp(): void;
-  /** Unless somebody tells it otherwise, Clerk keeps showing a session that has ended. */
+  /** Makes Clerk show nobody in place of a session that has ended. Otherwise Clerk keeps showing it. */
   leaveEndedSession(): Promise<void>;
 }
 
@@ -46,13 +46,13 @@ export function createRecovery(
   sessions: Sessions,
 ): Recovery {
   let goal: Goal | undefined;
-  /** Whether the server may hold something else than Clerk shows. */
+  /** Whether Clerk's list may differ from the server's. */
   let isOutdated = false;
-  /** Stands for the loop that is running; a newer one takes over. */
+  /** Identifies the running loop, which stops when a newer one takes over. */
   let loop: object | undefined;
   let isTrying = false;
   let lastFailure: unknown;
-  /** Resolves when a message of another tab may lead to a question again. */
+  /** Resolves when a loop without a goal may ask the server again. */
   let rested = Promise.resolve();
   let pause = createBackoff(network);
   const waiters = new Set<Waiter>();
@@ -79,10 +79,10 @@ export function createRecovery(
   const reach = async (aim: Goal) => {
     const { before, timeoutMs } = aim;
     let failure: unknown;
-    // The question comes first, because its answer brings session tokens. Without one, clerk-js 6 would fetch it in its
-    // transitive state, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
+    // Ask first, because the answer brings session tokens. Without a token, clerk-js 6 would fetch it in its transitive
+    // state, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
     await refresh(timeoutMs).catch((cause) => {
-      // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` still goes out.
+      // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` is still sent.
       if (clerk.toError(cause).code !== 'timeout') throw cause;
       failure = cause;
     });
@@ -93,7 +93,7 @@ export function createRecovery(
     if (failure) throw failure;
   };
 
-  /** One try. Resolves to what it failed of. */
+  /** One try. Resolves to its error, if any. */
   const attempt = async (): Promise<unknown> => {
     const aim = goal;
     try {
@@ -107,7 +107,7 @@ export function createRecovery(
       return cause;
     }
     if (aim === goal && (!aim || sessions.isUsable(aim.before))) goal = undefined;
-    // An answer that was given before another one, and came after it, lists again what has ended.
+    // Answers can arrive out of order: an older one lists sessions that have ended.
     isOutdated ||= sessions.read().signedIn.some(sessions.hasEnded);
     return undefined;
   };
@@ -140,7 +140,7 @@ export function createRecovery(
     loop = undefined;
   };
 
-  /** Resolves to what the last try failed of, once `isContent()` after a try. */
+  /** Resolves to the error of the last try, once `isContent()` is true after a try. */
   const waitUntil = (isContent: () => boolean) =>
     new Promise<unknown>((resolve) => {
       waiters.add({ isContent, resolve });
@@ -164,7 +164,7 @@ export function createRecovery(
       let isOver = false;
       const timer = setTimeout(() => {
         isOver = true;
-        // A try that is under way is waited for: it may bring Clerk back.
+        // A running try is waited for: it may bring Clerk back.
         if (!isTrying) settleWaiters();
       }, timeoutMs);
       const failure = await waitUntil(

@@ -8,23 +8,23 @@ import type { SignOutDetails, SignOutResult } from './types.ts';
 export interface Run {
   readonly target: SignOutTarget;
   readonly options: SignOutOptions;
-  /** Of the other devices these only: the ones that the last try left signed in. */
+  /** Limits the other devices to these: the ones that the last try left signed in. */
   readonly onlyDevices: readonly string[] | undefined;
-  /** The targets that show this run, because it is the newest that ends them. */
+  /** The targets that show this run, because no newer run ends them. */
   readonly keys: Set<TargetKey>;
   readonly result: Promise<SignOutResult>;
-  /** Aborted when nobody wants the sign-out any more. A request that is out cannot be taken back. */
+  /** Aborted when the sign-out is no longer wanted. A request already sent cannot be cancelled. */
   readonly signal: AbortSignal;
-  /** Milliseconds for the request, and again for each step after it. */
+  /** Milliseconds allowed for the request, and for each step after it. */
   readonly timeoutMs: number;
   /** The time that the request may take. */
   readonly limit: TimeLimit;
-  /** The sessions that were signed in and are about to end; empty before they are known. */
+  /** The ids of the sessions that are about to end; empty until they are known. */
   readonly sessionIds: readonly string[];
-  /** Whether it is sure to end them: nobody has to be asked or waited for any more. */
+  /** Whether it is certain to end them: no question to the person and no wait for the network is left. */
   readonly isCommitted: boolean;
   commit(): void;
-  /** What the app's callbacks are told besides the outcome. */
+  /** What the app's callbacks receive in addition to the outcome. */
   details(): SignOutDetails;
   /** Notes the sessions that are about to end. */
   found(sessionIds: readonly string[]): void;
@@ -68,12 +68,12 @@ export function createRun(
   return run;
 }
 
-// A clock can jump, and the other one be replaced by that of a test. Without it there is no duration.
+// `Date` can jump. `performance` can be missing or replaced by a test's fake timers: the duration is then 0 at worst.
 function now(): number {
   return attempt(() => performance.now(), 0);
 }
 
-/** Whether a run is sure to end a session of this browser. */
+/** Whether a run is certain to end a session of this browser. */
 export function endsSession(run: Run, sessionId: string, current: string | null): boolean {
   if (!run.isCommitted) return false;
   return run.sessionIds.length > 0
@@ -81,7 +81,7 @@ export function endsSession(run: Run, sessionId: string, current: string | null)
     : endsEverySession(run.target) || sessionIdOf(run.target, current) === sessionId;
 }
 
-/** The one session that a target is about. */
+/** The session of a target that is a single one. */
 export function sessionIdOf(target: SignOutTarget, current: string | null): string | undefined {
   if (typeof target === 'object') return target.sessionId;
   return target === 'current' ? (current ?? undefined) : undefined;

@@ -1,28 +1,31 @@
 import { endsSession, type Run, sessionIdOf } from './run.ts';
 import { endsEverySession, keyOf, type SignOutTarget } from './target.ts';
 
-/** Which run is joined, waits, is absorbed or is superseded. Runs that end sessions of this browser take turns. */
+/**
+ * Decides which run a call joins, and which runs wait, are absorbed or are superseded. Runs that end sessions of this
+ * browser take turns.
+ */
 export interface Runs {
   add(run: Run): void;
-  /** The oldest run that also ends a target, among those that a new call may join. */
+  /** The oldest run that ends this target too and that a new call may join. */
   findCovering(
     target: SignOutTarget,
     current: string | null,
     isJoinable: (run: Run) => boolean,
   ): Run | undefined;
-  /** Takes out of the queue what a run that ends every session makes pointless. */
+  /** Removes the queued runs that a run for every session makes redundant. They get its result. */
   absorbInto(run: Run): Run[];
-  /** `true` when it is the run's turn. Else resolves when it is, or to `false` when the run is aborted before. */
+  /** `true` when it is the run's turn. Otherwise resolves to `true` once it is, or to `false` if the run is aborted first. */
   takeTurn(run: Run): true | Promise<boolean>;
-  /** The server has ended the sessions of a run: late answers to other runs for them are not acted on. */
+  /** The server has ended the run's sessions: other runs must ignore late answers about them. */
   confirm(run: Run): void;
-  /** Whether a newer run is about the same sessions, so that a late answer is no longer this one's to act on. */
+  /** Whether a newer run ends the same sessions, so that this run must ignore a late answer. */
   isSuperseded(run: Run): boolean;
-  /** From now on nobody joins the run. */
+  /** Lets no further call join the run. */
   retire(run: Run): void;
   /** Gives the turn to the next run, if this one had it. */
   passTurn(run: Run): void;
-  /** An answer for the run can still come, until the promise settles. */
+  /** Notes that an answer for the run can still come, until the promise settles. */
   expectLateAnswer(run: Run, answer: Promise<unknown>): void;
 }
 
@@ -34,10 +37,10 @@ interface Queued {
 export function createRuns(): Runs {
   /** The runs that have no result yet, oldest first. */
   const active = new Set<Run>();
-  /** Those whose turn it is not yet. */
+  /** The runs that wait for their turn. */
   let queue: Queued[] = [];
   let current: Run | undefined;
-  /** The runs that are over, and to which an answer can still come. */
+  /** The runs for which an answer can still come. */
   const late = new Map<Run, { isSuperseded: boolean }>();
 
   const leaveQueue = (run: Run) => {

@@ -1,7 +1,7 @@
 import { createListeners } from './listeners.ts';
 import type { ClerkGateway } from './ports.ts';
 
-/** What is known of the sessions at one moment. */
+/** What is known about the sessions at one moment. */
 export interface KnownSessions {
   /** The ids of the signed-in sessions, most recently active first. */
   signedIn: string[];
@@ -15,49 +15,49 @@ export interface KnownSessions {
 export interface EndedSession {
   id: string;
   userId: string | null;
-  /** `'sign-out'` when a request of this page was out for it; `'elsewhere'` otherwise. */
+  /** `'sign-out'` when this page had requested its end; `'elsewhere'` otherwise. */
   by: 'sign-out' | 'elsewhere';
 }
 
-/** What a comparison with Clerk has found. */
+/** The result of a comparison with Clerk. */
 export interface SessionsChange {
   ended: readonly EndedSession[];
   /** The signed-in sessions that have not ended, with their users. */
   alive: ReadonlyMap<string, string | null>;
   current: string | null | undefined;
-  /** Whether Clerk lists a session that has ended: it was given an old answer. */
+  /** Whether Clerk lists a session that has ended, because it received an old answer. */
   isOutdated: boolean;
 }
 
-/** The one place that knows who is signed in to this browser, who was, and who has ended. */
+/** The one place that knows which sessions of this browser exist, existed and have ended. */
 export interface Sessions {
   read(): KnownSessions;
   /** Whether this page has ever seen a session with this id. */
   wasListed(sessionId: string): boolean;
-  /** Whether the server has ended a session, though a late answer may list it once more. */
+  /** Whether the server has ended a session, even if a late answer lists it again. */
   hasEnded(sessionId: string): boolean;
   areGone(sessionIds: readonly string[]): boolean;
-  /** Whether Clerk shows what the server would agree with, and not nobody while `before` is still signed in. */
+  /** Whether Clerk shows a signed-in session, or shows nobody while `before` is not signed in either. */
   isUsable(before: string | null): boolean;
   /** Asks the server once, and compares. Rejects unless it answered. */
   refresh(): Promise<void>;
   /** Compares what Clerk shows with what was known, and tells the subscribers. */
   compare(): void;
-  /** Notes that this page requests the end of sessions. Returns a function that takes the note back. */
+  /** Notes that this page requests the end of these sessions. Returns a function that removes the note. */
   claim(sessionIds: readonly string[]): () => void;
   /** Calls back after every comparison. Returns an unsubscribe function. */
   subscribe(listener: (change: SessionsChange) => void): () => void;
 }
 
-/** Stands for a session that was listed and has not ended. */
+/** The record of a session that was listed and has not ended. */
 const LISTED = 0;
 
 export function createSessions(
   clerk: Pick<ClerkGateway, 'isLoaded' | 'sessions' | 'refresh'>,
 ): Sessions {
-  /** By id: `LISTED`, or the number of the question to the server after which the session had ended. */
+  /** By session id: `LISTED`, or the value of `question` when the session was found to have ended. */
   const records = new Map<string, number>();
-  /** How often the server was asked, from 1 on. */
+  /** Counts the questions to the server. Starts at 1, so that it never equals `LISTED`. */
   let question = 1;
   let compared = new Map<string, string | null>();
   let lastCurrent: string | null | undefined;
@@ -110,7 +110,7 @@ export function createSessions(
       if (current !== null) return users.has(current);
       return before === null || hasEnded(before) || !users.has(before);
     },
-    // Whoever the answer lists is alive after all, except those that ended after the question was asked.
+    // A session in the answer is alive after all, unless it ended after the question was asked.
     refresh: async () => {
       question += 1;
       const asked = question;

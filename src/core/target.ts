@@ -1,18 +1,18 @@
 import type { SignOutScope } from './types.ts';
 
-/** What one operation ends: a scope, or one session of this browser. */
+/** What one operation signs out: a scope, or one session of this browser. */
 export type SignOutTarget = SignOutScope | { sessionId: string };
 
 /** The key under which a store keeps the state of a target. */
 export type TargetKey = SignOutScope | `session:${string}`;
 
-/** Begins the key of a single session. */
+/** The prefix of a single session's key. */
 export const SESSION = 'session:';
 
-/** In place of an id where one was asked for and none is known: the only session of this browser. */
+/** The id used when a session was asked for but its id is not known: means the only session of this browser. */
 export const ONLY_SESSION = '';
 
-/** What options ask for: one session, or a scope. A session that is `null` never becomes all of them. */
+/** The target of some options: one session, or a scope. `sessionId: null` never becomes every session. */
 export function targetOf({
   scope,
   sessionId,
@@ -24,7 +24,7 @@ export function targetOf({
   return { sessionId: sessionId ?? ONLY_SESSION };
 }
 
-/** The options that ask for the target of a key. */
+/** The options that lead to the target of a key. */
 export function optionsOf(key: TargetKey): { scope?: SignOutScope; sessionId?: string | null } {
   return key.startsWith(SESSION)
     ? { sessionId: key.slice(SESSION.length) || null }
@@ -35,7 +35,7 @@ export function keyOf(target: SignOutTarget): TargetKey {
   return typeof target === 'string' ? target : `${SESSION}${target.sessionId}`;
 }
 
-/** Whether the operation for this target ends every session of this browser, and with them any single one. */
+/** Whether this target includes every session of this browser. */
 export function endsEverySession(target: SignOutTarget): boolean {
   return target === 'all' || target === 'everywhere';
 }

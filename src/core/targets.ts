@@ -6,7 +6,7 @@ import { keyOf, optionsOf, SESSION, type TargetKey } from './target.ts';
 import { IDLE, type SignOutEvent, transition } from './transition.ts';
 import type { SignOutState } from './types.ts';
 
-/** What is known of one target. */
+/** What is known about one target. */
 interface TargetEntry {
   state: SignOutState;
   /** The newest run that ends this target. */
@@ -15,17 +15,17 @@ interface TargetEntry {
   requested?: SignOutOptions | undefined;
 }
 
-/** The states of all targets: one entry each. */
+/** The states of all targets, one entry each. */
 export interface Targets {
   get(key: TargetKey): Readonly<TargetEntry>;
-  /** The targets of which more is known than a status. */
+  /** The targets that have an entry: more than a status is known about them. */
   keys(): readonly TargetKey[];
-  /** Notes what was asked for, for the next try. */
+  /** Remembers the options of a call for the next try. */
   request(key: TargetKey, options: SignOutOptions): void;
-  /** Makes a run the newest that ends a target. With `state` the target is shown in it at once. */
+  /** Makes a run the newest that ends a target. `state`, if given, becomes the target's state at once. */
   assign(key: TargetKey, run: Run, state?: SignOutState): void;
   emit(keys: Iterable<TargetKey>, event: SignOutEvent): void;
-  /** Keeps of each session that a run has signed out its id and a status, once nothing more can come of the run. */
+  /** Reduces each session that a finished run has signed out to its id and a status, to save memory. */
   compact(run: Run): void;
   /** Calls back after every change of any state, and after `notify`. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
@@ -34,7 +34,7 @@ export interface Targets {
 
 export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
   const entries = new Map<TargetKey, TargetEntry>();
-  /** What `compact` has left, by session id. */
+  /** The states that `compact` has kept, by session id. */
   const compacted = new Map<string, SignOutState>();
   const { subscribe, notify } = createListeners();
 
@@ -106,7 +106,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
           entries.set(key, { state: entry.state, requested: entry.requested });
           continue;
         }
-        // Not cut out of the key, which the engine would keep for it.
+        // A slice of the key would make the engine keep the whole key in memory.
         compacted.set(entry.requested?.sessionId ?? key.slice(SESSION.length), entry.state);
         entries.delete(key);
       }
@@ -116,7 +116,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
   };
 }
 
-/** Whether an outcome no longer speaks of the present, because somebody is signed in. */
+/** Whether an outcome is out of date because somebody is signed in again. */
 function isSignedInAgain(
   key: TargetKey,
   alive: SessionsChange['alive'],
@@ -128,7 +128,7 @@ function isSignedInAgain(
   return sessionId ? alive.has(sessionId) : alive.size > 0;
 }
 
-/** Whether what could not be ended has ended since. */
+/** Whether the sessions that could not be ended have ended since. */
 function isErrorOfThePast(
   key: TargetKey,
   { state, run }: TargetEntry,
@@ -136,7 +136,7 @@ function isErrorOfThePast(
 ): boolean {
   if (state.status !== 'error' || !run?.sessionIds.length) return false;
   const { scope, sessionId } = optionsOf(key);
-  // Of the other devices it says nothing that sessions of this browser have ended.
+  // That sessions of this browser have ended says nothing about the other devices.
   if (scope === 'everywhere') return false;
   return (sessionId ? [sessionId] : run.sessionIds).every((id) => !alive.has(id));
 }

@@ -1,23 +1,23 @@
 import type { SignOutError } from './errors.ts';
 
-/** What a sign-out ends: one session of this browser by id, or a scope. */
+/** Which sessions a sign-out ends, unless `sessionId` names a single one. */
 export type SignOutScope = 'all' | 'current' | 'other-devices' | 'everywhere';
 
 /** What a running operation is doing. */
 export type SignOutPhase =
   /** Clerk itself is still loading. */
   | 'loading-clerk'
-  /** Another operation on the same Clerk instance, in this tab or another, has to end first. */
+  /** Waiting for another operation on the same Clerk instance, in this tab or another, to finish. */
   | 'queued'
   /** `onBeforeSignOut` or `confirm` is deciding. */
   | 'confirming'
-  /** The browser is offline and `whenOffline: 'wait'` was asked for. */
+  /** The browser is offline and `whenOffline` is `'wait'`. */
   | 'waiting-for-network'
-  /** The request is with the server. */
+  /** The request is being sent, or waits for its answer. */
   | 'requesting'
-  /** The server wants the person to verify themselves again before it ends a device's session. */
+  /** The server requires the person to verify themselves again before it ends a device's session. */
   | 'reverifying'
-  /** The server answered; what it now holds is being read. */
+  /** Another tab went first; asking the server which sessions are left. */
   | 'verifying'
   /** The request failed; Clerk is being brought back to a usable state. */
   | 'recovering';
@@ -29,7 +29,7 @@ export interface SignOutProgress {
 }
 
 /**
- * The state of the sign-out of one target. A field exists only where it means something.
+ * The state of the sign-out of one target. Each field exists only in the states where it means something.
  */
 export type SignOutState =
   | { status: 'idle' }
@@ -38,14 +38,14 @@ export type SignOutState =
       phase: SignOutPhase;
       /** Epoch milliseconds of the click. */
       startedAt: number;
-      /** Only while several device sessions are revoked. */
+      /** Only while several device sessions are being revoked. */
       progress?: SignOutProgress;
     }
   | { status: 'redirecting'; to: string }
   | {
       status: 'signed-out';
       alreadySignedOut: boolean;
-      /** Why the page was not left although it should have been: `redirect_blocked` or `redirect_failed`. */
+      /** Why there was no redirect although there should have been: `redirect_blocked` or `redirect_failed`. */
       redirectError?: SignOutError;
     }
   | { status: 'error'; error: SignOutError };
@@ -54,16 +54,16 @@ export type SignOutState =
 export type SignOutResult =
   | {
       status: 'signed-out';
-      /** The ids of the sessions this call found signed in and that the server has now ended. */
+      /** The ids of the sessions that this call found signed in and the server has now ended. */
       sessionIds: string[];
       /**
-       * Nothing was requested: the target had ended before. With `everywhere` that is this browser; where nobody is signed
-       * in, the other devices cannot be asked for.
+       * The target had already ended, so nothing was requested. With `everywhere` this is about this browser only: the
+       * other devices cannot be listed when nobody is signed in.
        */
       alreadySignedOut: boolean;
       /** Where the page was sent, or `false` when it stayed. */
       redirectedTo: string | false;
-      /** Why the page was not left although it should have been: `redirect_blocked` or `redirect_failed`. */
+      /** Why there was no redirect although there should have been: `redirect_blocked` or `redirect_failed`. */
       redirectError?: SignOutError;
     }
   | { status: 'cancelled' }
@@ -81,15 +81,15 @@ export interface SignedOutInfo {
   alreadySignedOut: boolean;
 }
 
-/** What `onSignedOut` and `onSettled` are told besides the outcome. */
+/** What `onSignedOut` and `onSettled` receive in addition to the outcome. */
 export interface SignOutDetails {
-  /** What was to end: a scope, or one session of this browser. */
+  /** What the call was to sign out: a scope, or one session of this browser. */
   target: SignOutScope | { sessionId: string };
-  /** Milliseconds since the call, with those in which the person was asked or the network was waited for. */
+  /** Milliseconds since the call, including the time spent asking the person or waiting for the network. */
   durationMs: number;
 }
 
-/** Who is active in this browser after the current of several sessions was signed out. */
+/** Which session becomes active in this browser after the current one of several is signed out. */
 export type NextSession = 'none' | 'most-recent' | 'choose' | { sessionId: string };
 
 /** The sign-out of one session on another device. */
@@ -98,16 +98,16 @@ export type DeviceSignOutState =
   | {
       status: 'pending';
       /**
-       * `queued`: others are revoked first. `requesting`: the request is with the server. `rate-limited`: the server
-       * asked for a pause. `reverifying`: the person has to verify themselves first. `verifying`: the request failed,
-       * and the server is asked what it holds.
+       * `queued`: other devices go first. `requesting`: the request was sent. `rate-limited`: the server asked for a
+       * pause. `reverifying`: the person has to verify themselves first. `verifying`: the request failed, and the
+       * server is asked whether the device is still signed in.
        */
       phase: 'queued' | 'requesting' | 'rate-limited' | 'reverifying' | 'verifying';
     }
   | { status: 'signed-out' }
   | { status: 'error'; error: SignOutError };
 
-/** What a device's session is known by. */
+/** Describes a session on a device. */
 export interface DeviceInfo {
   id: string;
   /** Whether it is this browser's own session. */
@@ -123,7 +123,7 @@ export interface DeviceInfo {
   lastActiveAt: number;
 }
 
-/** Says whether the network can be reached, where there is no `navigator.onLine`: in React Native. */
+/** Says whether the device is online, for React Native, which has no `navigator.onLine`. */
 export interface Connectivity {
   /** `false` once the device knows that it is offline; anything else counts as online. */
   isOnline(): boolean;
@@ -131,10 +131,10 @@ export interface Connectivity {
   subscribe(listener: () => void): () => void;
 }
 
-/** How a person's verification ended, for whoever asked for it. */
+/** Call one of these when the person's verification has ended. */
 export interface Reverification {
-  /** The person is verified: what waits continues. */
+  /** The person is verified: the waiting revocations continue. */
   complete(): void;
-  /** The person gave up: what waits fails with `reverification_required`. */
+  /** The person gave up: the waiting revocations fail with `reverification_required`. */
   cancel(): void;
 }

@@ -15,7 +15,7 @@ export interface UseDeviceSessionsOptions
   > {
   /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
   clerk?: ClerkInstance | undefined;
-  /** Whether the list is loaded yet; `false` keeps an unopened menu from asking the server. @default true */
+  /** Whether to load the list. Pass `false` while a menu is closed, so that it does not ask the server. @default true */
   enabled?: boolean | undefined;
 }
 
@@ -32,23 +32,27 @@ type WithFlags<State> = State extends { status: infer Status extends DeviceSessi
   : never;
 
 export interface DeviceSessionsActions {
-  /** The sign-out of all other devices: its state, and the props of a button for it. Every `useSignOut({ scope: 'other-devices' })` shares it. */
+  /**
+   * The sign-out of all other devices: its state, and the props of a button for it. Shared with every
+   * `useSignOut({ scope: 'other-devices' })`.
+   */
   others: UseSignOutReturn;
   /** How many devices are done while `revokeOthers()` runs. Counts of devices. */
   progress: SignOutProgress | undefined;
   /**
-   * Signs one device out; its row goes once the server has confirmed. Never rejects, and a call while the same device
-   * is under way joins it. For this browser's own session use `useSignOut`: here it is `session_not_found`.
+   * Signs one device out. Its row disappears once the server has confirmed. Never rejects. A call for a device that is
+   * already being signed out joins that sign-out. For this browser's own session use `useSignOut`; here it fails with
+   * `session_not_found`.
    */
   revoke(deviceId: string): Promise<SignOutResult>;
   /**
-   * Signs every other device out, four requests at a time. Never rejects: devices that are still signed in are named in
-   * `failedSessionIds` of the error.
+   * Signs every other device out, four requests at a time. Never rejects: the error's `failedSessionIds` lists the
+   * devices that are still signed in.
    */
   revokeOthers(): Promise<SignOutResult>;
-  /** Tries the devices again that failed, and no others. Also the way on after the person has verified themselves. */
+  /** Retries only the devices that failed. Call it, too, after the person has verified themselves. */
   retryFailed(): Promise<SignOutResult>;
-  /** Sends nothing more. What is with the server continues. */
+  /** Cancels the requests that have not been sent. Requests already sent continue. */
   stop(): void;
   /** Asks the server for the list again. Never rejects. */
   reload(): Promise<void>;

@@ -7,11 +7,11 @@ import type {
   SignOutState,
 } from '#shared';
 
-/** What a `confirm` function is given. */
+/** The argument of a `confirm` function. */
 export interface SignOutConfirmRequest {
   /** The reasons of every `useSignOutGuard` on the page. */
   reasons: readonly string[];
-  /** Aborted when there is nothing left to ask: after `reset()`, or when the sessions have ended meanwhile. */
+  /** Aborted when the question no longer matters: after `reset()`, or when the sessions have ended meanwhile. */
   signal: AbortSignal;
 }
 
@@ -21,7 +21,7 @@ export type SignOutConfirm = (request: SignOutConfirmRequest) => boolean | Promi
 export interface UseSignOutOptions extends Omit<SignOutOptions, 'confirm'> {
   /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
   clerk?: ClerkInstance | undefined;
-  /** Asks the person; anything but `true` cancels. Is told why signing out would lose something, if it would. */
+  /** Asks the person; anything but `true` cancels. Receives the reasons of every `useSignOutGuard` on the page. */
   confirm?: SignOutConfirm | undefined;
 }
 
@@ -35,9 +35,9 @@ type Flags<Status extends SignOutState['status']> = {
   /** @selector [data-error] */
   isError: Status extends 'error' ? true : false;
   error: Status extends 'error' ? SignOutError : undefined;
-  /** Why the page was not left although it should have been; the person is signed out all the same. */
+  /** Why the redirect was blocked or failed. The person is signed out anyway. */
   redirectError: Status extends 'signed-out' ? SignOutError | undefined : undefined;
-  /** How many device sessions are done, while several are revoked. */
+  /** How many device sessions are done while several are being revoked. */
   progress: Status extends 'pending' ? SignOutProgress | undefined : undefined;
 };
 
@@ -47,27 +47,26 @@ type WithFlags<State> = State extends { status: infer Status extends SignOutStat
 
 export interface SignOutActions {
   /**
-   * Signs out. Never rejects: the result says what became of it, and so does the state.
-   * A call while the same target is under way joins it and sends nothing.
+   * Signs out. Never rejects: the outcome is in the result and in the state.
+   * If the same target is already being signed out, the call joins that sign-out and sends nothing.
    *
-   * @param overrides Options of this call, over those of the hook. Another target than the hook's own is signed out
-   * all the same; this hook's state still describes its own target.
-   * `connectivity` is no option of a call.
-   * @throws {TypeError} at once, when an option is not what was expected.
+   * @param overrides Options for this call; they override those of the hook. You may pass another target: this hook's
+   * state still describes its own. `connectivity` cannot be set per call.
+   * @throws {TypeError} synchronously, when an option is invalid.
    */
   signOut(
     overrides?: Omit<UseSignOutOptions, 'clerk' | 'connectivity'> | null,
   ): Promise<SignOutResult>;
-  /** Runs the failed sign-out again with the options it had. */
+  /** Runs the failed sign-out again with the same options. */
   retry(): Promise<SignOutResult>;
-  /** Dismisses an outcome, or gives up waiting for the network. */
+  /** Dismisses an outcome, or stops waiting for the network. */
   reset(): void;
-  /** Gives the running request its full `timeoutMs` again. */
+  /** Restarts the `timeoutMs` of the running request. */
   keepWaiting(): void;
   /**
-   * The props of a button that signs out: own ones first, its `onClick` may veto with `preventDefault()`.
-   * `type` is `button`, unless the own props name a `type`, `undefined` included, or a `role`: then the element is no
-   * plain button, and `type` is left to it.
+   * Returns the props of a button that signs out, merged with yours. Your `onClick` runs first and can cancel with
+   * `preventDefault()`. `type` is `button`, unless your props contain `type` (even as `undefined`) or `role`: then the
+   * element may not be a plain button, and your `type` is kept.
    *
    * @example
    * <DropdownMenuItem {...getButtonProps({ type: undefined })}>Sign out</DropdownMenuItem>
@@ -75,7 +74,7 @@ export interface SignOutActions {
   getButtonProps<Own extends SignOutButtonOwnProps>(own?: Own): Own & SignOutButtonProps;
 }
 
-/** What a prop getter reads of a button's own props. */
+/** The props of your button that a prop getter reads. */
 export interface SignOutButtonOwnProps {
   type?: 'button' | 'submit' | 'reset' | undefined;
   role?: string | undefined;
@@ -83,13 +82,13 @@ export interface SignOutButtonOwnProps {
   'aria-disabled'?: boolean | 'true' | 'false' | undefined;
 }
 
-/** What is read of the event of a press, where there is one. */
+/** What a prop getter uses of a press event, if it receives one. */
 export interface PressEvent {
   readonly defaultPrevented?: boolean | undefined;
   preventDefault?(): void;
 }
 
-/** What a prop getter gives a button. */
+/** The props that a prop getter adds to a button. */
 export interface SignOutButtonProps {
   type?: 'button' | 'submit' | 'reset' | undefined;
   'aria-disabled': boolean | 'true' | 'false' | undefined;
@@ -97,7 +96,7 @@ export interface SignOutButtonProps {
   'data-redirecting': '' | undefined;
   'data-signed-out': '' | undefined;
   'data-error': '' | undefined;
-  /** Takes whatever a component hands to its handler: the event of the press, something else, or nothing. */
+  /** Accepts whatever a component passes to its handler: the event of the press, something else, or nothing. */
   onClick(event?: PressEvent | null): void;
 }
 
