@@ -3,13 +3,13 @@ import { attempt } from '../core/attempt.ts';
 const STORAGE_KEY = 'clerk-sign-out:ended';
 const LIMIT_CHARACTERS = 2_000;
 
-/** Notes the ids of sessions that have ended, for the other pages of this browser. An id never comes back. */
+/** Stores the ids of sessions that have ended, for the other pages of this browser. An id is never used again. */
 export function noteEndedSessions(ids: readonly string[]): void {
   const kept = [...ids, ...notedSessions()].join(' ').slice(0, LIMIT_CHARACTERS);
   attempt(() => localStorage.setItem(STORAGE_KEY, kept));
 }
 
-/** The ids that any page of this browser has noted, the latest first; none where the browser stores nothing. */
+/** The ids that any page of this browser has stored, latest first; none if the browser stores nothing. */
 export function notedSessions(): string[] {
   return attempt(() => localStorage.getItem(STORAGE_KEY)?.split(' ')) ?? [];
 }

@@ -8,9 +8,9 @@ const STORAGE_KEY = 'clerk-sign-out:error';
 const LIFETIME_MS = 60_000;
 
 /**
- * Keeps the error of a sign-out through a reload of the page.
+ * Stores the error of a sign-out, so that it survives a reload of the page.
  *
- * @throws Anything, where the browser stores nothing.
+ * @throws Anything, if the browser stores nothing.
  */
 export function keepError({
   error: { code, retryAfterMs },
@@ -24,8 +24,8 @@ export function keepError({
 }
 
 /**
- * The sign-out of a Clerk instance that a reload has interrupted less than a minute ago, once. What another version has
- * left there, or somebody's hand, is none.
+ * Returns, once, the sign-out that a reload has interrupted less than a minute ago. Entries of another version, or edited
+ * by hand, are ignored.
  */
 export function takeKeptError(instance: string): InterruptedSignOut | undefined {
   try {

@@ -11,7 +11,7 @@ const browserConnectivity: Connectivity = {
   },
 };
 
-/** The network as the browser sees it, until an app says where else to look. */
+/** The network as the browser reports it, until the app sets a `Connectivity`. */
 export function createNetwork(): Network {
   let connectivity = browserConnectivity;
   const isOnline = () => callApp(() => connectivity.isOnline()) !== false;

@@ -2,7 +2,7 @@ import type { Page } from '../core/ports.ts';
 import { keepError } from './kept-error.ts';
 import { isReactNative } from './react-native.ts';
 
-/** Where the page is. Expo gives React Native a `location` that cannot be changed: the development server's. */
+/** The page's location. Not in React Native, to which Expo gives a fixed `location`: the development server's. */
 export function pageLocation(): Location | undefined {
   return isReactNative() ? undefined : globalThis.location;
 }

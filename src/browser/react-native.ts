@@ -1,5 +1,5 @@
 /**
- * Whether there is a window without a page in it: React Native, also in its tests. Clerk decides by the document, too.
+ * Whether this is React Native or a test of it: a window without a document. Clerk checks the document, too.
  *
  * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `navigate`
  */

@@ -6,8 +6,8 @@ export type RememberedUsers = Readonly<Record<string, string>>;
 const keyOf = (instance: string) => `clerk-sign-out:users:${instance}`;
 
 /**
- * Who was signed in when a page last knew; nobody where the browser stores nothing. What another version has left there,
- * or somebody's hand, is nobody.
+ * The users who were signed in when a page last checked; none if the browser stores nothing. Entries of another version,
+ * or edited by hand, are ignored.
  *
  * @param instance Names the Clerk instance.
  */

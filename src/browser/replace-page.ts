@@ -1,11 +1,11 @@
 const TEXT = 'Signed out';
 
 /**
- * Takes everything out of the document at once, then loads the page again. Without the network the browser shows its own
- * page for that, and until then nothing is in sight but the text, nor within reach of the keyboard.
+ * Removes everything from the document at once, then reloads the page. Until the reload is done, only the text can be
+ * seen or reached by keyboard. Without the network, the browser then shows its own error page.
  */
 export function replacePage(): void {
-  // Another body, not an emptied one: what still holds on to a part of the old one finds it where it was.
+  // A new body, not an emptied one: code that still holds a part of the old body finds it where it was.
   const body = document.createElement('body');
   const notice = document.createElement('p');
   notice.role = 'alert';

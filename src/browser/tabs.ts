@@ -3,19 +3,19 @@ import type { Tabs, Turn } from '../core/ports.ts';
 import { withTimeout } from '../core/time-limit.ts';
 import { isReactNative } from './react-native.ts';
 
-/** What the tabs say to each other. */
+/** The messages between the tabs. */
 export interface TabChannel extends Pick<Tabs, 'announce'> {
-  /** Calls back when another tab has announced that the sessions have changed. To be called once. */
+  /** Calls back when another tab has announced that the sessions have changed. Call it once. */
   listen(onAnnouncement: () => void): void;
 }
 
 // One name for every Clerk instance: a React SDK's wrapper does not know its Frontend API before Clerk has loaded.
 const CHANNEL = 'clerk-sign-out';
 const MESSAGE = 'sessions-changed';
-// Whether a lock is held is known within a frame. A broken one never says.
+// The browser answers within a frame whether a lock is held. A broken lock manager never answers.
 const ANSWER_LIMIT_MS = 1_000;
 
-// Locks and channels are each tried, and none is required: site data can be blocked, and a frame can be refused them.
+// Locks and channels are tried, but not required: site data can be blocked, and a frame can be refused them.
 
 export function createTabChannel(): TabChannel {
   let channel: BroadcastChannel | undefined;
@@ -45,7 +45,7 @@ export function createTabLock(lockName: () => string): Tabs['exclusively'] {
   };
 }
 
-/** Runs once the lock is held or no longer waited for. */
+/** Calls `run` once the lock is held, or the wait for it is over. */
 function runWithLock<Value>(
   locks: LockManager,
   name: string,
@@ -64,7 +64,7 @@ function runWithLock<Value>(
       if (isOver) return;
       stopWaiting();
       const outcome = run();
-      // Whoever comes next in this tab finds the lock free.
+      // The next sign-out of this tab has to find the lock free.
       resolve(outcome.finally(() => withTimeout(released(), ANSWER_LIMIT_MS).catch(() => {})));
       await outcome.catch(() => {});
     };
@@ -72,7 +72,7 @@ function runWithLock<Value>(
       try {
         const released: Promise<unknown> = locks.request(name, options, async (lock) => {
           const isHeld = lock === null && options.ifAvailable;
-          // Granted too late, it is let go of at once.
+          // A lock that is granted too late is released at once.
           if (!isHeld || isOver) return goAhead(() => released);
           clearTimeout(timer);
           timer = setTimeout(goAhead, timeoutMs);

@@ -3,9 +3,9 @@ import type { EndedSession } from '../core/sessions.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * Remembers who is signed in, by ids, and tells at load of those whose last session has ended while no page of the app was
- * open: by an expiry, or by a revocation. To be called before Clerk has loaded where possible: then they are told of before
- * anything of the next person is shown.
+ * Remembers the ids of the users who are signed in. At load it reports those whose last session ended while no page of
+ * the app was open, by expiry or revocation. Call it before Clerk has loaded where possible, so that they are reported
+ * before anything of the next person is shown.
  */
 export function tellOfAbsentUsers(connection: Connection): true {
   const { instance, clerk, sessions, recovery, departures } = connection;
@@ -28,7 +28,7 @@ export function tellOfAbsentUsers(connection: Connection): true {
     const signedIn = clerk.sessions().signedIn.filter(({ id }) => !sessions.hasEnded(id));
     const alive = Object.fromEntries(signedIn.map(({ id, userId }) => [id, userId ?? id]));
     const present = Object.values(alive);
-    // Those who have left under the eyes of this page were told of then.
+    // Users whose sessions ended while this page was open have been reported already.
     const absent = Object.entries(before)
       .filter(([id, userId]) => !(present.includes(userId) || sessions.hasEnded(id)))
       .map(([id, userId]): EndedSession => ({ id, userId, by: 'elsewhere' }));

@@ -2,7 +2,7 @@ import { SignOutError } from '../core/errors.ts';
 import type { ClerkClient, ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
 
-/** What clerk-js asks, and what it was told, as its hooks for requests are given them. */
+/** A request of clerk-js and its response, as clerk-js passes them to its request hooks. */
 interface Request {
   path?: string | undefined;
   method?: string;
@@ -26,11 +26,11 @@ interface Hooks {
   __unstable__onAfterResponse?: Hook<[Request, Response | undefined]>;
 }
 
-/** Which answers to one Clerk instance count. */
+/** Decides which answers to one Clerk instance count. */
 export interface Answers {
-  /** Starts to look at them. Clerk may still be loading; further calls do nothing. */
+  /** Starts to check the answers. Clerk may still be loading; further calls do nothing. */
   watch(): void;
-  /** Whether the list of sessions is an answer, and not made up by clerk-js because no server could be reached. */
+  /** Whether the list of sessions comes from the server. If it cannot be reached, clerk-js makes one up. */
   isListAnswered(): boolean;
 }
 
@@ -43,9 +43,9 @@ const MADE_UP = 'client_init';
 const watched = new WeakSet<object>();
 
 /**
- * Makes clerk-js take what is no answer of the Frontend API for a failure: the page of a captive portal, the JSON of a
- * proxy, a client from a cache that is older than the last one. clerk-js looks at the status alone, and takes every 200
- * without sessions for "nobody is signed in".
+ * Makes clerk-js treat a response that is not an answer of the Frontend API as a failure: the page of a captive portal,
+ * the JSON of a proxy, a cached client that is older than the last one. clerk-js checks only the status, and reads every
+ * 200 without sessions as "nobody is signed in".
  *
  * @see clerk/javascript packages/clerk-js/src/core/fapiClient.ts `runAfterResponseCallbacks`, and
  * packages/clerk-js/src/core/resources/Base.ts `_baseFetch`
@@ -56,12 +56,12 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   const isClientAnswered = () => Boolean(clerk.client?.id) && clerk.client?.id !== MADE_UP;
 
   const check = (request: Request, { status, payload }: Response) => {
-    // clerk-js gives the client that it makes up the browser's time.
+    // Not compared with a client that clerk-js made up: that one has the browser's time.
     const known = isClientAnswered() ? clerk.client : undefined;
     const isNews = (client: unknown) =>
       status < 500 && isClient(client) && !(known && isOlder(client, known));
     dropFalseParts(request, payload, isNews);
-    // clerk-js asks the same again after this one, and again, without a pause and without an end (`handleUnauthenticated`).
+    // clerk-js would repeat the request after this response for ever, without a pause (`handleUnauthenticated`).
     if (status === 401 && isList(request) && clerk.loaded && !isAboutDevBrowser(payload))
       throw new SignOutError('server');
     if (status < 200 || status > 299 || !isAboutSessions(request)) return;
@@ -92,7 +92,7 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   };
 }
 
-/** Then clerk-js gets another one, in a development instance, before it asks again. */
+/** In a development instance, clerk-js then gets a new dev browser before it repeats the request. */
 function isAboutDevBrowser(payload: unknown): boolean {
   const { errors } = Object(payload) as { errors?: { code?: unknown }[] };
   return errors?.[0]?.code === 'dev_browser_unauthenticated';
@@ -111,7 +111,7 @@ function isRemovalOfAll({ path, method }: Request): boolean {
   return method === 'DELETE' && (path === '/client' || path === '/client/sessions');
 }
 
-/** @param isNews Whether a value is a client, and none from before what is known. */
+/** @param isNews Whether a value is a client that is not older than the known one. */
 function isAnswer(
   request: Request,
   payload: unknown,
@@ -119,13 +119,13 @@ function isAnswer(
 ): boolean {
   const { response, client } = (payload ?? {}) as Payload;
   const [, id, action] = ONE_SESSION.exec(request.path ?? '') ?? [];
-  // "There is no client" answers the question for it, but not a removal: whoever doubts that asks for the client.
+  // "There is no client" answers a request for the client, but does not confirm a removal: the client is requested then.
   if (!action) return isNews(response) || (isList(request) && response === null && client === null);
   if (!isSession(response) || response.id !== id) return false;
   return action === 'touch' || ENDED.includes(response.status);
 }
 
-/** clerk-js would show what stands in the place of a client, whatever it is and whatever the status. */
+/** clerk-js would show any value in the place of a client, whatever the status. */
 function dropFalseParts(
   { method = 'GET' }: Request,
   payload: unknown,
@@ -136,7 +136,7 @@ function dropFalseParts(
     if (isObject(part) && 'client' in part && !isNews(part['client'])) part['client'] = null;
 }
 
-/** Whoever has lost the cookie of a client is given another one, after everything that the first one has seen. */
+/** A browser that has lost its client's cookie gets a new client, created after the last change of the first one. */
 function isOlder({ id, created_at, updated_at }: Client, known: ClerkClient): boolean {
   const newest = Number(known.updatedAt);
   return id === known.id ? Number(updated_at || newest) < newest : !(Number(created_at) > newest);

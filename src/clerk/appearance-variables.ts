@@ -1,4 +1,4 @@
-/** What of `<ClerkProvider appearance>` is read here: the variables, its own and those of its themes. */
+/** The part of `<ClerkProvider appearance>` that is read here: its variables and those of its themes. */
 export interface SignOutAppearance {
   /** Clerk's variables: `colorPrimary`, `borderRadius`, `fontFamily` and so on. */
   variables?: object | undefined;
@@ -10,7 +10,7 @@ export interface SignOutAppearance {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Names of Core 2, and those that Core 3 has for them. */
+/** Names of Core 2, each with its name in Core 3. */
 const RENAMED = [
   ['colorText', 'colorForeground'],
   ['colorTextSecondary', 'colorMutedForeground'],
@@ -20,7 +20,7 @@ const RENAMED = [
 
 /**
  * The variables of Clerk's appearances as the custom properties by which Clerk's style sheets know them, such as
- * `--clerk-color-primary`. The last appearance wins, and an appearance wins over its themes. What cannot be read is left out.
+ * `--clerk-color-primary`. The last appearance wins, and an appearance wins over its themes. Unreadable values are skipped.
  *
  * @see clerk/javascript packages/ui/src/customizables/parseAppearance.ts and parseVariables.ts, and in Core 2 the same
  * below packages/clerk-js/src/ui
@@ -43,7 +43,7 @@ function collect(appearance: unknown, into: Record<string, string>): void {
 
 function set(name: string, value: unknown, into: Record<string, string>): void {
   if (isObject(value)) {
-    // A scale: the step that the others are made from, and each step by its name.
+    // A scale: its base step gets the plain name, and each step also gets its own.
     set(name, value['500'] ?? value['md'], into);
     for (const step in value) set(`${name}-${step}`, value[step], into);
   } else if (value) {

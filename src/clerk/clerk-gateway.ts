@@ -12,7 +12,7 @@ export function createClerkGateway(
   clerk: ClerkInstance,
   { isOnline }: Pick<Network, 'isOnline'>,
 ): ClerkGateway {
-  /** One wait for all who ask. */
+  /** One wait, shared by all callers. */
   let loading: Promise<void> | undefined;
   const answers = createAnswers(clerk);
 
@@ -27,7 +27,7 @@ export function createClerkGateway(
 
     isAnswered: answers.isListAnswered,
     sessions: () => {
-      // clerk-js asks by itself, too: for the tab that was signed out elsewhere, and when a window gets the focus.
+      // clerk-js sends requests by itself, too: when the tab was signed out elsewhere, and when a window gets the focus.
       answers.watch();
       return {
         signedIn: [...signedInSessionsIn(clerk)]
@@ -46,13 +46,13 @@ export function createClerkGateway(
       answers.watch();
       const before = clerk.client?.sessions;
       await fetchClient(clerk);
-      // Offline or automated, clerk-js resolves without an answer: an answer would have filled the client with new sessions.
+      // Offline or automated, clerk-js resolves without an answer. An answer would have replaced the client's sessions.
       if (clerk.client?.sessions === before)
         throw new SignOutError(isOnline() ? 'network' : 'offline');
     },
 
     activate: async (sessionId) => {
-      // An id that Clerk does not find would be taken for `null`, which signs out in this browser only.
+      // Clerk treats an id that it does not find as `null`, which signs out in this browser only.
       if (sessionId !== null && !findSignedInSession(clerk, sessionId))
         throw new SignOutError('session_not_found');
       await withBoundedHooks(() => clerk.setActive({ session: sessionId }));
@@ -62,7 +62,7 @@ export function createClerkGateway(
   };
 }
 
-/** Asks once: clerk-js would repeat the question by itself, up to ten times. */
+/** Sends one request: by itself, clerk-js would repeat it up to ten times. */
 async function fetchClient(clerk: ClerkInstance): Promise<void> {
   const { client } = clerk;
   const clerkJs = clerk.clerkjs ?? clerk;

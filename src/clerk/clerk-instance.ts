@@ -14,9 +14,9 @@ export interface ClerkInstance {
   signOut(callback: () => Promise<void>, options?: { sessionId?: string }): Promise<void>;
   setActive(parameters: { session: string | null }): Promise<void>;
   navigate(to: string): unknown;
-  /** What the wrapper of a React SDK wraps; its own `navigate` drops the promise, and a rejection with it. */
+  /** The instance inside a React SDK's wrapper, whose `navigate` drops the promise, and a rejection with it. */
   readonly clerkjs?: Pick<ClerkInstance, 'navigate' | 'updateClient'> | null | undefined;
-  /** Shows a client, and tells the listeners. */
+  /** Shows a client, and notifies the listeners. */
   updateClient?(client: ClerkClient): void;
   addListener(listener: () => void): () => void;
   on?(event: 'status', handler: (status: string) => void, options?: { notify?: boolean }): void;
@@ -24,7 +24,7 @@ export interface ClerkInstance {
   buildAfterSignOutUrl(): string;
   buildAfterMultiSessionSingleSignOutUrl(): string;
   buildUrlWithAuth(to: string): string;
-  /** What Clerk's own `useReverification` calls. Missing in early releases of Core 2; throws without Clerk's UI. */
+  /** Called by Clerk's `useReverification`. Missing in early releases of Core 2; throws without Clerk's UI. */
   __internal_openReverification?(props: {
     afterVerification: () => void;
     afterVerificationCancelled: () => void;
@@ -35,13 +35,13 @@ export interface ClerkClient {
   readonly id?: string | undefined;
   readonly sessions: readonly ClerkSession[];
   readonly signedInSessions?: readonly ClerkSession[] | undefined;
-  /** What clerk-js before 5.54 has instead. */
+  /** The name in clerk-js before 5.54. */
   readonly activeSessions?: readonly ClerkSession[] | undefined;
   readonly lastActiveSessionId?: string | null;
   /** The server's time of its last change. */
   readonly updatedAt?: Date | null;
   reload(): Promise<unknown>;
-  /** Like `reload`, with as many tries as it is told. Clerk's listeners are told by `updateClient`. */
+  /** Like `reload`, with a given number of tries. Clerk's listeners are notified by `updateClient`. */
   fetch?(options: { fetchMaxTries: number }): Promise<unknown>;
   isEligibleForTouch?(): boolean;
   buildTouchUrl(parameters: { redirectUrl: URL }): string;
@@ -51,7 +51,7 @@ export interface ClerkSession {
   readonly id: string;
   readonly status: string;
   readonly lastActiveAt: Date;
-  /** An old or partial answer of the server has it in part, or not at all. */
+  /** Incomplete or missing in an old or partial answer of the server. */
   readonly publicUserData?:
     | {
         readonly firstName?: string | null;

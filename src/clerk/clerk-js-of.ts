@@ -1,17 +1,17 @@
 import type { ClerkInstance } from './clerk-instance.ts';
 
-/** What the wrapper of a React SDK has, and clerk-js itself has not. */
+/** The wrapper of a React SDK, with the fields that clerk-js itself does not have. */
 interface Wrapper extends ClerkInstance {
   readonly clerkjs: ClerkInstance | null;
   readonly publishableKey?: string;
-  /** What the provider was given. `Clerk` can be an instance, or a class of which the wrapper makes one. */
+  /** The props of the provider. `Clerk` can be an instance, or a class that the wrapper instantiates. */
   readonly options?: { readonly Clerk?: Partial<ClerkInstance> };
 }
 
 /**
- * The clerk-js instance behind what `useClerk()` returns, or the instance itself. Before a wrapper has loaded it does not
- * say: then it is the instance that its provider was given, or the one of the same key that is on the page. `undefined`
- * where none is known yet.
+ * The clerk-js instance behind what `useClerk()` returns, or the instance itself. A wrapper that has not loaded does not
+ * expose it: then it is the instance that the provider was given, or the one on the page that has the same key.
+ * `undefined` if none is known yet.
  *
  * @see clerk/javascript packages/react/src/isomorphicClerk.ts `getEntryChunks`
  */

@@ -13,7 +13,7 @@ import { clerkJsOf } from './clerk-js-of.ts';
 import { revalidateLoaders } from './fetched-pages.ts';
 import { verifyRestoredPages } from './restored-page.ts';
 
-/** What this package knows of one Clerk instance: who is signed in, and the parts that were asked for. */
+/** What this package keeps for one Clerk instance: who is signed in, and the parts in use. */
 export interface Connection {
   readonly instance: ClerkInstance;
   readonly clerk: ClerkGateway;
@@ -24,18 +24,18 @@ export interface Connection {
   readonly departures: Departures;
   /** Follows Clerk, the other tabs and restored pages from now on. Further calls do nothing. */
   listen(): void;
-  /** A part that is made on first use, so that nobody bundles what they do not use. One for each function. */
+  /** Returns the one part that a function creates, on first use: apps do not bundle the parts that they do not use. */
   part<Part>(create: (connection: Connection) => Part): Part;
 }
 
 /** By clerk-js instance, and by each wrapper of it. */
 const connections = new WeakMap<ClerkInstance, Connection>();
-/** The wrappers that were used before it was known what they wrap. On a server they are not kept. */
+/** The wrappers whose clerk-js instance is not known yet. On a server they are not kept. */
 const unlinked = new Set<ClerkInstance>();
 
 /**
- * The one connection of a clerk-js instance, whoever asks: every component, every entry of this package, through the
- * wrapper of an SDK or through `window.Clerk`.
+ * The connection of a clerk-js instance. Every component and every entry of this package shares it, whether they use the
+ * wrapper of an SDK or `window.Clerk`.
  *
  * @throws {TypeError} when it is no Clerk instance.
  */
@@ -63,7 +63,7 @@ function findConnection(
   return wrapper && connections.get(wrapper);
 }
 
-/** Touches nothing outside, so that a render on the server or one that is thrown away leaves no trace. */
+/** Has no side effects, so that a render on the server or a discarded render leaves no trace. */
 function connect(instance: ClerkInstance): Connection {
   const network = createNetwork();
   const tabs = createTabChannel();

@@ -2,7 +2,7 @@ import type { Connectivity } from '../core/types.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
-/** From now on it is read there whether the device is online. */
+/** Asks `connectivity` from now on whether the device is online. */
 export function setConnectivity(clerk: ClerkInstance, connectivity: Connectivity): void {
   getConnection(clerk).network.setConnectivity(connectivity);
 }

@@ -6,7 +6,7 @@ import type { ClerkInstance } from './clerk-instance.ts';
 import { type Connection, getConnection } from './connection.ts';
 import { createOtherDevices } from './other-devices.ts';
 
-/** The one device list of a Clerk instance, whoever asks. */
+/** The device list of a Clerk instance, shared by all callers. */
 export function getDeviceSessions(clerk: ClerkInstance): DeviceSessionsStore {
   return getConnection(clerk).part(createDeviceSessions);
 }

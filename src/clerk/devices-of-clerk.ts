@@ -14,8 +14,8 @@ interface ClerkDeviceTools extends DeviceTools {
 }
 
 /**
- * The sign-out of the devices of a Clerk instance's user. A separate file of the package, which is loaded by those who
- * list devices or sign them out.
+ * Lists the devices of a Clerk instance's user and signs them out. A separate file of the package, which is loaded only
+ * for that.
  */
 export function devicesOf(
   clerk: ClerkInstance,
@@ -34,7 +34,7 @@ export function devicesOf(
       const listed = (await current.user?.getSessions?.()) ?? [];
       const sessions = listed.filter((session) => SIGNED_IN.includes(session?.status));
       const ownIds = new Set(clerk.client?.sessions?.map((session) => session?.id));
-      // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true one names this session.
+      // clerk-js turns every failure into an empty list (`SessionWithActivities.retrieve`); a true list has this session.
       if (!sessions.some(({ id }) => ownIds.has(id))) throw failure('network');
       return sessions.map((session) => {
         const { id } = session;
@@ -43,7 +43,7 @@ export function devicesOf(
           info: toDeviceInfo(session, ownIds.has(id)),
           revoke: async () => {
             const revoked = await session.revoke();
-            // What is no answer of Clerk's leaves the session without an id or a status.
+            // A response that is not Clerk's leaves the session without an id or a status.
             if (revoked.id !== id || !ENDED.includes(revoked.status))
               throw failure('not_confirmed_by_server');
           },

@@ -1,7 +1,7 @@
 /** The names under which Core 3 and Core 2 keep the hook with which `@clerk/nextjs` refreshes the router. */
 const HOOKS = ['__internal_onAfterSetActive', '__unstable__onAfterSetActive'] as const;
 
-/** What the routers leave on the page. */
+/** The globals that the routers set. */
 const page = globalThis as {
   /** Next.js. */
   next?: { appDir?: boolean };
@@ -12,11 +12,11 @@ const page = globalThis as {
 } & { [name in (typeof HOOKS)[number]]?: () => unknown };
 
 /**
- * Makes the router of the page forget what it has fetched for the person who was signed in, and fetch it again.
+ * Makes the router of the page drop the pages that it fetched for the person who was signed in, and fetch them again.
  *
- * Clerk's hook in the App Router of Next.js does so before the request, when a visible link fetches its page again as
- * the person who is still signed in, and after the navigation, which has shown that page by then. The Pages Router keeps
- * no such pages, and its hook would navigate.
+ * In the App Router of Next.js, Clerk's hook does so too early and too late: before the request, when a visible link
+ * fetches its page again for the person who is still signed in, and after the navigation, which has shown that page by
+ * then. The Pages Router keeps no such pages, and its hook would navigate.
  *
  * @see clerk/javascript packages/nextjs/src/app-router/client/ClerkProvider.tsx `__internal_onAfterSetActive`
  */
@@ -26,10 +26,10 @@ export function forgetFetchedPages(): void {
 }
 
 /**
- * Makes React Router and TanStack Router run their loaders again. Clerk's SDKs for them install no hook, so nobody else
- * tells them that the person is gone, by this page or by another tab.
+ * Makes React Router and TanStack Router run their loaders again. Clerk's SDKs for them install no hook, so nothing else
+ * tells them that the person was signed out, by this page or by another tab.
  *
- * TanStack Router also keeps the pages that were left, and shows one again while it asks its loader again.
+ * TanStack Router also keeps the pages that were left, and shows one again while its loader runs.
  *
  * @see react-router `lib/dom-export/hydrated-router`, @tanstack/router-core `RouterCore#update`
  */

@@ -15,7 +15,8 @@ export function createNavigation(clerk: ClerkInstance): Navigation {
     afterSignOutUrl: () => clerk.buildAfterSignOutUrl(),
     chooseAccountUrl: () => clerk.buildAfterMultiSessionSingleSignOutUrl(),
     redirectOrigins: () => redirectOriginsOf(clerk),
-    // In React Native clerk-js 6 goes nowhere, with a router or without, and says nothing (`navigate` wants a `document`).
+    // In React Native clerk-js 6 does not navigate, with or without a router, and does not reject: `navigate` needs a
+    // `document`.
     canNavigate: () => !isReactNative(),
     navigate: (to) => navigate(clerk, to),
     forgetFetchedPages,
@@ -26,8 +27,8 @@ async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
   const location = pageLocation();
   const { client } = clerk;
   if (location && client?.isEligibleForTouch?.()) {
-    // Safari shortens a cookie that a fetch has set to seven days; Clerk lengthens it again by a page that it loads.
-    // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and would be given to the app's router.
+    // Safari limits a cookie that a fetch has set to seven days; Clerk extends it again by loading a page.
+    // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and the app's router would get it.
     const redirectUrl = new URL(to, location.href);
     location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
   } else if (location && goesAstray(clerk, to, location)) {
@@ -35,7 +36,7 @@ async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
   } else await (clerk.clerkjs ?? clerk).navigate(to);
 }
 
-/** Whether Clerk would go to "/" instead: in a page that is a file or that an app has a scheme for, and to another app. */
+/** Whether Clerk would go to "/" instead: on a page with a `file:` or custom scheme, or to a URL of another app. */
 function goesAstray(clerk: ClerkInstance, to: string, { href }: Location): boolean {
   const url = new URL(to, href);
   const given = providerOptionOf(clerk, 'allowedRedirectProtocols');

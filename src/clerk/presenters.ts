@@ -2,7 +2,7 @@ import { createPresenters, type Presenters } from '../core/presenters.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
-/** Who shows the outcomes for a Clerk instance: one answer for every component of every entry. */
+/** The presenters of a Clerk instance, shared by all components of all entries. */
 export function getPresenters(clerk: ClerkInstance): Presenters {
   return getConnection(clerk).part(createPresenters);
 }

@@ -1,7 +1,7 @@
 import { attempt } from '../core/attempt.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 
-/** What `<ClerkProvider>`, or `clerk.load()`, can be given and this package reads. */
+/** The options of `<ClerkProvider>` or `clerk.load()` that this package reads. */
 export type ProviderOption =
   | 'localization'
   | 'appearance'
@@ -11,7 +11,7 @@ export type ProviderOption =
   | 'signUpUrl'
   | 'afterSignOutUrl';
 
-/** How an instance tells its options. No release has all of it in its types. */
+/** The ways to read an instance's options. No release has all of them in its types. */
 interface TellsOptions {
   __internal_getOption?(name: string): unknown;
   /** The wrapper of a React SDK keeps the props of its provider; `clerk-js` has no such field. */
@@ -19,11 +19,11 @@ interface TellsOptions {
 }
 
 /**
- * What the app gave `<ClerkProvider>` or `clerk.load()`, as Clerk has kept it from when it was loaded; before that, and
- * on a server, as the provider was given it. `undefined` when it was not given or the instance cannot tell.
+ * An option that the app passed to `<ClerkProvider>` or `clerk.load()`: its value when Clerk was loaded; before that, and
+ * on a server, the provider's prop. `undefined` if it was not given or cannot be read.
  *
- * It is whatever the app passed in, so it has to be checked before it is used. Once loaded, `allowedRedirectOrigins`
- * also names the origins that Clerk adds by itself. Never throws.
+ * It is whatever the app passed in, so check it before you use it. Once loaded, `allowedRedirectOrigins` also contains
+ * the origins that Clerk adds by itself. Never throws.
  *
  * @see clerk/javascript packages/react/src/isomorphicClerk.ts and packages/clerk-js/src/core/clerk.ts
  * `__internal_getOption`, which early releases of Core 2 do not have

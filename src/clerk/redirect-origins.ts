@@ -2,7 +2,7 @@ import { attempt } from '../core/attempt.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { type ProviderOption, providerOptionOf } from './provider-options.ts';
 
-/** What names a page, in the options of the provider or in Clerk's dashboard. */
+/** The options of the provider, and the settings in Clerk's dashboard, that hold the URL of a page. */
 const PAGES = [
   'signInUrl',
   'signUpUrl',
@@ -24,9 +24,9 @@ interface Environment {
 }
 
 /**
- * The origins that Clerk's own configuration names: those of the pages for signing in, up and out and of the home page, and
- * the provider's `allowedRedirectOrigins`, to which Clerk adds the app's own domain (a satellite's: the primary's) when none
- * is given. To be asked once Clerk has loaded.
+ * The origins in Clerk's configuration: those of the pages for signing in, up and out and of the home page, and the
+ * provider's `allowedRedirectOrigins`. If none is given, Clerk adds the app's domain (for a satellite: the primary's).
+ * Call it once Clerk has loaded.
  *
  * Not by `buildSignInUrl()`: clerk-js 5 warns about an option that it then passes itself.
  *
@@ -47,12 +47,12 @@ export function redirectOriginsOf(clerk: ClerkInstance): (string | RegExp)[] {
     .concat(Array.isArray(given) ? given.map(toPattern) : []);
 }
 
-/** Of a path it is none: that has the page's own. What is no page has the origin "null", which allows nothing. */
+/** A path has no origin besides the page's. A URL that is no page has the origin "null", which allows nothing. */
 function toOrigin(read: () => unknown): (string | RegExp)[] {
   return attempt(() => [new URL(read() as string).origin], []);
 }
 
-/** Clerk takes strings for globs: `https://*.example.com`. */
+/** Clerk treats strings as globs: `https://*.example.com`. */
 function toPattern(given: unknown): RegExp {
   if (given instanceof RegExp) return given;
   const glob = String(given).replace(/\/$/, '');

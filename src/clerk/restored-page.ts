@@ -9,8 +9,8 @@ import { signedInSessionsIn } from './client-sessions.ts';
  * A page that the browser restores from its back-forward cache shows what it showed when it was left, even when the
  * person has signed out since; so does a page that was prerendered. clerk-js does nothing about this.
  *
- * Where this browser knows by itself that a session has ended, the page is replaced before its first frame and without
- * the network. Otherwise the server is asked, and the page is replaced when a session has gone.
+ * If this browser's cookies or storage show that a session has ended, the page is replaced before its first frame, without
+ * the network. Otherwise the server is asked, and the page is replaced if a session is gone.
  */
 export function verifyRestoredPages(
   clerk: ClerkInstance,
@@ -41,8 +41,8 @@ export function verifyRestoredPages(
 }
 
 /**
- * Returns whether a cookie of somebody who is signed in has gone since the page was left. It is looked for before clerk-js
- * 6 hears that the page is visible: that writes the cookie of the session that it knows once more.
+ * Returns a function that says whether a cookie of a signed-in person has disappeared since the page was left. It compares
+ * before clerk-js 6 learns that the page is visible, and writes the cookie of its session again.
  */
 function watchCookies(): () => boolean {
   let before: string[] = [];
@@ -62,8 +62,8 @@ function watchCookies(): () => boolean {
 }
 
 /**
- * The names of Clerk's cookies that stand for somebody who is signed in. When the person signs out, clerk-js deletes
- * `__session`, and `__client_uat` becomes 0 by its hand or by the server's.
+ * The names of those Clerk cookies that exist while somebody is signed in. When the person signs out, clerk-js deletes
+ * `__session`, and clerk-js or the server sets `__client_uat` to 0.
  *
  * @see clerk/javascript packages/clerk-js/src/core/auth/AuthCookieService.ts `handleSignOut`, `refreshTokenOnFocus`
  */

@@ -1,7 +1,7 @@
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
-/** Notes why signing out of this Clerk instance would lose something. Returns a function that takes it back. */
+/** Adds a reason why signing out of this Clerk instance would lose something. Returns a function that removes it. */
 export function addSignOutGuard(clerk: ClerkInstance, reason: string): () => void {
   const guards = getConnection(clerk).part(createGuards);
   const guard = { reason };
@@ -11,7 +11,7 @@ export function addSignOutGuard(clerk: ClerkInstance, reason: string): () => voi
   };
 }
 
-/** The reasons that stand right now, each one once, oldest first. */
+/** The current reasons without duplicates, oldest first. */
 export function getSignOutGuardReasons(clerk: ClerkInstance): string[] {
   const guards = getConnection(clerk).part(createGuards);
   return [...new Set([...guards].map(({ reason }) => reason))];

@@ -19,14 +19,14 @@ export function createSignOutRequests(
       );
     },
 
-    // Not by `clerk.signOut({ sessionId })`: that signs everybody out when another tab has removed the other sessions.
+    // Not by `clerk.signOut({ sessionId })`: that ends every session if another tab has removed the other ones.
     removeSession: async (sessionId) => {
       sessionsAtRequest = clerk.client?.sessions;
       await findSignedInSession(clerk, sessionId)?.remove();
     },
 
-    // Without `navigator.onLine` clerk-js 5 takes React Native for offline and swallows every network failure, and clerk-js 6
-    // swallows them with a resource cache; an answer would have filled the client with new sessions.
+    // React Native has no `navigator.onLine`: clerk-js 5 treats it as offline and swallows every network failure. clerk-js 6
+    // does so if it has a resource cache. An answer would have replaced the client's sessions.
     toUnconfirmedError: () =>
       isReactNative() && isOnline() && clerk.client?.sessions === sessionsAtRequest
         ? new SignOutError('network')

@@ -11,7 +11,7 @@ import { createOtherDevices } from './other-devices.ts';
 import { createSignOutRequests } from './sign-out-requests.ts';
 
 /**
- * The one store of a Clerk instance, whoever asks.
+ * The store of a Clerk instance, shared by all callers.
  *
  * @throws {TypeError} when it is no Clerk instance.
  */

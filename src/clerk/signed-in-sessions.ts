@@ -8,7 +8,7 @@ export interface SignedInSession {
   userId: string | null;
   /** First and last name; `null` when the user has none. */
   name: string | null;
-  /** Email address, phone number or user name; empty where the server has told none. */
+  /** Email address, phone number or user name; empty if the server sent none. */
   identifier: string;
   /** `null` when the user has not set an image. */
   imageUrl: string | null;
@@ -17,15 +17,15 @@ export interface SignedInSession {
   isImpersonated: boolean;
   /** `'pending'` while the session has an open task, such as choosing an organization. */
   status: 'active' | 'pending';
-  /** Epoch milliseconds; 0 where the server has told none. */
+  /** Epoch milliseconds; 0 if the server sent none. */
   lastActiveAt: number;
 }
 
 export const NO_SESSIONS: readonly SignedInSession[] = [];
 
 /**
- * The one list of a Clerk instance, read each time: Clerk says nothing when a session that is not the current one
- * has gone, because it compares the client, which it changes in place, with itself (`memoizeListenerCallback`).
+ * The list of a Clerk instance, read again on each call: Clerk does not notify when a session that is not the current
+ * one is gone, because it changes the client in place and compares it with itself (`memoizeListenerCallback`).
  */
 export function getSignedInSessions(clerk: ClerkInstance): readonly SignedInSession[] {
   const list = getConnection(clerk).part(createList);
@@ -74,7 +74,7 @@ export function readSignedInSessions(
       status: status === 'pending' ? 'pending' : 'active',
       lastActiveAt: Number(lastActiveAt) || 0,
     };
-    // Nearly always at the same place; a search for each would make a thousand rows a million comparisons.
+    // Nearly always at the same index; a search for each row would make a million comparisons for a thousand rows.
     const before =
       previous[index]?.id === id ? previous[index] : previous.find((other) => other.id === id);
     return before && isEqual(before, row) ? before : row;

@@ -3,7 +3,7 @@ import { tellOfAbsentUsers } from './absent-users.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
-/** Calls back when a user's sign-out is confirmed, once Clerk is followed. Returns an unsubscribe function. */
+/** Calls back when a user's sign-out is confirmed, after `followClerk` was called. Returns an unsubscribe function. */
 export function onSignedOut(
   clerk: ClerkInstance,
   listener: (user: SignedOutUser) => unknown,
@@ -12,8 +12,8 @@ export function onSignedOut(
 }
 
 /**
- * Follows Clerk, the other tabs and restored pages from now on, and tells of the users who have left since the last page
- * was open. Further calls do nothing.
+ * Follows Clerk, the other tabs and restored pages from now on, and reports the users whose last session ended while no
+ * page was open. Further calls do nothing.
  */
 export function followClerk(clerk: ClerkInstance): void {
   const connection = getConnection(clerk);

@@ -5,8 +5,8 @@ import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
 /**
- * Makes another session of this browser the active one. Never rejects: resolves to what went wrong, and then the
- * session that was active is so still.
+ * Makes another session of this browser the active one. Never rejects: resolves to the error, if any. The session that
+ * was active then stays active.
  *
  * @param timeoutMs Milliseconds. @default 15000
  */

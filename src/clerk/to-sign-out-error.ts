@@ -4,9 +4,9 @@ import { isPause } from '../core/time-limit.ts';
 const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed/i;
 
 /**
- * Names a failure of clerk-js. Its error names are minified in the published build, so only `status`, `code` and the
- * known shapes are read: a plain `Error` for a broken connection, a `SyntaxError` for an HTML answer, which in WebKit is
- * a `DOMException` of that name.
+ * Maps a failure of clerk-js to a `SignOutError`. Error names are minified in the published build, so only `status`,
+ * `code` and the known shapes are read: a plain `Error` for a broken connection, a `SyntaxError` for an HTML answer (in
+ * WebKit a `DOMException` of that name).
  *
  * @see clerk/javascript packages/shared/src/errors and packages/clerk-js/src/core/fapiClient.ts
  */
@@ -22,7 +22,7 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
     NETWORK_FAILURE.test(typeof message === 'string' ? message : '');
   const clerkErrors: { code?: unknown }[] = Array.isArray(errors) ? errors : [];
   const pauseMs = Number(retryAfter) * 1_000;
-  // As Clerk's own `useReverification` recognises it.
+  // The same check as in Clerk's `useReverification`.
   const isReverification = clerkErrors.some(
     (error) => error?.code === 'session_reverification_required',
   );
@@ -43,8 +43,8 @@ export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError 
 }
 
 /**
- * Without an error of Clerk's the answer comes from a gateway, and says nothing about the session. The JSON of a gateway can
- * have `errors` too, and `NOT_FOUND` among them; Clerk's is `resource_not_found`.
+ * A response without an error of Clerk's comes from a gateway, and says nothing about the session. The JSON of a gateway
+ * can have `errors` too, even `NOT_FOUND`; Clerk's code is `resource_not_found`.
  */
 function codeOfStatus(status: number, errors: { code?: unknown }[]): SignOutErrorCode {
   if (status === 429) return 'rate_limited';

@@ -7,11 +7,11 @@ const HOOK_LIMIT_MS = 2_000;
 type Hook = (intent?: 'sign-out') => unknown;
 
 /**
- * Calls Clerk so that the hook before a change of session cannot keep it waiting for ever.
+ * Calls Clerk so that the hook that runs before a session change cannot block it for ever.
  *
- * `@clerk/nextjs` clears the router's cache there by a server action whose failure nobody catches: offline, or after a
- * deployment, sign-out would never send its request. Clerk reads the hook at the start of the call, so it is replaced
- * for just that long.
+ * In that hook `@clerk/nextjs` clears the router's cache by a server action, and does not catch its failure: offline, or
+ * after a deployment, sign-out would never send its request. Clerk reads the hook at the start of the call, so it is
+ * replaced only for that moment.
  *
  * @see clerk/javascript packages/nextjs/src/app-router/client/ClerkProvider.tsx `__internal_onBeforeSetActive`
  */

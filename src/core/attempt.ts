@@ -1,7 +1,7 @@
 /**
- * Asks the browser, or Clerk, for something that it may not have or may refuse: then it is done without.
+ * Asks the browser or Clerk for something that it may not have or may refuse.
  *
- * @param otherwise What stands in for it.
+ * @param otherwise The result when `ask` throws.
  */
 export function attempt<Value>(ask: () => Value): Value | undefined;
 export function attempt<Value>(ask: () => Value, otherwise: Value): Value;

@@ -4,8 +4,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Waits between tries to reach a server: longer each time, by chance up to a quarter more, so that tabs spread out. The
- * wait ends early when the device is back online, unless the server has asked for it.
+ * Waits between tries to reach a server: longer each time, plus a random part of up to a quarter, so that tabs spread
+ * out. The wait ends early when the device is back online, unless the server asked for it.
  *
  * @returns a function that waits. `atLeastMs` is what the server asked for, in milliseconds.
  */

@@ -1,7 +1,7 @@
 import { report } from './report.ts';
 import { withTimeout } from './time-limit.ts';
 
-/** Calls an app's callback so that neither its failure nor its slowness gets in the way. Both are reported. */
+/** Calls a callback of the app. If it fails or takes too long, that is reported, and the caller continues. */
 export async function callSafely(
   name: string,
   call: () => unknown,

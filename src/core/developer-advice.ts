@@ -4,14 +4,14 @@ import type { SignOutResult } from './types.ts';
 
 declare const process: { env: { NODE_ENV?: string } };
 
-/** What the console tells a developer, each thing once. */
+/** Console warnings for developers, each shown once. */
 interface DeveloperAdvice {
   tell(text: string): void;
-  /** Of a failure that the person cannot mend, and often the developer can. */
+  /** Warns about a failure that the person cannot fix, but the developer often can. */
   tellOf(result: SignOutResult): void;
-  /** Of props that are given and come to nothing. */
+  /** Warns about props whose values are ignored because they are invalid. */
   checkProps(props: object): void;
-  /** Of something that was given and is not as expected. */
+  /** Warns about an input that is not as expected. */
   tellOfInput(name: string, expected: string): void;
   tellOfUnseenFailure(): void;
 }
@@ -21,7 +21,7 @@ const advice = (): DeveloperAdvice => {
   const tell = (text: string, ...details: unknown[]) => {
     if (told.has(text)) return;
     told.add(text);
-    // biome-ignore lint/suspicious/noConsole: for the developer; nobody else can mend it
+    // biome-ignore lint/suspicious/noConsole: for the developer; nobody else can fix it
     console.warn(text, ...details);
   };
   const tellOfInput = (name: string, expected: string) =>

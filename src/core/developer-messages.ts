@@ -1,6 +1,6 @@
-/** What only developers read. Keyed by `SignOutError.code`, and by the name of what was not as expected. */
+/** Messages for developers only, by `SignOutError.code` and by the name of the input that was not as expected. */
 const messages = () => ({
-  // Nothing here may hold a token or what the app was given.
+  // No message may contain a token or a value that was passed in.
   errors: {
     clerk_not_loaded: 'Clerk did not load',
     offline: 'The browser is offline',
@@ -58,15 +58,15 @@ const addMessages = () => {
 
 declare const process: { env: { NODE_ENV?: string } };
 
-// Bundlers replace the text `process.env.NODE_ENV`, and every minifier removes what this form leaves then. A page without
-// a bundler has no `process`; there the messages stay. See docs/decisions/development-messages.md.
+// Bundlers replace the text `process.env.NODE_ENV`, and every minifier then removes the dead code that this form leaves.
+// A page without a bundler has no `process`; there the messages stay. See docs/decisions/development-messages.md.
 try {
   process.env.NODE_ENV !== 'production' && addMessages();
 } catch {
   addMessages();
 }
 
-/** The name of something that is expected to be a certain way. */
+/** The name of an input that has a description of what is expected. */
 export type ExpectedName = keyof ReturnType<typeof messages>['expected'];
 
 const DOCUMENTATION = 'https://github.com/clerk-sign-out/clerk-sign-out/blob/main/docs/errors.md#';

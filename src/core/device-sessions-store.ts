@@ -12,7 +12,7 @@ export interface DeviceSessionRow extends DeviceInfo {
 }
 
 /**
- * The list of devices. While it loads, and after it could not be loaded, `devices` holds what was known before.
+ * The list of devices. While it loads, and if it cannot be loaded, `devices` holds the rows that were known before.
  * Only in `ready` does an empty list mean that there are no devices.
  */
 export type DeviceSessionsState =
@@ -26,11 +26,11 @@ export interface DeviceSessionsStore {
   getState(owner: string | null): DeviceSessionsState;
   /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
-  /** Asks the server. Joins a call for the same owner that is under way. Never rejects. */
+  /** Asks the server. Joins a running call for the same owner. Never rejects. */
   load(owner: string | null, timeoutMs: number): Promise<void>;
   /** Signs one device out. Never rejects. */
   revoke(deviceId: string, options: RevokeOptions): Promise<SignOutResult>;
-  /** Takes back what was not requested yet, whoever asked for it. What is with the server continues. */
+  /** Cancels revocations that have not been sent, for every caller. Requests already sent continue. */
   stop(): void;
 }
 
@@ -50,7 +50,7 @@ export function createDeviceSessionsStore(
   let state: DeviceSessionsState = DEVICES_LOADING;
   let loading: { owner: string; done: Promise<void> } | undefined;
 
-  /** A device that is signed out has none. */
+  /** A device that is signed out has no row. */
   const rowOf = (
     { id, info }: ListedDevice,
     before: DeviceSessionRow | undefined,

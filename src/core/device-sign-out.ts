@@ -13,20 +13,20 @@ export interface ListedDevice extends DeviceSession {
   info: DeviceInfo;
 }
 
-/** Everything the sign-out of devices needs from the world. */
+/** Everything that the sign-out of devices needs from outside. */
 export interface DevicePort extends DeviceTools {
   /** The sessions of the active user on every device, this browser's own one included; rejects when they could not be loaded. */
   devices(): Promise<ListedDevice[]>;
-  /** Lets the person verify themselves; throws where that cannot be shown. */
+  /** Asks the person to verify themselves; throws if the dialog cannot be shown. */
   reverify(reverification: Reverification): void;
 }
 
-/** The sign-out of the devices of one Clerk instance's user. */
+/** Signs out the devices of one Clerk instance's user. */
 export interface DeviceSignOut extends Pick<DevicePort, 'devices'> {
-  /** The revocations, which all operations share. */
+  /** Shared by all operations. */
   readonly revoker: DeviceRevoker;
   /**
-   * Signs the other devices out. Resolves to their ids, or to `undefined` when it was stopped; rejects with
+   * Signs the other devices out. Resolves to their ids, or to `undefined` when it was cancelled; rejects with
    * `reverification_required` or `partial` when some are still signed in.
    */
   endOthers(options: EndOthersOptions): Promise<string[] | undefined>;
@@ -34,11 +34,11 @@ export interface DeviceSignOut extends Pick<DevicePort, 'devices'> {
 
 interface EndOthersOptions
   extends Pick<RevokeOptions, 'timeoutMs' | 'onNeedsReverification' | 'whenImpersonating'> {
-  /** The ids of the devices that are meant. @default all but this one */
+  /** The ids of the devices to sign out. @default all but this one */
   only: readonly string[] | undefined;
-  /** Takes back what was not requested yet. */
+  /** Aborting it cancels the revocations that have not been sent. */
   signal: AbortSignal;
-  /** Whether the person no longer wants it; else what was taken back has failed. */
+  /** Whether the person cancelled. If not, revocations that were stopped count as failures. */
   isCancelled(): boolean;
   onProgress(phase: 'requesting' | 'reverifying', progress: SignOutProgress): void;
 }

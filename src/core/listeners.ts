@@ -1,10 +1,10 @@
 import { callApp } from './report.ts';
 
-/** Those who want to be told of something. */
+/** The listeners for one kind of event. */
 export interface Listeners<Event> {
   /** Returns an unsubscribe function. */
   subscribe(listener: (event: Event) => unknown): () => void;
-  /** Calls those who are subscribed at this moment, and returns what they returned. One that throws stops nothing. */
+  /** Calls the current listeners and returns their results. A listener that throws does not stop the others. */
   notify(event: Event): unknown[];
 }
 

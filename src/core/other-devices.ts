@@ -4,8 +4,8 @@ import { withTimeout } from './time-limit.ts';
 import type { SignOutResult } from './types.ts';
 
 /**
- * Signs the other devices out. It takes no turn and no lock: it may wait for a person or for a pause that the server asks
- * for. When this browser's session ends meanwhile, it stops, and names the devices that are left.
+ * Signs the other devices out. It takes no turn and no lock, because it may wait for a person or for a pause that the
+ * server asks for. If this browser's session ends meanwhile, it stops and reports the devices that are left.
  */
 export async function endOtherDevices(operation: Operation): Promise<SignOutResult> {
   const { run, devices, sessions, emit } = operation;
@@ -25,7 +25,7 @@ export async function endOtherDevices(operation: Operation): Promise<SignOutResu
       whenImpersonating,
       only: run.onlyDevices,
       signal: stop.signal,
-      // Else this browser's session has ended, and what was taken back is still signed in.
+      // If not, this browser's session has ended, and the devices that were stopped are still signed in.
       isCancelled: () => run.signal.aborted || !stop.signal.aborted,
       onProgress: (phase, progress) => emit({ type: 'advanced', phase, progress }),
     });

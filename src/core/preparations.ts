@@ -1,11 +1,11 @@
 import { callSafely } from './call-safely.ts';
 import type { Operation } from './operation.types.ts';
 
-/** Milliseconds that an app may take for what needs the session, before the session is ended. */
+/** Milliseconds that the app's callbacks may take before the sessions are ended. */
 export const PREPARATION_LIMIT_MS = 3_000;
 
 /**
- * Lets the app do what needs the sessions that are about to end, while their tokens still work. It cannot stop the
+ * Runs the app's callbacks that need the sessions about to end, while their tokens still work. They cannot cancel the
  * sign-out.
  */
 export function prepare({ run, departures }: Operation, sessionIds: string[]): Promise<void>[] {

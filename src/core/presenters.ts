@@ -1,14 +1,14 @@
 import { createListeners } from './listeners.ts';
 import type { TargetKey } from './target.ts';
 
-/** Stands for the targets that nobody else shows. */
+/** The key of a component that shows every target for which no other component is mounted. */
 export const EVERY_OTHER = '*';
 
-/** Which mounted component shows the outcomes of a target, so that each is shown once, and never nowhere. */
+/** Decides which mounted component shows the outcomes of a target, so that each is shown exactly once. */
 export interface Presenters {
   /** Adds a component that can show outcomes of a target. Returns a function that removes it. */
   add(key: TargetKey | typeof EVERY_OTHER, presenter: object): () => void;
-  /** The person uses this component: from now on it is the one that shows the outcomes. */
+  /** Lets a component show the outcomes from now on, because the person uses it. */
   prefer(key: TargetKey, presenter: object): void;
   /** The component that shows the outcomes: the one that was used last, else the first that was added, else `EVERY_OTHER`. */
   get(key: TargetKey): object | undefined;
@@ -19,7 +19,7 @@ export interface Presenters {
 }
 
 export function createPresenters(): Presenters {
-  /** By target, first the one that shows the outcomes. */
+  /** By target. The first component shows the outcomes. */
   const presenters = new Map<string, readonly object[]>();
   const { subscribe, notify } = createListeners();
 

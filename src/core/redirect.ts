@@ -1,23 +1,23 @@
 import { SignOutError } from './errors.ts';
 import type { Page } from './ports.ts';
 
-// Control characters and backslashes: browsers drop or turn them into slashes, so that what is read is not what is visited.
+// Browsers drop control characters and turn backslashes into slashes, so the URL visited is not the URL read.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const MISLEADING = /[\u0000-\u001f\u007f\\]|^\s|^\/\//;
 const SCRIPT_LIKE = /^(javascript|data|blob|vbscript|file|about):$/;
-/** Stands for the page where there is none. */
+/** The page's origin where there is no page. */
 const NO_PAGE = 'http://app.invalid';
 
 /**
  * Throws `redirect_blocked` unless `to` is a path or URL of this origin or of an allowed one. A page without an origin, such
- * as a file, is left for itself only: with another query or hash.
+ * as a file, may only redirect to itself, with another query or hash.
  *
  * A `RegExp` has to match the whole origin, so that `/example\.com/` does not let `example.com.evil.net` in.
  *
- * @param to What the caller asked for: a path or an absolute URL.
- * @param page Clerk takes `to` relative to its URL, routers and `location.assign` relative to its base: both have to be
- * allowed. Where there is neither (React Native), a path belongs to the app's own router.
- * @param allowedOrigins Origins besides the page's own, e.g. `https://www.example.com` or `myapp://home`.
+ * @param to A path or an absolute URL.
+ * @param page Clerk resolves `to` against its URL, routers and `location.assign` against its base: both results have to
+ * be allowed. Where there is neither (React Native), a path belongs to the app's router.
+ * @param allowedOrigins Further origins besides the page's, e.g. `https://www.example.com` or `myapp://home`.
  */
 export function assertRedirectAllowed(
   to: unknown,
@@ -28,8 +28,8 @@ export function assertRedirectAllowed(
 }
 
 /**
- * Throws `redirect_blocked` when a URL of the app's own configuration is no address: `javascript:`, for example. Its origin
- * may be any.
+ * Throws `redirect_blocked` when a URL of the app's configuration is no address, for example `javascript:`. Any origin is
+ * allowed.
  *
  * @param location The URL of the page; undefined where there is none (React Native).
  */
@@ -73,14 +73,12 @@ function isAllowed(
   );
 }
 
-/** Whether it leads somewhere by `scheme://`, and is nothing that a script or another URL is wrapped in. */
+/** Whether it has the form `scheme://`, with a scheme that wraps no script and no other URL. */
 function isAddress({ protocol, href }: URL): boolean {
   return !SCRIPT_LIKE.test(protocol) && href.startsWith(`${protocol}//`);
 }
 
-/**
- * Whether the path alone names another host, as `/.//host` does: a router is handed nothing else, and some decode it.
- */
+/** Whether the path alone names another host, as `/.//host` does: a router gets only the path, and some decode it. */
 function hidesHost({ pathname }: URL): boolean {
   const path = pathname.replace(/%(2e|2f|5c)/gi, decodeURIComponent);
   if (!path.startsWith('/')) return false;
@@ -92,7 +90,7 @@ function documentOf({ href }: URL): string | undefined {
   return href.split(/[?#]/)[0];
 }
 
-// Rebuilt rather than used: `g` and `y` remember where the last match ended.
+// Rebuilt because a RegExp with `g` or `y` remembers where its last match ended.
 function toWholeMatch({ source, flags }: RegExp) {
   return new RegExp(`^(?:${source})$`, flags.replace(/[gy]/g, ''));
 }

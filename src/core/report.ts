@@ -1,6 +1,6 @@
 import { attempt } from './attempt.ts';
 
-/** Calls the app. What it throws is reported and stops nothing. */
+/** Calls a function of the app. If it throws, the error is reported, and the caller continues. */
 export function callApp<Value>(call: () => Value): Value | undefined {
   try {
     return call();
@@ -10,7 +10,7 @@ export function callApp<Value>(call: () => Value): Value | undefined {
   }
 }
 
-/** Reports what an app's callback has thrown, as if nobody had caught it. */
+/** Reports an error of the app's code as if it had not been caught. */
 export function report(cause: unknown): void {
   attempt(() => {
     if (typeof reportError === 'function') reportError(cause);

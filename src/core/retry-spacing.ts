@@ -1,13 +1,13 @@
 import type { TargetKey } from './target.ts';
 
-/** What comes this soon after a failure is no person's doing. */
+/** A retry this soon after a failure comes from code, not from a person. */
 const AUTOMATIC_WITHIN_MS = 50;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Spaces the tries that an app makes by itself, such as `onError: () => retry()`: the first goes out at once, the next
- * ones wait longer each time. A person's own are not delayed.
+ * Spaces automatic retries, such as `onError: () => retry()`: the first is sent at once, each further one waits longer.
+ * A person's retries are not delayed.
  */
 export interface RetrySpacing {
   failed(key: TargetKey, retryAfterMs?: number): void;
@@ -16,7 +16,7 @@ export interface RetrySpacing {
 }
 
 export function createRetrySpacing(): RetrySpacing {
-  /** The pauses for the targets that have failed a moment ago. */
+  /** The pauses for the targets that have just failed. */
   const pauses = new Map<TargetKey, number>();
   const counts = new Map<TargetKey, number>();
   return {

@@ -6,19 +6,19 @@ import type { DeviceSignOutState, Reverification } from './types.ts';
 const AT_ONCE = 4;
 const TRIES = 5;
 const WAIT_WITHOUT_ADVICE_MS = 1_000;
-/** A server that asks for more than this is not waited for. */
+/** If the server asks for a longer pause, the revocation fails. */
 const LONGEST_WAIT_MS = 60_000;
 const VERIFY_LIMIT_MS = 5_000;
 const TELL_WITHIN_MS = 50;
 
-/** Nothing was requested, or the server has said no: the device is signed in. */
+/** Nothing was requested, or the server refused: the device is still signed in. */
 const REFUSED: readonly SignOutErrorCode[] = [
   'rate_limited',
   'reverification_required',
   'impersonation',
 ];
 
-/** What all the others that wait would be answered, too. */
+/** All waiting revocations would fail with these errors too. */
 const FAILS_ALL: readonly SignOutErrorCode[] = [...REFUSED, 'offline'];
 
 const IDLE: DeviceSignOutState = { status: 'idle' };
@@ -32,8 +32,8 @@ export interface DeviceSession {
 }
 
 /**
- * What the sign-out of devices is handed by the rest of the package. It is a separate file and imports nothing of the
- * rest: bundlers would cut the rest in two for it, and a second `SignOutError` would be another class.
+ * What the sign-out of devices gets from the rest of the package. It is a separate file that imports nothing of the
+ * rest: bundlers would split the rest because of it, and a second `SignOutError` would be another class.
  */
 export interface DeviceTools {
   isOnline(): boolean;
@@ -46,45 +46,45 @@ export interface DeviceTools {
   createListeners: typeof createListeners;
 }
 
-/** What the revocations need from the world. */
+/** What the revocations need from outside. */
 interface RevokerPort extends DeviceTools {
-  /** What the server still lists; rejects when it could not be loaded. */
+  /** The devices that the server still lists; rejects when they could not be loaded. */
   devices(): Promise<readonly { id: string }[]>;
-  /** Lets the person verify themselves; throws where that cannot be shown. */
+  /** Asks the person to verify themselves; throws if the dialog cannot be shown. */
   reverify(reverification: Reverification): void;
 }
 
-/** What became of a call of `revoke`. */
+/** The outcome of a call of `revoke`. */
 export interface Revocations {
-  /** Why devices are still signed in as far as the page can know, by id, in the order in which they failed. */
+  /** The errors of devices that are still signed in as far as the page can know, by id, in the order of the failures. */
   failures: Map<string, SignOutError>;
-  /** The ids of the devices for which `stop` came before the request. */
+  /** The ids of the devices whose request `stop` has prevented. */
   stopped: string[];
 }
 
 export interface RevokeOptions {
   /** Milliseconds for each request. */
   timeoutMs: number;
-  /** Lets the person verify themselves when the server wants it. @default what the port can show */
+  /** Asks the person to verify themselves when the server requires it. @default the port's `reverify` */
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
-  /** Whether a session that impersonates the user may do it. @default 'fail' */
+  /** Whether a session that impersonates the user may revoke devices. @default 'fail' */
   whenImpersonating?: 'fail' | 'continue' | undefined;
-  /** Runs after each device, whatever became of it. */
+  /** Runs after each device, whatever the outcome. */
   onSettled?: () => void;
 }
 
-/** The revocations of one Clerk instance: each device once, whoever asks; a few at a time. */
+/** Revokes the devices of one Clerk instance: each device once, however many callers ask, and a few at a time. */
 export interface DeviceRevoker {
   getState(deviceId: string): DeviceSignOutState;
   /**
-   * Calls back when a call begins, has to wait and ends. What changes between is told together, within 50 ms, so that a list
-   * of thousands of devices is not drawn for each of them.
+   * Calls back when a call begins, has to wait or ends. Changes in between are reported together, within 50 ms, so that a
+   * list of thousands of devices is not rendered for each of them.
    */
   subscribe(listener: () => void): () => void;
   isReverifying(): boolean;
-  /** Revokes devices; one that is under way already is joined. Never rejects. */
+  /** Revokes devices. Joins a revocation that is already under way. Never rejects. */
   revoke(devices: readonly DeviceSession[], options: RevokeOptions): Promise<Revocations>;
-  /** Takes back what was not requested yet. What is with the server continues. */
+  /** Cancels revocations that have not been sent, for every caller. Requests already sent continue. */
   stop(): void;
 }
 
@@ -100,23 +100,23 @@ interface Job {
 }
 
 /**
- * All wait together when the server limits the rate or wants the person to verify themselves: whoever was refused goes
- * first again, and nobody else tries in the meantime.
+ * When the server limits the rate or requires the person to verify themselves, all revocations wait: the refused one
+ * goes first again, and no other is sent in the meantime.
  *
- * A failed request says nothing certain about the device: the server is asked for its list, and a device that is gone
- * from it counts as done.
+ * A failed request proves nothing about the device: the server is asked for its list, and a device that is missing from
+ * it counts as done.
  */
 export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   const states = new Map<string, DeviceSignOutState>();
   const { subscribe, notify } = port.createListeners();
-  /** Of those that wait and those that are with the server. */
+  /** By device id, of the revocations that wait or have been sent. */
   const outcomes = new Map<string, Promise<Outcome>>();
   const waiting: Job[] = [];
   let telling: ReturnType<typeof setTimeout> | undefined;
   let inFlight = 0;
-  /** How many pauses that the server has asked for are not over yet. */
+  /** How many of the pauses that the server asked for are still running. */
   let pauses = 0;
-  /** Stands for the verification that all wait for. */
+  /** Identifies the verification that all wait for. */
   let reverification: object | undefined;
 
   const tell = () => {
@@ -158,7 +158,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       if (job.options.whenImpersonating !== 'continue' && port.isImpersonating())
         throw port.createError('impersonation');
       const answer = job.device.revoke();
-      // Also one that comes after the time-out.
+      // An answer counts even after the time-out.
       answer.then(
         () => emit(id, SIGNED_OUT),
         () => {},
@@ -182,7 +182,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
 
     if (error.code === 'rate_limited' && waitMs <= LONGEST_WAIT_MS) {
       pauses += 1;
-      // Timers count the pause, not the clock: a clock can stand still or jump.
+      // Measured by a timer: a clock can stand still or jump.
       setTimeout(() => {
         pauses -= 1;
         goOn();
@@ -225,7 +225,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     return outcome;
   };
 
-  /** Drops the failures that were none, and shows the others. */
+  /** Drops the failures of devices that are gone after all, and shows the others. */
   const verify = async (failures: Map<string, SignOutError>) => {
     const isClear = [...failures.values()].every(({ code }) => FAILS_ALL.includes(code));
     const live = isClear

@@ -26,28 +26,28 @@ import type { SignOutResult, SignOutState } from './types.ts';
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
 export interface SignOutStore {
   getState(key: TargetKey): SignOutState;
-  /** The targets that were asked for, oldest first, as long as something can come of them. */
+  /** The targets that were asked for, oldest first, except sessions whose sign-out is finished. */
   getKeys(): readonly TargetKey[];
   /** Calls back after every change of any state. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   /**
    * Signs out. Joins the operation that already ends this target; otherwise waits its turn.
-   * A call that joins is given the result of the running one, whose options stand.
+   * A call that joins gets the result of the running operation, whose options apply.
    *
-   * @throws {TypeError} at once, when an option is not what was expected.
+   * @throws {TypeError} synchronously, when an option is invalid.
    */
   signOut(options?: SignOutOptions | null): Promise<SignOutResult>;
   /** Runs the failed operation of a target again: the same sessions, the same options. */
   retry(key: TargetKey): Promise<SignOutResult>;
-  /** Dismisses an outcome, or gives up waiting. A request that is out cannot be taken back. */
+  /** Dismisses an outcome, or stops waiting. A request already sent cannot be cancelled. */
   reset(key: TargetKey): void;
-  /** Gives the running request its full time again. */
+  /** Restarts the time-out of the running request. */
   keepWaiting(key: TargetKey): void;
-  /** Shows the error of a sign-out that a reload of the page has interrupted, while its target is idle. */
+  /** Shows the error of a sign-out that a reload of the page has interrupted, if its target is idle. */
   showInterrupted(interrupted: InterruptedSignOut): void;
 }
 
-/** What watches the sessions of a Clerk instance, whether or not somebody signs out. */
+/** The parts that watch the sessions of a Clerk instance, whether or not somebody signs out. */
 export interface SessionWatch {
   sessions: Sessions;
   recovery: Recovery;
@@ -61,7 +61,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   const spacing = createRetrySpacing();
   const targets = createTargets(sessions);
 
-  /** After a failure, another call is about what is left of the first one. */
+  /** After a failure, another call ends what the first one has left signed in. */
   const whatIsLeft = (key: TargetKey, target: SignOutTarget) => {
     const { state, run } = targets.get(key);
     if (state.status !== 'error') return { target };
@@ -97,7 +97,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     targets.compact(run);
   };
 
-  /** What is over and no longer true is not joined, though Clerk may still be tidying up. */
+  /** A run whose outcome is out of date is not joined, even while Clerk is still finishing it. */
   const isJoinable = ({ keys, signal }: Run) =>
     !signal.aborted && [...keys].some((key) => targets.get(key).state.status !== 'idle');
 

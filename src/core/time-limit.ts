@@ -1,14 +1,14 @@
 import { SignOutError, type SignOutErrorCode } from './errors.ts';
 
-/** A limit on waiting that can be prolonged while somebody waits. */
+/** A limit on waiting that can be extended during the wait. */
 export interface TimeLimit {
-  /** Rejects with the code of the limit unless the promise settles in time, counted from this call. */
+  /** Rejects with the limit's code unless the promise settles in time, counted from this call. */
   race<Value>(promise: Promise<Value>): Promise<Value>;
-  /** Gives a wait that is going on its full time again. */
+  /** Restarts the time of a running wait. */
   prolong(): void;
 }
 
-/** @param limitMs Milliseconds. Timers count them, not the clock: a clock can stand still or jump. */
+/** @param limitMs Milliseconds, measured by timers: a clock can stand still or jump. */
 export function createTimeLimit(limitMs: number, code: SignOutErrorCode = 'timeout'): TimeLimit {
   let restart: (() => void) | undefined;
   return {
@@ -41,7 +41,7 @@ export function withTimeout<Value>(
   return createTimeLimit(limitMs, code).race(promise);
 }
 
-/** Whether it can be waited for so many milliseconds: a timer that is set for longer fires at once. */
+/** Whether a timer can wait for this many milliseconds: set for longer, it fires at once. */
 export function isPause(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value < 2 ** 31;
 }

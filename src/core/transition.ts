@@ -9,12 +9,12 @@ export type SignOutEvent =
   | {
       type: 'removed';
       alreadySignedOut: boolean;
-      /** The person is signed out, and stays on the page because of it. */
+      /** Why the person, who is signed out, stays on the page. */
       redirectError?: SignOutError | undefined;
     }
   | { type: 'failed'; error: SignOutError }
   | { type: 'cancelled' }
-  /** The outcome no longer speaks of the present: it was dismissed, or somebody signed in again. */
+  /** The outcome is out of date: it was dismissed, or somebody signed in again. */
   | { type: 'cleared' };
 
 export const IDLE: SignOutState = { status: 'idle' };
@@ -26,9 +26,9 @@ const ALREADY_SIGNED_OUT: SignOutState = { status: 'signed-out', alreadySignedOu
  * The next state. An event that is illegal in a state returns the same reference.
  *
  * `removed` and `navigating` are legal after an error because an answer can arrive after the time-out, and because the
- * session can be ended elsewhere while the error is on screen. After a late answer Clerk can show that the session has
- * gone before the operation knows, and only then the page is left: from `signed-out`. After the server has confirmed, the
- * status is never `error`: `failed` is legal while pending only.
+ * session can be ended elsewhere while the error is on screen. After a late answer Clerk can show that the session is
+ * gone before the operation knows; the page is then left from `signed-out`. After the server has confirmed, the status
+ * is never `error`: `failed` is legal only while pending.
  */
 export function transition(state: SignOutState, event: SignOutEvent): SignOutState {
   const { status } = state;
