@@ -23,8 +23,8 @@ export function refuseProduction(name: string, options: Options = {}): void {
 }
 
 /**
- * Throws on a page with a live publishable key. That also finds what was built without `process.env.NODE_ENV`, and a
- * fake that runs in production on purpose, as a published Storybook does.
+ * Throws on a page with a live publishable key. That also catches builds without `process.env.NODE_ENV`, and fakes that
+ * run in production builds on purpose, as in a published Storybook.
  */
 export function refuseLiveKey(
   name: string,
@@ -53,17 +53,17 @@ function isProduction(): boolean {
   }
 }
 
-/** What clerk-js and the SDKs leave of a key. */
+/** Where clerk-js and the SDKs leave a key on the page. */
 interface PageOfClerk {
   document?: Document;
-  /** clerk-js, or the fake that a provider was given. */
+  /** clerk-js, or the fake passed to a provider. */
   Clerk?: { publishableKey?: unknown; server?: { publishableKey?: unknown } };
   /** Every provider of a React SDK writes it before it loads clerk-js. */
   __clerk_publishable_key?: unknown;
 }
 
 /**
- * The publishable keys that the page shows, without that of a fake in a provider.
+ * The publishable keys on the page, except that of a fake in a provider.
  *
  * @see clerk/javascript packages/shared/src/loadClerkJsScript.ts, packages/react/src/isomorphicClerk.ts and
  * packages/clerk-js/src/index.browser.ts
@@ -89,7 +89,7 @@ function hostOf(key: unknown): string | undefined {
   }
 }
 
-/** Nobody can publish an app on a reserved name: such a key is a fake's. */
+/** No app can be published on a reserved name, so a key with one belongs to a fake. */
 function isOfAnApp(host: string | undefined): boolean {
   return (
     host !== undefined &&

@@ -3,7 +3,7 @@ import { apiResponseError, networkError, runtimeError, type WireError } from './
 import type { Scripts } from './scripts.ts';
 import type { ClerkGeneration, ScriptedCall } from './types.ts';
 
-/** A resource on the wire. */
+/** A resource in wire format. */
 export type Json = Record<string, unknown>;
 
 /** One request as clerk-js makes it. */
@@ -22,9 +22,9 @@ interface FetchOptions {
 }
 
 export interface ApiClient {
-  /** Asks, and leaves the reading of the answer to the caller. */
+  /** Sends a request. The caller reads the answer. */
   request(request: ApiRequest): Promise<{ status: number; payload: unknown; retryAfter?: number }>;
-  /** Asks, takes over the client of the answer, and throws for a refusal. `null`: failed, and swallowed. */
+  /** Sends a request, takes over the client of the answer and throws if refused. `null`: failed, and swallowed. */
   fetch(request: ApiRequest, options?: FetchOptions): Promise<Json | null>;
   buildUrl(request: Pick<ApiRequest, 'method' | 'path'>, search?: Record<string, string>): URL;
   /** Breaks every connection. */
@@ -33,7 +33,7 @@ export interface ApiClient {
 
 interface ApiClientContext {
   server: FrontendApi;
-  /** Throws on a page on which there must be no fake. */
+  /** Throws on a page where fakes are not allowed. */
   refuse(): void;
   scripts: Scripts;
   generation: ClerkGeneration;
@@ -132,7 +132,7 @@ export function createApiClient(context: ApiClientContext): ApiClient {
         if (context.rethrowsNetworkErrors()) {
           throw runtimeError('network_error', error instanceof Error ? error.message : '');
         }
-        // What every sign-out that "succeeds" offline comes from.
+        // The cause of every sign-out that "succeeds" offline.
         if (!context.isValidBrowserOnline()) return null;
         throw error;
       }
@@ -160,7 +160,7 @@ function parse(body: string | null, status: number, generation: ClerkGeneration)
   try {
     return JSON.parse(body);
   } catch (error) {
-    // Core 3 takes a gateway's page for an answer without errors; Core 2 stumbles over every page.
+    // Core 3 treats a gateway's page as an answer without errors; Core 2 fails on any HTML page.
     if (generation === 'core-3' && status >= 500) return null;
     throw error;
   }
@@ -171,6 +171,6 @@ function pageOrigin(): string | null {
 }
 
 function pause(durationMs: number): Promise<void> | undefined {
-  // Without a timer, or a test with fake timers would wait for ever.
+  // No timer for 0: a test with fake timers would wait forever.
   return durationMs === 0 ? undefined : new Promise((resolve) => setTimeout(resolve, durationMs));
 }

@@ -3,7 +3,7 @@ import type { FakeClerkCall } from './types.ts';
 export interface CallLog {
   readonly entries: FakeClerkCall[];
   add(method: string, args: unknown[]): FakeClerkCall;
-  /** The method with a note of each call. */
+  /** Wraps a method so that each call is logged. */
   logged<Arguments extends unknown[], Value>(
     method: string,
     run: (...args: Arguments) => Promise<Value>,

@@ -1,6 +1,6 @@
 /**
- * The error shapes of clerk-js. Clerk's own type guards know them by the static `kind`, and the names in its published
- * build are minified: tests that read `error.name` would pass here and fail there, so every one of them is `Error`.
+ * The error shapes of clerk-js. Clerk's type guards identify them by the static `kind`. In its published build the class
+ * names are minified, so here every name is `Error`: a test that reads `error.name` must not pass here and fail there.
  *
  * @see clerk/javascript packages/shared/src/errors
  */

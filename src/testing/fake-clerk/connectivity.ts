@@ -4,7 +4,7 @@ export interface Connectivity {
   goOnline(): void;
 }
 
-/** `navigator.onLine` and its events, as far as there are any. Where there are none, only the fake knows. */
+/** `navigator.onLine` and its events. In an environment without them, only the fake knows that it is offline. */
 export function createConnectivity(): Connectivity {
   let isCut = false;
 

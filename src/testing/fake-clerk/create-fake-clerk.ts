@@ -24,13 +24,13 @@ import { createUiMethods } from './ui-methods.ts';
 const VERSIONS = { 'core-2': '5.128.0', 'core-3': '6.40.0' } as const;
 
 /**
- * Makes a fake Clerk, for the tests and stories of an app.
+ * Creates a fake Clerk for the tests and stories of an app.
  *
- * It is a Clerk instance of the generation asked for, on a faked Frontend API: it signs out, switches, fails and gets
- * stuck as clerk-js does, also where that is not what one would wish. A contract test holds it to clerk-js 5 and 6.
- * What it does not have: organizations, sign-in and sign-up, cookies, the polling for tokens, and Clerk's UI.
+ * It is a Clerk instance of the given generation, on a faked Frontend API: it signs out, switches, fails and gets stuck
+ * as clerk-js does, including behavior you may not want. A contract test compares it with clerk-js 5 and 6.
+ * It has no organizations, sign-in, sign-up, cookies, polling for tokens, or Clerk UI.
  *
- * Needs no DOM. Nothing of it is kept in a module: two fakes know nothing of each other.
+ * Needs no DOM. Fakes share no state with each other.
  *
  * @throws `TypeError` for an option it can't use; `Error` where `process.env.NODE_ENV` is `production` and on a page with
  * a live publishable key, unless `allowInProduction` is set.
@@ -134,7 +134,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
         if (loadOptions.experimental?.persistClient ?? true) await client.removeSessionsNow();
         else await client.destroyNow();
       } catch (error) {
-        // A broken connection, which Core 3 takes for success under `rethrowOfflineNetworkErrors`, online too.
+        // With `rethrowOfflineNetworkErrors`, Core 3 treats a broken connection as success, even online.
         if (isCore2 || (error as { code?: string }).code !== 'network_error') throw error;
       }
       return execute();
@@ -181,7 +181,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
         'setActive should either be called with a session param or there should be already an active session.',
       );
     }
-    // An id it does not know is `null` to Clerk: signed out, in this browser only.
+    // Clerk treats an unknown id as `null`: signed out, in this browser only.
     const given =
       typeof target === 'string'
         ? (client.sessions.find(({ id }) => id === target) ?? null)
@@ -264,7 +264,7 @@ export function createFakeClerk(options: FakeClerkOptions = {}): FakeClerk {
     }
   };
 
-  /** Whether one of them could not be had. */
+  /** Resolves to whether one of them could not be loaded. */
   const fetchInitialResources = async (): Promise<boolean> => {
     const [environmentResult, clientResult] = await Promise.allSettled([
       api.fetch({ method: 'GET', path: '/environment' }),

@@ -3,7 +3,7 @@ import type { DeviceSeed } from '../frontend-api/types.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** The age of the last use is counted from `now`: a fixture with a date in it would age. */
+/** Last use is an age relative to `now`, because a fixture with fixed dates would become old. */
 const KINDS: readonly (readonly [device: Omit<DeviceSeed, 'id'>, ageMs: number])[] = [
   [
     {

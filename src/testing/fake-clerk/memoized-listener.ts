@@ -3,7 +3,7 @@ import type { FakeClerkResources, FakeClient, FakeSession, FakeUser } from './ty
 export type Listener = (resources: FakeClerkResources) => void;
 
 /**
- * A listener that is handed the resource it already has for as long as clerk-js finds it unchanged.
+ * A listener that receives the same resource object for as long as clerk-js considers it unchanged.
  *
  * @see clerk/javascript packages/clerk-js/src/utils/memoizeStateListenerCallback.ts
  */

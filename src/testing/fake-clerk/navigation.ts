@@ -5,7 +5,7 @@ export interface Navigation {
   readonly visited: string[];
   go(to: string | undefined, options?: { replace?: boolean }): Promise<unknown>;
   onNavigate(listener: () => void): () => void;
-  /** Runs something and says whether the page is being left for another one by then. */
+  /** Runs a function and resolves to whether the page was being left for another one by its end. */
   track(run: () => unknown): Promise<boolean>;
 }
 
@@ -57,7 +57,7 @@ export function createNavigation(
       await scripts.play('navigate');
 
       const router = replace && routerReplace ? routerReplace : routerPush;
-      // An opaque origin, such as that of an app's own protocol, is the router's too.
+      // The router also gets opaque origins, such as that of a custom protocol.
       if (router && (isOwn || url.origin === 'null')) return router(path);
       if (leavesPage && typeof window !== 'undefined') {
         window.dispatchEvent(new Event(LEAVE_EVENT));

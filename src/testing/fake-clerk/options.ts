@@ -11,9 +11,9 @@ export interface ResolvedOptions {
   generation: ClerkGeneration;
   frontendApi: FrontendApi | undefined;
   serverOptions: FrontendApiOptions;
-  /** What it is at once. */
+  /** The status before `load()`. */
   initialStatus: FakeClerkStatus;
-  /** What `load()` leads to. */
+  /** The status after `load()`. */
   status: FakeClerkStatus;
   automated: boolean;
   retryDelayMs: number;
@@ -90,7 +90,7 @@ export function resolveOptions(options: FakeClerkOptions): ResolvedOptions {
     serverOptions: {
       ...states.oneAccount,
       ...Object.fromEntries(given.map((name) => [name, options[name]])),
-      // The fake Clerk has looked where it runs, and looks again.
+      // The fake Clerk makes this check itself, when it is created and again later.
       allowInProduction: true,
     },
     initialStatus: loaded ? finalStatus : finalStatus === 'error' ? 'error' : 'loading',

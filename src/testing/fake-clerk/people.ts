@@ -1,6 +1,6 @@
 import type { SessionSeed } from '../frontend-api/types.ts';
 
-/** The fields of a session that are its user's. */
+/** The fields of a session that belong to its user. */
 export type PersonFixture = Required<
   Pick<SessionSeed, 'userId' | 'firstName' | 'lastName' | 'identifier' | 'imageUrl'>
 >;

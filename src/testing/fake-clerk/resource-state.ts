@@ -3,7 +3,7 @@ import { type Listener, memoizedListener } from './memoized-listener.ts';
 import type { ClientResource, SessionResource } from './resources.ts';
 import type { ClerkGeneration, FakeClerkResources, FakeUser } from './types.ts';
 
-/** Session, user and client as Clerk shows them, and who is told. */
+/** Session, user and client as Clerk exposes them, and their listeners. */
 export interface ResourceState {
   /** `undefined` until Clerk knows the client. */
   readonly client: ClientResource | undefined;
@@ -18,10 +18,10 @@ export interface ResourceState {
   /** Neither signed in nor signed out. */
   setTransitive(): void;
   setSession(session: SessionResource | null | undefined): void;
-  /** The client has changed: by an answer, or because it is known now. */
+  /** Takes over a client, from an answer or when it is first known, and notifies. */
   updateClient(json?: Json, options?: { isSilent?: boolean }): void;
   findSignedIn(id: string | undefined): SessionResource | null;
-  /** Goes back to what a page that has just loaded shows. */
+  /** Resets to the state of a page that has just loaded. */
   restart(json: Json | null): void;
 }
 
@@ -91,7 +91,7 @@ export function createResourceState(context: ResourceStateContext): ResourceStat
     },
 
     setSession(next) {
-      // In Core 3 nothing means the session there is, which something may have set meanwhile.
+      // In Core 3 `undefined` means the present session, which may have been set meanwhile.
       setAccessors(next === undefined && generation === 'core-3' ? session : next);
       state.emit();
     },

@@ -2,23 +2,23 @@ import type { ApiClient, Json } from './api-client.ts';
 import { readToken, type TokenCache } from './tokens.ts';
 import type { FakeClient, FakeDeviceSession, FakeSession, FakeUser } from './types.ts';
 
-/** What the resources of a fake share. */
+/** Shared by the resources of one fake. */
 export interface ResourceContext {
   api: ApiClient;
   tokens: TokenCache;
-  /** Notes a call of a public method. */
+  /** Logs the calls of a public method. */
   logged<Arguments extends unknown[], Value>(
     method: string,
     run: (...args: Arguments) => Promise<Value>,
   ): (...args: Arguments) => Promise<Value>;
-  /** A token was fetched, which clerk-js tells every listener. */
+  /** Called when a token was fetched: clerk-js then notifies every listener. */
   tokenFetched(): void;
 }
 
 /** A resource that answers of the server change in place. */
 type Mutable<Resource> = { -readonly [Name in keyof Resource]: Resource[Name] };
 
-/** A session with what clerk-js itself calls. */
+/** A session with the internal methods that clerk-js calls. */
 export interface SessionResource extends FakeSession {
   /** Touches without taking over the client of the answer, which is returned. */
   touchSilently(): Promise<Json | undefined>;
@@ -26,7 +26,7 @@ export interface SessionResource extends FakeSession {
   removeNow(): Promise<void>;
 }
 
-/** The client with what clerk-js itself calls. */
+/** The client with the internal methods that clerk-js calls. */
 export interface ClientResource extends FakeClient {
   readonly sessions: readonly SessionResource[];
   readonly signedInSessions: readonly SessionResource[];
@@ -160,7 +160,7 @@ function createSession(data: Json, context: ResourceContext): SessionResource {
   };
 
   const end = async (action: 'end' | 'remove') => {
-    // Of every session, not of this one only: Clerk does so before it asks.
+    // Clerk clears the tokens of every session, not only this one, before the request.
     tokens.clear();
     await post(action);
   };
@@ -293,7 +293,7 @@ async function retrieveDevices(context: ResourceContext): Promise<FakeDeviceSess
     });
     return (payload as Json[]).map((json) => createDeviceSession(json, context));
   } catch {
-    // Clerk takes every failure, a refusal among them, for an empty list.
+    // Clerk turns every failure, including a refusal, into an empty list.
     return [];
   }
 }
@@ -345,12 +345,12 @@ function readPublicUserData(json: Json): FakeSession['publicUserData'] {
   };
 }
 
-/** As clerk-js reads an envelope: where there is no response in it, the whole is taken for one. */
+/** Unwraps an envelope as clerk-js does: without a `response` in it, the whole answer is the response. */
 function responseOf(answer: Json | null): Json | null {
   return ((answer?.['response'] as Json | null | undefined) || answer) ?? null;
 }
 
-/** Clerk's `unixEpochToDate`: nothing is now. */
+/** Clerk's `unixEpochToDate`: a missing time is now. */
 function toDate(time: unknown): Date {
   return new Date((time as number | null | undefined) || Date.now());
 }

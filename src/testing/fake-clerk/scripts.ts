@@ -2,11 +2,11 @@ import type { FaultEffect } from '../frontend-api/types.ts';
 import { apiResponseError, networkError } from './clerk-errors.ts';
 import type { LaterCall, ScriptedCall, ScriptedFailure } from './types.ts';
 
-/** What becomes of one call. */
+/** The scripted outcome of one call. */
 export interface Script {
   /** `undefined` lets the call go through. */
   readonly effect: FaultEffect | undefined;
-  /** Clerk claims success, and the server is not asked. */
+  /** Clerk claims success without asking the server. */
   readonly isUnconfirmed: boolean;
   /** Thrown in place of what the effect would make Clerk throw. */
   error: Error | undefined;
@@ -15,7 +15,7 @@ export interface Script {
 }
 
 export interface Scripts {
-  /** The script of a call that is being made, used up. */
+  /** Takes the next script for a call that is being made. */
   take(call: ScriptedCall): Script | undefined;
   /** Plays the script of a call that makes no request. */
   play(call: ScriptedCall): Promise<void>;

@@ -7,7 +7,7 @@ const sessionsOf = (count: number) =>
     .map((person) => sessionOf(person));
 
 /**
- * What an app can find itself in, as options of `createFakeClerk`.
+ * Common situations of an app, as options of `createFakeClerk`.
  *
  * @example
  * const clerk = createFakeClerk({ ...states.threeAccounts, generation: 'core-2' });
@@ -17,16 +17,16 @@ export const states = {
   oneAccount: { sessions: sessionsOf(1) },
   /** Ada is active. */
   threeAccounts: { sessions: sessionsOf(3) },
-  /** Everybody; Ada is active. */
+  /** All of `people`; Ada is active. */
   twentyAccounts: { sessions: sessionsOf(20) },
   signedOut: { sessions: [] },
-  /** Ada still has to choose an organization: signed in for the server, not yet for `useAuth()`. */
+  /** Ada still has to choose an organization: the server counts her as signed in, `useAuth()` does not yet. */
   pendingTask: { sessions: [sessionOf(people.ada, { status: 'pending' })] },
   /** Bo's session has run out and is still in `client.sessions`. */
   expiredAccount: {
     sessions: [sessionOf(people.ada), sessionOf(people.bo, { status: 'expired' })],
   },
-  /** Clerk never gets ready. */
+  /** Clerk never finishes loading. */
   loading: { status: 'loading' },
   /** Clerk could not be loaded. */
   failedToLoad: { status: 'error' },

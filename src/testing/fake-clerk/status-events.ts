@@ -26,7 +26,7 @@ export function createStatusEvents(initial: FakeClerkStatus): StatusEvents {
       if (notify) handler(status);
     },
     off(_event, handler) {
-      // One of several registrations of the same handler.
+      // Removes one registration, even if the same handler was registered several times.
       const index = handler === undefined ? -1 : handlers.indexOf(handler);
       handlers = handler === undefined ? [] : handlers.filter((_, other) => other !== index);
     },

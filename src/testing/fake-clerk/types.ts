@@ -5,48 +5,48 @@ export type ClerkGeneration = 'core-2' | 'core-3';
 
 export type FakeClerkStatus = 'loading' | 'ready' | 'degraded' | 'error';
 
-/** What `createFakeClerk` can be told, besides what its server side can. An option it can't use throws a `TypeError`. */
+/** The options of `createFakeClerk`, besides those of its server side. An invalid option throws a `TypeError`. */
 export interface FakeClerkOptions extends FrontendApiOptions {
   /** @default 'core-3' */
   generation?: ClerkGeneration;
   /**
-   * The server side, for several fakes (tabs) on one; excludes the options of `createFrontendApi`.
+   * The server side. Pass one to several fakes to imitate tabs. Excludes the options of `createFrontendApi`.
    *
    * @default a new one, made from the other options
    */
   frontendApi?: FrontendApi;
   /**
-   * Starts loaded, without a request and without `load()`: for `useSignOut({ clerk })` and plain JavaScript. A
-   * `<ClerkProvider>` hands its router and URLs to `load()`, so leave it out there.
+   * Starts loaded, without a request and without `load()`: for `useSignOut({ clerk })` and plain JavaScript. Leave it out
+   * with a `<ClerkProvider>`, which passes its router and URLs to `load()`.
    *
    * @default false
    */
   loaded?: boolean;
-  /** What `load()` would be given, for a fake that starts loaded; `load()` adds to it. @default {} */
+  /** The options of `load()`, for a fake that starts loaded. A later `load()` adds to them. @default {} */
   loadOptions?: FakeClerkLoadOptions;
   /**
-   * What Clerk has become, or becomes by `load()`: `loading` never ends, `error` makes `load()` reject.
+   * Clerk's status after `load()`, or at once with `loaded`. `loading` never ends; `error` makes `load()` reject.
    *
    * @default 'ready'
    */
   status?: FakeClerkStatus;
   /**
-   * Imitates `navigator.webdriver`, which puts clerk-js on its offline path: it takes a broken connection for success.
-   * The browser's own value is not read, so that a fake behaves in an automated browser as it does for people.
+   * Imitates `navigator.webdriver`, which makes clerk-js act as if offline: it treats a broken connection as success.
+   * The browser's own value is not read, so a fake behaves the same in an automated browser as for people.
    *
    * @default false
    */
   automated?: boolean;
   /**
-   * Milliseconds before clerk-js asks again after a broken connection, doubled each time. Only `GET` is repeated, three
-   * times, and ten times while offline. Clerk waits 700.
+   * Milliseconds before clerk-js repeats a request after a broken connection, doubled each time. Only `GET` is repeated:
+   * three times, or ten times while offline. Clerk waits 700.
    *
    * @default 0, without a timer
    */
   retryDelayMs?: number;
   /**
-   * Whether a navigation without a router of the app leaves the page, as it does in a browser: Clerk believes that it
-   * is over, and `session` stays `undefined`. The page itself stays either way; a test continues in it.
+   * Whether a navigation without your router counts as leaving the page, as in a browser: Clerk takes the page for gone,
+   * and `session` stays `undefined`. The page itself stays either way, so the test continues.
    *
    * @default false
    */
@@ -60,7 +60,7 @@ export interface FakeClerkOptions extends FrontendApiOptions {
   ui?: boolean;
 }
 
-/** The options of `<ClerkProvider>`, or of `load()`, that the fake heeds. */
+/** The options of `<ClerkProvider>`, or of `load()`, that the fake supports. */
 export interface FakeClerkLoadOptions {
   standardBrowser?: boolean;
   afterSignOutUrl?: string | null;
@@ -87,7 +87,7 @@ export type ScriptedCall =
   | 'revoke'
   | 'navigate';
 
-/** How a scripted call fails. An `Error` is thrown as it is; the others are what Clerk makes of them. */
+/** How a scripted call fails. An `Error` is thrown as it is; with the others, the call reacts as Clerk's would. */
 export type ScriptedFailure =
   | 'network'
   | 'answer-lost'
@@ -112,15 +112,15 @@ export interface FakeClerkCall {
   /** Such as `signOut`, `session.remove`, `client.reload`, `user.getSessions`, `device.revoke`. */
   method: string;
   args: unknown[];
-  /** Fills in. */
+  /** Changes from `pending` when the call settles. */
   outcome: 'pending' | 'resolved' | 'rejected';
 }
 
-/** The person has to verify themselves; Clerk's dialog would be open. */
+/** Clerk asks the person to verify themselves; its dialog would be open. */
 export interface PendingReverification {
-  /** The person has done so: the server lets them revoke from now on. */
+  /** Verifies the person: the server allows revoking from now on. */
   complete(): void;
-  /** The person has closed the dialog. */
+  /** Closes the dialog without verification. */
   cancel(): void;
 }
 
@@ -207,7 +207,7 @@ export interface FakeClient {
   readonly cookieExpiresAt: Date | null;
   readonly createdAt: Date | null;
   readonly updatedAt: Date | null;
-  /** Reads the client again, and tells no listener. */
+  /** Reads the client again without notifying listeners. */
   reload(): Promise<FakeClient>;
   fetch(): Promise<FakeClient>;
   removeSessions(): Promise<FakeClient>;
@@ -217,7 +217,7 @@ export interface FakeClient {
   clearCache(): void;
 }
 
-/** What a listener is told. */
+/** What a listener receives. */
 export interface FakeClerkResources {
   client: FakeClient;
   /** `undefined` in its transitive state. */
@@ -226,7 +226,7 @@ export interface FakeClerkResources {
   organization: null | undefined;
 }
 
-/** The methods of Clerk that the fake has, each with the traps of its generation. */
+/** The methods of Clerk that the fake has, with the quirks of its generation. */
 export interface FakeClerkInstance {
   readonly publishableKey: string;
   /** The host of the server side. */
@@ -280,7 +280,7 @@ export interface FakeClerkInstance {
   redirectToSignUp(): Promise<unknown>;
 }
 
-/** What only a fake has: the world around it, and what it has seen. */
+/** What only a fake has: control of the world around it, and a record of what happened. */
 export interface FakeClerkControls {
   readonly generation: ClerkGeneration;
   /** For `<ClerkProvider {...clerk.providerProps}>`. */
@@ -293,20 +293,21 @@ export interface FakeClerkControls {
   readonly server: FrontendApi;
   /** The calls of its methods, oldest first. Entries are live. */
   readonly calls: readonly FakeClerkCall[];
-  /** Where Clerk has sent the page, oldest first; paths for its own origin. The page itself never moves. */
+  /** The URLs that Clerk navigated to, oldest first; paths for its own origin. The page itself never navigates. */
   readonly navigations: readonly string[];
-  /** How often Clerk has told the other tabs of a sign-out. */
+  /** How often Clerk has announced a sign-out to the other tabs. */
   readonly broadcasts: number;
   /** Set while Clerk's dialog asks the person to verify themselves. */
   readonly reverification: PendingReverification | null;
 
   /**
-   * Lets the next call go through. In a queue with failures, or, with `confirmed: false`, to have Clerk claim success
-   * although the server was not asked.
+   * Lets the next call succeed. Use it between scripted failures, or with `confirmed: false` to have Clerk claim success
+   * without asking the server.
    */
   resolve(call: ScriptedCall, options?: { confirmed?: boolean }): void;
   /**
-   * Lets the next call fail. Several scripts for a call are used up in turn; `server.fault` fails more than one.
+   * Makes the next call fail. Several scripts for a call are used one after the other. To fail more than one call, use
+   * `server.fault`.
    *
    * @example clerk.reject('signOut', { status: 429, retryAfter: 2 });
    */
@@ -314,7 +315,7 @@ export interface FakeClerkControls {
   /** Leaves the next call without an answer, until `reset()` or `server.releaseHangs()`. */
   hang(call: ScriptedCall): void;
   /**
-   * Lets the next call wait for the test.
+   * Makes the next call wait until the test settles it.
    *
    * @example
    * const answer = clerk.later('signOut');
@@ -323,18 +324,18 @@ export interface FakeClerkControls {
    * answer.resolve();
    */
   later(call: ScriptedCall): LaterCall;
-  /** Takes the browser offline: `navigator.onLine`, its event, and every request, also those under way. */
+  /** Takes the browser offline: `navigator.onLine`, its event, and every request, including those under way. */
   offline(): void;
   /** Brings the browser back online. */
   online(): void;
   /**
-   * Another tab has told this one of a sign-out. That is only the message: what the server holds stays, so end the session
-   * first, with `server.endSession()`.
+   * Delivers the message of another tab that it has signed out. The message changes nothing on the server, so end the
+   * session first, with `server.endSession()`.
    */
   receiveSignOut(): Promise<unknown>;
   /**
-   * Goes back to the beginning: the server's sessions, online, no scripts or faults, empty logs. What is under way is
-   * cut off, and listeners are told.
+   * Restores the initial state: the server's sessions, online, no scripts or faults, empty logs. Requests under way are
+   * aborted, and listeners are notified.
    */
   reset(): void;
 }

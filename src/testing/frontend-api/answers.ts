@@ -1,6 +1,6 @@
 import type { FaultEffect, FrontendApiAnswer, FrontendApiRequest } from './types.ts';
 
-/** An answer before it is written down for the wire. */
+/** An answer before it is serialized. */
 export interface Answer {
   status: number;
   /** Null: no body. A string is sent as it is, anything else as JSON. */
@@ -20,7 +20,7 @@ export function jsonAnswer(body: unknown): Answer {
   return { status: 200, body, headers: { 'content-type': 'application/json' } };
 }
 
-/** `{ response, client }`: the envelope in which clerk-js finds the client beside what it asked for. */
+/** `{ response, client }`: the envelope in which clerk-js finds the client beside the response. */
 export function envelope(response: unknown, client: unknown): Answer {
   return jsonAnswer({ response, client });
 }

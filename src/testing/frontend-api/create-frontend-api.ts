@@ -27,10 +27,10 @@ import type {
 } from './types.ts';
 
 /**
- * Makes a faked Frontend API: the server side of Clerk for one browser, in memory.
+ * Creates a faked Frontend API: the server side of Clerk for one browser, in memory.
  *
  * The real clerk-js, of Core 2 and Core 3, loads, switches, signs out and revokes against it. It holds state as the
- * server does, so a test can ask it what really happened: a sign-out whose answer was lost shows in `snapshot()`.
+ * server does, so a test can check what really happened: a sign-out whose answer was lost shows in `snapshot()`.
  *
  * Needs `URL` and `btoa`, which browsers, workers, Node and React Native have, and for `fetch` also `Response`.
  *
@@ -149,7 +149,7 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
   }
 
   async function answer(request: FrontendApiRequest): Promise<FrontendApiAnswer> {
-    // The page may have got its key since.
+    // The page may have received its key since then.
     refuseLiveKey('createFrontendApi', options);
     if (request.method === 'OPTIONS') return preflightAnswer(request);
 
@@ -211,7 +211,7 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
     snapshot: () => state.snapshot(),
 
     subscribe(listener) {
-      // Two subscriptions of one function are two: each of them is stopped on its own.
+      // Two subscriptions of the same function are separate, and end separately.
       const own = () => listener();
       listeners.add(own);
       return () => {
@@ -274,7 +274,7 @@ async function decided<Effect>(effect: Promise<Effect>, signals: AbortSignal[]):
   return effect;
 }
 
-/** Settles when `start` says so, or rejects when a signal aborts; either way what `start` returned is run. */
+/** Settles when `start` does, or rejects when a signal aborts. Either way, the function that `start` returned is run. */
 async function abortable(
   signals: AbortSignal[],
   start: (resolve: () => void, reject: (reason: unknown) => void) => () => void,

@@ -43,7 +43,7 @@ function unauthenticated(state: ServerState): Answer {
       });
 }
 
-/** An endpoint of a session in the client's list, whatever its status. */
+/** An endpoint for any session in the client's list, whatever its status. */
 function onListedSession(
   answer: (context: EndpointContext, session: SessionRecord) => Answer,
 ): Endpoint {
@@ -55,7 +55,7 @@ function onListedSession(
   };
 }
 
-/** An endpoint that a session in the client's list can only use while it is signed in. */
+/** An endpoint for a session in the client's list that is signed in. */
 function onSignedInSession(
   answer: (context: EndpointContext, session: SessionRecord) => Answer,
 ): Endpoint {
@@ -64,7 +64,7 @@ function onSignedInSession(
   );
 }
 
-/** An endpoint of the user of the requesting session, which the query names. */
+/** An endpoint for the user of the requesting session, which is named in the query. */
 function onRequestingSession(
   answer: (context: EndpointContext, requester: SessionRecord) => Answer,
 ): Endpoint {
@@ -233,7 +233,7 @@ function strategyInvalid(): Answer {
   });
 }
 
-/** Does what a request asks for, and makes the answer. */
+/** Does what a request asks for and returns the answer. */
 export function perform(context: EndpointContext): Answer {
   const { pattern, method, path } = context.route;
   if (pattern !== null) return endpoints[pattern](context);

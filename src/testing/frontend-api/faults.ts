@@ -142,7 +142,7 @@ function toJson(value: unknown): string | undefined {
   }
 }
 
-/** What HTTP allows no body for. */
+/** Whether HTTP forbids a body with this status. */
 function hasNoBody(status: number): boolean {
   return [204, 205, 304].includes(status);
 }

@@ -2,10 +2,10 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import { isConnectionBreak } from './connection-break.ts';
 import type { FrontendApi } from './types.ts';
 
-/** What `createHandlers` can be told. */
+/** The options of `createHandlers`. */
 export interface CreateHandlersOptions {
   /**
-   * The path of the app's `proxyUrl`, answered on every origin, or `false` for none. Starts with a slash.
+   * The path of your `proxyUrl`, answered on every origin, or `false` for none. Starts with a slash.
    *
    * @default '/__clerk'
    */
@@ -13,11 +13,11 @@ export interface CreateHandlersOptions {
 }
 
 /**
- * Makes the msw handlers that answer clerk-js with a faked Frontend API.
+ * Creates msw handlers that answer clerk-js with a faked Frontend API.
  *
  * They answer `/v1/*` at the host of the fake and, for an app with a `proxyUrl`, `/__clerk/v1/*` at any origin. An
- * endpoint the fake doesn't know is answered with 404 and its name, never passed on to a real server. Nothing is answered
- * while `navigator.onLine` is `false`, though a service worker could.
+ * endpoint the fake doesn't know is answered with 404 and its name, never passed on to a real server. While
+ * `navigator.onLine` is `false`, nothing is answered, although a service worker could answer.
  *
  * @example In Node
  * const server = setupServer(...createHandlers(createFrontendApi()));
@@ -42,7 +42,7 @@ export function createHandlers(
     try {
       return await frontendApi.fetch(request);
     } catch (error) {
-      // Anything else is a mistake in a test, which must not pass for a broken network.
+      // Anything else is a mistake in a test and must not look like a broken network.
       if (!isConnectionBreak(error) && !request.signal.aborted) throw error;
       return HttpResponse.error();
     }

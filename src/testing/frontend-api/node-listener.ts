@@ -1,7 +1,7 @@
 import { isConnectionBreak } from './connection-break.ts';
 import type { FrontendApi } from './types.ts';
 
-/** What is read of an `http.IncomingMessage`. */
+/** The part of `http.IncomingMessage` that is read. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
   method?: string | undefined;
   url?: string | undefined;
@@ -9,7 +9,7 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
   socket: { resetAndDestroy(): unknown };
 }
 
-/** What is used of an `http.ServerResponse`. */
+/** The part of `http.ServerResponse` that is used. */
 export interface NodeResponse {
   readonly writableFinished: boolean;
   on(event: 'close', listener: () => void): unknown;
@@ -18,12 +18,12 @@ export interface NodeResponse {
 }
 
 /**
- * Makes a listener for `http.createServer`, and a middleware for connect, Express and Vite, that answers with a faked
- * Frontend API. The sessions then live in a server, across page loads, as they really do.
+ * Creates a listener for `http.createServer`, which is also a middleware for connect, Express and Vite, that answers with
+ * a faked Frontend API. The sessions live in the server and survive page loads, as with the real API.
  *
- * A broken connection is a real one: the socket is reset before a byte is answered. A request that the browser aborts
- * is aborted for the fake too. Every answer closes its connection, because Chromium repeats a request by itself, a POST
- * too, when a connection that it had kept alive breaks.
+ * A broken connection is a real one: the socket is reset before a byte is answered. When the browser aborts a request,
+ * the fake sees it aborted. Every answer closes its connection, because Chromium repeats a request, even a POST, when a
+ * kept-alive connection breaks.
  *
  * @example In vite.config.ts, for an app with `proxyUrl: location.origin + '/__clerk'`
  * configureServer: ({ middlewares }) => void middlewares.use('/__clerk', createNodeListener(createFrontendApi())),
@@ -44,7 +44,7 @@ export function createNodeListener(
         incoming.socket.resetAndDestroy();
         return;
       }
-      // A mistake in a test, which must not pass for a broken network.
+      // A mistake in a test must not look like a broken network.
       response = new Response(String(error), { status: 500 });
     }
     outgoing.writeHead(response.status, {

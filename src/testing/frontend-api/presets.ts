@@ -1,16 +1,16 @@
 import type { FrontendApi, FrontendApiCall } from './types.ts';
 
-/** Goes back to how it was before. */
+/** Lifts the faults of a preset. */
 export type Lift = () => void;
 
 const REMOVALS: FrontendApiCall[] = ['remove-all', 'remove-session', 'end-session'];
 
-/** What signs out, here or on another device. The rest works: an app can get over the failure. */
+/** The calls that sign out, here or on another device. The others work, so an app can recover from the failure. */
 const SIGN_OUTS: FrontendApiCall[] = [...REMOVALS, 'revoke-device'];
 
 /**
- * What goes wrong most often, by name. Each takes a faked Frontend API, `clerk.server` of a fake Clerk among them, and
- * returns a function that lifts it.
+ * The most common failures, by name. Each takes a faked Frontend API, such as `clerk.server` of a fake Clerk, and returns
+ * a function that lifts it.
  *
  * @example
  * const lift = presets.rateLimited(frontendApi, { retryAfter: 2 });
@@ -19,15 +19,15 @@ const SIGN_OUTS: FrontendApiCall[] = [...REMOVALS, 'revoke-device'];
  */
 export const presets = {
   /**
-   * No request reaches the server. A page that should also know that it is offline needs `navigator.onLine` to say so:
-   * `clerk.offline()` of a fake Clerk, `context.setOffline(true)` in Playwright.
+   * No request reaches the server. `navigator.onLine` does not change: for that, use `clerk.offline()` of a fake Clerk, or
+   * `context.setOffline(true)` in Playwright.
    */
   offline: (frontendApi: FrontendApi): Lift => frontendApi.fault({ kind: 'reset' }),
 
   /**
-   * 429 for whatever signs out, and nothing is done.
+   * Every request that signs out is refused with 429, and nothing is done.
    *
-   * @param options.retryAfter Seconds the server asks to wait. @default 2
+   * @param options.retryAfter Seconds that the server asks to wait. @default 2
    * @param options.times How many requests are refused. @default all
    */
   rateLimited: (
@@ -43,7 +43,7 @@ export const presets = {
     }),
 
   /**
-   * Everything is done, and answered late.
+   * Every request is carried out, but answered late.
    *
    * @param options.delayMs @default 3000
    */
@@ -51,8 +51,8 @@ export const presets = {
     frontendApi.fault({ kind: 'delay', delayMs }),
 
   /**
-   * A session was signed out on another device, by an administrator, or in another tab, and this page does not know:
-   * what it asks for that session is answered with 404 or 401. There is nothing to lift.
+   * A session was signed out on another device, by an administrator, or in another tab, and this page does not know: its
+   * requests for that session are answered with 404 or 401. The function that is returned does nothing.
    *
    * @param options.sessionId @default the last active one
    */
@@ -66,19 +66,19 @@ export const presets = {
     return () => {};
   },
 
-  /** 500 for whatever signs out, and nothing is done. */
+  /** Every request that signs out fails with 500, and nothing is done. */
   serverError: (frontendApi: FrontendApi): Lift =>
     frontendApi.fault({ kind: 'status', status: 500, call: SIGN_OUTS }),
 
-  /** A gateway answers every request with its own page, and the server sees none of them. */
+  /** A gateway answers every request with its error page; none of them reaches the server. */
   gatewayError: (frontendApi: FrontendApi): Lift =>
     frontendApi.fault({ kind: 'html', status: 502 }),
 
-  /** The sessions are removed, and the connection breaks before the answer: a failure that was a success. */
+  /** The sessions are removed, but the connection breaks before the answer: a success that looks like a failure. */
   answerLost: (frontendApi: FrontendApi): Lift =>
     frontendApi.fault({ kind: 'answer-lost', call: REMOVALS }),
 
-  /** A removal is never answered, until it is lifted: then the server does it after all. */
+  /** A removal gets no answer until the preset is lifted. Then the server carries it out. */
   noAnswer: (frontendApi: FrontendApi): Lift => {
     const lift = frontendApi.fault({ kind: 'hang', call: REMOVALS });
     return () => {

@@ -8,13 +8,13 @@ import { mintSessionToken } from './session-token.ts';
 
 type Resource = Record<string, unknown>;
 
-/** Makes the resources of the wire from what the server holds. Times are epoch milliseconds. */
+/** Creates resources in wire format from the server's state. Times are epoch milliseconds. */
 export interface ResourceMaker {
   client(): Resource | null;
   session(session: SessionRecord): Resource;
   user(session: SessionRecord): Resource;
   token(session: SessionRecord): Resource;
-  /** A session of this browser, as the list of the user's devices shows it. */
+  /** A session of this browser, as it appears in the list of the user's devices. */
   ownDevice(session: SessionRecord): Resource;
   device(device: DeviceRecord): Resource;
   reverification(session: SessionRecord, status: 'needs_first_factor' | 'complete'): Resource;
@@ -23,7 +23,7 @@ export interface ResourceMaker {
 interface ResourceContext {
   host: string;
   tokenLifetimeMs: number;
-  /** The `Origin` of the request, which a token names as its authorized party. */
+  /** The `Origin` of the request, which becomes the authorized party of a token. */
   origin: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { isConnectionBreak } from './connection-break.ts';
 import type { FrontendApi } from './types.ts';
 
-/** What is used of a `Route` of Playwright. */
+/** The part of Playwright's `Route` that is used. */
 export interface PlaywrightRoute {
   request(): {
     method(): string;
@@ -19,9 +19,9 @@ export interface PlaywrightRoute {
 }
 
 /**
- * Makes a handler for Playwright's `page.route` and `context.route` that answers with a faked Frontend API. It lives in
- * the process of the test, which can ask it what the server really holds. It answers nothing while the page is offline,
- * though Playwright lets a handler do so.
+ * Creates a handler for Playwright's `page.route` and `context.route` that answers with a faked Frontend API. The fake
+ * runs in the process of the test, which can ask it for the real state of the server. While the page is offline, nothing
+ * is answered, although Playwright would let a handler answer.
  *
  * @example
  * await context.route(`https://${frontendApi.host}/v1/**`, createRouteHandler(frontendApi));
@@ -44,7 +44,7 @@ export function createRouteHandler(
         text: async () => request.postData() ?? '',
       });
     } catch (error) {
-      // Anything else is a mistake in a test, which must not pass for a broken network.
+      // Anything else is a mistake in a test and must not look like a broken network.
       if (!isConnectionBreak(error)) throw error;
       return route.abort('connectionfailed');
     }
@@ -53,7 +53,7 @@ export function createRouteHandler(
   };
 }
 
-/** Whether the page of a request is offline; a page that has gone, or that is not there yet, cannot be asked. */
+/** Whether the page of a request is offline. A page that is closed or not created yet counts as online. */
 async function isOffline(request: ReturnType<PlaywrightRoute['request']>): Promise<boolean> {
   try {
     return (await request.frame?.().evaluate('navigator.onLine')) === false;

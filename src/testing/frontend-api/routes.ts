@@ -1,9 +1,9 @@
 import type { FrontendApiCall, FrontendApiRequest } from './types.ts';
 
-/** What a request asks for, whatever its origin and proxy. */
+/** What a request asks for, independent of its origin and proxy. */
 export interface Route {
   call: FrontendApiCall;
-  /** The method meant: clerk-js sends everything but GET as POST with `_method`. */
+  /** The intended method: clerk-js sends everything but GET as POST with `_method`. */
   method: string;
   /** From `/v1` on. */
   path: string;
@@ -49,7 +49,7 @@ const matchers = (Object.keys(ROUTES) as RoutePattern[]).map((pattern) => ({
 export function routeOf(request: FrontendApiRequest): Route {
   const url = new URL(request.url);
   const method = (url.searchParams.get('_method') ?? request.method).toUpperCase();
-  // Of a proxy's path and the API's own, the API's is the last.
+  // A proxy's path may contain `/v1/` too; that of the API is the last one.
   const start = url.pathname.lastIndexOf('/v1/');
   const path = (start === -1 ? url.pathname : url.pathname.slice(start)).replace(/\/$/, '');
   const target = `${method} ${path.replace(/^\/v1/, '')}`;

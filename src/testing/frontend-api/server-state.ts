@@ -19,7 +19,7 @@ export interface SessionRecord {
   lastActiveAt: number;
 }
 
-/** A session on another device. It stays known after its end, as the server's own row does. */
+/** A session on another device. It is kept after it has ended, as in the server's database. */
 export interface DeviceRecord {
   readonly id: string;
   readonly userId: string;
@@ -38,7 +38,7 @@ export interface DeviceRecord {
 
 export type ReverificationStage = 'not-started' | 'started' | 'prepared';
 
-/** What one client (one browser) of one instance is to the server, and the rules by which it changes. */
+/** The server's state for one client (one browser) of one instance, and the rules by which it changes. */
 export interface ServerState {
   /** Null between `DELETE /client` and the next session. */
   readonly clientId: string | null;
@@ -75,8 +75,8 @@ export function isSignedIn(record: { status: SessionStatus }): boolean {
 const COOKIE_LIFETIME_MS = 400 * 24 * 60 * 60 * 1000;
 
 /**
- * A clock that never shows the same millisecond twice: two sessions touched within one still have to have an order, the
- * server picks by it, and clerk-js takes a resource with an older time for an unchanged one.
+ * A clock that never returns the same millisecond twice. The server orders sessions by time, so two touched within one
+ * millisecond still need an order, and clerk-js treats a resource whose time is not newer as unchanged.
  */
 export function createClock(): () => number {
   let last = 0;

@@ -21,7 +21,7 @@ interface SessionTokenClaims {
 }
 
 /**
- * A session token as the Frontend API mints one, with a signature that is plainly none.
+ * A session token as the Frontend API issues it, with an obviously invalid signature.
  *
  * clerk-js decodes tokens and doesn't verify them; a backend that does will refuse this one.
  *

@@ -5,7 +5,7 @@
  */
 
 /**
- * The fields of a session that a scenario sets; every other field of the wire is derived.
+ * The fields of a session that you can set. Every other field of the response is derived.
  *
  * The defaults come from the id: `sess_ada` is Ada Example, `ada@example.com`, `user_ada`.
  */
@@ -27,7 +27,8 @@ export interface SessionSeed {
   /** @default '' (no image) */
   imageUrl?: string;
   /**
-   * Signed in are `active` and `pending`; a session with another status stays in the client's list until it is removed.
+   * `active` and `pending` count as signed in. With any other status, a session stays in the client's list until it is
+   * removed.
    *
    * @default 'active'
    */
@@ -67,7 +68,7 @@ export interface DeviceSeed {
   lastActiveAt?: number;
 }
 
-/** What `createFrontendApi` can be told. An option it can't use throws a `TypeError` that names it. */
+/** The options of `createFrontendApi`. An invalid option throws a `TypeError` that names it. */
 export interface FrontendApiOptions {
   /** Sessions of this browser's client. @default one active session `sess_a` */
   sessions?: SessionSeed[];
@@ -76,7 +77,7 @@ export interface FrontendApiOptions {
   /** Other devices' sessions. @default [] */
   devices?: DeviceSeed[];
   /**
-   * Milliseconds every answer takes. What was asked is done when the request arrives; only the answer waits.
+   * Milliseconds that every answer takes. The server acts when the request arrives; only the answer is delayed.
    *
    * @default 0
    */
@@ -142,7 +143,7 @@ export type FrontendApiCall =
   /** Everything else, known or not. */
   | 'other';
 
-/** What goes wrong. */
+/** What a fault does to a request. */
 export type FaultEffect =
   /** The server answers with an error and does nothing. */
   | {
@@ -160,16 +161,16 @@ export type FaultEffect =
    * The server (or a gateway before it, or a captive portal with 200) answers with an HTML page and does nothing.
    */
   | { kind: 'html'; status: number }
-  /** Something answers in the server's place: a proxy, a cache, a service worker, or the server in its own shape. */
+  /** An answer of your choice, as from a proxy, a cache, a service worker, or the server itself. */
   | {
       kind: 'body';
       /** 200 to 599. @default 200 */
       status?: number;
       /** A string is sent as it is, as HTML; anything else as JSON, also `null`. @default no body */
       body?: unknown;
-      /** Over those that the body calls for, such as `content-type`, or `location` for a redirect. */
+      /** Added to those that the body implies, or in their place: `content-type`, or `location` for a redirect. */
       headers?: Record<string, string>;
-      /** Whether the server does what was asked all the same. @default false */
+      /** Whether the server still does what was asked. @default false */
       isDone?: boolean;
     }
   /** The connection breaks before the server sees the request. */
@@ -181,8 +182,8 @@ export type FaultEffect =
   /** The server does what was asked and answers after this many milliseconds, whatever `latencyMs` is. */
   | { kind: 'delay'; delayMs: number }
   /**
-   * The request waits for the promise, which decides: `undefined` lets the server do what was asked, an effect is what
-   * goes wrong then.
+   * The request waits for the promise. If it resolves to `undefined`, the server does what was asked; if it resolves to
+   * an effect, that effect strikes.
    */
   | { kind: 'later'; effect: Promise<FaultEffect | undefined> };
 
@@ -212,7 +213,7 @@ export type Fault = FaultEffect & {
   onStrike?: () => void;
 };
 
-/** What is read of a request: a `Request`, or a plain object where there is none, as in jest's jsdom. */
+/** A request: a `Request`, or a plain object in environments without one, such as jest's jsdom. */
 export interface FrontendApiRequest {
   readonly method: string;
   /** Absolute. */
@@ -229,7 +230,7 @@ export interface FrontendApiAnswer {
   body: string | null;
 }
 
-/** The resources with which clerk-js starts, as the wire has them. Detached. */
+/** The resources that clerk-js loads first, in wire format. Copies. */
 export interface FrontendApiResources {
   environment: Record<string, unknown>;
   /** Null when the server knows no client. */
@@ -243,17 +244,17 @@ export interface RequestLogEntry {
   /** Epoch milliseconds. */
   at: number;
   call: FrontendApiCall;
-  /** The method meant, `_method` resolved. */
+  /** The intended method, with `_method` resolved. */
   method: string;
   /** From `/v1` on, without the query and without the path of a proxy. */
   path: string;
   /** The id of the session or device in the path. */
   sessionId: string | null;
-  /** The status answered, or how the connection ended; null while under way. */
+  /** The status of the answer, or how the connection ended; null while under way. */
   outcome: number | 'reset' | 'answer-lost' | 'aborted' | null;
 }
 
-/** What the server holds, plain and detached: safe to compare and to print. */
+/** The state of the server, as a plain copy that is safe to compare and to print. */
 export interface FrontendApiSnapshot {
   /** Ids of the sessions of this browser that the server counts as signed in. */
   signedInSessionIds: string[];
@@ -276,7 +277,7 @@ export interface FrontendApi {
   fetch(request: Request): Promise<Response>;
   /** `fetch` without `Request` and `Response`. Rejects as `fetch` does. */
   answer(request: FrontendApiRequest): Promise<FrontendApiAnswer>;
-  /** What a page that loads now would be answered, without a request: neither logged nor struck by a fault. */
+  /** The resources that a page loading now would get. Makes no request: nothing is logged, and no fault strikes. */
   resources(): FrontendApiResources;
   /** The requests so far, oldest first. Entries are live: `outcome` fills in. */
   readonly log: readonly RequestLogEntry[];
@@ -302,7 +303,7 @@ export interface FrontendApi {
    */
   addSession(seed: SessionSeed): void;
   /**
-   * Ends a session or a device's session from elsewhere, as another tab, an expiry or an administrator would.
+   * Ends a session of this browser or of another device, as another tab, an expiry or an administrator would.
    *
    * A `removed` session leaves the client's list; the others stay in it with their status. Throws for an unknown id.
    *
@@ -313,11 +314,11 @@ export interface FrontendApi {
   setLastActiveSession(sessionId: string | null): void;
   /** Signs a user of this browser in on another device. Throws a `TypeError` when the id is taken. */
   addDevice(seed: DeviceSeed): void;
-  /** The person has verified themselves again: revoking is allowed from now on. */
+  /** Verifies the person again: revoking is allowed from now on. */
   completeReverification(): void;
   /**
-   * Goes back to the sessions, devices and cookie of the beginning, without faults and with an empty log. A request
-   * that hangs or waits for a `later` fault is aborted.
+   * Restores the initial sessions, devices and cookie, lifts every fault and empties the log. A request that hangs or
+   * waits for a `later` fault is aborted.
    */
   reset(): void;
 }

@@ -15,7 +15,7 @@ import type {
   StorySettings,
 } from './types.ts';
 
-/** The fake of one canvas, for as long as its story is mounted with the same accounts and latency. */
+/** The fake of one canvas. It is kept while the story is mounted with the same accounts and latency. */
 interface CanvasClerk {
   key: string;
   clerk: FakeClerk;
@@ -26,14 +26,14 @@ interface CanvasClerk {
 const COMPACT_SPACING = '0.75rem';
 
 /**
- * Makes preview annotations for Storybook: every story in the app's own `<ClerkProvider>` on its own fake Clerk,
- * and a toolbar for who is signed in, the network, the latency, the language, the direction, the colour scheme, the
- * density and StrictMode. Each story works with each of them.
+ * Creates preview annotations for Storybook. Every story is rendered in your `<ClerkProvider>` with its own fake Clerk.
+ * A toolbar sets who is signed in, the network, the latency, the language, the direction, the colour scheme, the density
+ * and StrictMode, for any story.
  *
  * Runs in a production build, but not on a page with a live publishable key, unless `allowInProduction` is set.
  *
- * A story says what it needs by `parameters.clerk`; `clerkOf(context)` is its fake in a play function. The fake starts
- * loaded, and navigations stay in it.
+ * A story sets up its fake with `parameters.clerk`; in a play function, `clerkOf(context)` returns it. The fake starts
+ * loaded, and navigations do not leave the story.
  *
  * @example In .storybook/preview.tsx, with the provider of the app's SDK
  * export default { ...createClerkPreview({ ClerkProvider }) } satisfies Preview;
@@ -46,7 +46,7 @@ const COMPACT_SPACING = '0.75rem';
 export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPreview {
   const { ClerkProvider, generation = 'core-3', Wrapper } = options;
   const { locales = { en: { title: 'English' } } } = options;
-  // A Storybook is built for production, and is none.
+  // A built Storybook has `NODE_ENV` `production`, but is not a production app.
   const refuse = () => refuseLiveKey('createClerkPreview', options);
   refuse();
   const canvases = new Map<unknown, CanvasClerk>();
@@ -56,7 +56,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
     canvas.clerk.online();
   };
 
-  /** Storybook runs its loaders with every change of an arg, too: the story keeps its fake then. */
+  /** Storybook also runs its loaders when an arg changes: the story keeps its fake then. */
   const clerkFor = (context: StoryContext): CanvasClerk => {
     const accounts = globalOf<StoryAccounts>(context, 'clerkAccounts', 'story');
     const latency = globalOf(context, 'clerkLatency', 'story');
@@ -73,7 +73,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
       generation,
       loaded: !['loading', 'error'].includes(world.status ?? 'ready'),
       loadOptions: { ...routers, ...providerPropsOf(context), ...world.loadOptions },
-      // `refuse` has looked at the page.
+      // `refuse` has already checked the page.
       allowInProduction: true,
     });
     parametersOf(context).prepare?.(clerk);
@@ -121,7 +121,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
       },
     ],
 
-    // Its cleanup runs when the story is taken down, or started again.
+    // The cleanup runs when the story is removed or restarted.
     beforeEach: ({ canvasElement }) => {
       return () => {
         const canvas = canvases.get(canvasElement);
@@ -160,7 +160,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
 }
 
 /**
- * The fake Clerk of a story, from the context that its play function, decorators and render function are given.
+ * The fake Clerk of a story, from the context of its play function, decorators or render function.
  *
  * @example play: async (context) => expect(clerkOf(context).server.snapshot().signedInSessionIds).toEqual([])
  * @throws `Error` where the story has no `createClerkPreview` above it.
@@ -176,7 +176,7 @@ export function clerkOf({ loaded }: Pick<StoryContext, 'loaded'>): FakeClerk {
 /**
  * Types the `parameters` of a story.
  *
- * In a meta with a doc comment, spread them: Storybook writes the comment into `parameters`, and over anything there
+ * In a meta with a doc comment, spread them: Storybook writes the comment into `parameters`, and replaces anything there
  * that is not an object literal.
  *
  * @example parameters: { ...clerkParameters({ sessions: [{ id: 'sess_ada' }] }) }
@@ -200,7 +200,7 @@ function globalOf<Value extends string>(
   return (globals[name] ?? otherwise) as Value;
 }
 
-/** What the story says, or the accounts of the toolbar in the story's world. */
+/** The story's own options, or those options with the accounts of the toolbar. */
 function worldOf(parameters: ClerkParameters, accounts: StoryAccounts): FakeClerkOptions {
   const { prepare: _prepare, providerProps: _providerProps, ...own } = parameters;
   if (accounts === 'story') return own;
@@ -208,15 +208,15 @@ function worldOf(parameters: ClerkParameters, accounts: StoryAccounts): FakeCler
   const { frontendApi: _frontendApi, devices = [], ...world } = others;
   return {
     ...world,
-    // A device without a user is one of the active user.
+    // A device without a user belongs to the active user.
     devices: accounts === 'signedOut' ? [] : devices,
     ...states[accounts],
   };
 }
 
 /**
- * On the page, not around the story: menus and dialogs are elsewhere in it. Before the story renders: a menu reads the
- * direction when it mounts, which is before the effects of what is around it.
+ * Set on the page, not on an element around the story, because menus and dialogs can be elsewhere in the page. Set before
+ * the story renders, because a menu reads the direction when it mounts, before the effects of its parents.
  */
 function applyToPage({ locale, direction, colorScheme, density }: StorySettings): void {
   const { documentElement: page } = document;

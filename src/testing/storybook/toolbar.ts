@@ -37,7 +37,7 @@ const LATENCIES: Record<string, string> = {
   '3000': '3 s',
 };
 
-/** The toolbar and what it starts with. `direction: auto` is that of the language. */
+/** The toolbar and its initial values. `direction: auto` follows the language. */
 export function createToolbar(
   locales: Record<string, StoryLocale>,
 ): Pick<ClerkPreview, 'globalTypes' | 'initialGlobals'> {
@@ -86,7 +86,7 @@ export function createToolbar(
           description,
           toolbar: {
             icon,
-            // Eight titles would push each other out of the toolbar: it names what matters most.
+            // Eight titles do not fit in the toolbar: only the most important ones are shown.
             dynamicTitle: name === 'clerkAccounts' || name === 'clerkNetwork',
             items: Object.entries(items).map(([value, title]) => ({ value, title })),
           },
@@ -100,7 +100,7 @@ export function createToolbar(
 }
 
 function startOf(name: string, items: Record<string, string>): string {
-  // An object lists keys that are numbers first.
+  // Objects list numeric keys first.
   if (name === 'clerkLatency') return 'story';
   return Object.keys(items)[0] ?? '';
 }

@@ -13,7 +13,7 @@ export interface StoryLocale {
   direction?: 'ltr' | 'rtl';
 }
 
-/** What the toolbar says, for a `Wrapper` of the app's own. */
+/** The settings of the toolbar, as your `Wrapper` receives them. */
 export interface StorySettings {
   /** A key of `locales`. */
   locale: string;
@@ -23,18 +23,18 @@ export interface StorySettings {
   density: 'comfortable' | 'compact';
 }
 
-/** What `createClerkPreview` can be told. */
+/** The options of `createClerkPreview`. */
 export interface ClerkPreviewOptions {
-  /** The `<ClerkProvider>` of the app's SDK. Without one, stories take the fake by `clerkOf`. */
+  /** The `<ClerkProvider>` of your SDK. Without one, stories get the fake from `clerkOf`. */
   // biome-ignore lint/suspicious/noExplicitAny: the providers of the SDKs have no props in common that can be named
   ClerkProvider?: (props: any) => ReactNode;
   /** The generation of that SDK. @default 'core-3' */
   generation?: ClerkGeneration;
   /** Props of the provider for every story, such as `afterSignOutUrl`. */
   providerProps?: Record<string, unknown>;
-  /** The languages of the toolbar, by BCP 47 tag; the first one is shown first. @default English */
+  /** The languages of the toolbar, by BCP 47 tag; stories start in the first one. @default English */
   locales?: Record<string, StoryLocale>;
-  /** Goes around every story, inside the provider: for `SignOutDefaults`, a theme, a query client. */
+  /** Wraps every story, inside the provider: for `SignOutDefaults`, a theme, a query client. */
   Wrapper?: ComponentType<StorySettings & { children: ReactNode }>;
   /** Lets stories run on a page that has a live publishable key. @default false: `createClerkPreview` throws */
   allowInProduction?: boolean;
@@ -45,17 +45,17 @@ export interface ClerkParameters
   extends Omit<FakeClerkOptions, 'generation' | 'allowInProduction'> {
   /** Runs before the story renders: for scripts and faults. */
   prepare?: (clerk: FakeClerk) => void;
-  /** Props of the provider for this story, over those of the preview. */
+  /** Props of the provider for this story. They override those of the preview. */
   providerProps?: Record<string, unknown>;
 }
 
-/** What the toolbar's `clerkAccounts` can be; `story` is what the story itself says. */
+/** The values of the toolbar's `clerkAccounts`; `story` keeps the accounts of the story itself. */
 export type StoryAccounts = 'story' | keyof typeof states;
 
-/** What the toolbar's `clerkNetwork` can be. */
+/** The values of the toolbar's `clerkNetwork`. */
 export type StoryNetwork = 'online' | keyof typeof presets;
 
-/** The part of Storybook's context that is read. */
+/** The part of Storybook's context that the preview reads. */
 export interface StoryContext {
   id: string;
   canvasElement: unknown;
