@@ -9,7 +9,7 @@ import type {
 import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
 
-/** When the list asks before it signs out: the same for every action, or one by one. */
+/** When the list asks before it signs out: the same for every action, or one setting per action. */
 export type SessionSignOutListConfirmation =
   | SignOutConfirmation
   | {
@@ -27,44 +27,48 @@ export interface SessionSignOutListProps
       'data' | 'renderItem' | 'keyExtractor' | 'ListFooterComponent' | keyof UseSignOutOptions
     > {
   /**
-   * Where to go when nobody is left in use: after the last account, after all of them, and after the current one with
-   * `next: 'none'`. It takes `navigate`, too: in React Native Clerk navigates nowhere.
+   * Where to go when no account is active any more: after the last account, after all of them, and after the current one
+   * with `next: 'none'`. Requires `navigate`: in React Native, Clerk does not navigate.
    *
-   * @default the provider's `afterSignOutUrl`, as Clerk
+   * @default the provider's `afterSignOutUrl`, as in Clerk
    */
   redirectUrl?: UseSignOutOptions['redirectUrl'];
   /**
-   * Who is in use after the current of several accounts: the one used last, or a given one. Switching comes before
-   * signing out, so that a failure strands nobody.
+   * Which account becomes active after the current one of several is signed out: the most recently used, or a given one.
+   * It becomes active before the sign-out, so that a failure leaves the app with an account.
    *
    * @default 'most-recent'
    */
   next?: 'none' | 'most-recent' | { sessionId: string } | undefined;
-  /** Asks first, by the device's own dialog. @default false */
+  /** Asks before signing out, in a native dialog. @default false */
   confirm?: SessionSignOutListConfirmation | undefined;
-  /** Renders a row. It can read its own sign-out by `useSignOut({ sessionId: item.id })`. @default our row */
+  /**
+   * Renders a row, which can read the state of its sign-out with `useSignOut({ sessionId: item.id })`.
+   *
+   * @default this package's row
+   */
   renderItem?: FlatListProps<SignedInSession>['renderItem'] | undefined;
-  /** Stands below “Sign out of all accounts”. */
+  /** Rendered below “Sign out of all accounts”. */
   ListFooterComponent?: ComponentType | ReactElement | null | undefined;
-  /** Stands there while nobody is signed in; while Clerk loads there is a spinner. @default nothing */
+  /** Rendered while nobody is signed in. While Clerk loads, the list shows a spinner. @default nothing */
   ListEmptyComponent?: ComponentType | ReactElement | null | undefined;
-  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
+  /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SessionSignOutMenuLocalization | undefined;
-  /** Texts in place of the language's. */
+  /** Texts that replace those of the language. */
   messages?: SessionSignOutMenuMessageOverrides | undefined;
 }
 
 /** The props of a row, and of the action for all accounts: plain data and callbacks. */
 export interface AccountRowProps {
-  /** Nothing for all accounts. */
+  /** Absent for the action for all accounts. */
   session?: SignedInSession | undefined;
   state: SignOutState;
   messages: SessionSignOutMenuMessages;
-  /** Seconds until a rate limit lets the next try through. */
+  /** Seconds until a rate limit allows the next attempt. */
   secondsLeft?: number | undefined;
   isSpinning?: boolean | undefined;
   onSignOut(): void;
   onRetry(): void;
-  /** Gives up waiting for the network. */
+  /** Stops waiting for the network. */
   onCancel(): void;
 }

@@ -16,62 +16,63 @@ import type {
 import type { SignOutConfirmation } from '../../react/sign-out-defaults.tsx';
 import type { UseSignOutOptions, UseSignOutReturn } from '../../react/use-sign-out.types.ts';
 
-/** What there is to see of a sign-out. */
+/** What the button shows of the sign-out. */
 export interface SignOutButtonState {
   /** The state of the sign-out. */
   state: SignOutState;
-  /** The sign-out has taken long enough to be shown: from 300 ms on, for at least 200 ms. */
+  /** The spinner is shown: after 300 ms, for at least 200 ms. */
   isSpinning: boolean;
   /** The request has taken more than eight seconds. */
   isSlow: boolean;
-  /** Seconds until a rate limit lets the next try through. */
+  /** Seconds until a rate limit allows the next attempt. */
   secondsLeft: number;
 }
 
-/** The props that the button hands on to its `Pressable`. */
+/** The props that the button passes on to its `Pressable`. */
 export type SignOutButtonAttributes = Omit<
   PressableProps,
   'children' | 'style' | 'onPress' | 'ref' | keyof UseSignOutOptions
 >;
 
-/** What `render` has to put on its button. */
+/** The props that `render` must put on its button. */
 export interface SignOutButtonRenderProps extends SignOutButtonAttributes {
   ref?: Ref<View> | undefined;
   onPress(event: GestureResponderEvent): void;
-  /** The label: texts, with the spinner while there is one. */
+  /** The label: texts, with the spinner while one is shown. */
   children?: ReactNode;
 }
 
 /** How the button looks. */
 export interface SignOutButtonLook {
-  /** Of the `Pressable`. */
+  /** Style of the `Pressable`. */
   style?: PressableProps['style'] | undefined;
-  /** Of the label. */
+  /** Style of the label. */
   textStyle?: StyleProp<TextStyle>;
-  /** Of what holds the button and what stands below it. */
+  /** Style of the container of the button and of the message below it. */
   containerStyle?: StyleProp<ViewStyle>;
 }
 
-/** The props of the native `SignOutButton`: those of `useSignOut`, the looks, and those of a `Pressable`. */
+/** The props of the native `SignOutButton`: those of `useSignOut`, the look, and those of a `Pressable`. */
 export interface SignOutButtonProps
   extends SignOutButtonLook,
     SignOutButtonAttributes,
     Omit<UseSignOutOptions, 'confirm'> {
-  /** The text at rest, as `Button` of React Native has it. @default Clerk's “Sign out” */
+  /** The text while idle, named as in React Native's `Button`. @default Clerk's “Sign out” */
   title?: string | undefined;
-  /** The text at rest; or a function that makes the whole content of the button. */
+  /** The text while idle, or a function that renders the whole content of the button. */
   children?: ReactNode | ((state: SignOutButtonState & UseSignOutReturn) => ReactNode);
-  /** Runs first; `preventDefault()` keeps from signing out, and a promise is waited for. */
+  /** Runs first. `preventDefault()` cancels the sign-out; a returned promise is awaited. */
   onPress?: ((event: GestureResponderEvent) => unknown) | undefined;
   /**
-   * Asks first, by the device's own dialog: always, only while a `useSignOutGuard` gives a reason, in its own words,
-   * or by the app's own function. On the web by `window.confirm`, which names its answers itself.
+   * Asks before signing out, in a native dialog: always (`true`), only while a `useSignOutGuard` gives a reason
+   * (`'when-guarded'`), or with your own texts. A function asks in your own way. On the web, `window.confirm` is used,
+   * whose buttons the browser labels.
    *
    * @default false
    */
   confirm?: SignOutConfirmation | undefined;
   /**
-   * Renders the button itself.
+   * Renders the button's element.
    *
    * @example
    * <SignOutButton render={(props, { isSpinning }) => <MyButton {...props} isLoading={isSpinning} />} />
@@ -83,27 +84,27 @@ export interface SignOutButtonProps
       ) => ReactElement)
     | undefined;
   /**
-   * Whether the slow notice, the errors and their actions stand below the button. With `none`, show them elsewhere:
+   * Whether the slow notice, the errors and their actions appear below the button. With `none`, show them elsewhere:
    * every `useSignOut` for the same target has the same state.
    *
    * @default 'inline'
    */
   feedback?: 'inline' | 'none' | undefined;
-  /** Milliseconds until the spinner is drawn. What is over before never flashes. @default 300 */
+  /** Milliseconds until the spinner is shown. A sign-out that finishes sooner shows no spinner. @default 300 */
   spinDelayMs?: number | undefined;
-  /** Milliseconds until the button says that it takes long, and offers to keep waiting. @default 8000 */
+  /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting. @default 8000 */
   slowAfterMs?: number | undefined;
-  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
+  /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SignOutLocalization | undefined;
-  /** Texts in place of the language's. */
+  /** Texts that replace those of the language. */
   messages?: SignOutMessageOverrides | undefined;
 }
 
-/** The props of the view: plain data and callbacks. An absent callback hides what would call it. */
+/** The props of the view: plain data and callbacks. Without a callback, the control that would call it is hidden. */
 export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignOutButtonState> {
   state: SignOutState;
   messages: SignOutMessages;
-  /** The text at rest. @default the language's */
+  /** The text while idle. @default that of the language */
   title?: string | undefined;
   /** The whole content of the button, in place of the label. */
   children?: ReactNode;
@@ -115,6 +116,6 @@ export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignO
   onRetry?: (() => void) | undefined;
   onDismiss?: (() => void) | undefined;
   onKeepWaiting?: (() => void) | undefined;
-  /** Gives up waiting for the network. */
+  /** Stops waiting for the network. */
   onCancel?: (() => void) | undefined;
 }

@@ -6,16 +6,16 @@ export interface ConfirmDialogClassNames {
   dialogTitle?: string | undefined;
   dialogDescription?: string | undefined;
   dialogActions?: string | undefined;
-  /** The answer that goes back. */
+  /** The button that cancels. */
   cancel?: string | undefined;
-  /** The answer that goes ahead. */
+  /** The button that confirms. */
   confirm?: string | undefined;
 }
 
 /** How a dialog looks. */
 export interface ConfirmDialogLook {
   classNames?: ConfirmDialogClassNames | undefined;
-  /** Leaves out every class of ours. */
+  /** Leaves out this package's class names. */
   unstyled?: boolean | undefined;
   /** Custom properties for the dialog. */
   theme?: CSSProperties | undefined;
@@ -23,7 +23,7 @@ export interface ConfirmDialogLook {
 
 /** What a dialog asks. */
 export interface ConfirmDialogQuestion extends ConfirmDialogLook {
-  /** Begins the ids of its parts. */
+  /** The prefix of the ids of its parts. */
   id: string;
   title: string;
   description: string;

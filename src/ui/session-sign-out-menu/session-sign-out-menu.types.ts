@@ -38,14 +38,14 @@ export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
   identifier?: string | undefined;
   badge?: string | undefined;
   error?: string | undefined;
-  /** What a press does, at the end of a row. */
+  /** The text at the end of a row that says what a press does. */
   hint?: string | undefined;
   spinner?: string | undefined;
   icon?: string | undefined;
-  /** The row of an account where accounts can be switched. */
+  /** The row of an account, with `switchable`. */
   row?: string | undefined;
   progress?: string | undefined;
-  /** A line of a row that is being loaded. */
+  /** A placeholder line of a row that is loading. */
   skeleton?: string | undefined;
   separator?: string | undefined;
 }
@@ -53,7 +53,7 @@ export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
 /** What every part takes: another element, class names and styles, data attributes and a ref. */
 export interface MenuPartProps<State> {
   /**
-   * Renders the part's element, which has to take a ref; attributes and handlers are merged into its own.
+   * Renders the element of the part, which must accept a ref. Attributes and handlers are merged into its own.
    *
    * @example
    * <SessionSignOutMenu.Item render={(props, { session }) => <MyRow {...props} tone={session.status} />} />
@@ -61,17 +61,17 @@ export interface MenuPartProps<State> {
   render?: ((props: { children: ReactNode }, state: State) => ReactElement) | undefined;
 }
 
-/** Where the view reads the states of the sign-outs, by target. */
+/** The states of the sign-outs, by target. */
 export interface SignOutStates {
   getState(key: TargetKey): SignOutState;
   /** Calls back after every change. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
 
-/** What a row or an action of the menu asks to be signed out. */
+/** What a row or an action of the menu signs out. */
 export type MenuTarget = 'all' | 'other-devices' | { sessionId: string };
 
-/** When the menu asks before it signs out: the same for every action, or one by one. */
+/** When the menu asks before it signs out: the same for every action, or one setting per action. */
 export type SessionSignOutMenuConfirmation =
   | SignOutConfirmation
   | {
@@ -83,7 +83,7 @@ export type SessionSignOutMenuConfirmation =
       devices?: SignOutConfirmation | undefined;
     };
 
-/** The props of `SessionSignOutMenu`: those of `useSignOut`, and the looks. */
+/** The props of `SessionSignOutMenu`: those of `useSignOut`, and the look. */
 export interface SessionSignOutMenuProps
   extends Omit<UseSignOutOptions, 'scope' | 'sessionId' | 'confirm' | 'redirectUrl'>,
     Pick<
@@ -98,62 +98,64 @@ export interface SessionSignOutMenuProps
       | 'children'
     > {
   /**
-   * Where to go when nobody is left in use: after the last account, after all of them, and after the current one with
-   * `next: 'none'`. While somebody is, the page stays.
+   * Where to go when no account is active any more: after the last account, after all of them, and after the current one
+   * with `next: 'none'`. While an account is active, the page stays.
    *
-   * @default the provider's `afterSignOutUrl`, as Clerk
+   * @default the provider's `afterSignOutUrl`, as in Clerk
    */
   redirectUrl?: UseSignOutOptions['redirectUrl'];
   /**
-   * Who is in use after the current of several accounts: the one used last, a given one, or the person is asked.
-   * Switching comes before signing out, so that a failure strands nobody.
+   * Which account becomes active after the current one of several is signed out: the most recently used, a given one, or
+   * the one that the person chooses. It becomes active before the sign-out, so that a failure leaves the app with an
+   * account.
    *
    * @default 'most-recent'
    */
   next?: UseSignOutOptions['next'];
   /**
-   * Asks first. An answer holds for the tries of one sign-out. What becomes of the menu meanwhile is no answer.
+   * Asks before signing out. A retry does not ask again. Closing or unmounting the menu does not answer the question.
    *
-   * @default asks only before the current account, where its row signs it out and `next` asks nothing; `false` never asks
+   * @default asks only before the current account, unless `switchable` is set or the person has just chosen the next
+   * account; `false` never asks
    */
   confirm?: SessionSignOutMenuConfirmation | undefined;
-  /** Lists the devices of the current account, where the menu has no children. @default false */
+  /** Also lists the devices of the current account, in a menu without children. @default false */
   devices?: boolean | undefined;
   /** A press on a row switches to its account; signing out is a separate item in the row. @default false */
   switchable?: boolean | undefined;
-  /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
+  /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | undefined;
-  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
+  /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SessionSignOutMenuLocalization | undefined;
-  /** Texts in place of the language's. */
+  /** Texts that replace those of the language. */
   messages?: SessionSignOutMenuMessageOverrides | undefined;
 }
 
-/** The props of the view: plain rows and callbacks. An absent callback hides what would call it. */
+/** The props of the view: plain rows and callbacks. Without a callback, the control that would call it is hidden. */
 export interface SessionSignOutMenuViewProps {
   accounts: readonly SignedInSession[];
   states: SignOutStates;
   messages: SessionSignOutMenuMessages;
-  /** Whether another component says what became of a target. */
+  /** Whether another component announces the outcome of a target. */
   isSilent?: ((key: TargetKey) => boolean) | undefined;
   /** A language tag, for dates. @default 'en' */
   locale?: string | undefined;
   /** @default 'ready' */
   loadState?: 'loading' | 'ready' | 'error' | undefined;
-  /** @param next The account to continue as, where the person was asked. */
+  /** @param next The account to continue as, if the person was asked. */
   onSignOut(target: MenuTarget, next?: { sessionId: string }): void;
   onRetry(key: TargetKey): void;
-  /** Stops what can be stopped: waiting for the network, or the devices that are left. */
+  /** Stops waiting for the network, or cancels the revocations that have not been sent. */
   onCancel(key: TargetKey): void;
-  /** Makes another account the current one. Resolves to what went wrong. */
+  /** Makes another account the current one. Resolves to the error, if it failed. */
   onSwitch?: ((sessionId: string) => Promise<SignOutError | undefined>) | undefined;
-  /** Whether signing out of the current of several accounts asks who is next. @default false */
+  /** Whether signing out of the current one of several accounts asks which comes next. @default false */
   asksForNext?: boolean | undefined;
-  /** Whether a question is open, which keeps the menu open. */
+  /** Whether a confirmation is open. The menu stays open meanwhile. */
   isAsking?: (() => boolean) | undefined;
-  /** Is given the element of the menu while it is open. */
+  /** Set to the element of the menu while it is open. */
   menuRef?: RefObject<HTMLDivElement | null> | undefined;
-  /** Stands in place of the trigger while nobody is signed in. */
+  /** Rendered in place of the trigger while nobody is signed in. */
   fallback?: ReactNode;
   open?: boolean | undefined;
   /** @default false */
@@ -161,9 +163,9 @@ export interface SessionSignOutMenuViewProps {
   onOpenChange?: ((open: boolean) => void) | undefined;
   /** @default the direction of the trigger */
   dir?: 'ltr' | 'rtl' | undefined;
-  /** Leaves out every class of ours, on every part. @default false */
+  /** Leaves out this package's class names on every part. @default false */
   unstyled?: boolean | undefined;
-  /** Class names per part, beside ours. */
+  /** Class names per part, added to this package's. */
   classNames?: SessionSignOutMenuClassNames | undefined;
   /** Custom properties for the trigger, the menu and the dialog. */
   theme?: CSSProperties | undefined;
@@ -200,7 +202,7 @@ export interface SessionSignOutMenuContentProps
     MenuPartProps<object> {
   /** The one child becomes the menu. @default false */
   asChild?: boolean | undefined;
-  /** @deprecated Has no effect: the menu is in the top layer, above everything, wherever it is in the page. */
+  /** @deprecated Has no effect: the menu is shown in the top layer, above everything, wherever it is rendered. */
   container?: HTMLElement | null | undefined;
   /** @default 'bottom' */
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
@@ -215,11 +217,11 @@ export interface SessionSignOutMenuLabelProps extends DivProps, MenuPartProps<ob
   asChild?: boolean | undefined;
 }
 
-/** What every item of the menu takes. */
+/** What every item of the menu accepts. */
 export interface MenuItemProps<State> extends Omit<DivProps, 'onSelect'>, MenuPartProps<State> {
   /** The one child becomes the item. @default false */
   asChild?: boolean | undefined;
-  /** Runs before anything is signed out; `preventDefault()` keeps it. */
+  /** Runs first; `preventDefault()` cancels the action. */
   onSelect?: ((event: Event) => void) | undefined;
 }
 
@@ -240,9 +242,9 @@ export type SessionSignOutMenuDevicesProps = Omit<DivProps, 'children'>;
 export interface MenuDevicesViewProps extends SessionSignOutMenuDevicesProps {
   devices: readonly DeviceSessionRow[];
   status: DeviceSessionsState['status'];
-  /** The moment that "3 hours ago" is counted from. Epoch milliseconds. */
+  /** The time that "3 hours ago" is relative to. Epoch milliseconds. */
   now: number;
-  /** @param name What the device is called in a sentence. */
+  /** @param name The device's name inside a sentence. */
   onRevoke?: ((device: DeviceSessionRow, name: string, fullName: string) => unknown) | undefined;
   onReload?: (() => void) | undefined;
 }

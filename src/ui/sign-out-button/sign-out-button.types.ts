@@ -14,77 +14,77 @@ export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
   button?: string | undefined;
   label?: string | undefined;
   spinner?: string | undefined;
-  /** The drawing of `size="icon"`, and the check mark. */
+  /** The icon of `size="icon"`, and the check mark. */
   icon?: string | undefined;
-  /** What stands beside the button: the message and its actions. */
+  /** The message beside the button, with its actions. */
   feedback?: string | undefined;
-  /** Keep waiting, cancel waiting, try again. */
+  /** The buttons to keep waiting, to cancel waiting and to try again. */
   action?: string | undefined;
   dismiss?: string | undefined;
 }
 
-/** How the button looks. A child of the app's own looks as it does, unless `variant` or `size` is given. */
+/** How the button looks. Your own child keeps its look, unless `variant` or `size` is given. */
 export interface SignOutButtonLook {
   /** @default 'solid' */
   variant?: 'solid' | 'outline' | 'ghost' | 'link' | 'danger' | undefined;
-  /** `icon` is a square with a drawing; the text becomes its name. @default 'md' */
+  /** `icon` is a square with an icon; the text becomes its accessible name. @default 'md' */
   size?: 'sm' | 'md' | 'lg' | 'icon' | undefined;
   /** Takes the whole width of its container. @default false */
   fullWidth?: boolean | undefined;
-  /** Leaves out every class of ours, on every part. @default false */
+  /** Leaves out this package's class names on every part. @default false */
   unstyled?: boolean | undefined;
-  /** Class names per part, beside ours. */
+  /** Class names per part, added to this package's. */
   classNames?: SignOutButtonClassNames | undefined;
 }
 
-/** What there is to see of a sign-out. */
+/** What the button shows of the sign-out. */
 export interface SignOutButtonState {
   /** The state of the sign-out. */
   state: SignOutState;
   /**
-   * The sign-out has taken long enough to be shown: from 300 ms on, for at least 200 ms.
+   * The spinner is shown: after 300 ms, for at least 200 ms.
    *
    * @selector [data-spinning]
    */
   isSpinning: boolean;
   /** The request has taken more than eight seconds. */
   isSlow: boolean;
-  /** Seconds until a rate limit lets the next try through. */
+  /** Seconds until a rate limit allows the next attempt. */
   secondsLeft: number;
 }
 
-/** The attributes that a button takes; the events that are also options of the sign-out are those. */
+/** The attributes of a `<button>`, without `onError`, which is an option of the sign-out here. */
 export type SignOutButtonAttributes = Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,
   'children' | 'onError'
 >;
 
-/** What `render` has to put on its button. */
+/** The props that `render` must put on its button. */
 export interface SignOutButtonRenderProps extends SignOutButtonAttributes {
   ref?: Ref<HTMLButtonElement> | undefined;
-  /** The label, with the spinner while there is one. */
+  /** The label, with the spinner while one is shown. */
   children?: ReactNode;
 }
 
-/** The props of `SignOutButton`: Clerk's, those of `useSignOut`, the looks, and the attributes of a button. */
+/** The props of `SignOutButton`: Clerk's, those of `useSignOut`, the look, and the attributes of a `<button>`. */
 export interface SignOutButtonProps
   extends SignOutButtonLook,
     SignOutButtonAttributes,
     Omit<UseSignOutOptions, 'confirm'> {
-  /** One element, which becomes the button and keeps what it has; or text. @default Clerk's “Sign out” */
+  /** One element, which becomes the button and keeps its own props; or text. @default Clerk's “Sign out” */
   children?: ReactNode;
-  /** Wins over the props of the same names, as with Clerk. @deprecated by Clerk: pass the props instead. */
+  /** Overrides the props of the same names, as in Clerk's button. @deprecated by Clerk: pass the props instead. */
   signOutOptions?: { redirectUrl?: string | undefined; sessionId?: string | undefined } | undefined;
   /**
-   * Asks first: always, only while a `useSignOutGuard` gives a reason, in its own words, or by a function of the
-   * app's own. The question is also asked and answered when the button unmounts as soon as it is pressed, as in a menu
-   * that closes.
+   * Asks before signing out: always (`true`), only while a `useSignOutGuard` gives a reason (`'when-guarded'`), with
+   * your own texts, or by calling your function. The question stays open even if the button unmounts when it is pressed,
+   * as in a menu that closes.
    *
    * @default false
    */
   confirm?: SignOutConfirmation | undefined;
   /**
-   * Renders the button itself, in place of a child.
+   * Renders the button's element, in place of a child.
    *
    * @example
    * <SignOutButton render={(props, { isSpinning }) => <MyButton {...props} isLoading={isSpinning} />} />
@@ -93,50 +93,51 @@ export interface SignOutButtonProps
     | ((props: SignOutButtonRenderProps, state: SignOutButtonState & UseSignOutReturn) => ReactNode)
     | undefined;
   /**
-   * Where the slow notice, the errors and their actions are: `inline` beside the button, or `floating` over the page,
-   * anchored to the button, so that nothing moves. With `none`, show them elsewhere: every `useSignOut` for the same
-   * target has the same state.
+   * Where the slow notice, the errors and their actions appear: `inline` beside the button, or `floating` over the page,
+   * anchored to the button, so that the layout does not shift. With `none`, show them elsewhere: every `useSignOut` for
+   * the same target has the same state.
    *
    * @default 'inline'
    */
   feedback?: 'inline' | 'floating' | 'none' | undefined;
   /**
-   * Milliseconds until the spinner is drawn. What is over before never flashes; the button is out of action at once.
+   * Milliseconds until the spinner is shown. A sign-out that finishes sooner shows no spinner. Further presses are
+   * ignored from the start.
    *
    * @default 300
    */
   spinDelayMs?: number | undefined;
-  /** Milliseconds until the button says that it takes long, and offers to keep waiting. @default 8000 */
+  /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting. @default 8000 */
   slowAfterMs?: number | undefined;
-  /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
+  /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | undefined;
-  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
+  /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SignOutLocalization | undefined;
-  /** Texts in place of the language's. */
+  /** Texts that replace those of the language. */
   messages?: SignOutMessageOverrides | undefined;
 }
 
-/** The props of the view: plain data and callbacks. An absent callback hides what would call it. */
+/** The props of the view: plain data and callbacks. Without a callback, the control that would call it is hidden. */
 export interface SignOutButtonViewProps extends SignOutButtonLook, Partial<SignOutButtonState> {
   state: SignOutState;
   messages: SignOutMessages;
   children?: ReactNode;
   render?: ((props: SignOutButtonRenderProps) => ReactNode) | undefined;
   feedback?: 'inline' | 'floating' | 'none' | undefined;
-  /** Another component shows and says the outcomes. @default false */
+  /** Another component shows and announces the outcomes. @default false */
   isSilent?: boolean | undefined;
   /** The attributes of the button. */
   attributes?: SignOutButtonAttributes | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
-  /** What stands beside the button, unless `feedback` is `none`. */
+  /** The element of the message beside the button, unless `feedback` is `none`. */
   feedbackRef?: RefObject<HTMLSpanElement | null> | undefined;
-  /** Custom properties for every part that is ours. */
+  /** Custom properties for every part of this package. */
   theme?: CSSProperties | undefined;
-  /** Runs when the button is pressed and nothing vetoed; is given what the button's own handler returned. */
+  /** Runs when the button is pressed and no handler vetoed. Receives the return value of the button's own handler. */
   onPress?: ((handled: unknown) => void) | undefined;
   onRetry?: (() => void) | undefined;
   onDismiss?: (() => void) | undefined;
   onKeepWaiting?: (() => void) | undefined;
-  /** Gives up waiting for the network. */
+  /** Stops waiting for the network. */
   onCancel?: (() => void) | undefined;
 }

@@ -5,6 +5,6 @@ import type { SignOutStatusNotice } from '../sign-out-status/sign-out-status.typ
 export interface SignOutCoverProps {
   /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
   clerk?: ClerkInstance | null | undefined;
-  /** What is on the cover in place of our sentence and button. `cancel` is absent once the request is out. */
+  /** Replaces the sentence and the button on the cover. `cancel` is absent once the request has been sent. */
   render?: ((notice: SignOutStatusNotice) => ReactNode) | null | undefined;
 }

@@ -6,9 +6,9 @@ import type {
 } from '../../messages/messages.types.ts';
 import type { SignOutButtonClassNames } from '../sign-out-button/sign-out-button.types.ts';
 
-/** What there is to say of a sign-out that nobody else shows. An action that makes no sense is absent. */
+/** What to show of a sign-out that no other component shows. An action that does not apply is absent. */
 export interface SignOutStatusNotice {
-  /** The same as long as it is about the same sign-out; different for another one. */
+  /** Stays the same for one sign-out, and differs between sign-outs. */
   key: string;
   kind: 'error' | 'progress';
   /** A sentence in the language of the app. */
@@ -16,9 +16,9 @@ export interface SignOutStatusNotice {
   state: SignOutState;
   /** Tries again with the options that the sign-out had. */
   retry?: (() => void) | undefined;
-  /** Puts the error away. */
+  /** Dismisses the error. */
   dismiss?: (() => void) | undefined;
-  /** Gives up waiting for the network. */
+  /** Stops waiting for the network. */
   cancel?: (() => void) | undefined;
   /** Gives a slow request its full time again. */
   keepWaiting?: (() => void) | undefined;
@@ -27,18 +27,21 @@ export interface SignOutStatusNotice {
 export interface SignOutStatusProps {
   /** The Clerk instance. @default the provider's; required in `clerk-sign-out/headless` */
   clerk?: ClerkInstance | null | undefined;
-  /** Shows the notice in place of ours, which also reads it out. Not called while there is nothing to say. */
+  /**
+   * Renders the notice in place of the default one, and must also announce it to screen readers. Not called while there
+   * is no notice.
+   */
   render?: ((notice: SignOutStatusNotice) => ReactNode) | null | undefined;
-  /** Milliseconds until it says that a sign-out takes long. @default 8000 */
+  /** Milliseconds until a notice says that the sign-out takes long. @default 8000 */
   slowAfterMs?: number | null | undefined;
-  /** Colours, radius and font as Clerk has them, over what `<ClerkProvider appearance>` was given. */
+  /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | null | undefined;
-  /** An object of `@clerk/localizations`. @default the one that `<ClerkProvider>` or `clerk.load()` was given */
+  /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SignOutLocalization | null | undefined;
-  /** Texts in place of the language's. */
+  /** Texts that replace those of the language. */
   messages?: SignOutMessageOverrides | null | undefined;
-  /** Leaves out every class of ours. @default false */
+  /** Leaves out this package's class names. @default false */
   unstyled?: boolean | null | undefined;
-  /** Class names per part, beside ours. */
+  /** Class names per part, added to this package's. */
   classNames?: Pick<SignOutButtonClassNames, 'feedback' | 'action' | 'dismiss'> | null | undefined;
 }
