@@ -9,7 +9,7 @@ export function FeedbackAction({
   onPress,
 }: {
   label: string;
-  /** What a screen reader calls it. */
+  /** Its name for screen readers. */
   name?: string | undefined;
   /** Seconds until it can be pressed. */
   rest?: number | undefined;

@@ -2,7 +2,7 @@ import type { Notice, NoticeAction } from '../components/notice-of.ts';
 import type { SignOutMessages } from '../messages/messages.types.ts';
 import { FeedbackAction } from './feedback-action.tsx';
 
-/** The actions of a notice; one that nobody gave a function for is left out. */
+/** The actions of a notice. One without a function is left out. */
 export function NoticeActions({
   notice,
   messages,
@@ -13,9 +13,9 @@ export function NoticeActions({
   notice: Notice;
   messages: SignOutMessages;
   run: { [action in NoticeAction]?: (() => void) | undefined };
-  /** Seconds until another try. */
+  /** Seconds until the next attempt is allowed. */
   secondsLeft: number;
-  /** Whose they are, for screen readers, where there are several of the same name. */
+  /** The account, for screen readers, if several actions have the same name. */
   account?: string | undefined;
 }) {
   return notice.actions.map((action) => {

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { AccessibilityInfo, Platform } from 'react-native';
 
 /**
- * Has a screen reader say a text when it changes. Android and browsers read live regions by themselves, iOS has none.
+ * Makes the screen reader announce a text when it changes. Android and browsers announce live regions; iOS has none.
  *
- * @param isShown Whether the text stands in a live region.
+ * @param isShown Whether the text is in a live region.
  */
 export function useAnnouncement(text: string, isShown: boolean): void {
   useEffect(() => {

@@ -4,10 +4,10 @@ import type { SignOutMessages } from '../../messages/messages.types.ts';
 import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 
 /**
- * Asks by the device's own dialog; on the web, where React Native has none, by the browser's, which names its answers
- * itself. What was asked counts when it is answered, also when the component that asked has gone.
+ * Asks with a native dialog. On the web, where React Native has none, it uses the browser's, which labels its own buttons.
+ * The answer counts even if the component that asked has unmounted.
  *
- * @param confirmation Its texts stand in place of the messages.
+ * @param confirmation Its texts replace the messages.
  */
 export function askByAlert(
   messages: SignOutMessages,
@@ -30,7 +30,7 @@ export function askByAlert(
         { text: cancel, style: 'cancel', onPress: () => resolve(false) },
         { text: confirm, style: 'destructive', onPress: () => resolve(true) },
       ],
-      // Android: the back button, and a press beside the dialog.
+      // On Android, the back button and a press outside the dialog cancel.
       { cancelable: true, onDismiss: () => resolve(false) },
     );
   });

@@ -12,7 +12,7 @@ import { askByAlert } from '../confirm-alert/ask-by-alert.ts';
 import { AccountRowView } from './account-row.view.tsx';
 import type { SessionSignOutListProps } from './session-sign-out-list.types.ts';
 
-/** The sign-out of one account of the list, or of all of them. */
+/** The row of one account, or of the action for all accounts, with its sign-out. */
 export function AccountRow({
   accounts,
   session,
@@ -25,13 +25,13 @@ export function AccountRow({
   onDone,
 }: Pick<SessionSignOutListProps, 'next' | 'redirectUrl' | 'confirm'> & {
   accounts: readonly SignedInSession[];
-  /** Nothing for all accounts. */
+  /** Absent for the action for all accounts. */
   session?: SignedInSession | undefined;
   options: UseSignOutOptions;
-  /** Of the texts. @default 'en' */
+  /** The language of the texts. @default 'en' */
   locale?: string | undefined;
   messages: SessionSignOutMenuMessages;
-  /** @param farewell What there is to say once the server has confirmed. */
+  /** @param farewell The announcement once the server has confirmed. */
   onDone: (farewell: string) => void;
 }) {
   const account = session && fullNameOf(session);
@@ -46,7 +46,7 @@ export function AccountRow({
   const { signOut, shown, actions } = useSignOutButton(
     withDefaults(options, {
       ...accountSignOutOptions(accounts, session, { next, redirectUrl }),
-      // What is open in the app belongs to the account in use.
+      // Unsaved work in the app belongs to the current account.
       confirm:
         ask &&
         ((request) => ask(session?.isCurrent === false ? { ...request, reasons: [] } : request)),

@@ -12,7 +12,7 @@ import { useAnnouncement } from '../use-announcement.ts';
 import { Avatar } from './avatar.tsx';
 import type { AccountRowProps } from './session-sign-out-list.types.ts';
 
-/** One account with its sign-out, or the action for all of them. */
+/** The view of one account with its sign-out, or of the action for all accounts. */
 export function AccountRowView({
   session,
   state,
@@ -27,7 +27,7 @@ export function AccountRowView({
   const account = session && fullNameOf(session);
   const isSwallowing = isBusy(state);
   const isOver = state.status === 'signed-out' || (isSpinning && state.status === 'redirecting');
-  // A row says its progress itself: it has no place for a notice that only screen readers are told.
+  // The row shows its progress in its own text: it has no place for a notice for screen readers only.
   const subject = session && subjectOf([session], { sessionId: session.id });
   const notice = noticeOf(state, false, messagesAbout(messages, subject));
   const progress = notice.isSeen ? notice.progress : '';

@@ -5,7 +5,7 @@ import { hueOf, initialsOf, nameOf } from '../../components/account-name.ts';
 
 const SIZE = 40;
 
-/** The image of an account, or its initials where there is none or it does not load. Decorative. */
+/** The image of an account, or its initials if there is no image or it does not load. Decorative. */
 export function Avatar({ session }: { session: SignedInSession }) {
   const { imageUrl, identifier } = session;
   const [broken, setBroken] = useState<string | null>(null);

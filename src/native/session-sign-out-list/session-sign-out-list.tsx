@@ -15,11 +15,11 @@ import { AccountRow } from './account-row.tsx';
 import type { SessionSignOutListProps } from './session-sign-out-list.types.ts';
 
 /**
- * A list of the accounts that are signed in on this device, for React Native. Each of them can be signed out, whether it
- * is the current one or not, or all at once; each row shows the result and offers a retry.
+ * A list of the accounts signed in on this device, for React Native. Sign out of any one, current or not, or of all at
+ * once. Each row shows the result and offers a retry.
  *
- * Unlike Clerk's `signOut({ sessionId })`, signing out the current of several accounts makes another one current first
- * (`next`), so that the app is never without one in between.
+ * Unlike Clerk's `signOut({ sessionId })`, signing out of the current one of several accounts first makes another one
+ * current (`next`), so that the app always has a current account.
  *
  * @example
  * <SessionSignOutList confirm={{ all: true }} ListEmptyComponent={<Text>Nobody is signed in.</Text>} />
@@ -46,7 +46,7 @@ export function SessionSignOutList(props: SessionSignOutListProps) {
   const { locale } = useLocalization(clerk, localization) ?? {};
   const palette = usePalette();
   const [said, setSaid] = useState<{ farewell: string; to: typeof accounts }>();
-  // Not any more once somebody has signed in again.
+  // The farewell is out of date once somebody has signed in again.
   const isCurrent = accounts.every(({ id }) => said?.to.some((known) => known.id === id));
   const farewell = said && isCurrent ? said.farewell : '';
   useAnnouncement(farewell, true);

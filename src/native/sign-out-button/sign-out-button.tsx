@@ -15,11 +15,11 @@ import { SignOutButtonView } from './sign-out-button.view.tsx';
 /**
  * A button that signs out of Clerk, for React Native.
  *
- * It says what happens: pending, slow, offline, failed with a way to try again, done. It never says “signed out” before
- * the server has confirmed, and a press while it is under way is swallowed.
+ * It shows the state of the sign-out: pending, slow, offline, failed with a retry, or done. It never says “signed out”
+ * before the server has confirmed, and it ignores presses while a sign-out is under way.
  *
- * React Native has no pages, and Clerk navigates nowhere in it: give `navigate` the router of the app, or leave it to
- * what the app renders once nobody is signed in.
+ * In React Native there are no pages, and Clerk does not navigate. Pass your router's function as `navigate`, or render
+ * another screen when nobody is signed in.
  *
  * @example
  * <SignOutButton navigate={router.replace} redirectUrl="/sign-in" />

@@ -7,7 +7,7 @@ import { TARGET_SIZE, usePalette } from '../style/palette.ts';
 import { useAnnouncement } from '../use-announcement.ts';
 import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.ts';
 
-/** What the native `SignOutButton` shows. It knows no Clerk: every state is a prop. */
+/** The view of the native `SignOutButton`. It does not depend on Clerk: every state is a prop. */
 export function SignOutButtonView({
   state,
   messages,
@@ -42,7 +42,7 @@ export function SignOutButtonView({
     'aria-label': children === undefined ? text : undefined,
     ...attributes,
     'aria-busy': isUnderWay(state) || state.status === 'redirecting',
-    // Never `disabled` while it is under way: the focus of a screen reader would be lost.
+    // Never `disabled` during a sign-out: a screen reader would lose its focus.
     'aria-disabled':
       isSwallowing || attributes.disabled === true || attributes['aria-disabled'] === true,
     onPress: (event) => {
@@ -132,6 +132,6 @@ const styles = /* @__PURE__ */ StyleSheet.create({
   label: { fontSize: 16, fontWeight: '600' },
   message: { fontSize: 14, marginTop: 8 },
   actions: { flexDirection: 'row', flexWrap: 'wrap', columnGap: 16 },
-  // Browsers read what is there and one pixel small.
+  // Screen readers in browsers read a text of one pixel.
   forScreenReaders: { position: 'absolute', width: 1, height: 1, overflow: 'hidden' },
 });

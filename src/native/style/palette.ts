@@ -1,7 +1,7 @@
 import { useColorScheme } from 'react-native';
 
 export interface Palette {
-  /** Of a button, and of what stands on it. */
+  /** The background of a button. `onPrimary` is the colour of its content. */
   primary: string;
   onPrimary: string;
   text: string;
@@ -28,10 +28,10 @@ const DARK: Palette = {
   border: '#4b4c57',
 };
 
-/** The colours of the device's scheme. */
+/** The colours for the device's colour scheme. */
 export function usePalette(): Palette {
   return useColorScheme() === 'dark' ? DARK : LIGHT;
 }
 
-/** The least height and width of what is pressed. */
+/** The minimum height and width of a control. */
 export const TARGET_SIZE = 44;

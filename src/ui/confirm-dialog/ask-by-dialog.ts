@@ -4,20 +4,20 @@ import type { ConfirmDialogQuestion } from './confirm-dialog.types.ts';
 import { createDialog } from './create-dialog.ts';
 import { giveFocusBack, inheritFrom, type Place } from './place.ts';
 
-/** A question that waits for its answer. */
+/** A question that has not been answered. */
 export interface OpenQuestion {
   readonly answered: Promise<boolean>;
-  /** Answers it; a second answer counts for nothing. */
+  /** Answers it. A second answer has no effect. */
   answer(isConfirmed: boolean): void;
-  /** Shows it elsewhere when it can't be seen any more where it is. */
+  /** Shows it elsewhere if it is no longer visible. */
   keepShown(): void;
 }
 
 /**
- * Asks by a modal dialog, at the place that the question comes from. When it can't be seen there any more, the nearest
- * container that shows it takes it over: what becomes of that place is no answer.
+ * Asks with a modal dialog, rendered at the place that the question comes from. If it is no longer visible there, it moves
+ * to the nearest container that shows it: a closed menu or an unmounted button is not an answer.
  *
- * It is no part of React's tree: React would take it away together with the button.
+ * The dialog is not part of React's tree, because React would remove it together with the button.
  */
 export function askByDialog(question: ConfirmDialogQuestion, place: Place): OpenQuestion {
   let settle: ((isConfirmed: boolean) => void) | undefined;
@@ -29,7 +29,7 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
     settle(isConfirmed);
     settle = undefined;
     observer?.disconnect();
-    // Closing gives the focus back; taking the element out of the page does not.
+    // Closing returns the focus; removing the element does not.
     attempt(() => dialog.close());
     frame.remove();
     giveFocusBack(place);
@@ -46,7 +46,7 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
 
   const showIn = (container: Element | ShadowRoot) => {
     const last = focused;
-    // What leaves the page leaves the top layer, too, and only a dialog that is not open can be opened.
+    // Removing it from the page also removes it from the top layer, and `showModal()` needs a dialog that is not open.
     frame.remove();
     dialog.open = false;
     attempt(() => container.append(frame));
@@ -58,13 +58,13 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
   const keepShown = () => {
     if (settle && !(dialog.isConnected && !isHidden(dialog))) containers.some(showIn);
   };
-  // It also tells of a `<details>` that closes, which changes no size.
+  // It also fires when a `<details>` closes, which changes no size.
   const observer = attempt(() => new IntersectionObserver(keepShown));
   const isWatched = attempt(() => {
     observer?.observe(dialog);
     return observer && typeof dialog.checkVisibility() === 'boolean';
   });
-  // A modal dialog that nobody can see would leave a page that does not react.
+  // An invisible modal dialog would block the page. If visibility cannot be watched, only the body is safe.
   const containers = isWatched || !dialog.showModal ? place.containers : place.containers.slice(-1);
   keepShown();
   return { answered, answer, keepShown };

@@ -2,9 +2,10 @@ import { classNameOf } from '../element/class-name.ts';
 import type { ConfirmDialogQuestion } from './confirm-dialog.types.ts';
 
 /**
- * Builds the dialog of a question, in no page yet: Cancel comes first, Escape cancels, a press beside it does nothing.
+ * Creates the dialog of a question without adding it to the page. Cancel comes first, Escape cancels, and a press beside
+ * it does nothing.
  *
- * Styles are set property by property, because a Content Security Policy refuses style attributes in markup.
+ * Styles are set property by property, because a Content Security Policy can block style attributes in markup.
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/alertdialog/
  */
@@ -59,7 +60,7 @@ export function createDialog(
   if (details.hasChildNodes()) dialog.setAttribute('aria-describedby', details.id);
   for (const [name, value] of Object.entries(theme)) dialog.style.setProperty(name, `${value}`);
 
-  // The dialog may be in a form, a link or a menu item of the app's own.
+  // The dialog may be inside a form, a link or a menu item of the app.
   const keepInside = (event: Event) => event.stopPropagation();
   const cancel = (event: Event) => {
     event.preventDefault();
@@ -68,11 +69,11 @@ export function createDialog(
   dialog.addEventListener('click', keepInside);
   dialog.addEventListener('keydown', (event) => {
     keepInside(event);
-    // A dialog that could not be made modal is not told, and WebKit would close the popover that it is in, too.
+    // A dialog that is not modal gets no `cancel` event, and WebKit would also close the popover around the dialog.
     if (event.key === 'Escape') cancel(event);
   });
   dialog.addEventListener('cancel', cancel);
-  // A browser closes without asking when Escape is pressed again and again.
+  // On repeated Escape, a browser closes the dialog without a `cancel` event.
   dialog.addEventListener('close', () => onAnswer(false));
   return dialog;
 }

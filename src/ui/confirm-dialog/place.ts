@@ -1,19 +1,19 @@
 import { attempt } from '#shared';
 import { rootOf } from '../element/root-of.ts';
 
-/** Where something is asked, as it is at that moment. Later what was pressed, and what it was in, may be gone. */
+/** The place of a question, recorded when it is asked. Later, the pressed element and its containers may be gone. */
 export interface Place {
-  /** What could show the question, from near to far. The last one is the body. */
+  /** The containers that could show the question, nearest first. The last one is the body. */
   readonly containers: readonly (Element | ShadowRoot)[];
-  /** What could take the focus afterwards, the best first. */
+  /** The elements that could take the focus afterwards, best first. */
   readonly waysBack: readonly HTMLElement[];
   readonly dir: string;
   readonly lang: string;
-  /** What is inherited there: names and values. */
+  /** The properties inherited there: names and values. */
   readonly look: readonly (readonly [name: string, value: string])[];
 }
 
-/** @param element What was pressed, or what has the focus. */
+/** @param element The pressed or focused element. */
 export function placeOf(element: Element): Place {
   const { body } = element.ownerDocument;
   const containers: (Element | ShadowRoot)[] = [];
@@ -36,7 +36,7 @@ export function placeOf(element: Element): Place {
   };
 }
 
-/** What the style sheet has a dialog take from where it is. */
+/** The properties that the style sheet lets a dialog inherit. */
 export function inheritedProperties(): string[] {
   const variables =
     'border-radius color-background color-danger color-foreground color-modal-backdrop color-neutral color-primary color-primary-foreground color-ring color-shadow font-family font-family-buttons font-size font-weight font-weight-medium font-weight-normal font-weight-semibold spacing';
@@ -48,17 +48,17 @@ export function inheritedProperties(): string[] {
   ];
 }
 
-/** Lets a frame hand down what is inherited at a place, wherever it is, and be seen and pressed all the same. */
+/** Makes the content of a frame inherit the properties of a place, wherever the frame is, and keeps it visible. */
 export function inheritFrom({ dir, lang, look }: Place, frame: HTMLElement): void {
   if (dir) frame.dir = dir;
   if (lang) frame.lang = lang;
-  // A menu that closes hides what is in it by its visibility, and a modal one takes the pointer from the rest of the page.
+  // A closing menu sets `visibility` on its content, and a modal menu disables pointer events on the rest of the page.
   const own = { display: 'contents', visibility: 'visible', 'pointer-events': 'auto' };
   for (const [name, value] of [...look, ...Object.entries(own)])
     if (value) frame.style.setProperty(name, value);
 }
 
-/** The control that shows and hides an element, where it says so. */
+/** The control that shows and hides an element, if the markup names one. */
 function openerOf(element: Element): Element | null {
   if (element.localName === 'details') return element.querySelector(':scope > summary');
   const id = JSON.stringify(element.id);
@@ -67,7 +67,7 @@ function openerOf(element: Element): Element | null {
     : null;
 }
 
-/** Brings the focus back to a place, or as near as possible, where it would be lost. */
+/** Returns the focus to a place, or as near as possible, if it would be lost otherwise. */
 export function giveFocusBack({ waysBack, containers }: Place): void {
   const { activeElement, body } = (containers[0] as Element).ownerDocument;
   if (!activeElement || activeElement === body) waysBack.some(takesFocus);
@@ -80,7 +80,7 @@ function takesFocus(element: HTMLElement): boolean {
   };
   if (focus()) return true;
   if (element.hasAttribute('tabindex')) return false;
-  // What is no control takes the focus for this once, and the next Tab moves on from it.
+  // An element that is not focusable gets a temporary `tabindex`, so that the next Tab continues from there.
   element.tabIndex = -1;
   const leave = () => element.removeAttribute('tabindex');
   element.addEventListener('blur', leave, { once: true });

@@ -12,7 +12,7 @@ interface Look extends ConfirmDialogLook {
 }
 
 /**
- * Asks by a dialog. One component asks one question at a time: the one before is answered with no.
+ * Asks with a dialog. A component has one open question at a time: a new one cancels the previous one.
  *
  * @param from Where to ask. @default where the focus is
  */
@@ -22,7 +22,7 @@ export type AskByDialog = (
   from?: Place | undefined,
 ) => Promise<boolean>;
 
-/** @returns the function that asks, also when the component has gone, and whether a question is open. */
+/** @returns a function that asks, even after the component has unmounted, and one that tells whether it is asking. */
 export function useConfirmation(look: Look): { ask: AskByDialog; isAsking(): boolean } {
   const id = useId();
   const latest = useRef(look);
@@ -30,7 +30,7 @@ export function useConfirmation(look: Look): { ask: AskByDialog; isAsking(): boo
 
   useEffect(() => {
     latest.current = look;
-    // What the component has rendered, or that it has gone, may have hidden the question.
+    // A render or the unmount of the component may have hidden the question.
     const keepShown = () => open.current?.keepShown();
     keepShown();
     return keepShown;

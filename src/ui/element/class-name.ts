@@ -1,4 +1,4 @@
-/** Joins what there is of class names; nothing is no attribute. */
+/** Joins the class names that are set; `undefined`, and so no attribute, if none is. */
 export function classNameOf(...names: (string | false | undefined)[]): string | undefined {
   return names.filter(Boolean).join(' ') || undefined;
 }

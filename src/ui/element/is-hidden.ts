@@ -1,13 +1,13 @@
 import { attempt } from '#shared';
 
-/** Whether an element, or a container of it, is not rendered. A browser that cannot tell says no. */
+/** Whether an element or one of its containers is not rendered. False in a browser that cannot tell. */
 export function isHidden(element: Element): boolean {
   return attempt(() => element.checkVisibility() === false, false);
 }
 
 /**
- * Whether nobody can see an element, or a screen reader passes it by: a menu that has closed can keep what is in it. A
- * browser that cannot tell says no.
+ * Whether an element is invisible or ignored by screen readers, as in a closed menu that keeps its content mounted. False
+ * in a browser that cannot tell.
  */
 export function isOutOfReach(element: Element): boolean {
   return attempt(() => {

@@ -2,8 +2,8 @@ type Props = Record<string, unknown>;
 type Handler = (...parameters: unknown[]) => unknown;
 
 /**
- * Lays the props of a child over those that a parent gives it. The child's own win; class names and styles are joined;
- * of two handlers the child's runs first, and the parent's only when the event was not default-prevented.
+ * Merges the props of a child with those from its parent. The child's win; class names and styles are joined. Of two
+ * handlers, the child's runs first, and the parent's only if the event was not default-prevented.
  */
 export function mergeProps(given: Props, own: Props): Props {
   const merged = { ...given, ...own };

@@ -2,9 +2,9 @@ import { Children, Fragment, isValidElement, type ReactElement, type ReactNode }
 import { developerMessages, documentationOf } from '#shared';
 
 /**
- * The one element, or the text, that a component was given; nothing is an empty text.
- * Values that React does not show, such as the `false` of a condition, do not count, and a fragment is what is in it: it
- * can take no handler.
+ * The only child of a component: one element, or its text. No child is an empty text.
+ * Values that React does not show, such as the `false` of a condition, do not count. A fragment counts as its content,
+ * because it can take no handler.
  *
  * @throws Error in Clerk's own words, when there are more.
  */

@@ -5,9 +5,9 @@ import { refOf, useMergedRefs } from './refs.ts';
 
 type Props = Record<string, unknown>;
 
-/** How an app puts its own element in place of a part's. */
+/** How an app replaces the element of a part. */
 export interface PartElement<State> {
-  /** Given the content and the state, returns the element. */
+  /** Returns the element from the content and the state. */
   render?: ((props: { children: ReactNode }, state: State) => ReactElement) | undefined;
   /** The one child is the element. */
   asChild?: boolean | undefined;
@@ -15,9 +15,9 @@ export interface PartElement<State> {
 }
 
 /**
- * The element of a part: `Type`, or the app's own, into which attributes, handlers and the ref are merged.
+ * The element of a part: `Type`, or the app's element, into which attributes, handlers and the ref are merged.
  *
- * @param content What the part shows where the app gives it no children.
+ * @param content The content of the part when the app gives it no children.
  * @throws when `asChild` has text, nothing or several elements.
  */
 export function renderPart<State, Node extends HTMLElement>(
@@ -52,9 +52,9 @@ function Merged({
   innerRef: Ref<HTMLElement> | undefined;
 }) {
   const ref = useMergedRefs(innerRef, refOf<HTMLElement>(element));
-  // A `<button>` of the app's would submit the form that it is in.
+  // Without a type, a `<button>` of the app would submit the form around it.
   const given = element.type === 'button' ? { type: 'button', ...props } : props;
   const merged = mergeProps(given, element.props as Props);
-  // React 18 warns of a ref on a function component, also of none.
+  // React 18 warns about a `ref` prop on a function component, even if it is undefined.
   return cloneElement(element, ref ? { ...merged, ref } : merged);
 }

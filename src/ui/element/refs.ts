@@ -1,6 +1,6 @@
 import { type ReactElement, type Ref, useMemo, version } from 'react';
 
-/** Since React 19 a ref is a prop; reading the other place warns, in either version. */
+/** Since React 19 a ref is a prop. In either version, reading the place of the other warns. */
 const IS_REF_A_PROP = /* @__PURE__ */ Number.parseInt(version, 10) >= 19;
 
 /** The ref that an element was given. */
@@ -9,7 +9,7 @@ export function refOf<Node>(element: ReactElement): Ref<Node> | undefined {
   return ref ?? undefined;
 }
 
-/** One ref for two. It stays the same while they do, so that React does not detach and attach it at every render. */
+/** Merges two refs. The result is stable while they are, so that React does not reattach it at every render. */
 export function useMergedRefs<Node>(
   one: Ref<Node> | undefined,
   other: Ref<Node> | undefined,
@@ -18,7 +18,7 @@ export function useMergedRefs<Node>(
     if (!one || !other) return one ?? other;
     return (node: Node | null) => {
       const [detachOne, detachOther] = [attach(one, node), attach(other, node)];
-      // React 18 calls with null instead, and warns of a function that is returned.
+      // React 18 calls with null instead, and warns about a returned function.
       if (!IS_REF_A_PROP) return undefined;
       return () => {
         detachOne();

@@ -1,4 +1,4 @@
-/** The document or the shadow root that an element is in: each knows what has the focus in it. */
+/** The document or shadow root of an element, whose `activeElement` is the focused element in it. */
 export function rootOf(element: Element): Document | ShadowRoot {
   const root = element.getRootNode();
   return 'activeElement' in root ? (root as Document | ShadowRoot) : element.ownerDocument;

@@ -2,12 +2,12 @@ import { type RefObject, useEffect, useState } from 'react';
 import { attempt } from '#shared';
 import { isOutOfReach } from './is-hidden.ts';
 
-/** Whether an element is out of reach: looked at after each render, and whenever the browser says that it comes or goes. */
+/** Whether an element is out of reach. Checked after each render and whenever it enters or leaves the viewport. */
 export function useOutOfReach(ref: RefObject<Element | null>): boolean {
   const [isOut, setOut] = useState(false);
   useEffect(() => {
     const isNowOut = ref.current !== null && isOutOfReach(ref.current);
-    // Saying the same again can cost another render.
+    // Setting the same state again can cost another render.
     if (isNowOut !== isOut) setOut(isNowOut);
   });
   useEffect(() => {

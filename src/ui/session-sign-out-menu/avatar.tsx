@@ -6,7 +6,7 @@ import { PROBLEM_PATH, renderIcon } from './menu-row.tsx';
 
 const PERSON_PATH = 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0';
 
-/** The image of an account over its initials, which show where there is none or it does not load. Decorative. */
+/** The image of an account over its initials, which show if there is no image or it does not load. Decorative. */
 export function renderAvatar(
   menu: MenuContextValue,
   session: SignedInSession | undefined,
@@ -17,7 +17,7 @@ export function renderAvatar(
       aria-hidden="true"
       className={menu.slot('avatar', 'cso-avatar')}
       style={session && { ['--_cso-hue' as string]: hueOf(session.identifier) }}
-      // Drawn by the style sheet: as a text they would be a part of the name that nobody says.
+      // Drawn by the style sheet: as text, they would become part of the accessible name.
       data-initials={initials || undefined}
       data-empty={session ? undefined : ''}
     >

@@ -89,7 +89,7 @@ function OpenContent({
     className: slot('content', 'cso-menu', className),
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the menu in it
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the menu inside
     <div ref={popoverRef} style={POPOVER_STYLE} onKeyDown={onKeyDown} onClick={keepInside}>
       {renderPart(
         'div',
@@ -103,7 +103,7 @@ function OpenContent({
   );
 }
 
-/** While the menu is open, its rows show what became of each target. */
+/** Registers the open menu as showing the outcomes of its targets. */
 function usePresenting(): void {
   const { accounts } = useMenu();
   const { clerk, presenter } = useContext(MenuSettingsContext) ?? {};
@@ -120,7 +120,7 @@ function usePresenting(): void {
   }, [clerk, presenter, accounts]);
 }
 
-/** React passes events on to where the menu was rendered: a form, a link, a menu of the app. */
+/** Keeps events from bubbling to where the menu is rendered, such as a form, a link or a menu of the app. */
 function keepInside(event: SyntheticEvent) {
   event.stopPropagation();
 }
@@ -145,7 +145,7 @@ function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
     const content = contentRef.current;
     if (!content || event.defaultPrevented || ctrlKey || altKey || metaKey) return;
     if (key === 'Tab') {
-      // By the pattern it closes the menu and moves on from the trigger.
+      // By the pattern, Tab closes the menu and moves on from the trigger.
       triggerRef.current?.focus();
       close();
       return;
@@ -156,14 +156,14 @@ function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
     } else if (typeahead.current(content, key) || moveFocus(content, key, position.current)) {
       position.current = undefined;
     } else if (key === 'Enter' || key === ' ') {
-      // A key that is held down chooses once.
+      // A key that is held down presses only once.
       if (!repeat) (target as Element).closest<HTMLElement>(ITEM)?.click();
     } else return;
     event.preventDefault();
   };
 }
 
-/** While the person chooses who is next, they see another list: the focus goes there, and back to the account it was. */
+/** Moves the focus to the list in which the person chooses the next account, and afterwards back to the account. */
 function useFocusOfChoice(): void {
   const { leaving, contentRef } = useMenu();
   const wasLeaving = useRef(leaving);
@@ -180,7 +180,7 @@ function useFocusOfChoice(): void {
   }, [leaving, contentRef]);
 }
 
-/** Who to continue as once the current account is signed out. */
+/** The choice of the account to continue as once the current one is signed out. */
 function Choice() {
   const menu = useMenu();
   const { accounts, leaving, choose, messages, slot } = menu;

@@ -21,7 +21,7 @@ import type {
   SignOutStates,
 } from './session-sign-out-menu.types.ts';
 
-/** What the view gives its parts. */
+/** What the view provides to its parts. */
 export interface MenuContextValue {
   accounts: readonly SignedInSession[];
   loadState: 'loading' | 'ready' | 'error';
@@ -30,9 +30,9 @@ export interface MenuContextValue {
   locale: string;
   fallback: ReactNode;
   isOpen: boolean;
-  /** As the app has said. */
+  /** The direction that the app set. */
   dir: 'ltr' | 'rtl' | undefined;
-  /** Of the trigger and the menu, which name each other. */
+  /** The ids of the trigger and the menu, which refer to each other. */
   ids: { trigger: string; content: string };
   triggerRef: RefObject<HTMLButtonElement | null>;
   contentRef: RefObject<HTMLDivElement | null>;
@@ -46,19 +46,19 @@ export interface MenuContextValue {
     own: string,
     className?: string | undefined,
   ): string | undefined;
-  /** Signs out, or does what the state asks for instead: tries again, stops. */
+  /** Signs out; in other states, retries or stops. */
   press(target: MenuTarget, account: string): void;
   switchTo: ((session: SignedInSession) => void) | undefined;
-  /** The account that is being switched to, or could not be. */
+  /** The account that is being switched to, or the one that a switch failed for. */
   switching: { id: string; error?: SignOutError | undefined } | undefined;
   /** The account that is signed out once the person has chosen the next one. */
   leaving: SignedInSession | undefined;
   choose(next?: SignedInSession): void;
   announce(kind: 'status' | 'alert', text: string): void;
   open(entry: MenuEntry): void;
-  /** Closes the menu, unless a question is open. */
+  /** Closes the menu, unless a confirmation is open. */
   close(): void;
-  /** Closes the menu, which is out of sight. */
+  /** Closes the menu because it is no longer visible, even while a confirmation is open. */
   abandon(): void;
 }
 
@@ -82,7 +82,7 @@ export function useSignOutState({ states }: MenuContextValue, key: TargetKey): S
   );
 }
 
-/** The account that the page is used with, else the first. */
+/** The current account, else the first. */
 export function currentOf(accounts: readonly SignedInSession[]): SignedInSession | undefined {
   return accounts.find(({ isCurrent }) => isCurrent) ?? accounts[0];
 }

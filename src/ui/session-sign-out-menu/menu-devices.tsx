@@ -13,8 +13,8 @@ import type {
 } from './session-sign-out-menu.types.ts';
 
 /**
- * The devices on which the current account is signed in, asked for when the menu opens. Each other one can be signed
- * out, and with several of them all at once. “None” and “could not be loaded” are told apart.
+ * The devices on which the current account is signed in, loaded when the menu opens. Each other device can be signed out,
+ * or all of them at once if there are several. “None” and “could not be loaded” are shown differently.
  */
 export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
   HTMLDivElement,

@@ -10,7 +10,7 @@ const MOBILE_PATH = 'M5 1.5h6v13H5zM7.5 12.5h1';
 const DESKTOP_PATH = 'M3 3.5h10v7H3zM1.5 12.5h13';
 const DONE_PATH = 'M3 8.5l3.5 3.5L13 4.5';
 
-/** What `Devices` shows. It knows no Clerk. */
+/** The view of `Devices`. It does not depend on Clerk. */
 export const MenuDevicesView = /* @__PURE__ */ forwardRef<HTMLDivElement, MenuDevicesViewProps>(
   function MenuDevicesView({ devices, status, now, onRevoke, onReload, className, ...props }, ref) {
     const menu = useMenu();
@@ -56,7 +56,7 @@ interface DeviceRowProps extends Pick<MenuDevicesViewProps, 'now' | 'onRevoke'> 
   device: DeviceSessionRow;
 }
 
-/** Of thousands of devices a few change at a time. */
+/** Memoized: of thousands of devices, only a few change at a time. */
 const DeviceRow = /* @__PURE__ */ memo(function DeviceRow({
   device,
   now,

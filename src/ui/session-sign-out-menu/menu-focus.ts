@@ -1,7 +1,7 @@
 import { attempt } from '#shared';
 import { rootOf } from '../element/root-of.ts';
 
-/** How the focus enters the menu: at an item for the keyboard, else at the menu itself. */
+/** Where the focus goes when the menu opens: to an item for the keyboard, else to the menu itself. */
 export type MenuEntry = 'first' | 'last' | undefined;
 
 export const ITEM = '[role^="menuitem"]';
@@ -18,11 +18,11 @@ export function focusEntry(content: HTMLElement | null, entry: MenuEntry): void 
 }
 
 /**
- * Follows the focus in a menu: marks the item that has it, lets the mouse take it along, and keeps it in the menu when
- * its item goes. Then the menu itself has it, never another item: the same key once more would sign out of an account
- * that nobody meant.
+ * Manages the focus in a menu: marks the focused item, lets the mouse move the focus, and keeps it in the menu when the
+ * focused item is removed. Then the menu itself gets the focus, not another item: pressing the same key again would sign
+ * out of an account that nobody chose.
  *
- * @param onLost Told where in the menu its row began, for the arrow keys to continue from there.
+ * @param onLost Called with the index at which the removed row began, from which the arrow keys continue.
  * @returns an unsubscribe function.
  */
 export function followFocus(content: HTMLElement, onLost: (index: number) => void): () => void {
@@ -42,14 +42,14 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
   });
   on('focusout', ({ target, relatedTarget }) => {
     (target as Element).removeAttribute('data-highlighted');
-    // Without another element it was not the person who moved on: the item was removed, or the window was left.
+    // Without a related target, the person did not move the focus: the item was removed, or the window lost the focus.
     if (relatedTarget) focused = undefined;
   });
   let place = '';
   const point = (event: PointerEvent) => {
     const before = place;
     place = `${event.screenX},${event.screenY}`;
-    // Browsers also tell of a mouse that stays where it is, when the rows move below it.
+    // Browsers also send events for a mouse at rest when rows move below it.
     if (before === place) return;
     const item = (event.type === 'pointermove' && itemAt(event)) || content;
     if (event.pointerType === 'mouse' && rootOf(content).activeElement !== item)
@@ -57,7 +57,7 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
   };
   on('pointermove', point);
   on('pointerleave', point);
-  // A `<button>` in place of an item was pressed when the key went down.
+  // If an item is a `<button>`, Space has already pressed it on keydown and must not click it again.
   on('keyup', (event) => event.key === ' ' && event.preventDefault());
 
   const keepFocus = () => {

@@ -12,10 +12,10 @@ const MOVES: Record<string, number> = {
 };
 
 /**
- * Does what a key does to the focus of a menu.
+ * Moves the focus in a menu as a key asks.
  *
- * @param position Where the focus stands while the menu itself has it: before the item of that number.
- * @returns whether the key has a meaning there.
+ * @param position While the menu itself has the focus: the index of the item that the focus is in front of.
+ * @returns whether the key is one that moves the focus.
  */
 export function moveFocus(
   content: HTMLElement,
@@ -33,7 +33,7 @@ export function moveFocus(
   const move = MOVES[key];
   if (move === undefined) return false;
   const index = items.indexOf(focused);
-  // Between two items, where one has gone; outside all of them, where nothing had the focus yet.
+  // Without a focused item: between two items if one was removed, outside all of them if none had the focus yet.
   const outside = position === undefined ? (move > 0 ? -1 : items.length) : position - 0.5;
   const wanted = (index < 0 ? outside : index) + move;
   const next = move > 0 ? Math.floor(wanted) : Math.ceil(wanted);
@@ -42,9 +42,9 @@ export function moveFocus(
 }
 
 /**
- * Finds the item that begins with what is typed: by the name or by the identifier of its account.
+ * Focuses the item whose account name or identifier begins with the typed text.
  *
- * @returns a function that takes a key and says whether it was one for the search.
+ * @returns a function that takes a key and returns whether the key is part of the search.
  */
 export function createTypeahead(): (content: HTMLElement, key: string) => boolean {
   let typed = '';
@@ -61,12 +61,12 @@ export function createTypeahead(): (content: HTMLElement, key: string) => boolea
 
     const items = itemsOf(content);
     const current = items.indexOf(rootOf(content).activeElement as HTMLElement);
-    // One character goes on to the next match; more of them may still match where the focus is.
+    // One character moves to the next match; with more, the focused item may still match.
     const start = Math.max(current + (search.length === 1 ? 1 : 0), 0);
     [...items.slice(start), ...items.slice(0, start)]
       .find((item) => {
         const texts = [...item.querySelectorAll('[data-typeahead]')];
-        // Of an app's own markup all is searched, and of the button beside a row nothing.
+        // Custom markup is searched as a whole; the button beside a row is not searched.
         if (texts.length === 0 && !item.ariaLabel) texts.push(item);
         return texts.some((text) => text.textContent?.trim().toLowerCase().startsWith(search));
       })

@@ -15,7 +15,7 @@ import type {
   SessionSignOutMenuLabelProps,
 } from './session-sign-out-menu.types.ts';
 
-/** Stands over a group of rows; a person who moves through the menu does not stop at it. */
+/** The heading of a group of rows. The arrow keys skip it. */
 export const SessionSignOutMenuLabel = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuLabelProps
@@ -73,8 +73,8 @@ export const SessionSignOutMenuItems = /* @__PURE__ */ forwardRef<
 });
 
 /**
- * One account. A press signs it out, or tries again after a failure; the menu stays open, and the row says what happens.
- * Where accounts can be switched, the row switches, and a separate item at the end of the row signs out.
+ * One account. A press signs it out, or retries after a failure. The menu stays open, and the row shows the result.
+ * With `switchable`, the row switches to the account, and a separate item at the end of the row signs out.
  */
 export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
   /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(
@@ -127,7 +127,7 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
           })}
           {renderRow(menu, {
             ...signOut,
-            // Said by the row.
+            // The row shows it.
             problem: '',
             hint:
               state.status === 'idle' ? (
@@ -154,7 +154,7 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
   ),
 );
 
-/** Signs out of all accounts of this browser. Not there with fewer than two. */
+/** Signs out of all accounts of this browser. Not rendered with fewer than two. */
 export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuActionProps
@@ -162,7 +162,7 @@ export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<
   return useMenu().accounts.length > 1 && <Action {...props} target="all" ref={ref} />;
 });
 
-/** Signs the current account out on all other devices, with progress; a press while it runs stops it. */
+/** Signs the current account out on all other devices and shows the progress. A press meanwhile stops it. */
 export const SessionSignOutMenuOthers = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuActionProps

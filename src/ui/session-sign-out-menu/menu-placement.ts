@@ -8,7 +8,7 @@ export interface MenuPlacement {
   align: 'start' | 'center' | 'end';
   /** Pixels between the trigger and the menu. */
   sideOffset: number;
-  /** What `start` and `end` mean. */
+  /** The direction, which decides what `start` and `end` mean. */
   dir: string;
 }
 
@@ -17,13 +17,13 @@ const MARGIN = 8;
 const ANCHOR = '--cso-menu-trigger';
 
 /**
- * Keeps a popover beside its trigger while the page scrolls and both change their size: on the other side where there
- * is more room, and never beyond the page. `--cso-menu-available-height` is as high as it can be.
+ * Keeps a popover beside its trigger while the page scrolls and both change their size: on the opposite side if there is
+ * more room, and never outside the page. Sets `--cso-menu-available-height` to its maximum height.
  *
- * The browser ties it to the trigger by CSS anchors. Where it has none, or puts it elsewhere, we place it: WebKit 26
- * takes no account of how far the page is scrolled, nor of a transform around the trigger.
+ * CSS anchors position it where the browser supports them and gets the place right. Otherwise it is placed here: WebKit
+ * 26 ignores the scroll position of the page and transforms around the trigger.
  *
- * @param onPlaced Told the side on which it is; nothing while a container of the app's hides it.
+ * @param onPlaced Called with the side, or `undefined` while a container of the app hides the popover.
  * @returns an unsubscribe function.
  */
 export function keepPlaced(
@@ -38,13 +38,13 @@ export function keepPlaced(
     view.CSS.supports('position-area', 'top') ? tie(popover, trigger) : undefined,
   );
   const isBlock = side === 'top' || side === 'bottom';
-  // The axis on which the menu stands off its trigger, and the other one.
+  // The axis between menu and trigger, and the axis of `align`.
   const [before, after] = isBlock ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
   const [start, end] = isBlock ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
   const isAtStart = (align === 'start') !== (isBlock && dir === 'rtl');
   const taken = sideOffset + MARGIN;
 
-  /** Puts it where there is room. Returns the side. */
+  /** Places it where there is room. Returns the side. */
   const place = (): Side => {
     const anchor = trigger.getBoundingClientRect();
     const width = ownerDocument.documentElement.clientWidth;
@@ -73,7 +73,7 @@ export function keepPlaced(
       const isSqueezed = !fits[start] && !fits[end];
       const span = isSqueezed || align === 'center' ? 'all' : fits[wanted] ? wanted : other;
       style.setProperty('position-area', `${placedAt} span-${span}`);
-      // In the middle of a page that is as narrow as the menu.
+      // Centered if the page is hardly wider than the menu.
       style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
       style.margin = isBlock ? `${sideOffset}px 0` : `0 ${sideOffset}px`;
       if (Math.abs(gapTo(popover.getBoundingClientRect()) - sideOffset) < 1) return placedAt;
@@ -83,8 +83,8 @@ export function keepPlaced(
     const middle = (anchor[start] + anchor[end] - size) / 2;
     const wanted = align === 'center' ? middle : isAtStart ? anchor[start] : anchor[end] - size;
     const along = Math.max(MARGIN, Math.min(wanted, page - size - MARGIN));
-    // Held at the edge that faces the trigger, so that it stays there while its size changes. Without the top layer,
-    // `fixed` counts from an ancestor with a transform.
+    // Fixed at the edge that faces the trigger, so that it stays there while its size changes. Without the top layer,
+    // `fixed` is relative to an ancestor with a transform.
     const edge = isAfter ? before : after;
     style.inset = 'auto';
     style[edge] = style[start] = '0';
@@ -109,7 +109,7 @@ export function keepPlaced(
 }
 
 /**
- * Makes the trigger the anchor of the popover, beside what else it is one of. `position-try-fallbacks` has no part in it:
+ * Makes the trigger the anchor of the popover, and keeps its other anchor names. Does not use `position-try-fallbacks`:
  * with it, WebKitGTK 2.50 never returns from the layout in which the anchor is hidden, and the page freezes.
  */
 function tie(popover: HTMLElement, trigger: HTMLElement): () => void {

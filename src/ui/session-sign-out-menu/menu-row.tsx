@@ -12,7 +12,7 @@ const SPIN_DELAY_MS = 300;
 
 interface RowProps {
   ref?: Ref<HTMLDivElement> | undefined;
-  /** Of a row in a list. */
+  /** The key of a row in a list. */
   key?: string | undefined;
   state?: SignOutState | DeviceSignOutState | undefined;
   media?: ReactNode;
@@ -20,20 +20,20 @@ interface RowProps {
   badge?: string | false | undefined;
   detail?: string | false | undefined;
   detailBadge?: string | false | undefined;
-  /** What a press does, where it is not signing out; `null` for nothing to say. */
+  /** Says what a press does, if it does not sign out. `null` shows no hint. */
   hint?: ReactNode;
-  /** Stands under the title. */
+  /** Shown below the title. */
   extra?: ReactNode;
   /** Whom the sign-out is about. */
   subject?: Subject;
-  /** What went wrong. @default what the state says */
+  /** The error message. @default that of the state */
   problem?: string | undefined;
-  /** Marks the row of an account, to which the focus comes back. */
+  /** Marks the row of an account, to which the focus returns. */
   keepsFocus?: string | undefined;
   onPress?: (() => void) | undefined;
-  /** The props of the part that the row is. */
+  /** The props of the part that renders the row. */
   item?: MenuItemProps<never> | undefined;
-  /** What the part's `render` is told. */
+  /** The state passed to the part's `render`. */
   itemState?: unknown;
   attributes?: HTMLAttributes<HTMLDivElement> & {
     'data-current'?: '' | undefined;
@@ -42,11 +42,11 @@ interface RowProps {
 }
 
 /**
- * An item of the menu: what it is about, what a press does or what is being done, and what went wrong. All of it is its
- * name, too: what is seen is what is said, and what can be said to it.
- * The menu stays open when it is pressed, so that the row can say what becomes of it.
+ * An item of the menu: its subject, the action or its progress, and the error. All of this text is its accessible name,
+ * so that screen readers read, and voice control accepts, what is shown.
+ * The menu stays open when the item is pressed, so that the row can show the result.
  *
- * A function and no component: the hooks are the part's, and a thousand rows are a thousand components fewer.
+ * A function, not a component: the part calls the hooks, which saves a thousand components for a thousand rows.
  */
 export function renderRow(
   { messages, slot }: MenuContextValue,
@@ -90,14 +90,14 @@ export function renderRow(
     className: slot('item', 'cso-menu-item', className),
     onClick: (event: MouseEvent<HTMLDivElement>) => {
       onClick?.(event);
-      // The second click of a double click lands on the row that has moved up: it was not meant.
+      // The second click of a double click may land on a row that has moved up, which the person did not mean.
       if (event.defaultPrevented || event.detail > 1) return;
       if (isKept(event.currentTarget, onSelect)) return;
       onPress?.();
     },
   };
-  // A page translator replaces text nodes: every text that changes has its own element, and what comes and goes
-  // stands before no bare text. The spaces keep the name, as it is read out, from being one word.
+  // A page translator replaces text nodes, so every text that changes has its own element, and no element that comes and
+  // goes is followed by bare text. The spaces separate the words of the accessible name.
   return renderPart(
     'div',
     own,
@@ -110,7 +110,7 @@ export function renderRow(
           <span>
             <span
               className={slot('name', 'cso-menu-name')}
-              // What a person is called may be of another script than the texts around it.
+              // A person's name may be in another script than the texts around it.
               dir={detail === undefined ? undefined : 'auto'}
               data-typeahead=""
             >
@@ -151,7 +151,7 @@ export function renderRow(
   );
 }
 
-/** What a press does. */
+/** The text for what a press does. */
 function actionOf(
   messages: MenuContextValue['messages'],
   state: SignOutState | DeviceSignOutState,
@@ -161,7 +161,7 @@ function actionOf(
     : messages.signOut;
 }
 
-/** Lets the app see the choice first. Returns whether it has kept it. */
+/** Calls the app's `onSelect` first. Returns whether it prevented the action. */
 function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefined): boolean {
   if (!onSelect) return false;
   const chosen = new Event('cso-select', { cancelable: true });
@@ -169,7 +169,7 @@ function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefine
   return !item.dispatchEvent(chosen);
 }
 
-/** Shown once it takes a while. */
+/** Appears after a delay. */
 function Spinner({ isLeaving }: { isLeaving: boolean }) {
   const { messages, slot } = useMenu();
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
@@ -182,7 +182,7 @@ function Spinner({ isLeaving }: { isLeaving: boolean }) {
   );
 }
 
-/** A drawing at the start of a row. */
+/** The icon at the start of a row. */
 export function renderIcon({ slot }: MenuContextValue, path: string): ReactElement {
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16" className={slot('icon', 'cso-icon')}>

@@ -3,11 +3,11 @@ import type { ClerkInstance } from '#shared';
 import type { UseDeviceSessionsOptions } from '../../react/use-device-sessions.types.ts';
 import type { AskInMenu } from './use-menu-confirmation.ts';
 
-/** What the parts need that ask Clerk for more than the accounts. */
+/** The settings of the parts that ask Clerk for more than the accounts. */
 export interface MenuSettings extends UseDeviceSessionsOptions {
   clerk: ClerkInstance;
   ask: AskInMenu;
-  /** The menu among those that show outcomes. */
+  /** Identifies the menu among the components that show outcomes. */
   presenter: object;
 }
 

@@ -15,7 +15,7 @@ const SPIN_MINIMUM_MS = 200;
 
 /**
  * The button that opens the menu: the image or the initials of the current account, and a spinner while one of the
- * menu's sign-outs runs. It cannot be opened while Clerk loads, and is not there while nobody is signed in.
+ * menu's sign-outs runs. It cannot be opened while Clerk loads, and is not rendered while nobody is signed in.
  */
 export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
@@ -61,7 +61,7 @@ export const SessionSignOutMenuTrigger = /* @__PURE__ */ forwardRef<
       onClick?.(event);
       if (event.defaultPrevented || !account) return;
       if (isOpen) menu.close();
-      // Nothing is counted where a key or a screen reader has pressed.
+      // `detail` counts clicks. It is 0 for a press by keyboard or screen reader.
       else menu.open(event.detail === 0 ? 'first' : undefined);
     },
     onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => {

@@ -10,8 +10,8 @@ const UNITS = [
 ] as const;
 
 /**
- * How long ago something was, in words: "3 hours ago", "vorgestern". Empty where the browser has no words for it, or takes
- * the locale for none.
+ * How long ago something was, in words: "3 hours ago", "vorgestern". Empty if the browser cannot format it or rejects the
+ * locale.
  *
  * @param at Epoch milliseconds.
  * @param now Epoch milliseconds.

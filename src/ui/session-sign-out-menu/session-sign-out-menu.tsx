@@ -35,7 +35,7 @@ import type { MenuTarget, SessionSignOutMenuProps } from './session-sign-out-men
 import { SessionSignOutMenuView } from './session-sign-out-menu.view.tsx';
 import { useMenuConfirmation } from './use-menu-confirmation.ts';
 
-/** The state of the menu, for its parts; without children, the whole menu. */
+/** Provides the state of the menu to its parts. Without children, it renders the whole menu. */
 export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
   const {
     clerk: explicitClerk,
@@ -82,7 +82,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
       typeof target === 'object' ? accounts.find(({ id }) => id === target.sessionId) : undefined;
     const follower = chosen ?? (next === 'choose' ? 'most-recent' : next);
     const reasons = account?.isCurrent || target === 'all' ? getSignOutGuardReasons(clerk) : [];
-    // The row of the current account is the first one: the key that has opened the menu would end the session.
+    // The current account is the first row: pressing Enter twice would open the menu and end the session.
     const isTooEasy = account?.isCurrent && !switchable && !chosen;
     const from = menuRef.current ? placeOf(menuRef.current) : undefined;
     let isAgreed = false;
@@ -102,7 +102,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
         ? { scope: target, redirectUrl: false }
         : accountSignOutOptions(accounts, account, { next: follower, redirectUrl })),
       confirm: async ({ signal }) => {
-        // “Try again” does not ask again.
+        // A retry does not ask again.
         isAgreed ||= await question(signal);
         return isAgreed;
       },
@@ -157,14 +157,14 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
 }
 
 /**
- * A menu of the accounts that are signed in in this browser. Each of them can be signed out, whether it is the current
- * one or not, or all at once; each row shows the result and offers a retry. The list stays in sync with other tabs.
+ * A menu of the accounts signed in to this browser. Sign out of any one, current or not, or of all at once. Each row
+ * shows the result and offers a retry. The list stays in sync with other tabs.
  *
- * Works with no children, or is put together from its parts. Every part takes `className`, `style`, `ref`, `asChild`
- * or `render`.
+ * Use it without children, or compose it from its parts. Every part takes `className`, `style`, `ref`, `asChild` or
+ * `render`.
  *
- * Unlike Clerk's `signOut({ sessionId })`, signing out the current of several accounts makes another one current first
- * (`next`), so that the app is never without one in between.
+ * Unlike Clerk's `signOut({ sessionId })`, signing out of the current one of several accounts first makes another one
+ * current (`next`), so that the app always has a current account.
  *
  * @example
  * <SessionSignOutMenu />

@@ -18,7 +18,7 @@ import { useAnnouncements } from './use-announcements.tsx';
 
 const NO_CLASS_NAMES: SessionSignOutMenuClassNames = {};
 
-/** What `SessionSignOutMenu` shows. It knows no Clerk: rows, states and callbacks are props. */
+/** The view of `SessionSignOutMenu`. It does not depend on Clerk: rows, states and callbacks are props. */
 export function SessionSignOutMenuView({
   accounts,
   states,
@@ -76,7 +76,7 @@ export function SessionSignOutMenuView({
 
   const isEmpty = accounts.length === 0;
   useEffect(() => {
-    // It would open by itself when somebody signs in again.
+    // Otherwise the menu would open without a press when somebody signs in again.
     if (isEmpty) setOpenItself(false);
   }, [isEmpty]);
 
@@ -162,7 +162,7 @@ export function SessionSignOutMenuView({
         else latest.current.setOpen(true);
       },
       close: () => {
-        // What is pressed beside a question is no answer to it, and closes nothing behind it.
+        // A press outside an open confirmation does not answer it, and must not close the menu behind it.
         if (!latest.current.isAsking?.()) latest.current.setOpen(false);
       },
       abandon: () => latest.current.setOpen(false),
@@ -203,7 +203,7 @@ export function SessionSignOutMenuView({
   );
 }
 
-/** The newest value, for functions that keep their identity. */
+/** The latest value, for functions with a stable identity. */
 function useLatest<Value>(value: Value) {
   const latest = useRef(value);
   useEffect(() => {

@@ -14,7 +14,7 @@ interface Announcement {
   text: string;
 }
 
-/** What is said of a sign-out that this menu has begun. */
+/** The announcements for a sign-out that this menu started. */
 interface Words {
   account: string;
   subject: Subject;
@@ -23,8 +23,8 @@ interface Words {
 }
 
 /**
- * Says each outcome once: of what this menu began, also when the answer arrives after an error was said.
- * The regions are in the page before their text changes, and outside the menu, whose rows come and go.
+ * Announces each outcome of the sign-outs that this menu started once, even if it arrives after an announced error.
+ * The live regions are mounted before their text changes, and outside the menu, because its rows come and go.
  */
 export function useAnnouncements(
   states: SignOutStates,
@@ -71,7 +71,7 @@ export function useAnnouncements(
       announce: (kind: Announcement['kind'], text: string) => setAnnouncement({ kind, text }),
       follow: (key: TargetKey, words: Words) => {
         followed.current.set(key, words);
-        // The same words twice are only said twice when there was nothing in between.
+        // A screen reader repeats the same text only if the region was empty in between.
         setAnnouncement(undefined);
         setTimeout(() => {
           if (followed.current.get(key) === words && isUnderWay(states.getState(key)))
@@ -85,7 +85,7 @@ export function useAnnouncements(
   return {
     ...actions,
     regions: (
-      // Taken out of the row that the trigger stands in: each would be an item with a gap.
+      // One wrapper out of the layout flow: in a flex row beside the trigger, each region would be an item with a gap.
       <span
         className={unstyled ? undefined : FOR_SCREEN_READERS}
         style={announcement ? HIDDEN : undefined}

@@ -10,13 +10,13 @@ import type { Place } from '../confirm-dialog/place.ts';
 import { useConfirmation } from '../confirm-dialog/use-confirmation.ts';
 import type { SessionSignOutMenuConfirmation } from './session-sign-out-menu.types.ts';
 
-/** What is asked before an action. */
+/** The question before an action. */
 interface MenuQuestion extends SignOutConfirmRequest {
-  /** What it says by default; the title gets its question mark. */
+  /** The default texts. A question mark is added to the title. */
   texts: SignOutConfirmTexts & { title: string };
-  /** Where it is asked. */
+  /** Where to show the question. */
   from: Place | undefined;
-  /** Whether to ask where the app says nothing. @default false */
+  /** Whether to ask if the app sets no `confirm`. @default false */
   byDefault?: boolean | undefined;
 }
 
@@ -25,7 +25,7 @@ export type AskInMenu = (
   question: MenuQuestion,
 ) => boolean | Promise<boolean>;
 
-/** @returns the function that asks where `confirm` wants it, and whether a question is open. */
+/** @returns a function that asks if `confirm` requires it, and one that tells whether a question is open. */
 export function useMenuConfirmation(
   confirm: SessionSignOutMenuConfirmation | undefined,
   look: ConfirmDialogLook & { messages: SessionSignOutMenuMessages },

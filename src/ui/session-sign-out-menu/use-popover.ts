@@ -6,7 +6,7 @@ import { useMenu } from './menu-context.ts';
 import { focusEntry } from './menu-focus.ts';
 import { keepPlaced, type MenuPlacement } from './menu-placement.ts';
 
-/** Takes back what browsers give a popover: what is seen is the menu in it. */
+/** Resets the browser's styles of a popover: only the menu inside is visible. */
 export const POPOVER_STYLE: CSSProperties = {
   position: 'fixed',
   inset: 'auto',
@@ -21,15 +21,15 @@ export const POPOVER_STYLE: CSSProperties = {
   background: 'none',
   color: 'inherit',
   overflow: 'visible',
-  // Where there is no top layer.
+  // For browsers without a top layer.
   zIndex: 'var(--cso-menu-z-index, 50)' as never,
 };
 
 /**
- * Shows what it is mounted with in the top layer beside the trigger, gives it the focus, and closes the menu when a
- * person presses or goes elsewhere. When it goes, the trigger gets the focus back.
+ * While mounted, shows the menu in the top layer beside the trigger, gives it the focus, and closes it when a press or
+ * the focus goes elsewhere. On unmount, the trigger gets the focus back.
  *
- * The popover is `manual`: an `auto` one closes without asking whoever controls `open`, and with every modal dialog.
+ * The popover is `manual`: an `auto` one would close without regard to a controlled `open`, and with every modal dialog.
  */
 export function usePopover({
   side,
@@ -57,7 +57,7 @@ export function usePopover({
     };
     showInTopLayer(ref.current);
     if (!trigger || !content) return enter();
-    // As the trigger, which need not be in the same place as the menu.
+    // The direction of the trigger: it may be rendered elsewhere than the menu.
     const dir = content.dir || attempt(() => getComputedStyle(trigger).direction, 'ltr');
     content.dir = dir;
     return keepPlaced(ref.current, trigger, { side, align, sideOffset, dir }, (placedAt) => {
@@ -65,7 +65,7 @@ export function usePopover({
         content.dataset['side'] = placedAt;
         enter();
       }
-      // What was never shown waits until it is, and takes no focus before.
+      // A menu that was never visible stays open and takes the focus once it is visible.
       else if (hasEntered.current) abandon();
     });
   }, [side, align, sideOffset, triggerRef, contentRef, entryRef, abandon]);
@@ -77,7 +77,7 @@ export function usePopover({
   return ref;
 }
 
-/** The attribute is set here, because a browser that knows it and can't show it would hide the menu. */
+/** The attribute is not rendered, because a browser that supports it but can't show the popover would hide the menu. */
 function showInTopLayer(popover: HTMLElement): void {
   attempt(() => {
     if (!popover.isConnected || popover.matches(':popover-open')) return;
@@ -106,7 +106,7 @@ function onGoneElsewhere(
       'pointerdown',
       (event) => {
         const path = event.composedPath();
-        // Outside a closed shadow root a press in it is one on its host: the root itself is told which.
+        // Outside a closed shadow root, a press inside targets the host. The listener on the root sees the real target.
         const isInRoot = target !== root && path[0] === (root as ShadowRoot).host;
         if (!isInRoot && !path.includes(popover) && !(trigger && path.includes(trigger))) onGone();
       },
@@ -120,7 +120,7 @@ function onGoneElsewhere(
     },
     options,
   );
-  // A press in a frame is unheard of here, but takes the focus out of the page.
+  // A press in an iframe sends no event here, but moves the focus to the iframe.
   view.addEventListener(
     'blur',
     () => ownerDocument.activeElement?.tagName === 'IFRAME' && onGone(),

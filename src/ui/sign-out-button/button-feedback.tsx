@@ -13,7 +13,7 @@ type ButtonFeedbackProps = Pick<
   | ('onRetry' | 'onDismiss' | 'onKeepWaiting' | 'onCancel')
 > & { isFloating: boolean; innerRef?: RefObject<HTMLSpanElement | null> | undefined };
 
-/** What stands beside the button: both live regions, always, and what can be done while there is something to see. */
+/** The message beside the button: both live regions, always mounted, and the actions while a message is shown. */
 export function ButtonFeedback({
   state,
   messages,
@@ -54,7 +54,7 @@ export function ButtonFeedback({
         }}
       >
         {label}
-        {/* An ordinary space would go: the button is laid out as a flex box. */}
+        {/* The button is a flex box, where an ordinary space would collapse. */}
         {rest > 0 && <span aria-hidden="true">{`\u00a0(${rest})`}</span>}
       </button>
     );
@@ -103,22 +103,22 @@ export function ButtonFeedback({
   );
 }
 
-/** Shows the element in the top layer while it floats, anchored to what stands before it. */
+/** Shows the floating element in the top layer, anchored to the element before it. */
 function useFloating(ref: RefObject<HTMLSpanElement | null>, isShown: boolean): void {
   useEffect(() => {
     const element = ref.current;
     if (!isShown || !element) return;
     const source = element.previousElementSibling as HTMLElement | null;
-    // A popover that is not shown is hidden: then it stands beside the button.
+    // A popover that was not shown would stay hidden. Without the attribute, it is shown beside the button.
     if (!showPopover(element, source)) element.removeAttribute('popover');
-    // Without the attribute, which React has taken away when nothing is shown any more, it is no popover.
+    // React has already removed the attribute if no message is shown any more.
     return () => {
       if (element.popover) attempt(() => element.hidePopover());
     };
   }, [ref, isShown]);
 }
 
-/** An action goes away when it is pressed; the focus goes back to the button that it stands beside. */
+/** A pressed action disappears: moves the focus back to the button beside it. */
 function focusButtonOf({ currentTarget }: MouseEvent<HTMLElement>) {
   const button = currentTarget.parentElement?.previousElementSibling as HTMLElement | null;
   button?.focus?.();

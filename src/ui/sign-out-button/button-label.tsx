@@ -4,7 +4,7 @@ import { classNameOf } from '../element/class-name.ts';
 import type { SignOutButtonLook } from './sign-out-button.types.ts';
 
 interface ButtonLabelProps extends Pick<SignOutButtonLook, 'size' | 'unstyled' | 'classNames'> {
-  /** The label at rest. */
+  /** The label while idle. */
   name: string;
   state: SignOutState;
   messages: SignOutMessages;
@@ -12,8 +12,8 @@ interface ButtonLabelProps extends Pick<SignOutButtonLook, 'size' | 'unstyled' |
 }
 
 /**
- * What the button says, with a spinner, a check mark or the drawing of `size="icon"`. One element, in which each text has
- * its own: a page that the browser translates changes the text nodes under React.
+ * The label of the button, with a spinner, a check mark or the icon of `size="icon"`. Each text has its own element,
+ * because a browser that translates the page replaces text nodes that React renders.
  */
 export function ButtonLabel({
   name,

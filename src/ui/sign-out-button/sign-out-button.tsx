@@ -18,15 +18,15 @@ import type { SignOutButtonProps } from './sign-out-button.types.ts';
 import { SignOutButtonView } from './sign-out-button.view.tsx';
 
 /**
- * A button that signs out of Clerk, in place of Clerk's `<SignOutButton>`: the same props, the same child or text.
+ * A button that signs out of Clerk. Replaces Clerk's `<SignOutButton>`: the same props, the same child or text.
  *
- * It says what happens: pending, slow, offline, failed with a way to try again, done. It never says “signed out” before
- * the server has confirmed, and it never sets `disabled`, which would lose the focus.
+ * It shows the state of the sign-out: pending, slow, offline, failed with a retry, or done. It never says “signed out”
+ * before the server has confirmed, and it never sets `disabled`, which would lose the focus.
  *
- * Unlike Clerk's it goes to the provider's `afterSignOutUrl` when `redirectUrl` is left out, lets the child's `onClick`
- * veto with `preventDefault()`, submits no form, and leaves the child's own props alone.
+ * Unlike Clerk's, it goes to the provider's `afterSignOutUrl` when `redirectUrl` is left out, lets the child's `onClick`
+ * veto with `preventDefault()`, does not submit a form, and keeps the child's own props.
  *
- * @throws Error in render, when it is given more than one child.
+ * @throws Error in render, if it has more than one child.
  *
  * @example
  * <SignOutButton />
@@ -99,7 +99,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     };
     const asks = confirmed && confirmed !== confirmation;
     const onClick: typeof attributes.onClick = (event) => {
-      // Before the question is asked, the button and what it is in may be gone. A component can press without an event.
+      // By the time the question is asked, the button and its containers may be gone. A component may pass no event.
       pressedAt.current = attempt(() => placeOf(event.currentTarget));
       return attributes.onClick?.(event);
     };

@@ -10,7 +10,7 @@ import { ButtonFeedback } from './button-feedback.tsx';
 import { ButtonLabel } from './button-label.tsx';
 import type { SignOutButtonRenderProps, SignOutButtonViewProps } from './sign-out-button.types.ts';
 
-/** What `SignOutButton` shows. It knows no Clerk: every state is a prop. */
+/** The view of `SignOutButton`. It does not depend on Clerk: every state is a prop. */
 export function SignOutButtonView({
   state,
   messages,
@@ -50,7 +50,7 @@ export function SignOutButtonView({
       'data-full-width': fullWidth ? '' : undefined,
       'data-spinning': isSpinning ? '' : undefined,
       'aria-busy': isUnderWay(state) || undefined,
-      // A press is still taken: another device can have signed in since.
+      // A press still works: another device may have signed in since.
       'aria-disabled': state.status === 'signed-out' || undefined,
       'aria-label': !element && size === 'icon' ? name : undefined,
     },
@@ -60,14 +60,14 @@ export function SignOutButtonView({
   const own = element
     ? mergeProps(given, element.props as Record<string, unknown>)
     : { ...given, children: <ButtonLabel {...{ name, state, messages, isSpinning, ...look }} /> };
-  // What `type` means is for the element to say, unless it is a plain button, which would submit a form.
+  // An element keeps its own meaning of `type`, except a plain button, which would submit a form without one.
   own['type'] ??= !element || element.type === 'button' ? 'button' : undefined;
   const { onClick, ...props } = getButtonPropsOf(state, onPress ?? noop)(own);
   const button = {
     ...props,
     onClick: (event?: MouseEvent<HTMLElement> | null) => {
       onClick(event);
-      // A child that is a link or a submit button would leave the page before the server has answered.
+      // As a child, a link or a submit button would leave the page before the server has answered.
       const { href, type } = (event?.currentTarget ?? {}) as { href?: string; type?: string };
       if (href !== undefined || type === 'submit') event?.preventDefault();
     },

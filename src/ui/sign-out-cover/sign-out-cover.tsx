@@ -26,12 +26,12 @@ import type { SignOutStatusNotice } from '../sign-out-status/sign-out-status.typ
 import type { SignOutCoverProps } from './sign-out-cover.types.ts';
 
 /**
- * Covers the page while a sign-out of the current user waits for the network (`whenOffline: 'wait'`): the person has said
- * that they leave, and may walk away. Render it once, near the root of the app.
+ * Covers the page while a sign-out of the current user waits for the network (`whenOffline: 'wait'`), because the person
+ * may walk away after pressing sign out. Render it once, near the root of the app.
  *
- * It covers the whole page, other dialogs too, and nothing behind it can be seen, read out or reached by the keyboard. It
- * goes when the sign-out has ended: confirmed, failed, or cancelled, by its button, Escape or `reset()`. The page behind
- * stays as it was. The sign-out of another account, or of other devices, covers nothing.
+ * It covers the whole page, including other dialogs. Nothing behind it can be seen, read out or reached by keyboard. It
+ * disappears when the sign-out is confirmed, has failed, or was cancelled by its button, Escape or `reset()`. The page
+ * behind does not change. The sign-out of another account or of other devices does not cover the page.
  *
  * @example
  * <ClerkProvider>
@@ -47,7 +47,7 @@ export function SignOutCover({ clerk: explicitClerk, render }: SignOutCoverProps
   return key && <Cover key={key} clerk={clerk} target={key} render={render} />;
 }
 
-/** The sign-out that has waited for the network, until it has ended. */
+/** A sign-out that waits or has waited for the network and has not ended. */
 function useCoveringSignOut(clerk: ClerkInstance): TargetKey | undefined {
   const store = getSignOutStore(clerk);
   const [covering, setCovering] = useState<TargetKey>();
@@ -72,7 +72,7 @@ function endsCurrentUser(clerk: ClerkInstance, key: TargetKey): boolean {
   return getSignedInSessions(clerk).some(({ id, isCurrent }) => isCurrent && id === sessionId);
 }
 
-/** Opaque without the style sheet too, and where the app's own background is not. */
+/** Opaque even without the style sheet, or with a translucent background of the app. */
 const COVER: CSSProperties = {
   position: 'fixed',
   inset: 0,
@@ -111,7 +111,7 @@ function Cover({
     () => IDLE,
   );
   const { prefer } = usePresenter(clerk, target, true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as one that was pressed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as a pressed button would
   useEffect(prefer, []);
   const ref = useRef<HTMLDialogElement>(null);
   const show = () => {
@@ -120,8 +120,8 @@ function Cover({
     attempt(() => dialog.showModal());
     dialog.open = true;
   };
-  // Before the next frame. Closing gives the focus back; taking the element out of the page does not.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as long as it is mounted
+  // Shown before the next frame. Closing returns the focus; removing the element does not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: open for as long as it is mounted
   useLayoutEffect(() => {
     show();
     return () => attempt(() => ref.current?.close());
@@ -146,7 +146,7 @@ function Cover({
         if (event.key === 'Escape') keepOpen(event);
       }}
       onCancel={keepOpen}
-      // A browser closes without asking when Escape is pressed again and again.
+      // On repeated Escape, a browser closes the dialog without a `cancel` event.
       onClose={() => {
         if (!ref.current?.open) cancel ? cancel() : show();
       }}

@@ -25,11 +25,12 @@ import { ButtonFeedback } from '../sign-out-button/button-feedback.tsx';
 import type { SignOutStatusNotice, SignOutStatusProps } from './sign-out-status.types.ts';
 
 /**
- * Shows the failures and slow notices of every sign-out that no other component shows: the button was in a menu that has
- * closed, has `feedback="none"`, or is the app's own around `useSignOut`. Render it once, near the root of the app.
+ * Shows the failures and slow notices of every sign-out that no other component shows: those of a button in a menu that
+ * has closed, of a button with `feedback="none"`, or of your own button with `useSignOut`. Render it once, near the root
+ * of the app.
  *
- * It stands in the top layer at the foot of the page, says each outcome once, and offers to try again. While a button or
- * an open menu for the same target is mounted, that one shows the outcome.
+ * It appears in the top layer at the bottom of the page, announces each outcome once, and offers a retry. While a button
+ * or an open menu for the same target is mounted, that component shows the outcome instead.
  *
  * @example
  * <ClerkProvider>
@@ -98,7 +99,7 @@ export function SignOutStatus(props: SignOutStatusProps) {
 
 type Given<Props> = { [name in keyof Props]: Exclude<Props[name], null> };
 
-/** The sign-out that nobody else shows and that has most to say: what failed, else what is going on. */
+/** The most important sign-out that no other component shows: a failed one, else one under way. */
 function useUnseenSignOut(clerk: ClerkInstance) {
   const store = getSignOutStore(clerk);
   const presenters = getPresenters(clerk);
@@ -109,7 +110,7 @@ function useUnseenSignOut(clerk: ClerkInstance) {
     const errorAt = (key: TargetKey) => errorOf(store.getState(key));
     const keys = store.getKeys();
     const isUnseen = (key: TargetKey) => presenters.get(key) === presenter;
-    // A sign-out that joined another one has its outcome, too.
+    // Sign-outs that were joined share one outcome: if it is shown for one target, it counts as shown for all.
     const seen = keys.filter((key) => !isUnseen(key)).map(errorAt);
     const unseen = keys.filter((key) => isUnseen(key) && store.getState(key).status !== 'idle');
     const failed = unseen.filter(errorAt);
