@@ -1,4 +1,4 @@
-// What must exist once on a page, whichever entries it imports: built as one module that all bundles load.
+// Everything that must exist only once on a page, whichever entries it imports. Built as one module that all bundles load.
 export { appearanceVariables, type SignOutAppearance } from './clerk/appearance-variables.ts';
 export { onBeforeSignOut } from './clerk/before-sign-out.ts';
 export type { ClerkInstance } from './clerk/clerk-instance.ts';

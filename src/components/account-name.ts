@@ -1,11 +1,11 @@
 import type { SignedInSession } from '#shared';
 
-/** What an account is called. An answer of the server may tell neither a name nor an identifier. */
+/** The name of an account. An answer of the server may contain neither a name nor an identifier. */
 export function nameOf({ name, identifier, id }: SignedInSession): string {
   return name || identifier || id;
 }
 
-/** What tells an account from every other one. */
+/** A name that distinguishes an account from every other one. */
 export function fullNameOf(session: SignedInSession): string {
   const { name, identifier } = session;
   return name && identifier ? `${name}, ${identifier}` : nameOf(session);
@@ -17,7 +17,7 @@ export function initialsOf(name: string): string {
   return [letters[0], letters.length > 1 && letters.at(-1)].filter(Boolean).join('').toUpperCase();
 }
 
-/** The same colour for the same account, so that accounts without an image can be told apart. Degrees. */
+/** A fixed hue for each account, in degrees, so that accounts without an image can be told apart. */
 export function hueOf(text: string): number {
   let hash = 0;
   for (const character of text) hash = (hash * 33) ^ (character.codePointAt(0) ?? 0);

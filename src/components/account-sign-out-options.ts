@@ -2,10 +2,10 @@ import type { SignedInSession } from '#shared';
 import type { UseSignOutOptions } from '../react/use-sign-out.types.ts';
 
 /**
- * The options with which a list of accounts signs out one of them, or all: who is in use afterwards, and whether the
- * page is left. While somebody is in use, it stays.
+ * The options with which a list of accounts signs out one of them, or all: which account becomes active, and whether to
+ * redirect. The page stays if an account is still active afterwards.
  *
- * @param account Nothing for all accounts.
+ * @param account `undefined` for all accounts.
  */
 export function accountSignOutOptions(
   accounts: readonly SignedInSession[],

@@ -2,9 +2,9 @@ import type { SignOutState } from '#shared';
 import type { SignOutMessages } from '../messages/messages.types.ts';
 
 /**
- * What a button says. A spinner outlasts what it stands for by a moment; the text never does.
+ * The text of a button. A spinner stays a moment longer than its state; the text never does.
  *
- * @param label The text at rest.
+ * @param label The text while nothing is under way.
  */
 export function buttonTextOf(
   state: SignOutState,

@@ -2,7 +2,7 @@ import type { SignOutMessages } from '../messages/messages.types.ts';
 import { overlay } from '../messages/messages-from.ts';
 import type { SignOutConfirmation, SignOutConfirmTexts } from '../react/sign-out-defaults.tsx';
 
-/** What a question says: its own words, then those of what is asked about, then the ones of the language. */
+/** The texts of a question: those of the confirmation, else the defaults of the action, else those of the language. */
 export function confirmTextsOf(
   confirmation: SignOutConfirmation | undefined,
   messages: SignOutMessages,

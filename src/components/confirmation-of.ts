@@ -1,14 +1,14 @@
 import type { SignOutConfirmation } from '../react/sign-out-defaults.tsx';
 
-/** What a list of accounts asks before. */
+/** The actions before which a list of accounts can ask. */
 export type AccountAction = 'account' | 'all' | 'devices';
 
-/** When a list of accounts asks before it signs out: the same for every action, or one by one. */
+/** When a list of accounts asks before it signs out: the same for every action, or set per action. */
 export type AccountConfirmation =
   | SignOutConfirmation
   | { [action in AccountAction]?: SignOutConfirmation | undefined };
 
-/** Whether one of the actions asks, and how. */
+/** Whether and how an action asks. */
 export function confirmationOf(
   confirm: AccountConfirmation | undefined,
   action: AccountAction,

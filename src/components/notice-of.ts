@@ -3,21 +3,21 @@ import type { SignOutMessages } from '../messages/messages.types.ts';
 import { errorOf, problemOf } from '../messages/problem-of.ts';
 import { isUnderWay } from './under-way.ts';
 
-/** What a notice offers. Each is a name of `SignOutMessages`. */
+/** The actions that a notice can offer. Each is a name of `SignOutMessages`. */
 export type NoticeAction = 'retry' | 'cancel' | 'keepWaiting' | 'dismiss';
 
-/** What is said beside a button, and what can be done about it. */
+/** The text beside a button, and the actions it offers. */
 export interface Notice {
-  /** For a polite live region; empty when there is nothing to say. */
+  /** The text for a polite live region; empty when there is nothing to say. */
   progress: string;
-  /** For an assertive one. */
+  /** The text for an assertive live region. */
   problem: string;
-  /** Whether everybody sees it. What the button says already is for screen readers only. */
+  /** Whether it is visible. Text that the button shows already is for screen readers only. */
   isSeen: boolean;
   actions: readonly NoticeAction[];
 }
 
-/** The notice of a sign-out, wherever it stands. */
+/** The notice for the state of a sign-out. */
 export function noticeOf(
   state: SignOutState,
   isSlow: boolean | undefined,

@@ -6,7 +6,7 @@ import type {
   UseSignOutOptions,
 } from '../react/use-sign-out.types.ts';
 
-/** The options of the sign-out, and the props of the button itself. */
+/** Splits props into the options of the sign-out and the props of the button itself. */
 export function splitOptions<Props extends object>(
   props: Props,
 ): [UseSignOutOptions, Omit<Props, keyof UseSignOutOptions>] {
@@ -18,7 +18,7 @@ export function splitOptions<Props extends object>(
   return [options, attributes];
 }
 
-/** Who asks before a button signs out. `ask` shows a question of ours. */
+/** The `confirm` function of a button. `ask` shows our own question. */
 export function confirmBy(
   confirmation: SignOutConfirmation | undefined,
   ask: (request: SignOutConfirmRequest) => Promise<boolean>,
@@ -28,7 +28,7 @@ export function confirmBy(
   return (request) => (confirmation === 'when-guarded' && !request.reasons.length) || ask(request);
 }
 
-/** Waits for what the child's own handler began, as Clerk's button does; where that fails, nobody is signed out. */
+/** Awaits the promise of the child's own handler, as Clerk's button does. If it rejects, the sign-out is cancelled. */
 export function waitForHandler(
   handled: Promise<unknown>,
   onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],

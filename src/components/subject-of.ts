@@ -7,7 +7,7 @@ import {
 import type { Subject } from '../messages/messages-about.ts';
 import { nameOf } from './account-name.ts';
 
-/** Whom a sign-out is about: the person, unless another account or the other devices are its target. */
+/** Whom a sign-out signs out: the person, unless its target is another account or the other devices. */
 export function subjectOf(accounts: readonly SignedInSession[], target: SignOutTarget): Subject {
   if (target === 'other-devices') return target;
   if (typeof target === 'string') return undefined;

@@ -1,6 +1,6 @@
 import type { SignOutState } from '#shared';
 
-/** Whether something is being done. While the person is asked, or the network is waited for, nothing is. */
+/** Whether a sign-out is making progress: not while it waits for the person or for the network. */
 export function isUnderWay(state: SignOutState): boolean {
   return (
     state.status === 'pending' &&
@@ -8,7 +8,7 @@ export function isUnderWay(state: SignOutState): boolean {
   );
 }
 
-/** Whether a press is swallowed. While the person is asked, one asks again: the first question may never be answered. */
+/** Whether a press is ignored. During the confirmation it asks again, because the first question may never be answered. */
 export function isBusy(state: SignOutState): boolean {
   const isAsking = state.status === 'pending' && state.phase === 'confirming';
   return (state.status === 'pending' && !isAsking) || state.status === 'redirecting';

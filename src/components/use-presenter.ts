@@ -2,11 +2,11 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ClerkInstance, developerAdvice, getPresenters, type TargetKey } from '#shared';
 
 /**
- * Registers a component among those that show the outcomes of a target: each outcome is shown and read out once.
+ * Registers a component as one that shows the outcomes of a target, so that each outcome is shown and read out once.
  *
  * @param isShowing Whether the component shows outcomes at all.
- * @returns whether another component shows them, a function that makes this one do it, and one that tells the developer
- * once when a failure is shown nowhere because the component has gone.
+ * @returns whether another component shows them; a function that makes this component show them; and one that warns the
+ * developer once if a failure is shown nowhere because the component has unmounted.
  */
 export function usePresenter(
   clerk: ClerkInstance,

@@ -8,10 +8,10 @@ import { isUnderWay } from './under-way.ts';
 const SPIN_MINIMUM_MS = 200;
 
 /**
- * The sign-out of a button, with what it shows besides the state, and what can be done with it.
+ * The sign-out of a button, what the button shows besides the state, and its actions.
  *
- * @param spinDelayMs Milliseconds before it shows that it is under way. @default 300
- * @param slowAfterMs Milliseconds before it says that it is slow. @default 8000
+ * @param spinDelayMs Milliseconds before it shows a spinner. @default 300
+ * @param slowAfterMs Milliseconds before it says that the sign-out is slow. @default 8000
  */
 export function useSignOutButton(
   options: UseSignOutOptions,

@@ -11,9 +11,9 @@ import {
 } from '#shared';
 import { createSignOut, type SignOutController } from './create-sign-out.ts';
 
-/** What an attached button says. */
+/** The texts of an attached button. */
 export interface AttachSignOutMessages {
-  /** Announced when it starts. @default 'Signing out…' */
+  /** Announced when the sign-out starts. @default 'Signing out…' */
   signingOut?: string | undefined;
   /** Announced when the server has confirmed and the page stays. @default 'Signed out' */
   signedOut?: string | undefined;
@@ -22,20 +22,20 @@ export interface AttachSignOutMessages {
 }
 
 export interface AttachSignOutOptions extends SignOutOptions {
-  /** Texts in place of the English ones; each one left out stays. */
+  /** Texts in place of the English ones; those left out stay. */
   messages?: AttachSignOutMessages | undefined;
-  /** An element that the error text goes into. @default the place after the button */
+  /** The element that shows the error text. @default one after the button */
   errorElement?: HTMLElement | undefined;
 }
 
 /** A button that signs out, and the sign-out behind it. */
 export interface AttachedSignOut extends SignOutController {
-  /** Gives the button back as it was. A sign-out that is under way continues. */
+  /** Restores the button as it was. A running sign-out continues. */
   detach(): void;
 }
 
 const STATUSES = ['pending', 'redirecting', 'signed-out', 'error'];
-// A screen reader has to know a live region before its text changes, or it says nothing.
+// A screen reader announces a change only in a live region that it already knows.
 const REGION_IS_KNOWN_MS = 100;
 
 type Errors = Partial<Record<SignOutErrorCode, string>>;
@@ -50,20 +50,20 @@ const ERRORS: Errors = {
 const detachers = new WeakMap<Element, () => void>();
 
 /**
- * Makes a button of the page sign out, and makes it truthful.
+ * Makes a button of the page sign out, and show truthfully how it went.
  *
- * While it signs out the button has `aria-disabled` and swallows presses; it is never `disabled`, which would drop the
- * focus. A style sheet finds its state as `data-pending`, `data-redirecting`, `data-signed-out` and `data-error`, each by
- * presence. A failure is said in a live region after the button, and a press then tries again.
+ * While it signs out the button has `aria-disabled` and ignores presses; it is never `disabled`, which would drop the
+ * focus. Style its state by the presence of `data-pending`, `data-redirecting`, `data-signed-out` and `data-error`. A
+ * failure is announced in a live region after the button, and another press tries again.
  *
- * Listeners of the button run first, also those added later, and may veto with `preventDefault()`. A button that is
- * attached already is detached before.
+ * Your listeners on the button run first, even those added later, and can cancel with `preventDefault()`. Attaching a
+ * button again detaches it first.
  *
  * @param element The button. A `<button>` without a `type` becomes `type="button"`; a link is not followed.
  * @param clerk An instance of clerk-js 5 or 6, such as `window.Clerk` or `new Clerk(publishableKey)`. It may still be
  * loading: a press waits for it.
- * @throws {TypeError} when the element is not in the page, when `clerk` is no Clerk instance, or when an option is not
- * what was expected.
+ * @throws {TypeError} when the element is not in the page, when `clerk` is no Clerk instance, or when an option is
+ * invalid.
  *
  * @example
  * const clerk = new Clerk(publishableKey);
@@ -108,7 +108,7 @@ export function attachSignOut(
     setTimeout(() => {
       if (!errorRegion.isConnected) return;
       const state = controller.getSnapshot();
-      // Buttons for the same target share each state: one of them says it.
+      // Buttons for the same target share its state: only one of them announces it.
       const isSilent = presenters.isSilent(key, element);
       setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : null);
       const problem =
@@ -127,7 +127,7 @@ export function attachSignOut(
 
   const press = (event: Event) => {
     if (event.defaultPrevented) return;
-    // Else a link would be followed, and a form sent, while the request is under way.
+    // Otherwise a link would be followed, or a form submitted, while the request is under way.
     if ((element as HTMLButtonElement).type !== 'button') event.preventDefault();
     presenters.prefer(key, element);
     void controller.signOut();
@@ -137,11 +137,11 @@ export function attachSignOut(
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    // Again for each press, at the end of the line: a listener that the page has added since may veto too.
+    // Added for each press, so that it comes last: a listener that the page has added since may veto too.
     else element.addEventListener('click', press, { once: true });
   };
 
-  // Unseen, and known to a screen reader all the same.
+  // Invisible, but known to a screen reader.
   statusRegion.style.cssText = 'position:fixed;clip-path:inset(50%)';
   errorElement?.append(errorRegion);
   if (element.localName === 'button') setAttribute(element, 'type', ownType ?? 'button');
@@ -168,7 +168,7 @@ function setAttribute(element: Element, name: string, value: string | null): voi
   else element.setAttribute(name, value);
 }
 
-/** The same text once more would be announced once more. */
+/** Setting the same text again would announce it again. */
 function setText(element: Element, text: string | undefined): void {
   if (element.textContent !== text) element.textContent = text ?? '';
 }

@@ -14,40 +14,39 @@ import {
 
 /** The sign-out of one target, for pages without React. */
 export interface SignOutController {
-  /** The state now; the same object until it changes. */
+  /** The current state; the same object until it changes. */
   getSnapshot(): SignOutState;
   /** Calls back after every change of this target's state. Returns an unsubscribe function. */
   subscribe(listener: (state: SignOutState) => void): () => void;
   /**
-   * Signs out. Never rejects: the result says what became of it, and so does the state.
-   * A call while the same target is under way joins it and sends nothing.
+   * Signs out. Never rejects: the outcome is in the result and in the state.
+   * If the same target is already being signed out, the call joins that sign-out and sends nothing.
    *
-   * @param overrides Options of this call, over those of the controller. Another target than the controller's own is
-   * signed out all the same; this state still describes its own target.
-   * `connectivity` is no option of a call.
-   * @throws {TypeError} at once, when an option is not what was expected.
+   * @param overrides Options for this call; they override those of the controller. You may pass another target: this
+   * controller's state still describes its own. `connectivity` cannot be set per call.
+   * @throws {TypeError} synchronously, when an option is invalid.
    */
   signOut(overrides?: Omit<SignOutOptions, 'connectivity'> | null): Promise<SignOutResult>;
-  /** Runs the failed sign-out again with the options it had. */
+  /** Runs the failed sign-out again with the same options. */
   retry(): Promise<SignOutResult>;
-  /** Dismisses an outcome, or gives up waiting for the network. */
+  /** Dismisses an outcome, or stops waiting for the network. */
   reset(): void;
-  /** Gives the running request its full `timeoutMs` again. */
+  /** Restarts the `timeoutMs` of the running request. */
   keepWaiting(): void;
 }
 
 /**
- * Signs out of Clerk and says truthfully how it went, on pages with clerk-js and no React.
+ * Signs out of Clerk and reports truthfully how it went, on pages with clerk-js and without React.
  *
- * The state belongs to the target: every controller, and every hook of this package, for the same Clerk instance and
- * target shares it, and one request is sent however many of them are asked. Clerk may still be loading.
+ * The state belongs to the target: every controller and every hook of this package for the same Clerk instance and target
+ * shares it, and one request is sent however many of them are called. Clerk may still be loading.
  *
- * Outcomes: `signed-out` once the server has confirmed (after `redirecting`, where there is somewhere to go); `error`
- * with a `SignOutError` when it did not, and then the page is usable again; `idle` again when it was cancelled.
+ * Outcomes: `signed-out` once the server has confirmed (after `redirecting`, if there is a redirect); `error` with a
+ * `SignOutError` if it has not, with the page usable again; `idle` if the sign-out was cancelled.
  *
  * @param clerk An instance of clerk-js 5 or 6, such as `window.Clerk` or `new Clerk(publishableKey)`.
- * @throws {TypeError} when `clerk` is no Clerk instance, when an option is not what was expected, or when `scope` and
- * `sessionId` are both given.
+ * @throws {TypeError} when `clerk` is no Clerk instance, when an option is invalid, or when `scope` and `sessionId` are
+ * both given.
  *
  * @example
  * const { signOut, subscribe } = createSignOut(clerk, { redirectUrl: '/goodbye' });
@@ -56,7 +55,7 @@ export interface SignOutController {
  * });
  * document.querySelector('#sign-out')?.addEventListener('click', () => signOut());
  *
- * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise is never taken for evidence here
+ * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise does not count as evidence here
  */
 export function createSignOut(
   clerk: ClerkInstance,

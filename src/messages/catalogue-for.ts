@@ -1,8 +1,8 @@
 import type { SignOutCatalogue } from './catalogue.types.ts';
 
 /**
- * The catalogue for a locale: the one whose tag is the longest beginning of it, so that `de-AT` finds `de`. Chinese goes by
- * its script: `zh-TW` finds `zh-Hant`.
+ * The catalogue for a locale: the one whose tag is its longest prefix, so that `de-AT` finds `de`. Chinese is matched by
+ * script: `zh-TW` finds `zh-Hant`.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4647#section-3.4 “Lookup”
  */
@@ -20,7 +20,7 @@ export function catalogueFor<Catalogue extends Pick<SignOutCatalogue, 'locale'>>
     );
 }
 
-/** Each one with a hyphen at its end. React Native has no `Intl.Locale`, which knows scripts. */
+/** The tag with a hyphen after each subtag. Not by `Intl.Locale`, which knows scripts: React Native does not have it. */
 function subtags(locale: string): string {
   const tag = `${String(locale).toLowerCase().replaceAll('_', '-')}-`;
   return tag.replace(/^zh-(?!han[st]-)/, /-(tw|hk|mo)-/.test(tag) ? 'zh-hant-' : 'zh-hans-');

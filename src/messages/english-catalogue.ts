@@ -2,7 +2,7 @@ import type { SignOutCatalogue } from './catalogue.types.ts';
 import { messages } from './locales/en.ts';
 import { menuMessages } from './menu-messages.en.ts';
 
-/** Which every app has. Here for texts of an app's own, beside the other languages. */
+/** The English texts, which every app has, as a catalogue: a starting point for your texts, beside the other languages. */
 export const enMessages: SignOutCatalogue = /* @__PURE__ */ Object.assign(
   { locale: 'en' },
   messages,

@@ -1,9 +1,9 @@
-/** Characters of a script that is written from right to left, and those that turn the direction of what comes after them. */
+/** Characters of right-to-left scripts, and characters that change the direction of the text after them. */
 const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/;
 
 /**
- * Puts a name or a sentence into a text, also one with `$&` in it. A name of another direction than the text keeps its own,
- * and the rest of the text stays as it is: it stands between FSI and PDI.
+ * Puts a name or a sentence into a text, even one that contains `$&`. Where directions can mix, a name is put between FSI
+ * and PDI: it keeps its direction and does not change that of the text around it.
  *
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
  */

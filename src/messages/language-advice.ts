@@ -5,11 +5,11 @@ import { menuMessages } from './menu-messages.en.ts';
 
 declare const process: { env: { NODE_ENV?: string } };
 
-/** What a developer is told about texts. */
+/** Advice for developers about texts. */
 interface LanguageAdvice {
-  /** Says once per locale in the console that some of its texts are English, and what to import. */
+  /** Warns once per locale in the console that some texts are English, and says what to import. */
   check(locale: string, messages: object, english: object): void;
-  /** Says once in the console which of an app's texts have a name that no component knows. */
+  /** Warns once in the console about texts of the app whose names no component knows. */
   checkNames(texts: unknown): void;
 }
 
@@ -32,7 +32,7 @@ const advice = (): LanguageAdvice => {
       );
     },
     checkNames: (texts) => {
-      // One object may be for the button and for the menu, and may be a language.
+      // One object may hold the texts of the button and of the menu, and may be a catalogue.
       const known = Object.keys({ ...buttonTexts, ...menuMessages, locale: '' });
       const given = typeof texts === 'object' ? Object.keys(texts ?? {}) : [];
       for (const name of given)

@@ -15,9 +15,9 @@ export const menuMessageSource: MessageSource<SessionSignOutMenuMessages> = {
     const { translated, derived } = signOutMessageSource.clerks(localization);
     const { signOut } = translated;
     const accounts = userProfile?.navbar?.title;
-    // Indonesian has an empty text.
+    // The text is empty in Indonesian.
     const devices = userProfile?.start?.activeDevicesSection?.title || undefined;
-    // Clerk's for a list of accounts, short in every language. Two languages have English here.
+    // Clerk's text for a list of accounts, short in every language. In two languages it is English.
     const signOutAll = signIn?.accountSwitcher?.action__signOutAll;
     return {
       translated: {

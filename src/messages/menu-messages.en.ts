@@ -1,6 +1,6 @@
 import type { MenuMessages } from './menu-messages.types.ts';
 
-/** Apart from the other English texts, so that an app without the menu does not load them. */
+/** Separate from the other English texts, so that an app without the menu does not load them. */
 export const menuMessages: MenuMessages = {
   accounts: 'Accounts',
   loading: 'Loading accounts…',

@@ -5,34 +5,34 @@ import type {
   TextsOf,
 } from './messages.types.ts';
 
-/** The texts of the menu, beside those it shares with the button. `{account}` and `{device}` stand for a name. */
+/** The texts of the menu, besides those it shares with the button. `{account}` and `{device}` are replaced by a name. */
 export interface MenuMessages {
-  /** Names the menu; with the name of the current account, the trigger. */
+  /** The name of the menu and, together with the name of the current account, of the trigger. */
   accounts: string;
-  /** Names the trigger while Clerk loads. */
+  /** The name of the trigger while Clerk loads. */
   loading: string;
-  /** Marks the account that the page is used with. */
+  /** Marks the current account. */
   current: string;
   /** Marks an account with an open task, such as choosing an organization. */
   unfinished: string;
   /** Marks an account that somebody else uses on the user's behalf. */
   impersonated: string;
-  /** Names the item at the end of a row that switches, and the question before an account is signed out. */
+  /** The name of the sign-out item at the end of a row, and the title of the question before an account is signed out. */
   signOutOf: string;
-  /** Announced when it takes a while. */
+  /** Announced when the sign-out takes a while. */
   signingOutOf: string;
   /** Announced when the server has confirmed. */
   signedOutOf: string;
-  /** Clerk's own translation goes first. */
+  /** Clerk's translation takes precedence. */
   signOutAll: string;
-  /** The answer that goes ahead, where all accounts or all other devices are meant. */
+  /** The button that confirms signing out of all accounts or all other devices. */
   confirmAll: string;
   signedOutAll: string;
-  /** Stands over the accounts that can be used after the current one is signed out. */
+  /** The heading above the accounts that can be used after the current one is signed out. */
   chooseNext: string;
-  /** Clerk's own translation goes first. */
+  /** Clerk's translation takes precedence. */
   devices: string;
-  /** Marks the session of this browser. Clerk's own translation goes first. */
+  /** Marks the session of this browser. Clerk's translation takes precedence. */
   thisDevice: string;
   desktop: string;
   mobile: string;
@@ -47,10 +47,10 @@ export interface MenuMessages {
 
 export type SessionSignOutMenuMessages = SignOutMessages & MenuMessages;
 
-/** Texts in place of the chosen language's; one that is left out, `undefined` or `null` stays. */
+/** Texts in place of those of the chosen language. Omit a text, or pass `undefined` or `null`, to keep it. */
 export type SessionSignOutMenuMessageOverrides = SignOutMessageOverrides & TextsOf<MenuMessages>;
 
-/** What the menu reads of a localization besides. */
+/** The part of a localization that the menu reads in addition. */
 export interface SessionSignOutMenuLocalization extends SignOutLocalization {
   badge__activePlan?: string | undefined;
   badge__thisDevice?: string | undefined;

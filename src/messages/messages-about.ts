@@ -1,10 +1,10 @@
 import { fill } from './fill.ts';
 import type { SignOutMessages } from './messages.types.ts';
 
-/** Whom a sign-out is about: another account or a device, the other devices, or the person who reads. */
+/** Whom a sign-out signs out: another account or a device, the other devices, or (`undefined`) the person who reads. */
 export type Subject = { name: string } | 'other-devices' | undefined;
 
-/** The texts for a sign-out of somebody else than the person who reads them. */
+/** The texts for the sign-out of a subject. */
 export function messagesAbout<Messages extends SignOutMessages>(
   messages: Messages,
   subject: Subject,

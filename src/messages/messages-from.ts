@@ -5,11 +5,11 @@ import type { SignOutLocalization } from './messages.types.ts';
 /** Where the texts of a component come from. */
 export interface MessageSource<Messages> {
   english(): Messages;
-  /** What Clerk has of them. Two lists, because our catalogue for the locale goes between them. */
+  /** The texts that Clerk has. Two lists, because our catalogue for the locale goes between them. */
   clerks(localization: SignOutLocalization): {
-    /** The same texts in Clerk's own translation. They go first, so that one page says one thing. */
+    /** The same texts in Clerk's translation. They take precedence, so that a page uses the same words everywhere. */
     translated: Given<Messages>;
-    /** What stands in for a text in a language whose catalogue the app does not have. */
+    /** Substitutes from other texts of Clerk, for a language whose catalogue the app does not have. */
     derived: Given<Messages>;
   };
 }
@@ -19,16 +19,16 @@ type Given<Messages> = { [name in keyof Messages]?: string | undefined };
 
 type Layer = object | null | undefined;
 
-/** What the app has said about texts. */
+/** What the app has set for texts. */
 export interface MessageChoice {
   /** The language of the app for the localization's locale. */
   catalogue?: SignOutCatalogue | undefined;
   localization?: SignOutLocalization | undefined;
-  /** The last one goes first. */
+  /** The last one wins. */
   overrides: readonly Layer[];
 }
 
-/** A question goes without these better than with a sentence in another language. */
+/** Texts that a question omits when they would be in another language. */
 const UNSAID = { confirmDescription: '', confirmReasons: '' };
 
 /**
@@ -55,8 +55,8 @@ export function isEnglish(locale: string): boolean {
 }
 
 /**
- * Lays texts over others. What is no text is not given, at every depth, and neither is an empty one, which nobody has
- * translated yet: a button without a name, or a failure without a word. Only what explains a question can be left out.
+ * Overrides texts, at every depth. A value that is no text is ignored, and so is an empty text, which would leave a button
+ * without a name or a failure without a word. Only the explanation of a question may be empty.
  */
 export function overlay<Texts extends object>(texts: Texts, layers: readonly Layer[]): Texts {
   const merged = { ...texts } as Record<string, unknown>;

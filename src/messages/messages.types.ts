@@ -2,48 +2,48 @@ import type { SignOutErrorCode } from '#shared';
 
 /** Every text that the components show or announce. One object per language; a prop can replace any of them. */
 export interface SignOutMessages {
-  /** The button, and the answer that goes ahead in the confirmation. Clerk's own translation goes first. */
+  /** The button, and the button that confirms in the confirmation. Clerk's translation takes precedence. */
   signOut: string;
   /** The button while the sign-out is under way; announced once. */
   signingOut: string;
-  /** The button while the page is left; the server has confirmed by then. */
+  /** The button during the redirect, after the server has confirmed. */
   redirecting: string;
-  /** The button once it is done and the page stays; announced once. */
+  /** The button once the sign-out is done and the page stays; announced once. */
   signedOut: string;
-  /** After eight seconds. */
+  /** Shown when a sign-out takes longer than eight seconds. */
   slow: string;
   /** Gives a slow request more time. */
   keepWaiting: string;
-  /** While a sign-out waits for the network. */
+  /** Shown while a sign-out waits for the network. */
   waitingForNetwork: string;
-  /** Gives up waiting for the network, and the answer that goes back in the confirmation. */
+  /** Stops waiting for the network; also the button that cancels in the confirmation. */
   cancel: string;
-  /** Tries a failed sign-out again. */
+  /** Retries a failed sign-out. */
   retry: string;
-  /** Names the button that puts an error away. */
+  /** The name of the button that dismisses an error. */
   dismiss: string;
   confirmTitle: string;
   confirmDescription: string;
-  /** Stands before the reasons of `useSignOutGuard`. */
+  /** Introduces the reasons of `useSignOutGuard`. */
   confirmReasons: string;
-  /** Stands for `{state}` in `errors`, where the server has said so since, or nothing was requested. */
+  /** Replaces `{state}` in `errors` if the server has said so since, or if nothing was requested. */
   stillSignedIn: string;
-  /** Stands for `{state}` where nobody could be asked. */
+  /** Replaces `{state}` if the server could not be asked. */
   maybeSignedIn: string;
-  /** The same of another account, or of a device. `{account}` stands for its name. */
+  /** The same for another account or a device. `{account}` is replaced by its name. */
   accountStillSignedIn: string;
   accountMaybeSignedIn: string;
-  /** The same of all other devices. */
+  /** The same for all other devices. */
   devicesStillSignedIn: string;
   devicesMaybeSignedIn: string;
   /**
-   * What happened, per `SignOutError.code`. `{state}` stands for the sentence that says who is still signed in, as far as it
-   * is known; a text without it is shown as it is.
+   * What happened, per `SignOutError.code`. `{state}` is replaced by the sentence that says who is still signed in, as far
+   * as that is known; a text without `{state}` is shown as it is.
    */
   errors: Readonly<Record<SignOutErrorCode, string>>;
 }
 
-/** Texts in place of the chosen language's; one that is left out, `undefined` or `null` stays. */
+/** Texts in place of those of the chosen language. Omit a text, or pass `undefined` or `null`, to keep it. */
 export type SignOutMessageOverrides = TextsOf<Omit<SignOutMessages, 'errors'>> & {
   errors?: TextsOf<SignOutMessages['errors']> | null | undefined;
 };
@@ -51,12 +51,12 @@ export type SignOutMessageOverrides = TextsOf<Omit<SignOutMessages, 'errors'>> &
 export type TextsOf<Messages> = { [name in keyof Messages]?: string | null | undefined };
 
 /**
- * What is read of a localization: the objects of `@clerk/localizations`, which `<ClerkProvider localization>` takes too.
+ * The part of a localization that is read. The objects of `@clerk/localizations` fit, as for `<ClerkProvider localization>`.
  *
  * @see clerk/javascript packages/shared/src/types/localization.ts `LocalizationResource`
  */
 export interface SignOutLocalization {
-  /** A language tag such as `de-DE`; chooses our own texts among `languages`. */
+  /** A language tag such as `de-DE`; chooses one of `languages`. */
   locale?: string | undefined;
   userButton?: { action__signOut?: string | undefined } | undefined;
   taskChooseOrganization?:

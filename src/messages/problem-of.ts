@@ -2,13 +2,13 @@ import type { DeviceSignOutState, SignOutError, SignOutState } from '#shared';
 import { fill } from './fill.ts';
 import type { SignOutMessages } from './messages.types.ts';
 
-/** What went wrong: with the sign-out, or after it with the redirect. */
+/** The error of the sign-out, or of the redirect after it. */
 export function errorOf(state: SignOutState | DeviceSignOutState): SignOutError | undefined {
   if (state.status === 'error') return state.error;
   return 'redirectError' in state ? state.redirectError : undefined;
 }
 
-/** What went wrong, and who is still signed in, in sentences. */
+/** Describes what went wrong and who is still signed in. */
 export function problemOf(
   messages: SignOutMessages,
   state: SignOutState | DeviceSignOutState,
@@ -18,8 +18,8 @@ export function problemOf(
 }
 
 /**
- * What went wrong, and whether the person is still signed in as far as it is known, in the sentences of a language. For a
- * button of the app's own around `useSignOut`.
+ * Describes, in one language, what went wrong and whether the person is still signed in, as far as that is known. For your
+ * own button around `useSignOut`.
  *
  * @param messages A catalogue, such as `deMessages`.
  */
@@ -31,7 +31,7 @@ export function describeSignOutError(
   return fill(errors[code] ?? errors.unknown, state, '{state}');
 }
 
-/** What is said where Clerk could not be loaded: nobody knows who is signed in. */
+/** The text for when Clerk could not be loaded: it is not known who is signed in. */
 export function notLoadedTextOf(messages: SignOutMessages): string {
   return describeSignOutError({ code: 'clerk_not_loaded', mayHaveEnded: true }, messages);
 }

@@ -12,7 +12,7 @@ export const signOutMessageSource: MessageSource<SignOutMessages> = {
     return {
       translated: {
         signOut,
-        // Older releases have only the second one, which is “Reset” in some languages.
+        // Older releases of Clerk have only the second one, which says “Reset” in some languages.
         cancel:
           taskChooseOrganization?.createOrganization?.formButtonReset ??
           userProfile?.formButtonReset,

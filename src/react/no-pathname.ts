@@ -1,4 +1,4 @@
-/** Stands for a router's `usePathname` where there is none that keeps pages by itself. */
+/** Replaces `usePathname` in bundles for routers that do not keep the pages that were left. */
 export function usePathname(): string | null {
   return null;
 }

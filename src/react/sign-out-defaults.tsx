@@ -10,25 +10,25 @@ import { catalogueFor } from '../messages/catalogue-for.ts';
 import type { SignOutLocalization, SignOutMessageOverrides } from '../messages/messages.types.ts';
 import type { SignOutConfirm } from './use-sign-out.types.ts';
 
-/** Words of one confirmation; each one left out stays as it is in `messages`. */
+/** The texts of one confirmation. Those left out come from `messages`. */
 export interface SignOutConfirmTexts {
   title?: string | undefined;
   description?: string | undefined;
-  /** The answer that goes ahead. */
+  /** The button that confirms. */
   confirm?: string | undefined;
-  /** The answer that goes back. */
+  /** The button that cancels. */
   cancel?: string | undefined;
 }
 
-/** When a component asks before it signs out, or who asks. */
+/** When and how a component asks before it signs out. */
 export type SignOutConfirmation =
   /** Always, or never. */
   | boolean
   /** Only while a `useSignOutGuard` gives a reason. */
   | 'when-guarded'
-  /** Always, in its own words. */
+  /** Always, with these texts. */
   | SignOutConfirmTexts
-  /** The app asks by itself. */
+  /** With your function. */
   | SignOutConfirm;
 
 /** The options that make sense for a whole app. */
@@ -47,25 +47,25 @@ export interface SignOutDefaultOptions
     | 'onSignedOut'
     | 'onSettled'
   > {
-  /** Whether to ask. A hook has nothing to show: for `useSignOut` only a function counts. @default false */
+  /** Whether to ask. `useSignOut` has no dialog to show, so for it only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;
   /**
-   * Colours, radius and font of every component of the web below, as Clerk has them: over what `<ClerkProvider appearance>` was given
-   * when Clerk loaded. What changes later is changed here.
+   * Colours, radius and font of every web component below, in Clerk's format. Overrides the `<ClerkProvider appearance>`
+   * from when Clerk loaded; pass later changes here.
    */
   appearance?: SignOutAppearance | undefined;
   /**
-   * An object of `@clerk/localizations`. Only needed where the language changes while the app runs, which Clerk does not
-   * tell. @default the one that `<ClerkProvider localization>` or `clerk.load()` was given
+   * An object of `@clerk/localizations`. Only needed if the language changes while the app runs, which Clerk does not
+   * report. @default the one passed to `<ClerkProvider localization>` or `clerk.load()`
    */
   localization?: SignOutLocalization | undefined;
   /**
-   * The languages of the app besides English, from `clerk-sign-out/core`. Shown is the one that matches
-   * `localization.locale`, below Clerk's own translations and `messages`. @default []
+   * The languages of the app besides English, from `clerk-sign-out/core`. The one that matches `localization.locale` is
+   * used; Clerk's translations and `messages` take precedence over it. @default []
    * @example <SignOutDefaults languages={[deMessages, frMessages]}>
    */
   languages?: readonly SignOutCatalogue[] | undefined;
-  /** Texts of the app's own. */
+  /** Your texts, in place of those of the language. */
   messages?: SignOutMessageOverrides | null | undefined;
 }
 
@@ -77,11 +77,11 @@ const NO_DEFAULTS: SignOutDefaultOptions = {};
 const DefaultsContext = /* @__PURE__ */ createContext<SignOutDefaultOptions>(NO_DEFAULTS);
 
 type FindCatalogue = (locale: string) => SignOutCatalogue | undefined;
-/** A function, so that an app without `SignOutDefaults`, which has no languages, has no code to choose one. */
+/** A function, so that an app without `SignOutDefaults` does not load the code that chooses a language. */
 const CatalogueContext = /* @__PURE__ */ createContext<FindCatalogue>(() => undefined);
 
 /**
- * Gives every hook and component below it defaults. Nothing needs it; a hook's own option wins, and an inner
+ * Sets defaults for every hook and component below it. Optional. An option of a hook or component wins, and an inner
  * `SignOutDefaults` adds to the outer one.
  *
  * @example
@@ -93,7 +93,7 @@ export function SignOutDefaults({ children, ...own }: SignOutDefaultsProps) {
   developerAdvice?.checkProps(own);
   const outer = useContext(DefaultsContext);
   const latest = withDefaults(outer, own);
-  // Every render makes a new object; whoever reads it renders again for new values only.
+  // Every render makes a new object. Keeping the old one spares its readers a render unless a value has changed.
   const [defaults, setDefaults] = useState<SignOutDefaultOptions>(latest);
   if (!isSame(defaults, latest)) setDefaults(latest);
   const { languages } = defaults;
@@ -113,7 +113,7 @@ function isSame(one: SignOutDefaultOptions, other: SignOutDefaultOptions): boole
   return names.every((name) => isSameOption(one[name], other[name]));
 }
 
-/** A list that is written into the markup is another array at every render. */
+/** An array literal in JSX is a new array in every render. */
 function isSameOption(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other);
   return one.length === other.length && one.every((value, index) => Object.is(value, other[index]));

@@ -9,11 +9,11 @@ import {
 import { useSignOutDefaults } from './sign-out-defaults.tsx';
 
 /**
- * What the app gave its Clerk provider as `appearance`, over it that of `SignOutDefaults` and the component's own, as
- * custom properties for the style of a part.
+ * The `appearance` of the app's Clerk provider, overridden by that of `SignOutDefaults` and by the component's, as custom
+ * properties for the style of a part.
  *
- * It is `undefined` on the server and while hydrating: a Content Security Policy refuses styles in markup. After that React
- * sets the properties one by one, which no policy refuses.
+ * `undefined` on the server and while hydrating, because a Content Security Policy refuses styles in markup. After that
+ * React sets the properties one by one, which no policy refuses.
  */
 export function useAppearance(
   clerk: ClerkInstance,

@@ -8,21 +8,22 @@ import {
 import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
- * Runs a callback before every sign-out, while the token of the session still works: to remove a push subscription, to
- * flush an audit log, to save a draft. Anywhere below the Clerk provider; it need not be where the button is.
+ * Runs a callback before every sign-out, while the session's token still works: to remove a push subscription, flush an
+ * audit log or save a draft. Use it anywhere below the Clerk provider; it need not be near the button.
  *
- * It runs once for each request, however many clicks, components and tabs ask for it: not for a click that joins a
- * sign-out under way, nor in a tab that finds the session ended by another one. A sign-out that failed and is tried again
- * is another one. All callbacks run at the same time, and the request waits for them, each for `timeoutMs` at most. One
- * that throws or takes longer is reported with `reportError`, and the sign-out continues.
+ * The callback runs once per request, however many clicks, components and tabs ask for it: not for a click that joins a
+ * running sign-out, and not in a tab whose session another tab has ended. Retrying a failed sign-out is a new request. All
+ * callbacks run at the same time, and the request waits for each of them for up to `timeoutMs`. If one throws or takes
+ * longer, that is reported with `reportError`, and the sign-out continues.
  *
- * It cannot stop the sign-out. What may stop it is `onBeforeSignOut`, which runs earlier: before the person is asked.
+ * The callback cannot cancel the sign-out. Use `onBeforeSignOut` for that; it runs earlier, before the person is asked.
  *
- * Only what this package signs out: Clerk's own `<UserButton>`, another tab and an expiry leave no time for it. What has
- * to happen then as well belongs into `useSignedOut`. Signing out other devices ends no session of this browser.
+ * It runs only for sign-outs of this package: Clerk's `<UserButton>`, another tab and an expiry leave no time for it. Put
+ * work that has to happen in those cases too into `useSignedOut`. It does not run when only other devices are signed out,
+ * because that ends no session of this browser.
  *
- * @param options.timeoutMs Milliseconds that the sign-out waits for this callback at most. @default 3000
- * @throws {TypeError} in render, when `timeoutMs` is no number of milliseconds.
+ * @param options.timeoutMs The longest time that the sign-out waits for this callback, in milliseconds. @default 3000
+ * @throws {TypeError} in render, when `timeoutMs` is not a valid number of milliseconds.
  *
  * @example
  * useBeforeSignOut(async ({ sessionIds }) => {
@@ -42,7 +43,7 @@ export function useBeforeSignOut(
   assertSignOutOptions({ timeoutMs });
   const clerk = useClerkInstance(options?.clerk);
   const latest = useRef({ callback, timeoutMs });
-  // Unlike other effects these stay while React hides the component, as Next.js does with pages that were left.
+  // Unlike other effects, these stay while React hides the component, as in pages that Next.js keeps after leaving them.
   useInsertionEffect(() => {
     latest.current = { callback, timeoutMs };
   });

@@ -3,7 +3,7 @@ import { assertOption, type ClerkInstance, documentationOf } from '#shared';
 import { entryAdvice } from './wrong-entry.ts';
 
 /**
- * The Clerk instance of a hook: the one it was handed, else the provider's.
+ * The Clerk instance of a hook: the one that was passed in, else the provider's.
  *
  * @throws Error when the SDK of this import path has no `<ClerkProvider>` above; TypeError in `clerk-sign-out/headless`
  * when `clerk` is missing.
@@ -14,7 +14,7 @@ export function useClerkInstance(explicit: ClerkInstance | null | undefined): Cl
     // biome-ignore lint/correctness/useHookAtTopLevel: it reads a context, in every render, and then throws or does not
     clerk = useClerk();
   } catch (cause) {
-    // Another SDK's provider is above, as often as none: a hook reads the context of its own SDK only.
+    // Often the provider of another SDK is mounted above: a hook reads only the context of its own SDK.
     if (!explicit)
       throw new Error(
         'clerk-sign-out: found no <ClerkProvider> for this import path. ' +

@@ -17,14 +17,14 @@ import { useSignOut } from './use-sign-out.ts';
 import { useSignedInSessions } from './use-signed-in-sessions.ts';
 
 /**
- * The sessions of the current user on all devices, and their sign-out.
+ * Lists the current user's sessions on all devices, and signs them out.
  *
- * The list is the server's: "no other devices" is `isReady` with only this browser's own row, and a list that could not
- * be loaded is `isError`. Clerk's own call turns every failure into an empty list. It is loaded on mount and when
- * another account becomes the current one; rows that were known before stay while it loads again.
+ * The list comes from the server: "no other devices" is `isReady` with only this browser's row, and a list that could not
+ * be loaded is `isError`. (Clerk's own call turns every failure into an empty list.) It is loaded on mount and when another
+ * account becomes the current one; known rows stay while it loads again.
  *
- * When the server wants the person to verify themselves, Clerk's own dialog opens where Clerk's UI is loaded, and the
- * revocation continues after it. Elsewhere give `onNeedsReverification`; or let it end as `reverification_required`, and
+ * When the server requires the person to verify themselves, Clerk's dialog opens if Clerk's UI is loaded, and the
+ * revocation continues after it. Otherwise pass `onNeedsReverification`; or let it end with `reverification_required`, and
  * call `retryFailed()` once the person is verified.
  *
  * @param options Read at the time of the call; they may change between renders.

@@ -4,10 +4,10 @@ import type { SignOutLocalization } from '../messages/messages.types.ts';
 import { useSignOutDefaults } from './sign-out-defaults.tsx';
 
 /**
- * The localization of a component: its own, the one of `SignOutDefaults`, or the one that `<ClerkProvider>` or
- * `clerk.load()` was given. A provider tells it from the first render on, on a server too.
+ * The localization of a component: its own, that of `SignOutDefaults`, or that of `<ClerkProvider>` or `clerk.load()`. A
+ * provider has it from the first render on, on a server too.
  *
- * @param clerk Without one the last is not read.
+ * @param clerk Without it, that of the provider or of `clerk.load()` is not read.
  */
 export function useLocalization<Localization extends SignOutLocalization>(
   clerk: ClerkInstance | undefined,
@@ -15,7 +15,7 @@ export function useLocalization<Localization extends SignOutLocalization>(
 ): Localization | undefined {
   const defaults = useSignOutDefaults();
   const subscribe = useCallback(
-    // A Clerk without a provider tells it when it has loaded, and then calls its listeners.
+    // A Clerk without a provider has it once it has loaded, and then calls its listeners.
     (listener: () => void) => clerk?.addListener(listener) ?? (() => {}),
     [clerk],
   );

@@ -11,7 +11,7 @@ import { useCatalogue, useSignOutDefaults } from './sign-out-defaults.tsx';
 import { useLocalization } from './use-localization.ts';
 
 export interface UseMessagesOptions {
-  /** Whose provider says which language is shown, where nothing else does. */
+  /** Its provider's localization chooses the language if no other option does. */
   clerk?: ClerkInstance | undefined;
   localization?: SignOutLocalization | undefined;
   messages?: SignOutMessageOverrides | null | undefined;
@@ -22,7 +22,7 @@ export function useMessages(options: UseMessagesOptions): SignOutMessages {
   return useMessagesFrom(signOutMessageSource, options);
 }
 
-/** The texts of a component, for the language and in the words of the app. The same object until one of them changes. */
+/** The texts of a component, in the app's language and with its overrides. The same object until an input changes. */
 export function useMessagesFrom<Messages extends object>(
   source: MessageSource<Messages>,
   { clerk, localization: own, messages }: UseMessagesOptions,

@@ -3,12 +3,13 @@ import { addSignOutGuard, type ClerkInstance } from '#shared';
 import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
- * Notes, while it is mounted, why signing out would lose something. Anywhere below the Clerk provider: `SignOutButton`
- * with `confirm="when-guarded"` asks only while there is a reason, and every `confirm` is given them all.
+ * Registers, while it is mounted, a reason why signing out would lose something. Use it anywhere below the Clerk provider.
+ * `SignOutButton` with `confirm="when-guarded"` asks only while there is a reason, and every `confirm` function receives
+ * all reasons.
  *
- * It keeps nobody from signing out: a sign-out without `confirm` does not ask.
+ * It does not prevent signing out: a sign-out without `confirm` does not ask.
  *
- * @param reason A sentence for people, such as “The report has unsaved changes”; nothing while it is empty or `false`.
+ * @param reason A sentence for people, such as “The report has unsaved changes”. Empty or `false` registers nothing.
  *
  * @example
  * useSignOutGuard(isDirty && 'The report has unsaved changes.');

@@ -16,19 +16,19 @@ import { useClerkInstance } from './use-clerk-instance.ts';
 import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';
 
 /**
- * Signs out of Clerk and says truthfully how it went.
+ * Signs out of Clerk and reports truthfully how it went.
  *
  * The state belongs to the target, not to the component: every hook for the same target shares it, it survives
- * unmounting, and one request is sent however many of them are clicked. The functions are stable.
+ * unmounting, and one request is sent however many buttons are clicked. The functions are stable.
  *
- * Outcomes: `signed-out` once the server has confirmed (after `redirecting`, where there is somewhere to go); `error`
- * with a `SignOutError` when it did not, and then the app is usable again; `idle` again when it was cancelled.
+ * Outcomes: `signed-out` once the server has confirmed (after `redirecting`, if there is a redirect); `error` with a
+ * `SignOutError` if it has not, with the app usable again; `idle` if the sign-out was cancelled.
  *
  * @param options Read at the time of the call; they may change between renders. `onSignedOut`, `onError` and
- * `onSettled` also run when the component has unmounted since.
- * An option that is `null` or `undefined` counts as not given; only a `sessionId` that was given once stays the target when it
- * becomes one of them, as Clerk's `useAuth().sessionId` does after the sign-out. Never throws for an option in render: the
- * call does.
+ * `onSettled` run even if the component has unmounted since.
+ * `null` or `undefined` counts as not given, with one exception: when a given `sessionId` becomes `null` or `undefined`, as
+ * Clerk's `useAuth().sessionId` does after the sign-out, the last id stays the target. An invalid option makes the call
+ * throw, never the render.
  *
  * @example
  * const { signOut, isPending, error } = useSignOut({ redirectUrl: '/goodbye' });
@@ -39,7 +39,7 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  *   </>
  * );
  *
- * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise is never taken for evidence here
+ * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise does not count as evidence here
  */
 export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn {
   const { clerk: explicitClerk, ...own } = options ?? {};
@@ -69,7 +69,7 @@ export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn
   const latest = useRef(merged);
   useInsertionEffect(() => {
     latest.current = merged;
-    // Also for what asks the server without signing out.
+    // In an effect, because requests to the server need it even when nobody signs out.
     if (merged.connectivity) setConnectivity(clerk, merged.connectivity);
   });
 
@@ -105,7 +105,7 @@ export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn
   }, [state, actions]);
 }
 
-/** The session to sign out. A target that was given never widens: an id that goes leaves the last one. */
+/** The session to sign out. A given target never widens: when the id becomes missing, the last one stays. */
 export function useLastSessionId({
   scope,
   sessionId,
@@ -115,7 +115,7 @@ export function useLastSessionId({
   return scope ? sessionId : (sessionId ?? last ?? sessionId);
 }
 
-/** A press while the person is asked asks again: the first question may never be answered. */
+/** A press during the confirmation asks again, because the first question may never be answered. */
 export function press(
   state: SignOutState,
   { reset, signOut }: Pick<SignOutActions, 'reset' | 'signOut'>,
@@ -142,9 +142,9 @@ function flagsOf(state: SignOutState) {
 }
 
 /**
- * The prop getter of a button in a state.
+ * The prop getter of a button in a given state.
  *
- * @param press Runs when the press was not vetoed; is given what the button's own handler returned.
+ * @param press Runs unless the press was vetoed. Receives what the button's own handler returned.
  */
 export function getButtonPropsOf(
   state: SignOutState,
@@ -155,7 +155,7 @@ export function getButtonPropsOf(
   return (own) => ({
     ...(own as NonNullable<typeof own>),
     type: own && ('type' in own || 'role' in own) ? own.type : 'button',
-    // Never `disabled`: the focus would be lost, and with it the place of a person who uses the keyboard.
+    // Never `disabled`: a person who uses the keyboard would lose the focus, and their place on the page.
     'aria-disabled': isBusy || own?.['aria-disabled'],
     'data-pending': presence('pending'),
     'data-redirecting': presence('redirecting'),

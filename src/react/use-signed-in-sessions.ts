@@ -9,8 +9,8 @@ import {
 import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
- * The live sessions of this browser, as rows: active and pending ones, never expired or removed ones.
- * Empty while Clerk loads and on the server. The list follows other tabs, and keeps its identity while nothing changes.
+ * Lists the live sessions of this browser: active and pending ones, never expired or removed ones.
+ * Empty while Clerk loads and on the server. Follows other tabs. The array stays the same object while nothing changes.
  *
  * @example
  * const sessions = useSignedInSessions();

@@ -4,10 +4,10 @@ import { type ClerkInstance, documentationOf } from '#shared';
 declare const CLERK_SDK: string | undefined;
 declare const process: { env: { NODE_ENV?: string } };
 
-/** What a developer is told about import paths. */
+/** Advice for developers about import paths. */
 interface EntryAdvice {
   noProvider: string;
-  /** Says once in the console which import path is for the app's SDK, when it is another than this one. */
+  /** Warns once in the console if the app's SDK needs another import path. */
   compare(clerk: ClerkInstance): void;
 }
 
@@ -26,15 +26,15 @@ const advice = (): EntryAdvice => {
       '/react-router, /tanstack-react-start, /expo, /clerk-expo alike, /headless with the ' +
       'option clerk for others. ',
     compare: (clerk) => {
-      // Every Clerk SDK tells the Clerk that it makes which one it is.
+      // Every Clerk SDK sets its name on the Clerk instance that it creates.
       const { sdkMetadata } = clerk as { sdkMetadata?: { name?: string } | undefined };
       const sdk = sdkMetadata?.name;
       const right = importPaths.get(sdk ?? '');
-      // In tests the provider of Expo, which creates its own Clerk, is replaced by the one that it is made of.
+      // In tests, Expo's provider, which creates its own Clerk, is replaced by the provider of @clerk/react beneath it.
       const isBaseOfExpo = /expo$/.test(ownSdk ?? '') && /react$/.test(sdk ?? '');
       if (isCompared || !right || sdk === ownSdk || isBaseOfExpo) return;
       isCompared = true;
-      // biome-ignore lint/suspicious/noConsole: for the developer; it works today by what the two SDKs have in common
+      // biome-ignore lint/suspicious/noConsole: for the developer; it works only by what the two SDKs have in common
       console.warn(
         `clerk-sign-out: this app uses ${sdk}, and imports from ${importPaths.get(ownSdk ?? '')}, ` +
           `which is for ${ownSdk}. Import from ${right}. ${documentationOf('wrong-entry')}`,

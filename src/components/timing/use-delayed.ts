@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * Whether something has lasted for `delayMs`; from then on for at least `minimumMs`, also when it ends earlier.
- * What is over soon is never shown, and what is shown never flickers.
+ * `true` once `isOn` has lasted for `delayMs`, and then for at least `minimumMs`, even if `isOn` ends earlier.
+ * A short wait is never shown, and a longer one does not flicker.
  *
- * @returns the answer, and a function that takes it back and starts the delay again.
+ * @returns the value, and a function that resets it to `false` and starts the delay again.
  */
 export function useDelayed(
   isOn: boolean,
@@ -15,7 +15,7 @@ export function useDelayed(
   const shownAt = useRef(0);
   useEffect(() => {
     if (isOn === isShown) return;
-    // A clock that was put back leaves it at the minimum.
+    // If the clock was set back, it waits for the minimum.
     const timer = setTimeout(
       () => {
         shownAt.current = Date.now();

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Counts the seconds of a waiting time down to 0. Another `of` starts the count again.
+ * Counts the seconds of a waiting time down to 0. A different `of` restarts the count.
  *
- * @param of What the waiting time belongs to.
+ * @param of The object that the waiting time belongs to.
  * @param waitMs Milliseconds.
  */
 export function useSecondsLeft(of: unknown, waitMs = 0): number {
@@ -14,7 +14,7 @@ export function useSecondsLeft(of: unknown, waitMs = 0): number {
     let ticks = 0;
     const timer = setInterval(() => {
       ticks += 1;
-      // Ticks are late in a page in the background; a clock can stand still or be put back.
+      // Ticks are late in a background page; a clock can stand still or be set back.
       const passedMs = Math.max(Date.now() - start, ticks * 1_000);
       const left = Math.max(0, Math.ceil((waitMs - passedMs) / 1_000));
       setCount({ of, left });
