@@ -27,15 +27,15 @@ function keep(changes: Partial<Parameters<typeof keepError>[0]> = {}) {
   });
 }
 
-/** Changes what is kept, as another version or somebody's hand could have. */
+/** Changes the stored error, as another version or a manual edit could have. */
 function tamper(changes: object) {
   keep();
   const kept = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '');
   sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ ...kept, ...changes }));
 }
 
-describe('an error that is kept for a reload', () => {
-  it('is kept until afterwards, once', () => {
+describe('an error that is stored for a reload', () => {
+  it('can be read afterwards, once', () => {
     keep();
     const kept = takeKeptError(INSTANCE);
     expect(kept).toMatchObject({ key: 'session:a', sessionIds: ['a'], signedIn: ['a', 'b'] });
@@ -44,20 +44,20 @@ describe('an error that is kept for a reload', () => {
     expect(takeKeptError(INSTANCE)).toBeUndefined();
   });
 
-  it('takes nothing along that could name a person or hold a token', () => {
+  it('contains nothing that could name a person or hold a token', () => {
     const cause = new Error('ada@example.com eyJhbGciOi');
     keep({ error: new SignOutError('server', { cause }) });
     expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/ada|eyJ/);
     expect(JSON.stringify({ ...sessionStorage })).toMatch('server');
   });
 
-  it('is left to the Clerk instance that it is about', () => {
+  it('is read only by its Clerk instance', () => {
     keep();
     expect(takeKeptError('clerk.other.example')).toBeUndefined();
     expect(takeKeptError(INSTANCE)).toBeDefined();
   });
 
-  it('is dropped after a minute, and when the clock has gone back', () => {
+  it('is dropped after a minute, or if the clock was set back', () => {
     keep();
     vi.advanceTimersByTime(MINUTE_MS);
     expect(takeKeptError(INSTANCE)).toBeUndefined();
@@ -71,13 +71,13 @@ describe('an error that is kept for a reload', () => {
     expect(takeKeptError(INSTANCE)).toBeDefined();
   });
 
-  it('is none when nothing is kept', () => {
+  it('does not exist when nothing was stored', () => {
     expect(takeKeptError(INSTANCE)).toBeUndefined();
     expect(takeKeptError('')).toBeUndefined();
   });
 
   it.each(['', 'no JSON', '{', 'null', '{}', '[]', '1', '"all"', '{"key":1}'])(
-    'is none when %j is found in its place',
+    'does not exist when %j is stored in its place',
     (found) => {
       sessionStorage.setItem(STORAGE_KEY, found);
       expect(takeKeptError(INSTANCE)).toBeUndefined();
@@ -104,7 +104,7 @@ describe('an error that is kept for a reload', () => {
     ['no moment', { keptAt: undefined }],
     ['a moment that is none', { keptAt: {} }],
     ['no instance', { instance: undefined }],
-  ])('is none with %s', (_, changes) => {
+  ])('does not exist with %s', (_, changes) => {
     tamper(changes);
     expect(takeKeptError(INSTANCE)).toBeUndefined();
     tamper({});
@@ -112,14 +112,14 @@ describe('an error that is kept for a reload', () => {
   });
 
   it.each(['all', 'current', 'other-devices', 'everywhere', 'session:sess_1'] as const)(
-    'may be about %s',
+    'can have the target %s',
     (key) => {
       keep({ key });
       expect(takeKeptError(INSTANCE)?.key).toBe(key);
     },
   );
 
-  it.each(['getItem', 'removeItem'] as const)('is not shown where %s is refused', (method) => {
+  it.each(['getItem', 'removeItem'] as const)('is not shown if %s is refused', (method) => {
     keep();
     const refused = vi.spyOn(Storage.prototype, method).mockImplementation(() => {
       throw new DOMException('Denied', 'SecurityError');
@@ -141,7 +141,7 @@ describe('a deliberate reload', () => {
     });
   };
 
-  it('keeps the error for its instance', () => {
+  it('stores the error for its instance', () => {
     const reload = vi.fn();
     expect(reloadWith({ reload })).toBe(true);
     expect(reload).toHaveBeenCalledOnce();
@@ -165,7 +165,7 @@ describe('a deliberate reload', () => {
           throw new DOMException('Denied', 'SecurityError');
         }),
     ],
-  ])('does not happen where the storage %s', (_, deny) => {
+  ])('does not happen if the storage %s', (_, deny) => {
     deny();
     const reload = vi.fn();
     expect(reloadWith({ reload })).toBe(false);
@@ -173,7 +173,7 @@ describe('a deliberate reload', () => {
     expect(takeKeptError(INSTANCE)).toBeUndefined();
   });
 
-  it('is none where the page cannot be reloaded', () => {
+  it('does not happen if the page cannot be reloaded', () => {
     expect(reloadWith({})).toBe(false);
     const reload = () => {
       throw new DOMException('Denied', 'SecurityError');

@@ -18,8 +18,8 @@ function pageWith(navigator: object | undefined) {
   return page;
 }
 
-describe('the network as the browser sees it', () => {
-  it('is what the browser says', () => {
+describe('the network as the browser reports it', () => {
+  it('is online when the browser says so', () => {
     const navigator = { onLine: false };
     pageWith(navigator);
     const { isOnline, isKnownOffline } = createNetwork();
@@ -30,7 +30,7 @@ describe('the network as the browser sees it', () => {
     expect(isOnline()).toBe(true);
   });
 
-  it('comes back once, and only when the browser is online then', () => {
+  it('calls back once, and only when the browser is online then', () => {
     const navigator = { onLine: false };
     const page = pageWith(navigator);
     const callback = vi.fn();
@@ -43,7 +43,7 @@ describe('the network as the browser sees it', () => {
     expect(callback).toHaveBeenCalledOnce();
   });
 
-  it('is not waited for after that was given up', () => {
+  it('does not call back after unsubscribing', () => {
     const page = pageWith({ onLine: true });
     const callback = vi.fn();
     createNetwork().onceOnline(callback)();
@@ -75,7 +75,7 @@ describe('the network as the browser sees it', () => {
   it.each<[string, unknown]>([
     ['missing', undefined],
     ['refused', refuse],
-  ])('is not heard of where events are %s', (_, method) => {
+  ])('does not call back if events are %s', (_, method) => {
     vi.stubGlobal('navigator', { onLine: false });
     vi.stubGlobal('addEventListener', method);
     vi.stubGlobal('removeEventListener', method);
@@ -86,8 +86,8 @@ describe('the network as the browser sees it', () => {
   });
 });
 
-describe('the network as an app sees it', () => {
-  it('is asked there from then on', () => {
+describe('the network as the app reports it', () => {
+  it('is read from the app from then on', () => {
     vi.stubGlobal('navigator', { onLine: true });
     const network = createNetwork();
     expect(network.isKnownOffline()).toBe(false);
@@ -96,7 +96,7 @@ describe('the network as an app sees it', () => {
     expect(network.isKnownOffline()).toBe(true);
   });
 
-  it('comes back also when the app says so while it is being asked', async () => {
+  it('calls back even if the app does so during the subscribe call', async () => {
     const unsubscribe = vi.fn();
     const network = createNetwork();
     network.setConnectivity({
@@ -113,7 +113,7 @@ describe('the network as an app sees it', () => {
     expect(unsubscribe).toHaveBeenCalledOnce();
   });
 
-  it('counts as there when the app fails to say, and that is reported', () => {
+  it('counts as online when the app throws, and the error is reported', () => {
     const reportError = vi.fn();
     vi.stubGlobal('reportError', reportError);
     const bug = new Error('bug');

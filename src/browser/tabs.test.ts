@@ -20,7 +20,7 @@ interface RequestOptions {
 }
 type OnAnswer = (lock: object | null) => unknown;
 
-/** Web Locks, as much of them as is asked for. */
+/** The part of Web Locks that is used. */
 class Locks {
   readonly names: string[] = [];
   waiting = 0;
@@ -51,7 +51,7 @@ class Locks {
   }
 }
 
-/** Puts it where the browser has its locks. */
+/** Replaces the lock manager of the browser. */
 function withLocks<Given extends object>(locks: Given): Given {
   vi.stubGlobal('navigator', { locks });
   return locks;
@@ -80,7 +80,7 @@ function ask(run: () => Promise<unknown> = async () => 'ours', signal?: AbortSig
 }
 
 describe('a turn among the tabs', () => {
-  it('is taken at once when nobody has it, and let go of', async () => {
+  it('is taken at once when no tab has it, and released', async () => {
     const locks = withLocks(new Locks());
     const { seen, onQueued } = ask(() => later('ours', 100));
     await pass(99);
@@ -93,7 +93,7 @@ describe('a turn among the tabs', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is free for the next one in the same tab, also where letting go takes a while', async () => {
+  it('is free for the next one in the same tab, even if the release takes a while', async () => {
     const locks = withLocks(new Locks());
     const requestAtOnce = locks.request.bind(locks);
     locks.request = async (...parameters) => {
@@ -119,7 +119,7 @@ describe('a turn among the tabs', () => {
     expect(locks.isHeld).toBe(false);
   });
 
-  it('is waited for while another tab has it, and that is said', async () => {
+  it('is waited for while another tab has it, and onQueued is called', async () => {
     withLocks(new Locks());
     ask(() => later('theirs', 500));
     await pass();
@@ -132,7 +132,7 @@ describe('a turn among the tabs', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is not waited for longer than timeoutMs: then it goes without, once', async () => {
+  it('is not waited for longer than timeoutMs: then it runs without it, once', async () => {
     const locks = withLocks(new Locks());
     ask(() => later('theirs', 5_000));
     await pass();
@@ -147,7 +147,7 @@ describe('a turn among the tabs', () => {
     expect(locks.isHeld).toBe(false);
   });
 
-  it('is given up by an aborted signal, and nothing runs', async () => {
+  it('is no longer waited for after an abort, and nothing runs', async () => {
     const locks = withLocks(new Locks());
     ask(() => later('theirs', 500));
     await pass();
@@ -166,7 +166,7 @@ describe('a turn among the tabs', () => {
   it.each([
     ['with locks', { locks: new Locks() }],
     ['without', {}],
-  ])('is not taken for a signal that was aborted before, %s', async (_, navigator) => {
+  ])('is not taken if the signal was aborted before, %s', async (_, navigator) => {
     vi.stubGlobal('navigator', navigator);
     const { seen, ran } = ask(undefined, AbortSignal.abort('too late'));
     await pass();
@@ -188,7 +188,7 @@ describe('a turn among the tabs', () => {
   });
 });
 
-describe('where locks are denied', () => {
+describe('if locks are denied', () => {
   it.each<[string, () => unknown]>([
     ['there is no navigator', () => undefined],
     ['there are none', () => ({})],
@@ -218,7 +218,7 @@ describe('where locks are denied', () => {
         locks: { request: () => Promise.reject(new DOMException('Denied', 'SecurityError')) },
       }),
     ],
-  ])('a sign-out goes without when %s', async (_, navigatorOf) => {
+  ])('a sign-out runs without one when %s', async (_, navigatorOf) => {
     vi.stubGlobal('navigator', navigatorOf());
     const { seen, ran, onQueued } = ask();
     await pass();
@@ -241,7 +241,7 @@ describe('where locks are denied', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('a lock that is granted after that is let go of at once, and nothing runs twice', async () => {
+  it('a lock that is granted after that is released at once, and nothing runs twice', async () => {
     let hasLetGo = false;
     withLocks({
       request: async (_: string, __: RequestOptions, onAnswer: OnAnswer) => {
@@ -259,7 +259,7 @@ describe('where locks are denied', () => {
     expect(ran).toHaveBeenCalledOnce();
   });
 
-  it('a lock that is never let go of delays the outcome by a second at most', async () => {
+  it('a lock that is never released delays the outcome by a second at most', async () => {
     withLocks({
       request: (_: string, __: RequestOptions, onAnswer: OnAnswer) => {
         onAnswer({});
@@ -275,7 +275,7 @@ describe('where locks are denied', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('a sign-out that nobody wants does not run when a lock without an answer is given up', async () => {
+  it('an aborted sign-out does not run when the wait for a silent lock ends', async () => {
     withLocks({ request: never });
     const controller = new AbortController();
     const { seen, ran } = ask(undefined, controller.signal);
@@ -289,7 +289,7 @@ describe('where locks are denied', () => {
     ['is rejected', () => Promise.reject(new DOMException('Denied', 'NotSupportedError'))],
     ['never settles', never],
     ['is answered as if it were held', async () => 'held'],
-  ])('a lock that is held, and the request for which then %s', async (_, wait) => {
+  ])('a sign-out runs once if a lock is held and the request for it then %s', async (_, wait) => {
     withLocks({
       request: async (__: string, { ifAvailable }: RequestOptions, onAnswer: OnAnswer) => {
         if (ifAvailable || (await wait())) return onAnswer(null);
@@ -346,7 +346,7 @@ describe('the channel', () => {
     return { tabs, onAnnouncement, channel: Channel.opened[0] };
   };
 
-  it('tells the other tabs, and hears them', () => {
+  it('sends messages to the other tabs, and receives theirs', () => {
     const { tabs, onAnnouncement, channel } = open();
     tabs.announce();
     expect(channel?.sent).toEqual(['sessions-changed']);
@@ -363,7 +363,7 @@ describe('the channel', () => {
     {},
     ['sessions-changed'],
     { type: 'sessions-changed' },
-  ])('does not take %j for a message of ours', (data) => {
+  ])('ignores the message %j', (data) => {
     const { onAnnouncement, channel } = open();
     channel?.onmessage?.({ data });
     expect(onAnnouncement).not.toHaveBeenCalled();
@@ -391,13 +391,13 @@ describe('the channel', () => {
         }
       },
     ],
-  ])('may be %s', (_, BroadcastChannel) => {
+  ])('can be %s', (_, BroadcastChannel) => {
     vi.stubGlobal('BroadcastChannel', BroadcastChannel);
     const { tabs } = open();
     expect(() => tabs.announce()).not.toThrow();
   });
 
-  it('still tells the other tabs where it cannot hear them', () => {
+  it('still sends messages if it cannot receive any', () => {
     const sent: unknown[] = [];
     vi.stubGlobal(
       'BroadcastChannel',

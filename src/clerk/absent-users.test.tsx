@@ -15,7 +15,7 @@ afterEach(() => {
 
 const pass = (durationMs = 1_000) => vi.advanceTimersByTimeAsync(durationMs);
 
-/** A page of the app, and of whom it was told. */
+/** A page of the app, and the users that were reported to it. */
 function open(options: SimulationOptions = {}) {
   const simulation = simulate(options);
   const told = vi.fn();
@@ -30,7 +30,7 @@ describe('a user whose session has ended while no page was open', () => {
   it.each([
     ['nobody is signed in', []],
     ['somebody else is signed in', ['b']],
-  ])('is told of in the moment in which Clerk has loaded, when %s', async (_, sessions) => {
+  ])('is reported as soon as Clerk has loaded, when %s', async (_, sessions) => {
     open({ sessions: ['a'] });
     const { told, load, server } = open({ sessions, isLoaded: false });
     await pass();
@@ -42,7 +42,7 @@ describe('a user whose session has ended while no page was open', () => {
     expect(server.received('end')).toEqual([]);
   });
 
-  it('is told of once, also to pages that are loaded later', async () => {
+  it('is reported once, and not again to pages that are loaded later', async () => {
     open({ sessions: ['a'] });
     for (const times of [1, 0]) {
       const { told, load } = open({ sessions: ['b'], isLoaded: false });
@@ -53,7 +53,7 @@ describe('a user whose session has ended while no page was open', () => {
     expect(rememberedUsers('')).toEqual({ b: 'user_b' });
   });
 
-  it('is told of when Clerk had loaded before, once the server has been asked', async () => {
+  it('is reported after a request to the server if Clerk had loaded before', async () => {
     open({ sessions: ['a'] });
     const { told, server } = open({ sessions: ['b'] });
     expect(told).not.toHaveBeenCalled();
@@ -62,7 +62,7 @@ describe('a user whose session has ended while no page was open', () => {
     expect(told).toHaveBeenCalledExactlyOnceWith(ada);
   });
 
-  it('is not told of while the server cannot be asked', async () => {
+  it('is not reported while the server cannot be asked', async () => {
     open({ sessions: ['a'] });
     const { told, server } = open({ sessions: [] });
     server.fail({ effect: 500 });
@@ -76,7 +76,7 @@ describe('a user whose session has ended while no page was open', () => {
 });
 
 describe('a user who is', () => {
-  it('still there, also in another session, is not told of', async () => {
+  it('still signed in, even in another session, is not reported', async () => {
     open({ sessions: ['a', 'b'] });
     const { told, load } = open({
       sessions: [{ id: 'c', userId: 'user_a' }, 'b'],
@@ -88,7 +88,7 @@ describe('a user who is', () => {
     expect(rememberedUsers('')).toEqual({ b: 'user_b', c: 'user_a' });
   });
 
-  it('signed out by this page is told of once, and no longer remembered', async () => {
+  it('signed out by this page is reported once, and no longer remembered', async () => {
     const { told, page } = open({ sessions: ['a', 'b'] });
     page.signOutInOtherTab('a');
     await pass();
@@ -100,7 +100,7 @@ describe('a user who is', () => {
     expect(next.told).not.toHaveBeenCalled();
   });
 
-  it('remembered by another tab since stays so', async () => {
+  it('remembered by another tab since stays remembered', async () => {
     const { page } = open({ sessions: ['a'] });
     rememberUsers('', { ...rememberedUsers(''), z: 'user_z' });
     page.refreshToken();
@@ -108,7 +108,7 @@ describe('a user who is', () => {
     expect(rememberedUsers('')).toEqual({ a: 'user_a', z: 'user_z' });
   });
 
-  it('remembered nowhere, where the storage refuses, costs nothing', async () => {
+  it('not remembered because the storage refuses causes no error', async () => {
     const denied = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
       throw new DOMException('Denied', 'SecurityError');
     });
@@ -129,7 +129,7 @@ describe('a user who is', () => {
     '{"z":7}',
     '{"z":{"id":"user_z"}}',
     '{"z":["user_z"]}',
-  ])('remembered as %s was not remembered', async (value) => {
+  ])('remembered as %s is ignored', async (value) => {
     localStorage.setItem('clerk-sign-out:users:', value);
     const { told } = open({ sessions: ['a'] });
     await pass();

@@ -18,7 +18,7 @@ const shadcn = {
 const purple = { name: 'purple', theme: dark, variables: { colorPrimary: '#f8d80d' } };
 
 describe('appearanceVariables', () => {
-  it('names the custom properties that Clerk has for its variables', () => {
+  it('returns the custom properties that Clerk uses for its variables', () => {
     const variables = {
       colorPrimary: '#6c47ff',
       colorMutedForeground: 'gray',
@@ -43,7 +43,7 @@ describe('appearanceVariables', () => {
     ['colorTextSecondary', 'colorMutedForeground', '--clerk-color-muted-foreground'],
     ['colorTextOnPrimaryBackground', 'colorPrimaryForeground', '--clerk-color-primary-foreground'],
     ['spacingUnit', 'spacing', '--clerk-spacing'],
-  ])('reads %s of Core 2, and %s before it', (old, current, property) => {
+  ])('reads %s of Core 2, but prefers %s', (old, current, property) => {
     expect(appearanceVariables([{ variables: { [old]: 'old' } }])).toMatchObject({
       [property]: 'old',
     });
@@ -54,7 +54,7 @@ describe('appearanceVariables', () => {
       expect(appearanceVariables([{ variables }])).toMatchObject({ [property]: 'current' });
   });
 
-  it('takes the base of a scale, and no corner for none', () => {
+  it('uses the base of a scale, and 0 for the radius "none"', () => {
     const variables = {
       colorPrimary: { 400: 'light', 500: 'base' },
       fontSize: { sm: '12px', md: '14px' },
@@ -81,7 +81,7 @@ describe('appearanceVariables', () => {
     });
   });
 
-  it('lets an appearance win over its theme, a theme over the one it stands on, and the last over the rest', () => {
+  it('lets an appearance win over its theme, a theme over its base theme, and the last appearance over the rest', () => {
     expect(appearanceVariables([{ theme: purple }])).toMatchObject({
       '--clerk-color-primary': '#f8d80d',
       '--clerk-color-neutral': 'white',
@@ -105,7 +105,7 @@ describe('appearanceVariables', () => {
       [{ variables: { colorPrimary: undefined, colorText: null, x: [], y: false } }],
     ],
     ['what is no appearance at all', ['dark', 1, { variables: 'none', theme: 4 }]],
-  ])('finds none in %s', (_, appearances) => {
+  ])('finds no variables in %s', (_, appearances) => {
     expect(appearanceVariables(appearances)).toEqual({});
   });
 });

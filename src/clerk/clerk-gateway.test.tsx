@@ -19,7 +19,7 @@ function connect(options: SimulationOptions = {}, changes: Partial<ClerkInstance
   return { ...simulation, connection, gateway, network, sessions };
 }
 
-/** What a promise has come to by now. */
+/** The state of a promise right now. */
 function watch(promise: Promise<unknown>) {
   const seen: { value?: unknown; code?: string } = {};
   promise.then(
@@ -56,7 +56,7 @@ describe('load', () => {
   });
 
   it.each(['ready', 'error'] as const)(
-    'hears of the status %s, and stops listening',
+    'reacts to the status %s, and stops listening',
     async (status) => {
       const handlers = new Set<(status: string) => void>();
       const { gateway, clerk } = connect(
@@ -114,7 +114,7 @@ describe('sessions', () => {
     });
   });
 
-  it('know who was current before Clerk went into its transitive state', () => {
+  it('remember which one was current before Clerk entered its transitive state', () => {
     const { sessions, clerk } = connect({ sessions: ['a', 'b'] });
     const [, other = null] = clerk.client.signedInSessions;
     expect(sessions.read()).toMatchObject({ current: 'a', lastCurrent: 'a' });
@@ -126,7 +126,7 @@ describe('sessions', () => {
     expect(sessions.read()).toMatchObject({ current: null, lastCurrent: null });
   });
 
-  it('take the word of the server for it when this page never saw', () => {
+  it('take it from the server if this page never saw one', () => {
     const { sessions, clerk } = connect({ sessions: ['a', 'b'], current: 'b' });
     clerk.session = undefined;
     expect(sessions.read()).toMatchObject({ current: undefined, lastCurrent: 'b' });
@@ -137,7 +137,7 @@ describe('sessions', () => {
     expect(sessions.read()).toMatchObject({ signedIn: [], current: undefined, lastCurrent: null });
   });
 
-  it('are remembered by their ids when they have gone, expired ones too', async () => {
+  it('are remembered by their ids when they are gone, expired ones too', async () => {
     const { gateway, sessions, server } = connect({
       sessions: ['a', 'b', { id: 'x', status: 'expired' }],
     });
@@ -171,7 +171,7 @@ describe('the network', () => {
     expect(stopped).not.toHaveBeenCalled();
   });
 
-  it('decides the name of a failure', () => {
+  it('decides the code of a failure', () => {
     const { gateway } = connect();
     const cause = new TypeError('Failed to fetch');
     expect(gateway.toError(cause).code).toBe('network');
@@ -202,7 +202,7 @@ describe('requests', () => {
     expect(seen.code).toBe('offline');
   });
 
-  it('activate refuses an id that Clerk would take for nobody', async () => {
+  it('activate refuses an id that Clerk would treat as null', async () => {
     const { gateway, clerk, server } = connect({
       sessions: ['a', 'b', { id: 'x', status: 'expired' }],
     });

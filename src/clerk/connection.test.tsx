@@ -45,7 +45,7 @@ function connect(options: SimulationOptions = {}) {
   return { ...simulation, store: getSignOutStore(simulation.clerk) };
 }
 
-it('signs out where the page refuses its events', async () => {
+it('signs out even if the page refuses event listeners', async () => {
   vi.stubGlobal('addEventListener', () => {
     throw new DOMException('Denied', 'SecurityError');
   });
@@ -57,7 +57,7 @@ it('signs out where the page refuses its events', async () => {
 });
 
 describe('a session that has ended', () => {
-  it('is noted for the other pages of the browser, the latest first', async () => {
+  it('is stored for the other pages of the browser, latest first', async () => {
     const { clerk, page, store } = connect({ sessions: ['a', 'b', 'c'] });
     store.subscribe(() => {});
     page.signOutInOtherTab('a');
@@ -71,19 +71,22 @@ describe('a session that has ended', () => {
 });
 
 describe('the store of a Clerk instance', () => {
-  it('is one, whoever asks', () => {
+  it('is the same for every caller', () => {
     const { clerk, store } = connect();
     expect(getSignOutStore(clerk)).toBe(store);
     expect(getSignOutStore(simulate().clerk)).not.toBe(store);
   });
 
-  it.each([[undefined], [null], [class Clerk {}], [{}], ['clerk']])('is refused to %o', (clerk) => {
-    expect(() => getSignOutStore(clerk as unknown as ClerkInstance)).toThrow(
-      new TypeError('clerk-sign-out: clerk: expected a Clerk instance, such as window.Clerk.'),
-    );
-  });
+  it.each([[undefined], [null], [class Clerk {}], [{}], ['clerk']])(
+    'is refused for %o',
+    (clerk) => {
+      expect(() => getSignOutStore(clerk as unknown as ClerkInstance)).toThrow(
+        new TypeError('clerk-sign-out: clerk: expected a Clerk instance, such as window.Clerk.'),
+      );
+    },
+  );
 
-  it('touches nothing outside before somebody subscribes, and then once', () => {
+  it('has no side effects before the first subscription, and adds its listeners once', () => {
     const { clerk } = simulate();
     const addListener = vi.spyOn(clerk, 'addListener');
     const store = getSignOutStore(clerk);
@@ -99,7 +102,7 @@ describe('the store of a Clerk instance', () => {
     expect(Channel.opened.map(({ name }) => name)).toEqual(['clerk-sign-out']);
   });
 
-  it('follows Clerk also when only signOut was called', async () => {
+  it('follows Clerk even if only signOut was called', async () => {
     const { clerk, store, page } = connect();
     const call = store.signOut({ redirectUrl: false });
     await pass();
@@ -130,7 +133,7 @@ describe('an error that a reload has interrupted', () => {
   };
   const ERROR = { status: 'error', error: { code: 'server' } };
 
-  it('is shown to those who subscribe, never while rendering, and once', async () => {
+  it('is shown once, to subscribers, and never while rendering', async () => {
     const { store } = await reloaded({});
     await pass();
     expect(store.getState('all').status).toBe('idle');
@@ -183,7 +186,7 @@ describe('an error that a reload has interrupted', () => {
     expect(store.getState('all')).toMatchObject(ERROR);
   });
 
-  it('does not get in the way of a sign-out', async () => {
+  it('does not block a sign-out', async () => {
     const { store } = await reloaded({});
     const call = store.signOut({ redirectUrl: false });
     await pass();
@@ -219,7 +222,7 @@ describe('the rows', () => {
     expect(getSignedInSessions(clerk)[0]).toBe(before[0]);
   });
 
-  it('lose one of which the server says that it has gone already, though Clerk keeps silent', async () => {
+  it('drop one that the server says is gone, even if Clerk does not notify', async () => {
     const { clerk, store, server } = connect({ sessions: ['a', 'b'] });
     const seen: string[][] = [];
     onSessionsChanged(clerk, () => seen.push(getSignedInSessions(clerk).map(({ id }) => id)));
@@ -232,7 +235,7 @@ describe('the rows', () => {
 });
 
 describe('other tabs', () => {
-  it('are told when Clerk does not tell them', async () => {
+  it('are notified when Clerk does not notify them', async () => {
     const { store } = connect({ sessions: ['a', 'b'] });
     store.subscribe(() => {});
     void store.signOut({ sessionId: 'b' });
@@ -240,7 +243,7 @@ describe('other tabs', () => {
     expect(Channel.opened[0]?.sent).toEqual(['sessions-changed']);
   });
 
-  it('tell this one: the rows follow', async () => {
+  it('notify this one: the rows follow', async () => {
     const { clerk, server } = connect({ sessions: ['a', 'b'] });
     const listener = vi.fn();
     onSessionsChanged(clerk, listener);
@@ -252,7 +255,7 @@ describe('other tabs', () => {
     expect(getSignedInSessions(clerk).map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('tell this one: Clerk leaves a session that has gone', async () => {
+  it('notify this one: Clerk leaves a session that is gone', async () => {
     const { server, clerk } = connect({ sessions: ['a', 'b'] });
     const users: unknown[] = [];
     followClerk(clerk);
@@ -264,7 +267,7 @@ describe('other tabs', () => {
     expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a'], reason: 'elsewhere' }]);
   });
 
-  it('tell this one: the router loads again what it has loaded for the person', async () => {
+  it('notify this one: the router reloads what it has loaded for the person', async () => {
     const revalidate = vi.fn();
     vi.stubGlobal('__reactRouterDataRouter', { revalidate });
     const { store, server } = connect({ sessions: ['a'] });
@@ -279,7 +282,7 @@ describe('other tabs', () => {
     expect(revalidate).toHaveBeenCalledOnce();
   });
 
-  it('tell this one in vain until the server can be reached', async () => {
+  it('notify this one: nothing happens until the server can be reached', async () => {
     const { store, server, clerk } = connect({ sessions: ['a'] });
     store.subscribe(() => {});
     server.end('a');
@@ -293,7 +296,7 @@ describe('other tabs', () => {
     expect(clerk.session).toBeNull();
   });
 
-  it('are none in a browser without channels', async () => {
+  it('are not notified in a browser without channels', async () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     const { store, server } = connect({ sessions: ['a', 'b'] });
     store.subscribe(() => {});
@@ -305,7 +308,7 @@ describe('other tabs', () => {
 });
 
 describe('whether Clerk can be called', () => {
-  it('is known, and told', async () => {
+  it('is known, and listeners are called', async () => {
     const { clerk, load } = connect({ isLoaded: false });
     const listener = vi.fn();
     const stopped = vi.fn();
@@ -319,7 +322,7 @@ describe('whether Clerk can be called', () => {
     expect(stopped).not.toHaveBeenCalled();
   });
 
-  it('is told also when Clerk has failed to load', async () => {
+  it('is reported even if Clerk has failed to load', async () => {
     const { clerk } = connect({ isLoaded: false });
     const listener = vi.fn();
     onLoaded(clerk, listener);

@@ -7,7 +7,7 @@ afterEach(() => {
 
 describe('forgetFetchedPages', () => {
   it.each(['__internal_onAfterSetActive', '__unstable__onAfterSetActive'])(
-    'refreshes the App Router of Next.js by %s, and no other router',
+    'refreshes the App Router of Next.js with %s, and no other router',
     (name) => {
       const refresh = vi.fn();
       vi.stubGlobal(name, refresh);
@@ -45,7 +45,7 @@ describe('revalidateLoaders', () => {
     ['has loaded', () => Promise.resolve()],
     ['could not load', () => Promise.reject(new Error('offline'))],
   ])(
-    'empties the cache of TanStack Router, and once more when it %s the page again',
+    'empties the cache of TanStack Router, and again when it %s the page again',
     async (_, load) => {
       const calls: string[] = [];
       vi.stubGlobal('__TSR_ROUTER__', {

@@ -20,13 +20,13 @@ it('has the URLs of the provider', () => {
   expect(navigation.chooseAccountUrl()).toBe('/choose');
 });
 
-it('goes through Clerk', async () => {
+it('uses Clerk', async () => {
   const { navigation, page } = connect();
   await navigation.navigate('/bye');
   expect(page.navigations).toEqual(['/bye']);
 });
 
-it('goes through the Clerk inside the wrapper of an SDK, whose own navigate drops the promise', async () => {
+it('uses the Clerk inside the wrapper of an SDK, whose own navigate drops the promise', async () => {
   const navigate = vi.fn(() => Promise.reject(new Error('no route')));
   const { navigation, page } = connect({}, { clerkjs: { navigate } });
   await expect(navigation.navigate('/bye')).rejects.toThrow('no route');
@@ -34,7 +34,7 @@ it('goes through the Clerk inside the wrapper of an SDK, whose own navigate drop
 });
 
 it.each(['file:///app/index.html#/account', 'blob:https://app.example.com/7a1c0d3e'])(
-  'goes to another hash of %s by itself: Clerk takes its scheme for a mistake, and goes to "/"',
+  'goes to another hash of %s without Clerk, which rejects the scheme and would go to "/"',
   async (href) => {
     const assign = vi.fn();
     vi.stubGlobal('location', { href, assign });
@@ -52,7 +52,7 @@ it.each([
   ['app://-/index.html#/account', '#/bye', 'app://-/index.html#/bye'],
   ['https://app.example.com/account', 'myapp://home', 'myapp://home'],
 ])(
-  'goes from %s to %s by itself, unless the provider allows the scheme',
+  'goes from %s to %s without Clerk, unless the provider allows the scheme',
   async (href, to, there) => {
     const assign = vi.fn();
     vi.stubGlobal('location', { href, assign });
@@ -64,14 +64,14 @@ it.each([
     const allowing = connect({}, { options: { allowedRedirectProtocols } } as object);
     await allowing.navigation.navigate(to);
     expect(allowing.page.navigations).toEqual([to]);
-    // Where Clerk goes anyway, its router takes the page.
+    // Clerk would go to "/" anyway, so its router may navigate there.
     await navigation.navigate('/');
     expect(page.navigations).toEqual(['/']);
     expect(assign).toHaveBeenCalledOnce();
   },
 );
 
-it('loads the touch URL as a page where the cookie is about to end, and gives it to no router', async () => {
+it('loads the touch URL as a page if the cookie is about to expire, and passes it to no router', async () => {
   const assign = vi.fn();
   vi.stubGlobal('location', { href: window.location.href, assign });
   const { navigation, page, clerk } = connect(

@@ -82,7 +82,7 @@ describe.each(sdks)('the wrapper of %s and its clerk-js', (_, generation, sdk) =
     expect(getConnection(again)).toBe(connection);
   });
 
-  it('send one request, whichever of them is asked', async () => {
+  it('send one request, whichever of them is called', async () => {
     const { clerk, clerkJs } = open(true);
     await loads();
     const wrapper = wrappers.at(-1) as ClerkInstance;

@@ -16,7 +16,7 @@ const sdks = [
 ] as const;
 
 describe.each(sdks)('providerOptionOf in the provider of %s', (_, sdk, importClerk) => {
-  // What is read of both is in both; their types have nothing in common.
+  // The fields that are read exist in both; their types have nothing in common.
   const { ClerkProvider, useClerk } = sdk as unknown as typeof Core3;
   const given = {
     localization: deDE,
@@ -31,7 +31,7 @@ describe.each(sdks)('providerOptionOf in the provider of %s', (_, sdk, importCle
     enterPage(frontendApi);
     onTestFinished(leavePage);
     const { Clerk } = await importClerk();
-    // Clerk's own components are not what is tested, and clerk-js 5 renders them after the test.
+    // Clerk's own components are not tested here, and clerk-js 5 renders them after the test.
     Object.assign(Clerk, { mountComponentRenderer: undefined });
     let clerk: ClerkInstance | undefined;
     function ReadsClerk() {
@@ -77,24 +77,24 @@ describe.each(sdks)('providerOptionOf in the provider of %s', (_, sdk, importCle
   });
 });
 
-describe('providerOptionOf of an instance that tells nothing', () => {
+describe('providerOptionOf an instance that exposes no options', () => {
   const read = (instance: object) => providerOptionOf(instance as ClerkInstance, 'localization');
 
-  it('is undefined where the instance cannot be asked', () => {
+  it('is undefined if the instance cannot be asked', () => {
     expect(read({})).toBeUndefined();
     expect(read({ options: { localization: null } })).toBeUndefined();
   });
 
-  it("reads the wrapper's props where it has no method for it, as in early releases of Core 2", () => {
+  it("reads the wrapper's props if the wrapper has no method for options, as in early releases of Core 2", () => {
     expect(read({ options: { localization: deDE } })).toBe(deDE);
   });
 
-  it("reads the wrapper's props where Clerk was loaded without them", () => {
+  it("reads the wrapper's props if Clerk was loaded without them", () => {
     const clerk = { __internal_getOption: () => undefined, options: { localization: deDE } };
     expect(read(clerk)).toBe(deDE);
   });
 
-  it('is undefined where asking throws', () => {
+  it('is undefined if reading throws', () => {
     const clerk = {
       __internal_getOption: () => {
         throw new Error('not loaded');

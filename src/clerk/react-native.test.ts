@@ -9,7 +9,7 @@ import { getConnection } from './connection.ts';
 import { setConnectivity } from './connectivity.ts';
 import { getSignOutStore } from './sign-out-store.ts';
 
-/** What `Libraries/Core` of React Native leaves of a browser, and `@expo/metro-runtime` adds to it. */
+/** The browser globals of React Native's `Libraries/Core`, and those that `@expo/metro-runtime` adds. */
 beforeEach(() => {
   vi.stubGlobal('window', globalThis);
   vi.stubGlobal('navigator', { product: 'ReactNative' });
@@ -53,7 +53,7 @@ function deviceNetwork(isConnected: boolean) {
 }
 
 describe('without a page', () => {
-  it('signs out, and says that it went nowhere', async () => {
+  it('signs out, and reports that it did not navigate', async () => {
     const clerk = createClerk();
     const store = getSignOutStore(clerk);
     const states: string[] = [];
@@ -72,7 +72,7 @@ describe('without a page', () => {
       { redirectUrl: 'myapp://home', allowedRedirectOrigins: ['myapp://home'] },
       'myapp://home',
     ],
-  ])('gives %s to the app’s own router', async (_, options, to) => {
+  ])('passes %s to the app’s router', async (_, options, to) => {
     const clerk = createClerk();
     const navigate = vi.fn();
     const result = await getSignOutStore(clerk).signOut({ ...options, navigate });
@@ -91,7 +91,7 @@ describe('without a page', () => {
     expect(navigate).not.toHaveBeenCalled();
   });
 
-  it('takes the location that Expo makes up for none', async () => {
+  it('ignores the location that Expo makes up', async () => {
     const reload = vi.fn();
     vi.stubGlobal('location', { href: 'http://localhost:8081/', reload });
     vi.stubGlobal('sessionStorage', { setItem: () => {}, getItem: () => null });
@@ -105,19 +105,19 @@ describe('without a page', () => {
 });
 
 describe('a failure of the network that clerk-js swallows', () => {
-  /** Clerk says that it has signed out, and the server was not reached. */
+  /** Clerk reports a sign-out, but the server was not reached. */
   function swallowingClerk(onStrike = () => {}) {
     const clerk = createClerk({ automated: true });
     clerk.server.fault({ kind: 'reset', call: 'remove-all', onStrike });
     return clerk;
   }
 
-  it('is one of the network, as far as is known', async () => {
+  it('is reported as network, as far as is known', async () => {
     const result = await getSignOutStore(swallowingClerk()).signOut();
     expect(result).toMatchObject({ status: 'error', error: { code: 'network' } });
   });
 
-  it('is one of the server when there was an answer', async () => {
+  it('is not reported as network when there was an answer', async () => {
     const clerk = createClerk();
     const { client } = clerk.server.resources();
     clerk.server.fault({ kind: 'body', call: 'remove-all', body: { response: client } });
@@ -125,7 +125,7 @@ describe('a failure of the network that clerk-js swallows', () => {
     expect(result).toMatchObject({ status: 'error', error: { code: 'not_confirmed_by_server' } });
   });
 
-  it('is being offline when the device says so in the meantime', async () => {
+  it('is reported as offline when the device says so in the meantime', async () => {
     const connectivity = deviceNetwork(true);
     const clerk = swallowingClerk(() => connectivity.set(false));
     setConnectivity(clerk, connectivity);
@@ -134,7 +134,7 @@ describe('a failure of the network that clerk-js swallows', () => {
   });
 });
 
-describe('a device that reports on its network', () => {
+describe('a device that reports its network status', () => {
   it('fails at once while it is offline, and sends nothing', async () => {
     const clerk = createClerk();
     const connectivity = deviceNetwork(false);
@@ -147,7 +147,7 @@ describe('a device that reports on its network', () => {
     expect(await getSignOutStore(clerk).retry('all')).toMatchObject({ status: 'signed-out' });
   });
 
-  it('is waited for, and left alone afterwards', async () => {
+  it('is waited for, and not listened to afterwards', async () => {
     const clerk = createClerk();
     const connectivity = deviceNetwork(false);
     const store = getSignOutStore(clerk);
@@ -164,7 +164,7 @@ describe('a device that reports on its network', () => {
     expect(connectivity.listeners.size).toBe(0);
   });
 
-  it('may call back while it is subscribed to', async () => {
+  it('may call back during the subscribe call', async () => {
     const { clerk } = simulate();
     const { network } = getConnection(clerk);
     const unsubscribe = vi.fn();

@@ -18,7 +18,7 @@ function isAllowed(clerk: unknown, to: string) {
   }
 }
 
-describe.each(generations)('what the configuration of %s allows', (_, importClerk) => {
+describe.each(generations)('the origins that the configuration of %s allows', (_, importClerk) => {
   const load = async (options: LoadOptions = {}) => {
     const api = createFrontendApi();
     onTestFinished(leavePage);
@@ -26,7 +26,7 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
     return clerk;
   };
 
-  it("is Clerk's own hosted pages, as Clerk names them", async () => {
+  it("are Clerk's hosted pages, as Clerk names them", async () => {
     const clerk = await load();
     const urls = [
       clerk.buildSignInUrl(),
@@ -34,13 +34,13 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
       clerk.buildHomeUrl(),
       clerk.buildAfterMultiSessionSingleSignOutUrl(),
     ];
-    // clerk-js 5 warns of an option that it passes itself.
+    // clerk-js 5 warns about an option that it passes itself.
     vi.mocked(console.warn).mockClear();
     expect(urls[0]).toMatch('https://accounts.example.com/sign-in');
     for (const url of urls) expect([url, isAllowed(clerk, url)]).toEqual([url, true]);
   });
 
-  it("is Clerk's own hosted pages, also where the app has others and allows nothing else", async () => {
+  it("are Clerk's hosted pages, even if the app has its own and allows nothing else", async () => {
     const clerk = await load({
       signInUrl: '/sign-in',
       signUpUrl: '/sign-up',
@@ -51,7 +51,7 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
     expect(isAllowed(clerk, 'https://shop.example.com/')).toBe(false);
   });
 
-  it('is what the app has configured', async () => {
+  it('are those that the app has configured', async () => {
     const clerk = await load({
       signInUrl: 'https://in.example.org/sign-in',
       signUpUrl: 'https://up.example.org/sign-up',
@@ -82,7 +82,7 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
       expect([host, isAllowed(clerk, `https://${host}/page`)]).toEqual([host, false]);
   });
 
-  it("is the app's own domain where the app allows nothing by itself, as Clerk has it", async () => {
+  it("are those of the app's domain if the app allows none, as in Clerk", async () => {
     const clerk = await load();
     expect(isAllowed(clerk, 'https://example.com/')).toBe(true);
     expect(isAllowed(clerk, 'https://shop.example.com/')).toBe(true);
@@ -90,7 +90,7 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
     expect(isAllowed(clerk, 'http://shop.example.com/')).toBe(false);
   });
 
-  it('is of a satellite the primary too', async () => {
+  it('include those of the primary for a satellite', async () => {
     const clerk = await load({
       isSatellite: true,
       satelliteAutoSync: false,
@@ -102,7 +102,7 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
     expect(isAllowed(clerk, 'https://evil.example/')).toBe(false);
   });
 
-  it('is nothing but pages', async () => {
+  it('are those of pages only', async () => {
     const clerk = await load({
       signInUrl: 'javascript:alert(1)',
       afterSignOutUrl: 'data:text/html,hello',
@@ -114,8 +114,8 @@ describe.each(generations)('what the configuration of %s allows', (_, importCler
   });
 });
 
-describe('what an instance that tells nothing allows', () => {
-  it('is nothing', () => {
+describe('the origins of an instance that exposes no options', () => {
+  it('are none', () => {
     expect(redirectOriginsOf({} as ClerkInstance)).toEqual([]);
   });
 
@@ -123,14 +123,14 @@ describe('what an instance that tells nothing allows', () => {
     ['a string', 'https://evil.example'],
     ['null', null],
     ['no strings', [null, 1, {}, Symbol('origin')]],
-  ])('is nothing where the origins are %s', (_, allowedRedirectOrigins) => {
+  ])('are none if the given origins are %s', (_, allowedRedirectOrigins) => {
     const clerk = { options: { allowedRedirectOrigins } };
     for (const to of ['https://evil.example/', 'myapp://home', 'https://null/'])
       expect([to, isAllowed(clerk, to)]).toEqual([to, false]);
     expect(isAllowed(clerk, '/bye')).toBe(true);
   });
 
-  it('is nothing where it throws', () => {
+  it('are none if reading throws', () => {
     const buildAfterMultiSessionSingleSignOutUrl = () => {
       throw new Error('not loaded');
     };

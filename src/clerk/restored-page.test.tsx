@@ -62,14 +62,14 @@ const expectShown = () => {
 };
 
 describe('a page that is restored from the back-forward cache', () => {
-  it('is loaded again when a session has gone since', async () => {
+  it('is reloaded when a session has ended since', async () => {
     const { server } = simulateVerified({ sessions: ['a', 'b'] });
     server.end('b');
     await show({ persisted: true });
     expect(reload).toHaveBeenCalledOnce();
   });
 
-  it('stays when all sessions are still there', async () => {
+  it('stays when all sessions still exist', async () => {
     const { server } = simulateVerified({ sessions: ['a', 'b'] });
     await show({ persisted: true });
     expect(server.received('client')).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('a page that is restored from the back-forward cache', () => {
     expect(clerk.client.signedInSessions).toHaveLength(2);
   });
 
-  it('is loaded again when Clerk was left in its transitive state', async () => {
+  it('is reloaded when Clerk was left in its transitive state', async () => {
     const { clerk, server } = simulateVerified();
     clerk.session = undefined;
     await show({ persisted: true });
@@ -95,7 +95,7 @@ describe('a page that is restored from the back-forward cache', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('is loaded again also when the server could not be asked right away', async () => {
+  it('is reloaded even if the server could not be asked right away', async () => {
     const { server } = simulateVerified();
     server.end('a');
     server.fail({ effect: 'network', times: 2 });
@@ -107,13 +107,13 @@ describe('a page that is restored from the back-forward cache', () => {
   });
 });
 
-describe('a page whose session has ended, as this browser knows by itself', () => {
+describe('a page whose session has ended, as cookies or storage show', () => {
   it.each([
     ['another page has noted its id', () => noteEndedSessions(['other', 'b'])],
     ['the cookie of the session is gone', () => removeCookie('__session')],
     ['the cookie with a suffix is gone', () => removeCookie('__session_a1-B2')],
     ['the client has signed out', () => setCookie('__client_uat=0')],
-  ])('is replaced in the event itself when %s', (_, signOut) => {
+  ])('is replaced during the event when %s', (_, signOut) => {
     const { server } = simulateVerified({ sessions: ['a', 'b'] });
     setCookie('__session=eyJ');
     setCookie('__session_a1-B2=eyJ');
@@ -125,7 +125,7 @@ describe('a page whose session has ended, as this browser knows by itself', () =
     expect(server.requests).toEqual([]);
   });
 
-  it('is replaced though clerk-js writes the cookie once more when the page is visible', () => {
+  it('is replaced even if clerk-js writes the cookie again when the page becomes visible', () => {
     simulateVerified();
     setCookie('__session=eyJ');
     const write = () => setCookie('__session=eyJ');
@@ -150,7 +150,7 @@ describe('a page whose session has ended, as this browser knows by itself', () =
     expectShown();
   });
 
-  it('is replaced though Clerk had not loaded', () => {
+  it('is replaced even if Clerk had not loaded', () => {
     simulateVerified({ isLoaded: false });
     setCookie('__session=eyJ');
     leave();
@@ -179,7 +179,7 @@ describe('a page whose session has ended, as this browser knows by itself', () =
     expectShown();
   });
 
-  it('is compared with the server where the browser stores nothing', async () => {
+  it('is compared with the server if the browser stores nothing', async () => {
     const { server } = simulateVerified();
     const refuse = () => {
       throw new DOMException('Denied', 'SecurityError');

@@ -25,7 +25,7 @@ it('signOut settles between the answer and the end', async () => {
   expect(order).toEqual(['settle: 0 left, session undefined', 'done: session null']);
 });
 
-it('signOut is not kept waiting by the hook of a framework', async () => {
+it('signOut is not blocked by the hook of a framework', async () => {
   const hooks = globalThis as { __internal_onBeforeSetActive?: () => Promise<void> };
   hooks.__internal_onBeforeSetActive = () => new Promise(() => {});
   const signOut = vi.fn(async () => {
@@ -37,13 +37,13 @@ it('signOut is not kept waiting by the hook of a framework', async () => {
   expect(signOut).toHaveBeenCalledExactlyOnceWith(expect.any(Function), { sessionId: 'a' });
   await pass(1_999);
   expect(onSettled).not.toHaveBeenCalled();
-  // The call has read the hook already; the page has its own again.
+  // The call has read the hook already, so the page has its own hook back.
   delete hooks.__internal_onBeforeSetActive;
   await pass(1);
   expect(onSettled).toHaveBeenCalledOnce();
 });
 
-it('removeSession removes that one, and nobody when it has gone', async () => {
+it('removeSession removes that session, and none when it is gone', async () => {
   const { requests, server } = connect({ sessions: ['a', 'b'] });
   void requests.removeSession('unknown');
   await pass(100);

@@ -20,13 +20,13 @@ function sessionOf(id: string, changes: Partial<ClerkSession> = {}): ClerkSessio
   };
 }
 
-/** What the reader looks at: the client, and the active session. */
+/** The fields that are read: the client, and the active session. */
 function clerkWith(signedInSessions: ClerkSession[], session?: { id: string } | null) {
   return { client: { signedInSessions }, session } as unknown as ClerkInstance;
 }
 
 describe('a row', () => {
-  it('is what a list needs to know of a session', () => {
+  it('has what a list needs to know about a session', () => {
     const clerk = clerkWith([sessionOf('a')], { id: 'a' });
     expect(readSignedInSessions(clerk, NO_SESSIONS)).toEqual([
       {
@@ -60,7 +60,7 @@ describe('a row', () => {
     expect(readSignedInSessions(clerkWith([session]), NO_SESSIONS)[0]?.name).toBe(name);
   });
 
-  it('has no image where the user has set none, though Clerk makes one up', () => {
+  it('has no image if the user has set none, although Clerk makes one up', () => {
     const { publicUserData } = sessionOf('a');
     const session = sessionOf('a', { publicUserData: { ...publicUserData, hasImage: false } });
     expect(readSignedInSessions(clerkWith([session]), NO_SESSIONS)[0]?.imageUrl).toBeNull();
@@ -97,7 +97,7 @@ describe('the list', () => {
     expect(readSignedInSessions(clerk, NO_SESSIONS).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 
-  it('is the same object while nothing changes, though Clerk makes every session again', () => {
+  it('is the same object while nothing changes, although Clerk recreates every session', () => {
     const before = readSignedInSessions(
       clerkWith([sessionOf('a'), sessionOf('b')], { id: 'a' }),
       NO_SESSIONS,
@@ -136,7 +136,7 @@ describe('the list', () => {
     expect(moved).not.toBe(after);
   });
 
-  it('is another one when a session has gone, or has come', () => {
+  it('is a new object when a session was removed or added', () => {
     const two = readSignedInSessions(clerkWith([sessionOf('a'), sessionOf('b')]), NO_SESSIONS);
     const one = readSignedInSessions(clerkWith([sessionOf('a')]), two);
     expect(one).toEqual([two[0]]);
@@ -144,7 +144,7 @@ describe('the list', () => {
     expect(readSignedInSessions(clerkWith([sessionOf('a'), sessionOf('b')]), one)).toHaveLength(2);
   });
 
-  it('keeps its mark while Clerk is in its transitive state', () => {
+  it('keeps its current row while Clerk is in its transitive state', () => {
     const before = readSignedInSessions(
       clerkWith([sessionOf('a'), sessionOf('b')], { id: 'b' }),
       NO_SESSIONS,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SignOutError, type SignOutErrorCode } from '../core/errors.ts';
 import { toSignOutError } from './to-sign-out-error.ts';
 
-/** As clerk-js makes them. Their names are minified, so none is given here. */
+/** Errors as clerk-js makes them. Their names are minified, so none is set here. */
 const apiError = (status: number, errors: object[] = [], more = {}) =>
   Object.assign(new Error('Refused'), { status, errors, clerkError: true, ...more });
 const GONE = { code: 'resource_not_found', message: 'No session was found' };
@@ -10,7 +10,7 @@ const networkError = new Error(
   'ClerkJS: Network error at "https://clerk.example.com/v1/client/sessions" - TypeError: Failed to fetch. Please try again.',
 );
 
-describe('a failure of clerk-js is named', () => {
+describe('a failure of clerk-js is mapped', () => {
   it.each<[name: string, cause: unknown, code: SignOutErrorCode]>([
     ['a 401', apiError(401, [{ code: 'authentication_invalid' }]), 'unauthorized'],
     ['a 403', apiError(403, [{ code: 'authorization_invalid' }]), 'unauthorized'],
@@ -58,7 +58,7 @@ describe('a failure of clerk-js is named', () => {
     expect(error.cause).toBe(cause ?? error.cause);
   });
 
-  it('as offline when the browser is', () => {
+  it('to offline when the browser is', () => {
     expect(toSignOutError(networkError, false).code).toBe('offline');
     expect(toSignOutError({ code: 'clerk_offline' }, false).code).toBe('offline');
     expect(toSignOutError(apiError(500), false).code).toBe('server');
@@ -74,19 +74,19 @@ describe('a failure of clerk-js is named', () => {
       expect(toSignOutError(apiError(429, [], { retryAfter }), true).retryAfterMs).toBeUndefined();
   });
 
-  it('with what the API said', () => {
+  it('with the errors of the API', () => {
     const errors = [{ code: 'resource_not_found', message: 'Not found' }];
     expect(toSignOutError(apiError(404, errors), true).clerkErrors).toEqual(errors);
   });
 
-  it('as one of the server where a gateway has a code for its 404', () => {
+  it('to server if a gateway has a code for its 404', () => {
     const codes = ['resource_not_found', 'NOT_FOUND', 'not_found'].map(
       (code) => toSignOutError(apiError(404, [{ code, message: '' }]), true).code,
     );
     expect(codes).toEqual(['session_not_found', 'server', 'server']);
   });
 
-  it('once: an error that has a name keeps it', () => {
+  it('once: a SignOutError stays the same', () => {
     const error = new SignOutError('timeout');
     expect(toSignOutError(error, true)).toBe(error);
     expect(toSignOutError(error, false)).toBe(error);

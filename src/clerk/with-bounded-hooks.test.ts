@@ -61,7 +61,7 @@ describe.each(names)('the hook %s', (name) => {
     await expect(call).resolves.toBeUndefined();
   });
 
-  it('is told what Clerk tells it', async () => {
+  it('receives what Clerk passes to it', async () => {
     const hook = vi.fn();
     hooks[name] = hook;
     callClerk('sign-out');
@@ -69,7 +69,7 @@ describe.each(names)('the hook %s', (name) => {
     expect(hook).toHaveBeenCalledExactlyOnceWith('sign-out');
   });
 
-  it('is itself again when the call has begun', () => {
+  it('is restored once the call has begun', () => {
     const hook = vi.fn();
     hooks[name] = hook;
     withBoundedHooks(() => {
@@ -78,7 +78,7 @@ describe.each(names)('the hook %s', (name) => {
     expect(hooks[name]).toBe(hook);
   });
 
-  it('is itself again when the call throws', () => {
+  it('is restored when the call throws', () => {
     const hook = vi.fn();
     hooks[name] = hook;
     expect(() =>
@@ -89,7 +89,7 @@ describe.each(names)('the hook %s', (name) => {
     expect(hooks[name]).toBe(hook);
   });
 
-  it('stays away where there is none', () => {
+  it('is not added if there was none', () => {
     expect(withBoundedHooks(() => name in hooks)).toBe(false);
     expect(name in hooks).toBe(false);
     hooks[name] = vi.fn();

@@ -24,18 +24,18 @@ describe('noticeOf', () => {
     ['idle', { status: 'idle' } as SignOutState],
     ['confirming', pending('confirming')],
     ['reverifying', pending('reverifying')],
-  ])('says nothing while %s', (_, state) => {
+  ])('is empty while %s', (_, state) => {
     expect(notice(state, true)).toEqual(nothing);
   });
 
   it.each<SignOutPhase>(['loading-clerk', 'queued', 'requesting', 'verifying', 'recovering'])(
-    'tells screen readers alone that it is under way: %s',
+    'tells only screen readers that it is under way: %s',
     (phase) => {
       expect(notice(pending(phase))).toEqual({ ...nothing, progress: 'Signing out…' });
     },
   );
 
-  it('lets a slow one be waited for', () => {
+  it('offers to keep waiting for a slow one', () => {
     expect(notice(pending('requesting'), true)).toEqual({
       progress: messages.slow,
       problem: '',
@@ -44,7 +44,7 @@ describe('noticeOf', () => {
     });
   });
 
-  it('lets the wait for the network be given up, slow or not', () => {
+  it('offers to stop waiting for the network, slow or not', () => {
     for (const isSlow of [false, true])
       expect(notice(pending('waiting-for-network'), isSlow)).toEqual({
         progress: messages.waitingForNetwork,
@@ -58,7 +58,7 @@ describe('noticeOf', () => {
     expect(notice(state)).toEqual({ ...nothing, progress: 'Signed out' });
   });
 
-  it('lets a failure be tried again where that can help, and be put away', () => {
+  it('offers to retry a failure if that can help, and to dismiss it', () => {
     expect(notice(failed('network'), true)).toEqual({
       progress: '',
       problem: 'The server could not be reached. You are still signed in.',
@@ -68,7 +68,7 @@ describe('noticeOf', () => {
     expect(notice(failed('unauthorized')).actions).toEqual(['dismiss']);
   });
 
-  it('says what became of the redirect beside the sign-out, which stands', () => {
+  it('reports a failed redirect together with the confirmed sign-out', () => {
     expect(notice(redirectFailed)).toEqual({
       progress: 'Signed out',
       problem: 'Signed out, but the next page could not be opened.',
@@ -82,21 +82,21 @@ describe('buttonTextOf', () => {
   const text = (state: SignOutState, isSpinning: boolean) =>
     buttonTextOf(state, isSpinning, 'Leave', messages);
 
-  it('is the label until the spinner is drawn', () => {
+  it('is the label until the spinner is shown', () => {
     expect(text(pending('requesting'), false)).toBe('Leave');
     expect(text(pending('requesting'), true)).toBe('Signing out…');
     expect(text(redirecting, false)).toBe('Leave');
     expect(text(redirecting, true)).toBe('Redirecting…');
   });
 
-  it('says nothing that has become untrue while the spinner is still drawn', () => {
+  it('is never out of date while the spinner is still shown', () => {
     expect(text(signedOut, true)).toBe('Signed out');
     expect(text(redirectFailed, true)).toBe('Signed out');
     expect(text(failed('network'), true)).toBe('Leave');
     expect(text({ status: 'idle' }, true)).toBe('Leave');
   });
 
-  it('counts', () => {
+  it('counts the devices', () => {
     const state = { ...pending('requesting'), progress: { completed: 1, total: 3 } };
     expect(text(state as SignOutState, false)).toBe('Leave 1/3');
     expect(text(state as SignOutState, true)).toBe('Signing out… 1/3');

@@ -23,14 +23,11 @@ function countTries(chance: number, forMs: number): Promise<number> {
 }
 
 describe('the pauses between tries', () => {
-  it.each([0, 0.5, 0.999])(
-    'let at most 12 tries through in a minute, by chance %d',
-    async (chance) => {
-      const tries = await countTries(chance, 60_000);
-      expect(tries).toBeGreaterThan(5);
-      expect(tries).toBeLessThanOrEqual(12);
-    },
-  );
+  it.each([0, 0.5, 0.999])('allow at most 12 tries a minute, with chance %d', async (chance) => {
+    const tries = await countTries(chance, 60_000);
+    expect(tries).toBeGreaterThan(5);
+    expect(tries).toBeLessThanOrEqual(12);
+  });
 
   it('are as long as the server asks for', async () => {
     const pause = createBackoff({ onceOnline: () => () => {} });
@@ -42,7 +39,7 @@ describe('the pauses between tries', () => {
     expect(rested).toHaveBeenCalledOnce();
   });
 
-  it('end when the device is back online, unless the server has asked for them', async () => {
+  it('end when the device is back online, unless the server asked for them', async () => {
     let goOnline = () => {};
     const pause = createBackoff({
       onceOnline: (callback) => {

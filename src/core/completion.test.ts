@@ -20,14 +20,14 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', redirectedTo: false });
     });
 
-    it('that is an empty string is the default', async () => {
+    it('that is an empty string goes to the default', async () => {
       const { signOut, page } = start();
       void signOut({ redirectUrl: '' });
       await pass(LONG_MS);
       expect(page.navigations).toEqual(['/after-sign-out']);
     });
 
-    it('by a function is asked for once the server has confirmed', async () => {
+    it('by a function calls it once the server has confirmed', async () => {
       const { signOut, page, server } = start({ sessions: ['a', 'b'] });
       const redirectUrl = vi.fn(() => (server.holds('a') ? '/too-early' : '/bye'));
       void signOut({ redirectUrl });
@@ -43,7 +43,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ['false', false as const],
       ['nothing', undefined],
       ['null', null],
-    ])('by a function that gives %s stays on the page', async (_, to) => {
+    ])('by a function that returns %s stays on the page', async (_, to) => {
       const { signOut, page, server } = start();
       const call = watch(signOut({ redirectUrl: () => to as false }));
       await pass(LONG_MS);
@@ -53,7 +53,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.sessions).toEqual([]);
     });
 
-    it('to a string that is not allowed keeps nobody signed in, and is not opened', async () => {
+    it('to a string that is not allowed does not happen, and does not prevent the sign-out', async () => {
       const { store, signOut, server, page } = start();
       const onError = vi.fn();
       const call = watch(signOut({ redirectUrl: 'https://evil.example', onError }));
@@ -83,7 +83,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it.each([['https://evil.example'], [Promise.resolve('/bye')], [42]])(
-      'by a function that gives %o stays on the page, and says so',
+      'by a function that returns %o is blocked, and reported',
       async (to) => {
         const { store, signOut, page, server, clerk } = start();
         const call = watch(signOut({ redirectUrl: () => to as unknown as string }));
@@ -98,7 +98,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
 
     describe('by a function that rejects', () => {
       const reported = withReportedErrors();
-      it('stays on the page, and is reported as a fault of the app', async () => {
+      it('is blocked, and the rejection is reported as an error of the app', async () => {
         const { signOut } = start();
         const fault = new Error('a fault of the app');
         const redirectUrl = () => Promise.reject(fault) as unknown as string;
@@ -112,7 +112,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       });
     });
 
-    it("is allowed to the origins that Clerk's own configuration names", async () => {
+    it("may go to the origins of Clerk's configuration", async () => {
       const { ports, signOut, page } = start();
       ports.navigation.redirectOrigins = () => [
         'https://accounts.example.com',
@@ -131,7 +131,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     it.each([
       ['afterSignOutUrl', {}],
       ['chooseAccountUrl', { scope: 'current', next: 'choose' }],
-    ] as const)('hands no script to a router: %s', async (name, options) => {
+    ] as const)('passes no script URL to a router: %s', async (name, options) => {
       const { ports, signOut, server } = start({ sessions: ['a', 'b'] });
       const navigate = vi.fn();
       const { [name]: configured } = ports.navigation;
@@ -168,7 +168,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ],
       ['a router that never settles', { navigate: () => new Promise(() => {}) }],
     ] as [string, SignOutOptions][])(
-      'by %s is redirect_failed, and the person signed out all the same',
+      'by %s fails with redirect_failed, and the person is signed out anyway',
       async (_, options) => {
         const { store, signOut, server, clerk } = start();
         const onSignedOut = vi.fn();
@@ -185,7 +185,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('is made without a request by a retry after redirect_failed', async () => {
+    it('is retried after redirect_failed without another request', async () => {
       const { store, signOut, page, ended } = start();
       page.navigate = () => Promise.reject(new Error('no route'));
       void signOut();
@@ -202,7 +202,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual(['end all']);
     });
 
-    it('goes through the navigate it was given', async () => {
+    it('uses the given navigate', async () => {
       const { store, signOut, page } = start();
       const arrived = deferred();
       const navigate = vi.fn(() => arrived.promise);
@@ -217,7 +217,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ redirectedTo: '/bye' });
     });
 
-    it('is not started before the server has confirmed', async () => {
+    it('does not start before the server has confirmed', async () => {
       const { signOut, page, server } = start({ latencyMs: 100 });
       const held: boolean[] = [];
       page.navigate = () => held.push(server.holds('a'));
@@ -228,7 +228,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(held).toEqual([false]);
     });
 
-    it('that fails after a late answer is said beside the sign-out', async () => {
+    it('that fails after a late answer is reported with the sign-out', async () => {
       const { store, signOut, server, page } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 10_000 });
       page.navigate = () => Promise.reject(new Error('no route'));
@@ -242,7 +242,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe("an app's callback", () => {
-    it('onSignedOut runs before the page is left, and is waited for', async () => {
+    it('onSignedOut runs before the navigation, which waits for it', async () => {
       const { signOut, page, clerk } = start();
       const cleared = deferred();
       void signOut({ onSignedOut: () => cleared.promise });
@@ -266,7 +266,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(error).toHaveBeenCalledOnce();
     });
 
-    it('that throws is reported and not in the way', async () => {
+    it('that throws is reported and does not stop the sign-out', async () => {
       const error = vi.spyOn(console, 'error').mockImplementation(() => {});
       const boom = (name: string) => () => {
         throw new Error(name);
@@ -297,7 +297,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   describe('a platform that reports errors', () => {
     const reported = withReportedErrors();
 
-    it('is told of a router that cannot forget its pages, which is not in the way', async () => {
+    it('receives the error of a router that cannot drop its pages, and the sign-out continues', async () => {
       const boom = new TypeError('revalidate is not a function');
       const { signOut, page, ports } = start();
       ports.navigation.forgetFetchedPages = () => {
@@ -310,7 +310,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(reported).toHaveBeenCalledExactlyOnceWith(boom);
     });
 
-    it('is told of a callback that fails', async () => {
+    it('receives the error of a callback that fails', async () => {
       const { signOut } = start();
       const boom = new Error('boom');
       void signOut({ onSignedOut: () => Promise.reject(boom) });

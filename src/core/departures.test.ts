@@ -9,7 +9,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   const start = pagesWith(generation);
 
   describe('onSignedOut', () => {
-    it('is told of each user once, when this page signs out', async () => {
+    it('is called once per user when this page signs out', async () => {
       const simulation = start({ sessions: ['a', 'b'] });
       const users = usersWhoLeave(simulation);
       void simulation.signOut();
@@ -20,7 +20,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ]);
     });
 
-    it('is told of a sign-out elsewhere', async () => {
+    it('is called for a sign-out elsewhere', async () => {
       const simulation = start({ sessions: ['a', 'b'] });
       const users = usersWhoLeave(simulation);
       simulation.page.signOutInOtherTab('a');
@@ -28,7 +28,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(users).toEqual([{ userId: 'user_a', sessionIds: ['a'], reason: 'elsewhere' }]);
     });
 
-    it('is told the reason of each of two at the same time', async () => {
+    it('gets the right reason for each of two simultaneous sign-outs', async () => {
       const simulation = start({ sessions: ['a', 'b', 'c'], latencyMs: 100 });
       const users = usersWhoLeave(simulation);
       void simulation.signOut({ sessionId: 'b' });
@@ -40,7 +40,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ]);
     });
 
-    it('is told of a user when the last session of that user has ended', async () => {
+    it('is called when the last session of a user has ended', async () => {
       const simulation = start({
         sessions: [{ id: 'a1', userId: 'user_a' }, { id: 'a2', userId: 'user_a' }, 'b'],
       });
@@ -54,7 +54,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it.each(['all', 'current'] as const)(
-      'is waited for before the page is left: %s',
+      'delays the navigation until it has settled: %s',
       async (scope) => {
         const { store, signOut, page } = start({ sessions: ['a', 'b'] });
         const cleared = deferred();
@@ -68,7 +68,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('is told nothing of a failure', async () => {
+    it('is not called for a failure', async () => {
       const simulation = start();
       const users = usersWhoLeave(simulation);
       simulation.server.fail({ on: 'end', effect: 500 });
@@ -81,11 +81,11 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(users).toHaveLength(1);
     });
 
-    it('is told of a session once, though a late answer shows it again', async () => {
+    it('is called once for a session, even if a late answer lists it again', async () => {
       const simulation = start({ sessions: ['a', 'b'] });
       const { server, signOut } = simulation;
       const users = usersWhoLeave(simulation);
-      // The server answers at 750 ms, when it still holds b; the page hears of it at 1.5 s.
+      // The server answers at 750 ms, when it still holds b; the answer arrives at 1.5 s.
       server.fail({ on: 'remove a', effect: 'answered', delayMs: 1_500 });
       void signOut({ sessionId: 'a' });
       void signOut({ sessionId: 'b' });
@@ -96,7 +96,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(users.map(({ userId }) => userId)).toEqual(['user_a', 'user_b']);
     });
 
-    it('is told again when the user has signed in again', async () => {
+    it('is called again after the user has signed in again', async () => {
       const simulation = start();
       const users = usersWhoLeave(simulation);
       void simulation.signOut();
@@ -107,7 +107,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(users.map(({ sessionIds }) => sessionIds)).toEqual([['a'], ['a2']]);
     });
 
-    it('is told nothing once it has stopped', async () => {
+    it('is not called after unsubscribing', async () => {
       const { store, signOut, page } = start();
       const listener = vi.fn();
       const stop = store.onSignedOut(listener);

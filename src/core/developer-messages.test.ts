@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-/** The modules as an app loads them at first. */
+/** The modules as an app first loads them. */
 async function load() {
   vi.resetModules();
   const { SignOutError } = await import('./errors.ts');

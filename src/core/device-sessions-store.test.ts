@@ -7,7 +7,7 @@ withFakeTimers();
 
 const TIMEOUT_MS = 1_000;
 
-/** A list of devices over simulated ports, and what it shows of the owner `a`. */
+/** A list of devices over simulated ports, and its state for the owner `a`. */
 function listOf(options: SimulationOptions = { devices: ['phone', 'tv'] }) {
   const simulation = simulate(options);
   const store = createDeviceSessionsStore(simulation.ports.clerk, simulation.ports.devices);
@@ -37,7 +37,7 @@ describe('the list of devices', () => {
     expect(idsOf(shown())).toEqual(['phone', 'tv']);
   });
 
-  it('of nobody is empty, and the server is not asked', async () => {
+  it('is empty without an owner, and the server is not asked', async () => {
     const { load, store, server } = listOf();
     await load(null);
     expect(store.getState(null)).toEqual({ status: 'ready', devices: [] });
@@ -47,7 +47,7 @@ describe('the list of devices', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is asked for once by two at the same time, and again by a third one later', async () => {
+  it('is requested once for two simultaneous calls, and again for a later third one', async () => {
     const { load, server } = listOf();
     void load();
     void load();
@@ -58,7 +58,7 @@ describe('the list of devices', () => {
     expect(server.received('devices')).toHaveLength(2);
   });
 
-  it('keeps its rows when it could not be loaded again, and says why', async () => {
+  it('keeps its rows when it cannot be reloaded, and has the error', async () => {
     const { load, shown, server } = listOf();
     void load();
     await pass(LONG_MS);
@@ -70,7 +70,7 @@ describe('the list of devices', () => {
     expect(shown().devices).toBe(devices);
   });
 
-  it('shows nobody the devices of another owner, also when their answer comes late', async () => {
+  it('never shows the devices of another owner, even if their answer comes late', async () => {
     const { load, shown, store, server } = listOf();
     server.fail({ on: 'devices', effect: 'answered', delayMs: 500, times: 1 });
     void load();
@@ -86,7 +86,7 @@ describe('the list of devices', () => {
     expect(store.getState('b')).toEqual({ status: 'ready', devices: [] });
   });
 
-  it('tells those who listen of changes alone', async () => {
+  it('notifies its listeners of changes only', async () => {
     const { load, store } = listOf();
     const listener = vi.fn();
     const unsubscribe = store.subscribe(listener);
@@ -105,7 +105,7 @@ describe('the list of devices', () => {
 });
 
 describe('the row of a device', () => {
-  it('shows what its sign-out does, and goes with it; the others are untouched', async () => {
+  it('shows the state of its sign-out, and disappears with it; the other rows stay the same', async () => {
     const { load, revoke, rowOf, shown } = listOf();
     void load();
     await pass(LONG_MS);
@@ -149,7 +149,7 @@ describe('the row of a device', () => {
     expect(rowOf('5')?.state).toEqual({ status: 'idle' });
   });
 
-  it('that is not listed is not found, and nothing is requested', async () => {
+  it('that is not listed fails with session_not_found, and nothing is requested', async () => {
     const { load, revoke, server } = listOf();
     await expect(revoke('phone')).resolves.toMatchObject({ error: { code: 'session_not_found' } });
     expect(server.requests).toEqual([]);

@@ -4,7 +4,7 @@ import { isSignOutError, SignOutError, type SignOutErrorCode } from './errors.ts
 
 const documentation = readFileSync('docs/errors.md', 'utf8');
 
-/** Every code, and whether the same call can succeed when made again. */
+/** Every code, and whether the same call can succeed when it is repeated. */
 const codes: Record<SignOutErrorCode, boolean> = {
   clerk_not_loaded: false,
   offline: true,
@@ -29,7 +29,7 @@ const each = Object.entries(codes).map(([code, retryable]) => ({
 
 describe('SignOutError', () => {
   it.each(each)(
-    '$code says so in its message, and is retryable: $retryable',
+    '$code is named in its message, and is retryable: $retryable',
     ({ code, retryable }) => {
       const error = new SignOutError(code);
       expect(error).toBeInstanceOf(Error);
@@ -56,7 +56,7 @@ describe('SignOutError', () => {
     expect(documentation).toContain('\n## bad-options\n');
   });
 
-  it('keeps what it was given', () => {
+  it('keeps the details it was given', () => {
     const cause = new Error('underneath');
     const error = new SignOutError('partial', { failedSessionIds: ['a', 'b'], cause });
     expect(error.failedSessionIds).toEqual(['a', 'b']);
@@ -69,7 +69,7 @@ describe('SignOutError', () => {
     expect(new Minified('network').name).toBe('SignOutError');
   });
 
-  it('holds the code and the messages of what the Clerk API said, and nothing else', () => {
+  it('holds the code and the messages of the Clerk API errors, and nothing else', () => {
     const meta = { emailAddresses: ['a@example.com'] };
     const errors = [
       { code: 'resource_not_found', message: 'Not found', longMessage: 'No such session', meta },
@@ -83,7 +83,7 @@ describe('SignOutError', () => {
     ]);
   });
 
-  it('leaves out of a report what can hold an address or a token', () => {
+  it('omits from a report the fields that can hold an address or a token', () => {
     const clerkError = { code: 'is_unknown', message: 'a@example.com', longMessage: 'Bearer eyJ' };
     const cause = Object.assign(new Error('a@example.com'), {
       errors: [{ ...clerkError, meta: { token: 'eyJ' } }],
@@ -121,7 +121,7 @@ describe('SignOutError', () => {
 });
 
 describe('isSignOutError', () => {
-  it('is true of a SignOutError, also one of another copy of the package', () => {
+  it('is true for a SignOutError, even from another copy of the package', () => {
     class SignOutErrorOfAnotherCopy extends Error {
       override readonly name = 'SignOutError';
       readonly code = 'network';
@@ -138,7 +138,7 @@ describe('isSignOutError', () => {
     [Object.assign(new Error('no'), { name: 'SignOutError' })],
     [Object.assign(new Error('no'), { code: 'network' })],
     [{ name: 'SignOutError', code: 'network' }],
-  ])('is false of %o', (value) => {
+  ])('is false for %o', (value) => {
     expect(isSignOutError(value)).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   const start = pagesWith(generation);
 
   describe('a sign-out', () => {
-    it('of all sends one request, tells what it does, and leaves the page', async () => {
+    it('of all sends one request, shows its steps, and leaves the page', async () => {
       const { store, signOut, server, clerk, page, ended } = start({ sessions: ['a', 'b', 'c'] });
       const history = historyOf(store, 'all');
       const call = watch(signOut());
@@ -32,7 +32,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('all')).toEqual({ status: 'signed-out', alreadySignedOut: false });
     });
 
-    it('of the only session by its id is one of all', async () => {
+    it('of the only session by its id ends all sessions', async () => {
       const { signOut, clerk, page, ended } = start({ sessions: ['a'] });
       const call = watch(signOut({ sessionId: 'a' }));
       await pass(LONG_MS);
@@ -74,7 +74,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('session:b').status).toBe('signed-out');
     });
 
-    it('of another session goes where it is told to', async () => {
+    it('of another session goes to a given URL', async () => {
       const { signOut, page } = start({ sessions: ['a', 'b'] });
       const call = watch(signOut({ sessionId: 'b', redirectUrl: '/accounts' }));
       await pass(LONG_MS);
@@ -82,7 +82,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ redirectedTo: '/accounts' });
     });
 
-    it('of a pending session is one like any other', async () => {
+    it('of a pending session works like that of an active one', async () => {
       const { signOut, server } = start({ sessions: [{ id: 'a', status: 'pending' }] });
       const call = watch(signOut());
       await pass(LONG_MS);
@@ -90,7 +90,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
     });
 
-    it('goes out in the call itself when nothing has to be waited for', () => {
+    it('sends its request synchronously when there is nothing to wait for', () => {
       const { signOut, server } = start({ sessions: ['a', 'b'] });
       void signOut({ sessionId: 'b' });
       expect(server.requests).toHaveLength(1);
@@ -111,7 +111,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
     });
 
-    it('says that Clerk has failed to load', async () => {
+    it('fails when Clerk has failed to load', async () => {
       const { signOut, server, failToLoad } = start({ isLoaded: false });
       const call = watch(signOut());
       await pass(100);
@@ -165,7 +165,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('stays where it is when no redirect was asked for', async () => {
+    it('stays on the page when no redirect was asked for', async () => {
       const { signOut, page } = start({ sessions: [] });
       const call = watch(signOut({ redirectUrl: false }));
       await pass(LONG_MS);
@@ -173,7 +173,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ alreadySignedOut: true, redirectedTo: false });
     });
 
-    it('an id that has ended is signed out, without a request and without leaving the others', async () => {
+    it('an id that has ended is signed out without a request, and the page stays with the others', async () => {
       const { signOut, page, clerk, ended, server } = start({ sessions: ['a', 'b', 'c'] });
       void signOut({ sessionId: 'b' });
       await pass(LONG_MS);
@@ -189,7 +189,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     it.each([
       ['beside one signed-in session', ['a', { id: 'x', status: 'expired' }]],
       ['beside two', ['a', 'b', { id: 'x', status: 'expired' }]],
-    ] as const)('an expired id %s ends nobody', async (_, sessions) => {
+    ] as const)('an expired id %s ends no session', async (_, sessions) => {
       const { signOut, server } = start({ sessions });
       const call = watch(signOut({ sessionId: 'x' }));
       await pass(LONG_MS);
@@ -202,17 +202,20 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ['one signed-in session', ['a']],
       ['two', ['a', 'b']],
       ['none', []],
-    ])('an id this page never saw, beside %s, is an error and ends nobody', async (_, sessions) => {
-      const { store, signOut, server } = start({ sessions });
-      const call = watch(signOut({ sessionId: 'unknown' }));
-      await pass(LONG_MS);
-      expect(server.requests).toEqual([]);
-      expect(server.sessions).toHaveLength(sessions.length);
-      expect(call.code).toBe('session_not_found');
-      expect(store.getState('session:unknown')).toMatchObject({ status: 'error' });
-    });
+    ])(
+      'an id this page never saw, beside %s, is an error and ends no session',
+      async (_, sessions) => {
+        const { store, signOut, server } = start({ sessions });
+        const call = watch(signOut({ sessionId: 'unknown' }));
+        await pass(LONG_MS);
+        expect(server.requests).toEqual([]);
+        expect(server.sessions).toHaveLength(sessions.length);
+        expect(call.code).toBe('session_not_found');
+        expect(store.getState('session:unknown')).toMatchObject({ status: 'error' });
+      },
+    );
 
-    it('runs onSignedOut with the truth', async () => {
+    it('tells onSignedOut that it was signed out already', async () => {
       const { signOut } = start({ sessions: [] });
       const onSignedOut = vi.fn();
       void signOut({ onSignedOut });
@@ -226,7 +229,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     it('"current" has not ended while Clerk is in its transitive state', async () => {
       const { signOut, server, clerk } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });
-      // Somebody calls Clerk itself, and is left where it leaves everybody.
+      // The transitive state in which a failed call of Clerk itself leaves the app.
       clerk.session = undefined;
       const call = watch(signOut({ scope: 'current' }));
       await pass(LONG_MS);
@@ -239,7 +242,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.sessions.map(({ id }) => id)).toEqual(['b']);
     });
 
-    it('what another tab has ended is left behind', async () => {
+    it('a session that another tab has ended is no longer shown', async () => {
       const { signOut, server, clerk, page } = start({ sessions: ['a'] });
       const turn = deferred();
       page.otherTabsTurn = turn.promise;
@@ -272,7 +275,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     it.each([
       ['nothing', undefined],
       ['true', true],
-    ])('onBeforeSignOut that gives %s continues', async (_, answer) => {
+    ])('onBeforeSignOut that returns %s continues', async (_, answer) => {
       const { signOut, ended } = start();
       void signOut({ onBeforeSignOut: async () => answer });
       await pass(LONG_MS);
@@ -304,7 +307,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       [true, 1],
       [false, 0],
       [undefined, 0],
-    ])('confirm that gives %s lets %i request out', async (answer, requests) => {
+    ])('confirm that returns %s allows %i request', async (answer, requests) => {
       const { signOut, ended } = start();
       void signOut({ confirm: async () => answer as boolean });
       await pass(LONG_MS);
@@ -342,7 +345,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual(['end all']);
     });
 
-    it('does not ask when there is nothing to end', async () => {
+    it('does not ask when no session is left', async () => {
       const { signOut } = start({ sessions: ['a', { id: 'x', status: 'expired' }] });
       const confirm = vi.fn(() => true);
       void signOut({ sessionId: 'x', confirm });
@@ -353,7 +356,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(confirm).toHaveBeenCalledOnce();
     });
 
-    it('reset gives up at once, and nobody is asked when Clerk has loaded', async () => {
+    it('reset ends it at once, and it does not ask once Clerk has loaded', async () => {
       const { store, signOut, server, load } = start({ isLoaded: false });
       const onBeforeSignOut = vi.fn(() => new Promise<never>(() => {}));
       const call = watch(signOut({ onBeforeSignOut }));
@@ -371,7 +374,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(onBeforeSignOut).toHaveBeenCalledOnce();
     });
 
-    it('reset gives up at once, too, while the server is asked who is signed in', async () => {
+    it('reset ends it at once while the server is asked who is signed in', async () => {
       const { store, signOut, ports, server, ended } = start();
       ports.clerk.isAnswered = () => false;
       server.fail({ effect: 'hang', times: 1 });
@@ -388,7 +391,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(confirm).toHaveBeenCalledOnce();
     });
 
-    it('takes the question back once its last session has ended', async () => {
+    it('withdraws the question once its last session has ended', async () => {
       const { signOut, page } = start({ sessions: ['a', 'b'] });
       let signal: AbortSignal | undefined;
       void signOut({
@@ -432,7 +435,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(shown).toEqual(['a']);
     });
 
-    it('asks nobody where the app says so', async () => {
+    it('does not ask the server when the app says that it is offline', async () => {
       const { signOut, server, page } = start();
       page.goOffline();
       page.isKnownOffline = true;
@@ -443,7 +446,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it.each(['fail', 'wait'] as const)(
-      'signs out where the browser is mistaken (%s)',
+      'signs out if the browser is wrong about it (%s)',
       async (whenOffline) => {
         const { signOut, page, ended } = start();
         page.goOffline();
@@ -455,7 +458,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('names what a server answers that can be reached', async () => {
+    it('reports the error of a server that can be reached', async () => {
       const { signOut, page, server, clerk } = start();
       page.goOffline();
       page.isMistaken = true;
@@ -467,7 +470,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('a');
     });
 
-    it('is what a silent server is taken for within two seconds', async () => {
+    it('fails as offline after two seconds without an answer', async () => {
       const { signOut, page, server } = start();
       page.goOffline();
       page.isMistaken = true;
@@ -477,7 +480,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.code).toBe('offline');
     });
 
-    it('goes as soon as the server answers, though the browser does not notice', async () => {
+    it('starts as soon as the server answers, even if the browser does not notice', async () => {
       const { store, signOut, page, server } = start();
       page.goOffline();
       page.isMistaken = true;
@@ -490,7 +493,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out' });
     });
 
-    it('waits for the network when it is told to, and goes then', async () => {
+    it('waits for the network if asked to, and then starts', async () => {
       const { store, signOut, ended, page } = start();
       const history = historyOf(store, 'all');
       page.goOffline();
@@ -510,7 +513,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ]);
     });
 
-    it('gives up waiting after reset()', async () => {
+    it('stops waiting after reset()', async () => {
       const { store, signOut, ended, page } = start();
       page.goOffline();
       const call = watch(signOut({ whenOffline: 'wait' }));
@@ -524,7 +527,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual([]);
     });
 
-    it('gives up asking after reset()', async () => {
+    it('stops asking after reset()', async () => {
       const { store, signOut, ended, page, server } = start();
       page.goOffline();
       page.isMistaken = true;
@@ -539,7 +542,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('the other tabs', () => {
-    it('take turns: what another one has ended is not requested again', async () => {
+    it('take turns: a session that another one has ended is not requested again', async () => {
       const { store, signOut, server, page, ended } = start({ sessions: ['a', 'b'] });
       const turn = deferred();
       page.otherTabsTurn = turn.promise;
@@ -554,7 +557,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(history).toEqual(['requesting', 'queued', 'verifying', 'requesting', 'signed-out']);
     });
 
-    it('take turns: what another one has left is requested', async () => {
+    it('take turns: a session that another one has left is requested', async () => {
       const { signOut, server, page, ended } = start({ sessions: ['a', 'b'] });
       const turn = deferred();
       page.otherTabsTurn = turn.promise;
@@ -567,7 +570,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ sessionIds: ['a'] });
     });
 
-    it('are not waited for longer than timeoutMs: the server is asked, and then requested', async () => {
+    it('are waited for up to timeoutMs: then the server is asked, and the request sent', async () => {
       const { store, signOut, page, server } = start();
       page.otherTabsTurn = new Promise(() => {});
       const history = historyOf(store, 'all');
@@ -580,7 +583,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(history.slice(0, 4)).toEqual(['requesting', 'queued', 'verifying', 'requesting']);
     });
 
-    it('are not waited for in vain by a tab whose sessions they have ended', async () => {
+    it('can end the sessions of a tab that waits for them', async () => {
       const { signOut, page, server, ended } = start();
       page.otherTabsTurn = new Promise(() => {});
       const call = watch(signOut());
@@ -624,7 +627,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it.each(['unknown', 'a', 'x'])(
-      'with the id %s, with which nobody can continue, is an error',
+      'with the id %s, which cannot become active, is an error',
       async (sessionId) => {
         const { signOut, server } = start({
           sessions: ['a', 'b', 'c', { id: 'x', status: 'expired' }],
@@ -636,7 +639,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('choose goes where an account is chosen, if some are left', async () => {
+    it('choose goes to the page for choosing an account, if some are left', async () => {
       const { signOut, page, clerk } = start({ sessions: ['a', 'b'] });
       void signOut({ scope: 'current', next: 'choose' });
       await pass(LONG_MS);
@@ -649,7 +652,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(alone.page.navigations).toEqual(['/after-sign-out']);
     });
 
-    it('is nobody when there is only one session', async () => {
+    it('makes no session active when there is only one', async () => {
       const { signOut, clerk, ended } = start({ sessions: ['a'] });
       const call = watch(signOut({ scope: 'current', next: 'most-recent' }));
       await pass(LONG_MS);
@@ -658,7 +661,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session).toBeNull();
     });
 
-    it('is nothing for a session that is not the current one', async () => {
+    it('has no effect for a session that is not the current one', async () => {
       const { signOut, server, shown } = start({ sessions: ['a', 'b', 'c'] });
       void signOut({ sessionId: 'b', next: 'most-recent' });
       await pass(LONG_MS);
@@ -680,7 +683,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ['at once', 10],
       ['after the time-out', 3_000],
     ])(
-      'a switch to an account that has ended, as it turns out %s, leaves the person where they are',
+      'a switch to an account that turns out %s to have ended leaves the current account active',
       async (_, delayMs) => {
         const { signOut, server, clerk, ended } = start({ sessions: ['a', 'b'] });
         server.end('b');
@@ -695,7 +698,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('Clerk in its transitive state', () => {
-    it('does not keep the session of one of several from being ended', async () => {
+    it('does not prevent the sign-out of one of several sessions', async () => {
       const { signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
       clerk.session = undefined;
       const call = watch(signOut({ sessionId: 'b' }));
@@ -705,7 +708,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session).toMatchObject({ id: 'a' });
     });
 
-    it('is said to be the reason when Clerk cannot be brought back before the request', async () => {
+    it('is the reported error when Clerk cannot be brought back before the request', async () => {
       const { signOut, server, clerk, ended } = start({ sessions: ['a', 'b', 'c'] });
       clerk.session = undefined;
       server.fail({ on: 'touch', effect: 'network' });
@@ -717,7 +720,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a sign-out that fails', () => {
-    it('is reported when the app is usable again, not before', async () => {
+    it('is not reported before the app is usable again', async () => {
       const { store, signOut, server, clerk } = start();
       server.fail({ on: 'end', effect: 500 });
       const history = historyOf(store, 'all');
@@ -728,7 +731,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(shownAtError).toEqual(['a']);
     });
 
-    it('by its time-out is an error, and the app is usable', async () => {
+    it('by its time-out has an error, and the app is usable', async () => {
       const { store, signOut, server, clerk } = start();
       server.fail({ on: 'end', effect: 'hang' });
       const call = watch(signOut());
@@ -743,7 +746,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a late answer', () => {
-    it('that fails leaves somebody signed in who has signed in before it', async () => {
+    it('that is a failure keeps a person signed in who has signed in before it', async () => {
       const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'end', effect: 'hang', times: 1 });
       void signOut();
@@ -751,7 +754,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       void signOut({ sessionId: 'a' });
       await pass(5_000);
       page.signIn('c');
-      // The connection of the first request breaks, and Clerk takes that for a success.
+      // The connection of the first request breaks, and Clerk treats that as a success.
       page.goOffline();
       page.goOnline();
       await pass(LONG_MS);
@@ -759,7 +762,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('c');
     });
 
-    it('that succeeds leaves the account alone that the page has continued with', async () => {
+    it('that is a success does not touch the account with which the page has continued', async () => {
       const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 'hang', times: 1 });
       void signOut({ scope: 'current' });
@@ -768,7 +771,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       await pass(5_000);
       expect(second.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
       expect(clerk.session?.id).toBe('b');
-      // The connection of the first request breaks, and Clerk takes that for a success.
+      // The connection of the first request breaks, and Clerk treats that as a success.
       page.goOffline();
       await pass(10);
       page.goOnline();
@@ -779,7 +782,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a page whose Clerk cannot be brought back', () => {
-    it('is reloaded when the server answers and will not have the session back', async () => {
+    it('is reloaded when the server answers and refuses the session', async () => {
       const { signOut, server, page, clerk } = start();
       server.fail({ on: 'touch', effect: 403 });
       server.fail({ on: 'end', effect: 500 });
@@ -833,7 +836,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
 
 describe('a sign-out while the person is asked', () => {
   it.each(['onBeforeSignOut', 'confirm'] as const)(
-    '%s that never settles is given up by reset, and nothing is sent',
+    '%s that never settles is ended by reset, and nothing is sent',
     async (option) => {
       const { store, server } = simulateStore();
       const call = store.signOut({ [option]: never });
@@ -862,7 +865,7 @@ describe('a sign-out while the person is asked', () => {
     expect(store.getState('all').status).toBe('signed-out');
   });
 
-  it('the question is taken back by reset, and by nothing before', async () => {
+  it('the question is withdrawn by reset, and not before', async () => {
     const { store } = simulateStore();
     let signal: AbortSignal | undefined;
     void store.signOut({

@@ -99,7 +99,7 @@ afterEach(() => {
 });
 
 describe.each(['development', 'production'])('in %s', (environment) => {
-  it.each(bad)('%o throws and says: %s', (options, message) => {
+  it.each(bad)('%o throws with: %s', (options, message) => {
     vi.stubEnv('NODE_ENV', environment);
     expect(() => assertSignOutOptions(options)).toThrow(
       new TypeError(`clerk-sign-out: ${message}`),
@@ -113,7 +113,7 @@ describe.each(['development', 'production'])('in %s', (environment) => {
 });
 
 describe('a bad option of signOut', () => {
-  it('throws at the call; nothing is requested and no state changes', async () => {
+  it('throws synchronously; nothing is requested and no state changes', async () => {
     vi.useFakeTimers();
     const { store, server } = simulateStore();
     const listener = vi.fn();

@@ -26,7 +26,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
 
     it.each(['other-devices', 'everywhere'] as const)(
-      'of an impersonated user stay, unless that is asked for: %s',
+      'of an impersonated user stay signed in unless the option allows it: %s',
       async (scope) => {
         const { signOut, page, server, ended } = start({ devices: ['phone'] });
         page.isImpersonating = true;
@@ -43,7 +43,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('stay when an impersonation is ended', async () => {
+    it('stay signed in when an impersonation is ended', async () => {
       const { signOut, page, ended } = start({ devices: ['phone'] });
       page.isImpersonating = true;
       const call = watch(signOut());
@@ -52,14 +52,14 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual(['end all']);
     });
 
-    it('are none: there is nothing to do', async () => {
+    it('that do not exist: there is nothing to do', async () => {
       const { signOut } = start();
       const call = watch(signOut({ scope: 'other-devices' }));
       await pass(LONG_MS);
       expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
     });
 
-    it('cannot be listed: an error, and no device is signed out', async () => {
+    it('that cannot be listed: an error, and no device is signed out', async () => {
       const { signOut, server, ended } = start({ devices: ['phone'] });
       server.fail({ on: 'devices', effect: 500 });
       const others = watch(signOut({ scope: 'other-devices' }));
@@ -68,7 +68,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual([]);
     });
 
-    it('cannot be listed: everywhere ends this browser, and says that devices are left', async () => {
+    it('that cannot be listed: everywhere signs out this browser, and reports that devices are left', async () => {
       const { store, signOut, server, clerk, page, ended } = start({ devices: ['phone'] });
       server.fail({ on: 'devices', effect: 500 });
       const call = watch(signOut({ scope: 'everywhere' }));
@@ -80,7 +80,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(page.navigations).toEqual([]);
     });
 
-    it('without the file that they need: an error, and a retry that has it ends them', async () => {
+    it('whose file cannot be loaded: an error, and a retry that loads it signs them out', async () => {
       const { store, signOut, server, page, ended } = start({ devices: ['phone'] });
       page.hasDevicesFile = false;
       const call = watch(signOut({ scope: 'other-devices' }));
@@ -94,7 +94,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual(['revoke phone']);
     });
 
-    it('that fail are named, and a retry ends them', async () => {
+    it('that fail are listed in the error, and a retry signs them out', async () => {
       const { store, signOut, server, ended } = start({ devices: ['phone', 'tv', 'watch'] });
       server.fail({ on: 'revoke tv', effect: 500, times: 1 });
       const call = watch(signOut({ scope: 'other-devices' }));
@@ -136,7 +136,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('everywhere').status).toBe('signed-out');
     });
 
-    it('everywhere: one that fails is named, and this browser ends all the same', async () => {
+    it('everywhere: one that fails is listed in the error, and this browser is signed out anyway', async () => {
       const { store, signOut, server, clerk, page, ended } = start({ devices: ['phone', 'tv'] });
       server.fail({ on: 'revoke phone', effect: 500 });
       const onSignedOut = vi.fn();
@@ -153,7 +153,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(page.navigations).toEqual([]);
     });
 
-    it('that wait for the person hold nobody up, and are named when this browser has ended', async () => {
+    it('that wait for the person block no other sign-out, and are listed once this browser is signed out', async () => {
       const { store, signOut, server, page, ended } = start({ devices: ['phone', 'tv'] });
       server.fail({ on: 'revoke tv', effect: 429, retryAfterSeconds: 30 });
       const devices = watch(signOut({ scope: 'other-devices' }));
@@ -171,7 +171,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended().filter((name) => name === 'revoke tv')).toHaveLength(1);
     });
 
-    it('of everywhere hold up no call for all', async () => {
+    it('of everywhere do not block a call for all', async () => {
       const { signOut, server, page } = start({ devices: ['phone'] });
       server.fail({ on: 'revoke', effect: 429, retryAfterSeconds: 30 });
       const everywhere = watch(signOut({ scope: 'everywhere' }));

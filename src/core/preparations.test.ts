@@ -23,7 +23,7 @@ describe('onSigningOut', () => {
     await expect(call).resolves.toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
   });
 
-  it('runs after the veto and the confirmation, and not when one of them says no', async () => {
+  it('runs after onBeforeSignOut and confirm, and not when one of them cancels', async () => {
     const { store } = simulateStore();
     const asked: string[] = [];
     const options = {
@@ -39,7 +39,7 @@ describe('onSigningOut', () => {
     expect(asked).toEqual(['onBeforeSignOut', 'onBeforeSignOut', 'onSigningOut']);
   });
 
-  it('is given up and reported after 3 seconds', async () => {
+  it('is waited for up to 3 seconds, then reported', async () => {
     const { store, server } = simulateStore();
     const call = store.signOut({ redirectUrl: false, onSigningOut: never });
     await pass(2_999);
@@ -59,7 +59,7 @@ describe('onSigningOut', () => {
         throw new Error('no push');
       },
     ],
-  ])('that %s is reported, and never in the way', async (_, onSigningOut) => {
+  ])('that %s is reported, and does not stop the sign-out', async (_, onSigningOut) => {
     const { store } = simulateStore();
     const call = store.signOut({ redirectUrl: false, onSigningOut });
     await pass(LONG_MS);
@@ -67,7 +67,7 @@ describe('onSigningOut', () => {
     expect(reported).toHaveBeenCalledExactlyOnceWith(new Error('no push'));
   });
 
-  it('cannot stop the sign-out', async () => {
+  it('cannot cancel the sign-out', async () => {
     const { store } = simulateStore();
     const call = store.signOut({ redirectUrl: false, onSigningOut: () => false });
     await pass(LONG_MS);
@@ -89,7 +89,7 @@ describe('onSigningOut', () => {
     expect(server.received('end')).toHaveLength(1);
   });
 
-  it('does not run where another tab has signed out first, nor where nobody is signed in', async () => {
+  it('does not run if another tab has signed out first or nobody is signed in', async () => {
     const { store, page, server } = simulateStore();
     const onSigningOut = vi.fn();
     page.otherTabsTurn = pass(100).then(() => server.end('a'));
@@ -110,7 +110,7 @@ describe('onSigningOut', () => {
     expect(onSigningOut).not.toHaveBeenCalled();
   });
 
-  it('runs again when a sign-out that failed is tried again', async () => {
+  it('runs again when a failed sign-out is retried', async () => {
     const { store, server } = simulateStore();
     const onSigningOut = vi.fn();
     server.fail({ on: 'end', effect: 500 });
@@ -133,7 +133,7 @@ describe('onSigningOut', () => {
     expect(clerk.session?.id).toBe('b');
   });
 
-  it('means the same session when another one becomes the current one meanwhile', async () => {
+  it('keeps its session when another one becomes the current one meanwhile', async () => {
     const { store, clerk, server } = simulateStore({ sessions: ['a', 'b'] });
     const onSigningOut = () => clerk.setActive({ session: 'b' });
     const call = store.signOut({ scope: 'current', onSigningOut });
@@ -154,7 +154,7 @@ describe('onSigningOut', () => {
     expect(server.received('end')).toEqual([]);
   });
 
-  it('lets reset take the sign-out back', async () => {
+  it('lets reset cancel the sign-out', async () => {
     const { store, server } = simulateStore();
     const call = store.signOut({ onSigningOut: never });
     await pass(100);

@@ -4,7 +4,7 @@ import { createPresenters } from './presenters.ts';
 const [first, second] = [{ name: 'first' }, { name: 'second' }];
 
 describe('the outcomes of a target', () => {
-  it('are shown by the first component that was added, else by nobody', () => {
+  it('are shown by the first component that was added, or by none', () => {
     const presenters = createPresenters();
     expect(presenters.get('all')).toBeUndefined();
     presenters.add('all', first);
@@ -38,7 +38,7 @@ describe('the outcomes of a target', () => {
     expect(presenters.get('all')).toBeUndefined();
   });
 
-  it('have one place for a component that is added twice', () => {
+  it('count a component that is added twice once', () => {
     const presenters = createPresenters();
     presenters.add('all', first);
     const remove = presenters.add('all', first);

@@ -9,7 +9,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   const start = pagesWith(generation);
 
   describe('recovery', () => {
-    it('tries again when the server refuses, and reports then', async () => {
+    it('tries again when the server refuses, and then reports', async () => {
       const { signOut, server, clerk } = start();
       server.fail({ on: 'end', effect: 500 });
       server.fail({ on: 'touch', effect: 500, times: 1 });
@@ -17,11 +17,11 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       await pass(LONG_MS);
       expect(call.code).toBe('server');
       expect(clerk.session?.id).toBe('a');
-      // Core 2 has kept its session, and nothing is to be recovered.
+      // Core 2 has kept its session, so there is nothing to recover.
       expect(server.received('touch')).toHaveLength(generation === 3 ? 2 : 0);
     });
 
-    it('continues in the background while the server cannot be reached, and ends with the network', async () => {
+    it('continues in the background until the network is back', async () => {
       const { store, signOut, server, clerk, page } = start();
       server.fail({ effect: 'network' });
       const call = watch(signOut());
@@ -47,7 +47,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('a');
     });
 
-    it('learns later that the lost answer was a success', async () => {
+    it('finds out later that the lost answer was a success', async () => {
       const { store, signOut, server, clerk } = start();
       server.fail({ effect: 'network' });
       server.fail({ on: 'end', effect: 'answer-lost' });
@@ -67,13 +67,13 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session).toBeNull();
     });
 
-    it('takes a failure for a success only when the server has answered', async () => {
+    it('treats a failure as a success only when the server has answered', async () => {
       const { store, signOut, server, page, clerk } = start();
       server.fail({ on: 'end', effect: 'answer-lost' });
       server.fail({ on: 'client', effect: 'answered', delayMs: 500, times: 1 });
       const call = watch(signOut());
       await pass(100);
-      // The question is swallowed: it resolves, and the client is as it was.
+      // clerk-js swallows the failure: the request resolves, and the client is unchanged.
       page.goOffline();
       await pass(1_000);
       expect(call.code).toBe('network');
@@ -103,7 +103,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('a');
     });
 
-    it('asks the server at the same pace however many clicks have failed', async () => {
+    it('asks the server at the same rate however many clicks have failed', async () => {
       const { signOut, server } = start();
       server.fail({ effect: 'network' });
       void signOut();
@@ -122,7 +122,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(await asked()).toBeLessThanOrEqual(afterOne + 1);
     });
 
-    it('does not bring back a session while a retry ends it', async () => {
+    it('does not restore a session while a retry ends it', async () => {
       const { store, signOut, server, clerk, page } = start();
       server.fail({ effect: 'network' });
       void signOut();
@@ -138,16 +138,16 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session).toBeNull();
     });
 
-    it('leaves a session that its own first try, answered late, brings back after the retry', async () => {
+    it('leaves a session that the late answer to its first try makes active after the retry', async () => {
       const { store, signOut, server, clerk, shown } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });
-      // Core 2 has kept its session: there it is somebody else who makes it active.
+      // Core 2 has kept its session, so the test makes it active.
       server.fail({ on: 'touch', effect: 'answered', delayMs: 8_000, times: 1 });
       if (generation === 2) void clerk.setActive({ session: 'a' });
       void signOut({ sessionId: 'a' });
       await pass(5_000);
       expect(store.getState('session:a').status).toBe('error');
-      // The server has answered by now that it holds a; Clerk hears of it at 8 s.
+      // The server has answered by now that it holds a; the answer arrives at 8 s.
       const retry = watch(store.retry('session:a'));
       await pass(1_000);
       expect(retry.result).toMatchObject({ status: 'signed-out' });
@@ -158,14 +158,14 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a message of another tab', () => {
-    it('has the server asked until it has answered', async () => {
+    it('leads to requests until the server has answered', async () => {
       const { store, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
       const listed = () => clerk.client.signedInSessions.map(({ id }) => id);
       server.fail({ on: 'client', effect: 500, times: 2 });
       server.end('b');
       void store.refreshUntilAnswered();
       await pass(100);
-      // Told once more while it waits, and while the answer is on its way that does not know of it.
+      // Sent again during a pause, and while an older answer is on its way.
       void store.refreshUntilAnswered();
       await pass(LONG_MS);
       expect(listed()).toEqual(['a', 'c']);
@@ -180,7 +180,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.received('client')).toHaveLength(5);
     });
 
-    it('has the server asked once the network is back', async () => {
+    it('leads to a request once the network is back', async () => {
       const { store, server, clerk, page } = start();
       page.goOffline();
       server.end('a');
@@ -188,7 +188,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       await pass(LONG_MS);
       expect(clerk.session?.id).toBe('a');
       page.goOnline();
-      // One question a second at most: the last one may have been asked just now.
+      // At most one request a second, and the last one may have just been sent.
       await pass(1_000);
       expect(clerk.session).toBeNull();
     });
@@ -197,7 +197,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
 
 describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
   it.each([500, 'network', 429] as const)(
-    'is asked at most 12 times a minute while it answers %s, however many tabs and clicks there are',
+    'is asked at most 12 times a minute while it answers %s, however many tabs and clicks',
     async (effect) => {
       const { store, server } = simulateStore({ generation, sessions: ['a', 'b'] });
       server.fail({ effect });
@@ -221,7 +221,7 @@ describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
     expect(server.received('client')).toHaveLength(2);
   });
 
-  it('is asked once a second at most, whatever other scripts post', async () => {
+  it('is asked at most once a second, whatever other scripts post', async () => {
     const { store, server } = simulateStore({ generation });
     for (let message = 0; message < 1_000; message++) {
       void store.refreshUntilAnswered();
@@ -233,11 +233,11 @@ describe.each([2, 3] as const)('with Core %i, the server', (generation) => {
 });
 
 describe.each([2, 3] as const)('with Core %i, a failed sign-out', (generation) => {
-  it('comes to its end, although the server was about to be asked for another tab', async () => {
+  it('ends, although a request for another tab was about to be sent', async () => {
     const { store, server, clerk } = simulateStore({ generation });
     void store.refreshUntilAnswered();
     await pass(0);
-    // This question has to wait for the rest of the second.
+    // This request has to wait for the rest of the second.
     void store.refreshUntilAnswered();
     await pass(800);
     server.fail({ effect: 500, times: 2 });
@@ -252,7 +252,7 @@ describe.each([2, 3] as const)('with Core %i, a failed sign-out', (generation) =
 });
 
 describe('a clock that stands still', () => {
-  it('ends the recovery after its time all the same', async () => {
+  it('does not keep the recovery from ending in time', async () => {
     const { store, server } = simulateStore({ generation: 3 });
     vi.spyOn(Date, 'now').mockReturnValue(0);
     vi.spyOn(performance, 'now').mockReturnValue(0);

@@ -28,20 +28,20 @@ function holds(assert: () => void): boolean {
   }
 }
 
-/** Where a browser would go, by the parser that browsers have. */
+/** The URL that a browser would visit, by the URL parser of browsers. */
 function hostsOf(to: string, base: string): string[] {
   const url = new URL(to, base);
   const path = `${url.pathname}${url.search}${url.hash}`;
   return [
     url.origin,
-    // What a router makes of the path alone, and one that decodes it first.
+    // The URL that a router makes of the path alone, also if it decodes the path first.
     new URL(path, url).origin,
     new URL(url.pathname.replace(/%(2e|2f|5c)/gi, decodeURIComponent), url).origin,
   ];
 }
 
 describe('every redirect that is allowed', () => {
-  it('stays on the origin of the page, whatever resolves it', () => {
+  it('stays on the origin of the page, however it is resolved', () => {
     let allowed = 0;
     fc.assert(
       fc.property(
@@ -62,7 +62,7 @@ describe('every redirect that is allowed', () => {
     expect(allowed).toBeGreaterThan(100);
   });
 
-  it('is of an allowed origin, or the own one, and is no script', () => {
+  it('has an allowed origin, or that of the page, and is no script', () => {
     let elsewhere = 0;
     fc.assert(
       fc.property(deceptiveUrl, fc.constantFrom(...LOCATIONS), (to, location) => {
@@ -84,7 +84,7 @@ describe('every redirect that is allowed', () => {
     expect(elsewhere).toBeGreaterThan(100);
   });
 
-  it('is on React Native a path, for every router', () => {
+  it('is a path in React Native, for every router', () => {
     let allowed = 0;
     fc.assert(
       fc.property(deceptiveUrl, (to) => {
@@ -100,7 +100,7 @@ describe('every redirect that is allowed', () => {
     expect(allowed).toBeGreaterThan(100);
   });
 
-  it('is on a page that is a file that file', () => {
+  it('is the same file on a page that is a file', () => {
     const location = 'file:///app/index.html';
     let allowed = 0;
     fc.assert(
@@ -122,7 +122,7 @@ describe('every redirect that is allowed', () => {
   });
 });
 
-describe('every URL of the app’s own configuration that is handed over', () => {
+describe('every URL of the app’s configuration that is passed on', () => {
   it('is no script', () => {
     fc.assert(
       fc.property(deceptiveUrl, fc.constantFrom(...LOCATIONS), (to, location) => {

@@ -81,7 +81,7 @@ describe('on a page', () => {
     '\\/evil.example',
     'https:\\\\evil.example',
     '/goodbye\\..\\..',
-  ])('refuses %s, whose slashes are not what they seem', (to) => {
+  ])('refuses %s, whose slashes mislead', (to) => {
     expect(isAllowed(to)).toBe(false);
   });
 
@@ -96,7 +96,7 @@ describe('on a page', () => {
   ])('refuses %s, whose path alone names another host', (to) => {
     const { origin, pathname } = new URL(to, PAGE);
     expect(origin).toBe('https://app.example.com');
-    // What a router is handed: without the origin it is a URL of another one.
+    // A router gets the path: without the origin it is a URL of another origin.
     expect(new URL(pathname, PAGE).host).toBe('evil.example');
     expect(isAllowed(to)).toBe(false);
   });
@@ -140,11 +140,11 @@ describe('on a page', () => {
     ['a promise', Promise.resolve('/goodbye')],
     ['a URL without a host', 'https://'],
     ['a host with a space', 'https://exa mple.com'],
-  ])('refuses what is no URL: %s', (_, to) => {
+  ])('refuses an invalid URL: %s', (_, to) => {
     expect(isAllowed(to)).toBe(false);
   });
 
-  it('says nothing about where it was to go', () => {
+  it('does not contain the URL in its error', () => {
     expect.assertions(1);
     try {
       const page = { location: () => PAGE, baseURI: () => PAGE };
@@ -172,7 +172,7 @@ describe('allowed origins', () => {
     expect(isAllowed(to, ['https://www.example.com'])).toBe(false);
   });
 
-  it('do not take a string for a pattern', () => {
+  it('do not treat a string as a pattern', () => {
     expect(isAllowed('https://wwwxexample.com', ['https://www.example.com'])).toBe(false);
     expect(isAllowed('https://a.example.com', ['https://*.example.com'])).toBe(false);
     expect(isAllowed('https://anything.example', ['*', '', '.*'])).toBe(false);
@@ -199,13 +199,16 @@ describe('allowed origins', () => {
     expect(isAllowed(to, [pattern])).toBe(true);
   });
 
-  it.each(['g', 'y', 'gy'])('a pattern with the flags %s answers the same every time', (flags) => {
-    const pattern = new RegExp('https://docs\\.example\\.com', flags);
-    const answers = [1, 2, 3].map(() => isAllowed('https://docs.example.com/page', [pattern]));
-    expect(answers).toEqual([true, true, true]);
-    const refusals = [1, 2, 3].map(() => isAllowed('https://evil.example', [pattern]));
-    expect(refusals).toEqual([false, false, false]);
-  });
+  it.each(['g', 'y', 'gy'])(
+    'a pattern with the flags %s gives the same answer every time',
+    (flags) => {
+      const pattern = new RegExp('https://docs\\.example\\.com', flags);
+      const answers = [1, 2, 3].map(() => isAllowed('https://docs.example.com/page', [pattern]));
+      expect(answers).toEqual([true, true, true]);
+      const refusals = [1, 2, 3].map(() => isAllowed('https://evil.example', [pattern]));
+      expect(refusals).toEqual([false, false, false]);
+    },
+  );
 
   it('are matched against the origin alone', () => {
     expect(isAllowed('https://evil.example/https://www.example.com', [/.*www\.example\.com/])).toBe(
@@ -223,7 +226,7 @@ describe('allowed origins', () => {
     expect(isAllowed('myapp://user:secret@home', ['myapp://home'])).toBe(false);
   });
 
-  it('have nothing to do with the string "null", the origin of every custom scheme', () => {
+  it('ignore the string "null", the origin of every custom scheme', () => {
     expect(new URL('myapp://home').origin).toBe('null');
     expect(isAllowed('myapp://home', ['null'])).toBe(false);
   });
@@ -268,7 +271,7 @@ describe.each([
     expect(isAllowed('https://www.example.com/', allowed, location)).toBe(true);
   });
 
-  it('goes by what the base of the page resolves to, too', () => {
+  it('also checks the URL resolved against the base of the page', () => {
     expect(isAllowed('#/bye', [], location, 'https://evil.example/')).toBe(false);
     expect(isAllowed('#/bye', [], location, `${document}#base`)).toBe(true);
     if (scheme !== 'file:') return;
@@ -296,16 +299,16 @@ describe('on a page that is a file', () => {
 });
 
 describe('on a page with a base', () => {
-  it('refuses what only one of the two resolves to an allowed origin', () => {
+  it('refuses a URL that only one of the two resolves to an allowed origin', () => {
     expect(isAllowed('/bye', [], PAGE, 'https://evil.example/')).toBe(false);
     expect(isAllowed('/bye', ['https://evil.example'], PAGE, 'https://evil.example/')).toBe(true);
     expect(isAllowed('bye', [], PAGE, 'https://app.example.com/deep/down/')).toBe(true);
-    // Of another scheme it is no relative URL any more.
+    // With another scheme it is no relative URL any more.
     expect(isAllowed('https:evil.example', [], PAGE, PAGE)).toBe(true);
     expect(isAllowed('https:evil.example', [], PAGE, 'http://app.example.com/')).toBe(false);
   });
 
-  it('refuses what is another path only for the base', () => {
+  it('refuses a URL that is another path only against the base', () => {
     expect(new URL('..//evil.example', PAGE).pathname).toBe('//evil.example');
     expect(isAllowed('../..//evil.example', [], PAGE, 'https://app.example.com/a/b/c')).toBe(false);
     expect(isAllowed('..//evil.example', [], PAGE, 'https://app.example.com/a/b/c/')).toBe(false);
@@ -341,7 +344,7 @@ describe('a URL inside another one', () => {
   });
 });
 
-describe('what an app has configured', () => {
+describe('a configured URL', () => {
   const isScheme = (to: string, location?: string) => {
     try {
       assertSchemeAllowed(to, location);
@@ -448,7 +451,7 @@ describe('without a page', () => {
     expect(isAllowedOnNative('javascript:alert(1)', [/.*/])).toBe(false);
   });
 
-  it('refuses what is neither a path nor a URL', () => {
+  it('refuses a string that is neither a path nor a URL', () => {
     expect(isAllowedOnNative('goodbye', [/.*/])).toBe(false);
   });
 });

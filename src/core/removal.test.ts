@@ -16,7 +16,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   const start = pagesWith(generation);
 
   describe('a removal', () => {
-    it('shows nobody as signed out before the server has answered', async () => {
+    it('does not show signed-out before the server has answered', async () => {
       const { store, signOut } = start({ latencyMs: 100 });
       const call = watch(signOut({ redirectUrl: false }));
       await pass(99);
@@ -55,7 +55,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('that an automated browser swallows is a failure: the promise of Clerk is no evidence', async () => {
+    it('that an automated browser swallows is a failure: the promise of Clerk proves nothing', async () => {
       const { store, signOut, server, page, clerk } = start();
       page.isAutomated = true;
       server.fail({ on: 'end', effect: 'network' });
@@ -81,7 +81,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
         FAILURES.map((failure) => ({ ...arrangement, ...failure })),
       ),
     )(
-      '$effect for $name: $code, the app is usable, and a retry ends it',
+      '$effect for $name: $code, the app is usable, and a retry succeeds',
       async ({ sessions, options, key, effect, code }) => {
         const { store, signOut, server, clerk, page, ended } = start({ sessions });
         server.fail({ on: 'end', effect });
@@ -128,13 +128,13 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
         expect(clerk.session?.id ?? null).toBe(isElsewhere ? 'a' : null);
         expect(clerk.session).not.toBeUndefined();
         expect(page.navigations).toEqual(isElsewhere ? [] : ['/after-sign-out']);
-        // Clerk has told nobody, as far as it knows.
+        // As far as Clerk knows, nothing has changed.
         expect(page.announcements).toBe(1);
       },
     );
 
     it.each(ARRANGEMENTS)(
-      '404 for $name, ended elsewhere a moment ago, is a success',
+      '404 for $name that was just ended elsewhere is a success',
       async ({ sessions, options, key }) => {
         const { store, signOut, server, clerk } = start({ sessions });
         server.end(...(key === 'all' ? sessions : [key === 'session:b' ? 'b' : 'a']));
@@ -148,7 +148,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       },
     );
 
-    it('tells how long the server wants to be left alone', async () => {
+    it('has the pause that the server asked for', async () => {
       const { signOut, server } = start();
       server.fail({ on: 'end', effect: 429, retryAfterSeconds: 7 });
       const { result } = await (async () => {
@@ -182,7 +182,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       'that is a success for $name still counts',
       async ({ sessions, options, key, after }) => {
         const { store, signOut, server, clerk, page, ended } = start({ sessions });
-        // The server gets to it at 5 s: the page, which asks at 1 s, is told that nothing has happened.
+        // The server handles it at 5 s: the page asks at 1 s, and the answer is that nothing has happened.
         server.fail({ on: 'end', effect: 'answered', delayMs: 10_000 });
         server.fail({ on: 'remove', effect: 'answered', delayMs: 10_000 });
         const history = historyOf(store, key);

@@ -4,8 +4,8 @@ import { simulateStore } from '../../tests/support/simulated-clerk.ts';
 
 withFakeTimers();
 
-describe('an app that tries again by itself', () => {
-  it('is slowed down, and freezes nothing', async () => {
+describe('an app that retries automatically', () => {
+  it('is slowed down, and does not freeze the page', async () => {
     const { store, page, server } = simulateStore();
     page.goOffline();
     let tries = 0;

@@ -102,7 +102,7 @@ describe('many devices', () => {
     expect(onSettled).toHaveBeenCalledTimes(10);
   });
 
-  it('each tell their state: queued, requesting, signed out', async () => {
+  it('each show their state: queued, requesting, signed out', async () => {
     const { revoker, devices } = setUp(5);
     const all = revoker.revoke(devices, options);
     expect(stateOf(revoker, 'device_3')).toEqual({ status: 'pending', phase: 'requesting' });
@@ -111,7 +111,7 @@ describe('many devices', () => {
     expect(stateOf(revoker, 'device_4')).toEqual({ status: 'signed-out' });
   });
 
-  it('are all tried although some fail, and those are named', async () => {
+  it('are all tried although some fail, and those are in the error', async () => {
     const { revoker, devices, live } = setUp(9, (id) =>
       id === 'device_2' || id === 'device_7' ? failed('network') : undefined,
     );
@@ -124,7 +124,7 @@ describe('many devices', () => {
     });
   });
 
-  it('continue when one never answers, which fails with `timeout`', async () => {
+  it('continue when one never gets an answer, which fails with `timeout`', async () => {
     const { revoker, devices, live } = setUp(6, (id) =>
       id === 'device_0' ? new Promise(() => {}) : undefined,
     );
@@ -135,7 +135,7 @@ describe('many devices', () => {
 });
 
 describe('the rate limit', () => {
-  it('silences every worker for as long as the server asked', async () => {
+  it('pauses all requests for as long as the server asked', async () => {
     const { revoker, devices, requests } = setUp(12, (_, request) =>
       request === 1 ? limited(3_000) : undefined,
     );
@@ -143,12 +143,12 @@ describe('the rate limit', () => {
     expect(failures.size).toBe(0);
     const start = requests[0]?.at ?? 0;
     const times = requests.map(({ at }) => at - start);
-    // The first four were out already; the first of their answers came after 100 ms.
+    // The first four were sent already; the first of their answers came after 100 ms.
     expect(times.filter((at) => at > 0 && at < 3_100)).toEqual([]);
     expect(times.filter((at) => at >= 3_100)).toHaveLength(9);
   });
 
-  it.each([0, -3_600_000])('is over when the clock has been put to %i', async (clock) => {
+  it.each([0, -3_600_000])('ends even if the clock is set to %i', async (clock) => {
     const { revoker, devices, requests } = setUp(1, (_, request) =>
       request === 1 ? limited(5_000) : undefined,
     );
@@ -160,7 +160,7 @@ describe('the rate limit', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('has the refused device tried first again', async () => {
+  it('retries the refused device first', async () => {
     const { revoker, devices, requests, countOf } = setUp(12, (_, request) =>
       request === 1 ? limited(3_000) : undefined,
     );
@@ -169,7 +169,7 @@ describe('the rate limit', () => {
     expect(countOf('device_0')).toBe(2);
   });
 
-  it('waits a second where the server gave no advice', async () => {
+  it('waits a second if the server gave no pause', async () => {
     const { revoker, devices, requests } = setUp(1, (_, request) =>
       request === 1 ? limited() : undefined,
     );
@@ -188,7 +188,7 @@ describe('the rate limit', () => {
     expect([...live]).toEqual(['device_1']);
   });
 
-  it('fails all that wait at once when the server asks for more than a minute', async () => {
+  it('fails all waiting devices at once when the server asks for more than a minute', async () => {
     const { revoker, devices, requests, live } = setUp(8, (_, request) =>
       request === 1 ? limited(3_600_000) : undefined,
     );
@@ -200,7 +200,7 @@ describe('the rate limit', () => {
     expect(live.size).toBe(5);
   });
 
-  it('also silences a call that comes during the pause', async () => {
+  it('also delays a call that comes during the pause', async () => {
     const { revoker, devices, requests } = setUp(2, (_, request) =>
       request === 1 ? limited(2_000) : undefined,
     );
@@ -214,7 +214,7 @@ describe('the rate limit', () => {
   });
 });
 
-describe('a failure that was none', () => {
+describe('a failure of a device that is gone', () => {
   it('is dropped when the server no longer lists the device', async () => {
     const { revoker, devices, live, page } = setUp(2, (id) => {
       if (id === 'device_1') live.delete(id);
@@ -226,7 +226,7 @@ describe('a failure that was none', () => {
     expect(stateOf(revoker, 'device_1')).toEqual({ status: 'signed-out' });
   });
 
-  it('is a device that had ended before, when the list agrees', async () => {
+  it('counts as an error only while the list has the device', async () => {
     const { revoker, devices, live, page } = setUp(2, () => failed('session_not_found'));
     live.delete('device_0');
     const { failures } = await settled(revoker.revoke(devices, options));
@@ -244,14 +244,14 @@ describe('a failure that was none', () => {
     expect(stateOf(revoker, id)).toMatchObject({ error: { mayHaveEnded: !hasList } });
   });
 
-  it('stays a failure when the list cannot be had', async () => {
+  it('stays a failure when the list cannot be loaded', async () => {
     const { revoker, devices, page } = setUp(1, () => failed('server'));
     page.hasList = false;
     const { failures } = await settled(revoker.revoke(devices, options));
     expect(codesOf(failures)).toEqual({ device_0: 'server' });
   });
 
-  it('shows as under way, not as failed, until the list has loaded', async () => {
+  it('is shown as pending, not as failed, until the list has loaded', async () => {
     const { revoker, devices } = setUp(1, () => failed('network'));
     const seen: unknown[] = [];
     revoker.subscribe(() => seen.push(stateOf(revoker, 'device_0')));
@@ -277,8 +277,8 @@ describe('a failure that was none', () => {
   });
 });
 
-describe('what is told of many devices', () => {
-  it('is told at the beginning, every 50 ms at most, and at the end', async () => {
+describe('the changes of many devices', () => {
+  it('are reported at the beginning, at most every 50 ms, and at the end', async () => {
     const { revoker, devices } = setUp(400);
     const told: { at: number; left: number }[] = [];
     const startedAt = Date.now();
@@ -299,7 +299,7 @@ describe('what is told of many devices', () => {
 });
 
 describe('a second call', () => {
-  it('joins what is under way and sends nothing twice', async () => {
+  it('joins the running revocations and sends nothing twice', async () => {
     const { revoker, devices, countOf } = setUp(3);
     const one = revoker.revoke(devices.slice(0, 1), options);
     const all = revoker.revoke(devices, options);
@@ -320,7 +320,7 @@ describe('a second call', () => {
 });
 
 describe('stop', () => {
-  it('takes back what was not requested, and lets the rest end', async () => {
+  it('cancels revocations that have not been sent, and lets the rest finish', async () => {
     const { revoker, devices, requests, live } = setUp(7);
     const all = revoker.revoke(devices, options);
     await vi.advanceTimersByTimeAsync(50);
@@ -333,7 +333,7 @@ describe('stop', () => {
     expect(stateOf(revoker, 'device_5')).toEqual({ status: 'idle' });
   });
 
-  it('ends a pause, and a later call keeps the silence the server asked for', async () => {
+  it('ends the wait, but a later call still waits for the pause the server asked for', async () => {
     const { revoker, devices, requests } = setUp(1, (_, request) =>
       request === 1 ? limited(5_000) : undefined,
     );
@@ -350,7 +350,7 @@ describe('stop', () => {
 });
 
 describe('reverification', () => {
-  /** A server that wants the person to verify themselves, until they are. */
+  /** A server that requires the person to verify themselves, until they have. */
   function setUpReverification(count: number) {
     let isVerified = false;
     const world = setUp(count, () => (isVerified ? undefined : failed('reverification_required')));
@@ -362,7 +362,7 @@ describe('reverification', () => {
     };
   }
 
-  it('is asked for once, holds every worker, and the revocation continues after it', async () => {
+  it('is asked for once and pauses all requests, and the revocation continues after it', async () => {
     const { revoker, devices, requests, live, verify } = setUpReverification(6);
     const onNeedsReverification = vi.fn<(reverification: Reverification) => void>();
     const all = revoker.revoke(devices, { ...options, onNeedsReverification });
@@ -378,7 +378,7 @@ describe('reverification', () => {
     expect(onNeedsReverification).toHaveBeenCalledTimes(1);
   });
 
-  it('is asked for by the port where the caller does not', async () => {
+  it('is asked for by the port if the caller does not', async () => {
     const { revoker, devices, verify, reverifyBy } = setUpReverification(1);
     reverifyBy(({ complete }) => {
       verify();
@@ -387,7 +387,7 @@ describe('reverification', () => {
     expect((await settled(revoker.revoke(devices, options))).failures.size).toBe(0);
   });
 
-  it('that is given up fails all with `reverification_required`, and asks for no list', async () => {
+  it('that is cancelled fails all with `reverification_required`, without asking for the list', async () => {
     const { revoker, devices, page, live } = setUpReverification(6);
     const onNeedsReverification = ({ cancel }: Reverification) => cancel();
     const { failures } = await settled(
@@ -406,7 +406,7 @@ describe('reverification', () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('that an app fails to show is given up, and is no unhandled rejection', async () => {
+  it('that an app fails to show is cancelled, without an unhandled rejection', async () => {
     const { revoker, devices } = setUpReverification(1);
     const onNeedsReverification = () => Promise.reject(new Error('a fault of the app'));
     const unhandled = await unhandledRejectionsOf(async () => {
@@ -418,7 +418,7 @@ describe('reverification', () => {
     expect(unhandled).toEqual([]);
   });
 
-  it('is not asked for again when the server is not content with it', async () => {
+  it('is not asked for again when the server still refuses', async () => {
     const { revoker, devices } = setUpReverification(1);
     const onNeedsReverification = vi.fn(({ complete }: Reverification) => complete());
     const { failures } = await settled(
@@ -428,7 +428,7 @@ describe('reverification', () => {
     expect(onNeedsReverification).toHaveBeenCalledTimes(1);
   });
 
-  it('that never ends holds nobody up after `stop`', async () => {
+  it('that never ends blocks nothing after `stop`', async () => {
     const { revoker, devices, verify } = setUpReverification(2);
     const first = revoker.revoke(devices, { ...options, onNeedsReverification: () => {} });
     await vi.advanceTimersByTimeAsync(200);
@@ -438,7 +438,7 @@ describe('reverification', () => {
     expect((await settled(revoker.revoke(devices, options))).failures.size).toBe(0);
   });
 
-  it('that was stopped decides nothing about the next one', async () => {
+  it('that was stopped has no effect on the next one', async () => {
     const { revoker, devices, verify } = setUpReverification(2);
     const asked: Reverification[] = [];
     const onNeedsReverification = (reverification: Reverification) => asked.push(reverification);
@@ -458,7 +458,7 @@ describe('reverification', () => {
 });
 
 describe('offline', () => {
-  it('fails all at once: who waits is not tried', async () => {
+  it('fails all at once: waiting devices are not tried', async () => {
     const { revoker, devices, requests, page } = setUp(6, () => failed('offline'));
     const { failures } = await settled(revoker.revoke(devices, options));
     expect(failures.size).toBe(6);
@@ -468,7 +468,7 @@ describe('offline', () => {
     expect(requests).toHaveLength(10);
   });
 
-  it('is for the network to say, not for the browser', async () => {
+  it('is decided by the request, not by what the browser says', async () => {
     const { revoker, devices, page } = setUp(1);
     page.isOnline = false;
     const { failures } = await settled(revoker.revoke(devices, options));
@@ -477,7 +477,7 @@ describe('offline', () => {
 });
 
 describe('a session that impersonates the user', () => {
-  it('signs no device out, unless that is asked for', async () => {
+  it('signs no device out unless the option allows it', async () => {
     const { revoker, devices, requests, page } = setUp(3);
     page.isImpersonating = true;
     const { failures } = await settled(revoker.revoke(devices, options));

@@ -10,7 +10,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   const start = pagesWith(generation);
 
   describe('calls that overlap', () => {
-    it('a second call is given the promise of the first and sends nothing', async () => {
+    it('a second call gets the promise of the first and sends nothing', async () => {
       const { signOut, ended } = start();
       const first = signOut();
       const second = signOut({ redirectUrl: '/elsewhere' });
@@ -37,7 +37,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(ended()).toEqual(['end all']);
     });
 
-    it('the end of one session rides on the end of all', async () => {
+    it('the sign-out of one session joins that of all', async () => {
       const { store, signOut, ended } = start({ sessions: ['a', 'b'] });
       const all = signOut();
       const history = historyOf(store, 'session:b');
@@ -52,7 +52,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(history).toEqual(['requesting', 'redirecting', 'signed-out']);
     });
 
-    it('"current" rides on the end of the session that is current, and the other way round', async () => {
+    it('"current" joins the sign-out of the current session, and the other way round', async () => {
       const { signOut } = start({ sessions: ['a', 'b'] });
       const byId = signOut({ sessionId: 'a' });
       expect(signOut({ scope: 'current' })).toBe(byId);
@@ -64,7 +64,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(other.ended()).toEqual(['remove a']);
     });
 
-    it('a rider is told of the failure too', async () => {
+    it('a joined sign-out fails too', async () => {
       const { store, signOut, server } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'end', effect: 500 });
       void signOut();
@@ -89,7 +89,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['c'] });
     });
 
-    it('one that waits continues when the one before has failed', async () => {
+    it('a waiting one continues when the one before has failed', async () => {
       const { signOut, server, ended } = start({ sessions: ['a', 'b', 'c'] });
       server.fail({ on: 'remove b', effect: 500 });
       const first = watch(signOut({ sessionId: 'b' }));
@@ -125,7 +125,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(devices.result).toMatchObject({ status: 'signed-out', sessionIds: ['phone'] });
     });
 
-    it('a call for the account that was switched to is not taken for the one that ends', async () => {
+    it('a call for the account that was switched to does not join the sign-out of the one that ends', async () => {
       const { store, signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'], latencyMs: 50 });
       void signOut({ scope: 'current', next: 'most-recent' });
       await pass(60);
@@ -138,7 +138,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('session:b').status).toBe('signed-out');
     });
 
-    it('a call while Clerk still tidies up after the last one is a separate sign-out', async () => {
+    it('a call while Clerk is still finishing the last one is a separate sign-out', async () => {
       const simulation = simulate({ generation });
       const { ports, page, server } = simulation;
       const tidied = deferred();
@@ -159,7 +159,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       page.signIn('b');
       const second = watch(store.signOut({ redirectUrl: false }));
       await pass(100);
-      // A call resolves when Clerk has come to rest.
+      // A call resolves when Clerk has finished.
       expect(first.result).toBeUndefined();
       tidied.resolve();
       await pass(LONG_MS);
@@ -168,7 +168,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.sessions).toEqual([]);
     });
 
-    it('a call that joins runs none of its own callbacks: the options of the first one stand', async () => {
+    it('a call that joins runs none of its own callbacks: the options of the first one apply', async () => {
       const { signOut } = start();
       const first = vi.fn();
       const second = vi.fn();
@@ -181,7 +181,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a late success', () => {
-    it('does not leave the page again after a retry, which is a separate request', async () => {
+    it('does not redirect again after a retry, which is a separate request', async () => {
       const { store, signOut, server, clerk, page, ended } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 3_000, times: 1 });
       const onSignedOut = vi.fn();
@@ -197,7 +197,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session).toBeNull();
     });
 
-    it('counts also while another target is busy', async () => {
+    it('counts even while another target is busy', async () => {
       const { store, signOut, server, clerk, page } = start({
         sessions: ['a'],
         devices: ['phone'],
@@ -217,7 +217,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(page.navigations).toEqual(['/after-sign-out']);
     });
 
-    it('counts also after a second click was cancelled', async () => {
+    it('counts even after a second click was cancelled', async () => {
       const { signOut, server, clerk, page } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 3_000 });
       const onSignedOut = vi.fn();
@@ -232,7 +232,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(page.navigations).toEqual(['/after-sign-out']);
     });
 
-    it('counts also after an earlier failure for the same session', async () => {
+    it('counts even after an earlier failure for the same session', async () => {
       const { store, signOut, server } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'end', effect: 500 });
       void signOut();
@@ -246,7 +246,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(onSignedOut).toHaveBeenCalledOnce();
     });
 
-    it('of what has been signed out otherwise meanwhile leaves the page no second time', async () => {
+    it('for a session that was signed out otherwise meanwhile does not redirect a second time', async () => {
       const { signOut, server, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 'answered', delayMs: 20_000 });
       void signOut({ sessionId: 'a' });

@@ -8,12 +8,12 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   const start = pagesWith(generation);
 
   describe('a session that has ended', () => {
-    it('does not stay when an old answer shows it again', async () => {
+    it('stays ended when an old answer lists it again', async () => {
       const { signOut, server, page, clerk } = start({ sessions: ['a', 'b'] });
       const listed = () => clerk.client.signedInSessions.map(({ id }) => id);
       const shown: string[][] = [];
       clerk.addListener(() => shown.push(listed()));
-      // Clerk asks what is left; the answer of 750 ms, when the server still holds b, comes at 1.5 s.
+      // Clerk asks for the rest; the server answers at 750 ms, when it still holds b, and the answer arrives at 1.5 s.
       server.fail({ on: 'client', effect: 'answered', delayMs: 1_500, times: 1 });
       page.signOutInOtherTab('a');
       await pass(1_100);
@@ -29,14 +29,14 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(second.result).toMatchObject({ status: 'signed-out' });
     });
 
-    it('does not stay when the old answer was asked for here', async () => {
+    it('stays ended when this page requested the old answer', async () => {
       const simulation = start({ sessions: ['a', 'b', 'c'] });
       const { store, signOut, server, clerk } = simulation;
       const users: string[] = [];
       store.onSignedOut(({ userId }) => users.push(userId));
       await store.sessionsChanged();
       server.end('b');
-      // Another tab has told; the answer of 300 ms comes at 600 ms, and Clerk is silent about it.
+      // As after a message of another tab. The answer of 300 ms arrives at 600 ms, and Clerk does not notify.
       server.fail({ on: 'client', effect: 'answered', delayMs: 600, times: 1 });
       void store.refreshUntilAnswered();
       await pass(400);
@@ -49,12 +49,12 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(users.sort()).toEqual(['user_a', 'user_b', 'user_c']);
     });
 
-    it('does not stay when the old answer was asked for to bring Clerk back', async () => {
+    it('stays ended when recovery requested the old answer', async () => {
       const { signOut, server, clerk } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'client', effect: 'answered', delayMs: 1_900, times: 1 });
       server.fail({ on: 'end', effect: 500, times: 1 });
       const failed = watch(signOut());
-      // The time for bringing it back is over; the answer is not there yet.
+      // The time limit of recovery is over; the answer has not arrived.
       await pass(1_100);
       expect(failed.code).toBe('server');
       const call = watch(signOut({ redirectUrl: false }));
@@ -65,7 +65,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session).toBeNull();
     });
 
-    it('does not stay when the server could not be asked right away', async () => {
+    it('stays ended when the server could not be asked right away', async () => {
       const { store, signOut, server, clerk } = start();
       server.fail({ on: 'client', effect: 500, times: 3 });
       server.fail({ on: 'client', effect: 'answered', delayMs: 600, times: 1 });
@@ -78,7 +78,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('all').status).toBe('signed-out');
     });
 
-    it('can be asked for once more in the moment in which an old answer shows it again', async () => {
+    it('can be signed out again at the moment at which an old answer lists it', async () => {
       const { signOut, server, page, clerk } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'client', effect: 'answered', delayMs: 1_500, times: 1 });
       page.signOutInOtherTab('a');

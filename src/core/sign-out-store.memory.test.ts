@@ -8,16 +8,16 @@ withFakeTimers();
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
-// Read here, before a test can fake it.
+// Read here, before a test can fake the clock.
 const { setImmediate: realSetImmediate } = globalThis;
 
 /**
- * An id, and a place in two maps, take 140 in Node, whose pointers are twice as wide as Chromium's; `npm run bench
- * many-sign-outs` counts there. What the engine compiles meanwhile is counted as well.
+ * An id and a place in two maps take 140 in Node, whose pointers are twice as wide as Chromium's; `npm run bench
+ * many-sign-outs` measures there. The code that the engine compiles meanwhile is included.
  */
 const LIMIT_BYTES = 200;
 
-/** What is in use once nothing is under way, and garbage is collected. */
+/** The memory in use once nothing is under way and garbage has been collected. */
 async function inUse(): Promise<{ bytes: number; objects: number }> {
   await pass(LONG_MS);
   for (let round = 0; round < 4; round++) {
@@ -29,7 +29,7 @@ async function inUse(): Promise<{ bytes: number; objects: number }> {
   return { bytes: process.memoryUsage().heapUsed, objects };
 }
 
-it('10,000 sign-outs of different sessions keep an id and a status each, and no call has more to look through', async () => {
+it('10,000 sign-outs of different sessions keep an id and a status each, and do not slow down later calls', async () => {
   const { store, server, page } = simulateStore({ sessions: [], latencyMs: 0 });
   store.onSignedOut(() => {});
   const callbacks: WeakRef<object>[] = [];

@@ -19,7 +19,7 @@ import type { SignOutState } from './types.ts';
  */
 
 const RUNS = Number(process.env['RANDOM_RUNS'] ?? 2_000);
-/** The same schedules each time, so that a change is judged by itself; another number plays others. */
+/** The seed. The same schedules run each time; set another number for others. */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 1);
 const TIMEOUT_MS = 1_000;
 const IDS = ['a', 'b', 'c'] as const;
@@ -30,10 +30,10 @@ type Step =
   | { do: 'retry' | 'reset' | 'keepWaiting'; key: TargetKey }
   | { do: 'fail'; on: string; effect: Effect; times: number; delayMs: number }
   | { do: 'lift' | 'goOffline' | 'goOnline' | 'signIn' | 'load' | 'subscribe' | 'unsubscribe' }
-  /** Another tab has told. */
+  /** A message of another tab. */
   | { do: 'refresh' }
   | { do: 'otherTabWorks'; durationMs: number }
-  /** It holds the lock and never lets go of it. */
+  /** It holds the lock and never releases it. */
   | { do: 'otherTabHangs' }
   | { do: 'clock'; jumpsMs: number }
   | { do: 'clockStandsStill' }
@@ -103,7 +103,7 @@ const aFault: fc.Arbitrary<Step> = fc
     times: fc.constantFrom(1, 2, Number.POSITIVE_INFINITY),
     delayMs: fc.constantFrom(10, 200, 1_500, 8_000),
   })
-  // What the server does after the last question, without an answer, no page can know.
+  // No page can know what the server does after the last request without answering.
   .map((fault) => (fault.effect === 'answer-hangs' ? { ...fault, delayMs: 10 } : fault));
 const someIds = fc.subarray([...IDS], { minLength: 1 });
 const aStep: fc.Arbitrary<Step> = fc.oneof(
@@ -192,7 +192,7 @@ function aWhileLater(durationMs = 400) {
   return new Promise<boolean>((resolve) => setTimeout(() => resolve(true), durationMs));
 }
 
-/** Runs a schedule, and throws when something is said or done that is never to be said or done. */
+/** Runs a schedule, and throws when a promise of the package is broken. */
 async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, steps }: Schedule) {
   const { store, server, clerk, page, load } = simulateStore({
     generation,
@@ -230,7 +230,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
           .filter((id) => !key.startsWith('session:') || key === `session:${id}`);
         expect(alive, `${key} is ${status}`).toEqual([]);
       }
-      // With nobody signed in there is nobody whose devices could be asked for.
+      // With nobody signed in, no devices can be listed.
       const state = store.getState(key);
       const isOfDevices = key === 'other-devices' || key === 'everywhere';
       if (isOfDevices && state.status === 'signed-out' && !state.alreadySignedOut)
@@ -241,7 +241,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
   const call = (name: string, target: TargetKey, make: () => Promise<unknown>) => {
     const id = `${name} ${target} (${++calls})`;
     const alive = server.sessions.map((session) => session.id);
-    // After a failure "current" is about the session that it was about.
+    // After a failure "current" still means the session that it meant before.
     const shown = store.getState('current').status === 'error' ? undefined : clerk.session?.id;
     open.add(id);
     void make().then((value) => {
@@ -288,7 +288,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
           store.signOut({ timeoutMs: TIMEOUT_MS, ...step.options }),
         );
       case 'retry':
-        // What was never asked for has its own options, with longer time limits.
+        // A target that was never requested has its own options, with longer time limits.
         if (store.getState(step.key).status !== 'error') return;
         return call('retry', step.key, () => store.retry(step.key));
       case 'reset':
@@ -312,7 +312,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
       case 'load':
         return load();
       case 'refresh':
-        // Before, the real Clerk has no client that could be asked for again.
+        // Before it has loaded, the real Clerk has no client to reload.
         return void (clerk.loaded && store.refreshUntilAnswered());
       case 'otherTabWorks': {
         const turn = aWhileLater(step.durationMs).then(() => {
@@ -360,7 +360,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
   page.navigate = () => {};
   page.otherTabsTurn = undefined;
   await pass(180_000);
-  // What never decides is given up by the person; what has waited for it can ask next.
+  // The person gives up on callbacks that never decide, so that waiting sign-outs can ask next.
   for (let round = 0; ; round += 1) {
     const asking = [...keys(), 'current' as const].filter((key) => isAsking(store.getState(key)));
     if (asking.length === 0) break;
@@ -376,7 +376,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
   assertNotLeftBehind();
   assertOneRequestAtATime(server.requests);
 
-  // And everybody can be signed out.
+  // And every session can be signed out.
   call('final click', 'all', () => store.signOut({ timeoutMs: TIMEOUT_MS }));
   await pass(180_000);
   assertNoLie();
@@ -390,7 +390,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
   function assertNotLeftBehind() {
     const shown = clerk.session?.id;
     expect(clerk.session, 'Clerk is in its transitive state').not.toBeUndefined();
-    // A page is not told of everything that happens elsewhere.
+    // A page does not learn of everything that happens elsewhere.
     if (shown)
       expect(server.holds(shown) || endedElsewhere.has(shown), `dead: ${shown}`).toBe(true);
     else if (lastShown) expect(server.holds(lastShown), 'Clerk hides a live session').toBe(false);
@@ -401,7 +401,7 @@ async function run({ generation, sessions, hasCurrent, isLoaded, latencyMs, step
   }
 }
 
-/** A request goes out when the one before is answered, or when its time is over. */
+/** A request is sent only after the one before was answered or has timed out. */
 function assertOneRequestAtATime(requests: readonly SimulatedRequest[]) {
   const signOuts = requests.filter(({ name }) => /^(end|remove)/.test(name));
   for (const [index, request] of signOuts.entries()) {
@@ -422,7 +422,7 @@ describe('any schedule', () => {
     vi.useRealTimers();
   });
 
-  it('is told truthfully, leaves no wreck, and sends one request at a time', async () => {
+  it('is reported truthfully, leaves the app usable, and sends one request at a time', async () => {
     await fc.assert(
       fc.asyncProperty(aSchedule, async (schedule) => {
         vi.restoreAllMocks();

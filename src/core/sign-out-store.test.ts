@@ -41,7 +41,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ]);
     });
 
-    it('is never a rejection, whatever is thrown underneath', async () => {
+    it('never rejects, whatever Clerk throws', async () => {
       for (const cause of [undefined, null, 'a string', 0, new Error('boom')]) {
         const { ports } = simulate({ generation });
         const store = createStoreOver({
@@ -78,7 +78,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('keepWaiting', () => {
-    it('gives the full time again', async () => {
+    it('restarts the full time', async () => {
       const { store, signOut, server } = start();
       server.fail({ on: 'end', effect: 'answered', delayMs: 1_900 });
       const call = watch(signOut());
@@ -90,7 +90,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out' });
     });
 
-    it('does nothing where nothing runs', async () => {
+    it('does nothing when nothing runs', async () => {
       const { store, signOut, server } = start();
       store.keepWaiting('all');
       server.fail({ on: 'end', effect: 500 });
@@ -104,7 +104,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a retry of "current"', () => {
-    it('after a switch ends the session that it was about', async () => {
+    it('after a switch ends the session that was current at first', async () => {
       const { store, signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });
       void signOut({ scope: 'current', next: 'most-recent' });
@@ -118,7 +118,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('b');
     });
 
-    it('that rode on another sign-out ends its own session again, too', async () => {
+    it('that joined another sign-out ends its own session', async () => {
       const { store, signOut, server } = start({ sessions: ['a', 'b', 'c'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });
       void signOut({ sessionId: 'a', next: 'most-recent' });
@@ -131,7 +131,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.sessions.map(({ id }) => id)).toEqual(['b', 'c']);
     });
 
-    it('that was dismissed is about the session that is current', async () => {
+    it('that was dismissed ends the session that is current now', async () => {
       const { store, signOut, server } = start({ sessions: ['a', 'b', 'c'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });
       void signOut({ scope: 'current', next: 'most-recent' });

@@ -35,7 +35,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(statuses()).toEqual(['signed-out', 'signed-out', 'signed-out']);
     });
 
-    it('goes when the session ends elsewhere and somebody else signs in', async () => {
+    it('disappears when the session ends elsewhere and somebody else signs in', async () => {
       const { store, signOut, server, page } = start();
       server.fail({ on: 'end', effect: 500 });
       void signOut();
@@ -88,7 +88,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('session:b').status).toBe('signed-out');
     });
 
-    it('is cleared for all targets before anybody is told', async () => {
+    it('is cleared for all targets before listeners are called', async () => {
       const { store, signOut, page } = start();
       void signOut();
       await pass(LONG_MS);
@@ -127,7 +127,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('all')).toMatchObject({ status: 'error', error: { code: 'server' } });
     });
 
-    it('is not taken back while the request is out', async () => {
+    it('is not cleared while the request is running', async () => {
       const { store, signOut, server } = start();
       const call = watch(signOut());
       store.reset('all');
@@ -139,7 +139,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a listener', () => {
-    it('is not told when nothing has changed', async () => {
+    it('is not called when nothing has changed', async () => {
       const { store, signOut } = start();
       const listener = vi.fn();
       store.subscribe(listener);
@@ -152,7 +152,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
   });
 
-  describe('the retry of a rider', () => {
+  describe('the retry of a joined sign-out', () => {
     it('ends its own session and no other', async () => {
       const { store, signOut, server, ended } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'end', effect: 500, times: 1 });

@@ -13,7 +13,7 @@ const never = () => new Promise<never>(() => {});
 const later = (durationMs: number) =>
   new Promise<string>((resolve) => setTimeout(() => resolve('done'), durationMs));
 
-/** What a promise has come to by now. */
+/** The state of a promise right now. */
 function watch(promise: Promise<unknown>) {
   const seen: { value?: unknown; code?: string } = {};
   promise.then(
@@ -28,7 +28,7 @@ function watch(promise: Promise<unknown>) {
 }
 
 describe('withTimeout', () => {
-  it('gives the value of a promise that settles in time, and leaves no timer behind', async () => {
+  it('resolves to the value of a promise that settles in time, and leaves no timer', async () => {
     const seen = watch(withTimeout(later(99), 100));
     await vi.advanceTimersByTimeAsync(99);
     expect(seen).toEqual({ value: 'done' });
@@ -75,7 +75,7 @@ describe('withTimeout', () => {
 });
 
 describe('createTimeLimit', () => {
-  it('gives the full time again when it is prolonged', async () => {
+  it('restarts the full time when it is prolonged', async () => {
     const limit = createTimeLimit(100);
     const seen = watch(limit.race(never()));
     await vi.advanceTimersByTimeAsync(90);

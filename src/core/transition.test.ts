@@ -45,7 +45,7 @@ const STAYED: SignOutState = {
 };
 const FAILED: SignOutState = { status: 'error', error: otherError };
 
-/** What each legal event leads to. What is not listed is illegal, and the state stays the same object. */
+/** The result of each legal event. An event that is not listed is illegal, and the state stays the same object. */
 const legal: Record<StateName, Partial<Record<EventName, SignOutState>>> = {
   idle: { requested: REQUESTED },
   pending: {
@@ -96,7 +96,7 @@ describe('transition', () => {
     },
   );
 
-  it('speaks of every state and every event', () => {
+  it('is tested with every state and every event', () => {
     expect(new Set(Object.values(states).map(({ status }) => status)).size).toBe(5);
     expect(new Set(Object.values(events).map(({ type }) => type)).size).toBe(7);
     expect(cases).toHaveLength(6 * 10);

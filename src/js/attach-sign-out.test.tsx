@@ -25,7 +25,7 @@ function find(selector: string): HTMLElement {
   return element;
 }
 
-/** Lets what was started run, and the live regions follow. */
+/** Lets pending work run, and the live regions follow. */
 const settle = () => vi.advanceTimersByTimeAsync(200);
 
 const alerts = () => [...document.querySelectorAll('[role=alert]')];
@@ -81,7 +81,7 @@ describe('an attached button', () => {
     expect(texts(statuses())).toEqual(['Signing out…']);
   });
 
-  it('swallows presses while it signs out, for its own listeners too', async () => {
+  it('ignores presses while it signs out, and hides them from its own listeners', async () => {
     const { clerk, button } = await attached();
     clerk.hang('signOut');
     const listener = vi.fn();
@@ -94,7 +94,7 @@ describe('an attached button', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('is marked while the page is left', async () => {
+  it('is marked while it redirects', async () => {
     const { clerk, button } = await attached({ redirectUrl: '/goodbye', timeoutMs: 1_000 });
     clerk.hang('navigate');
 
@@ -105,7 +105,7 @@ describe('an attached button', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('says in a region that was mounted before why it failed, and tries again on a press', async () => {
+  it('announces in an existing live region why it failed, and retries on a press', async () => {
     const { clerk, button } = await attached();
     const [region] = alerts();
     expect(texts(alerts())).toEqual(['']);
@@ -125,7 +125,7 @@ describe('an attached button', () => {
     expect(texts(statuses())).toEqual(['Signed out']);
   });
 
-  it('does not announce again what it has announced', async () => {
+  it('does not repeat an announcement', async () => {
     const { clerk, button } = await attached({}, createFakeClerk());
     clerk.hang('signOut');
     const changes: MutationRecord[] = [];
@@ -146,7 +146,7 @@ describe('an attached button', () => {
     expect(changes).toHaveLength(1);
   });
 
-  it('waits for a Clerk that is still loading', async () => {
+  it('waits for Clerk to load', async () => {
     const { clerk, button } = await attached({}, createFakeClerk());
 
     button.click();
@@ -177,7 +177,7 @@ describe('an attached button', () => {
     expect(texts(alerts())).toEqual(['Signing out failed. You may still be signed in.']);
   });
 
-  it('keeps the aria-disabled that the page gave it', async () => {
+  it('keeps the aria-disabled that the page has set', async () => {
     document.body.innerHTML = '<button id="sign-out" aria-disabled="false">Sign out</button>';
     const { clerk, button } = await attached();
     const answer = clerk.later('signOut');
@@ -230,7 +230,7 @@ describe('listeners of the page', () => {
 describe('other elements than a plain button', () => {
   const isFollowed = (selector: string) => {
     const event = new MouseEvent('click', { bubbles: true, cancelable: true });
-    // jsdom cannot navigate: whether it would is read where the event arrives last.
+    // jsdom cannot navigate: the last listener reads whether it would.
     let isDefaultPrevented = false;
     const read = () => {
       isDefaultPrevented = event.defaultPrevented;
@@ -269,7 +269,7 @@ describe('other elements than a plain button', () => {
 });
 
 describe('several buttons for one target', () => {
-  it('show the same, and the one that was pressed announces it', async () => {
+  it('show the same state, and the one that was pressed announces it', async () => {
     document.body.innerHTML =
       '<button id="sign-out">Sign out</button><button id="other">Sign out</button>';
     const { clerk, button } = await attached();
@@ -291,7 +291,7 @@ describe('several buttons for one target', () => {
     expect(texts(statuses()).filter(Boolean)).toEqual(['Signing out…']);
   });
 
-  it('leave the word to the next one when the first is detached', async () => {
+  it('announce by the next one when the first is detached', async () => {
     document.body.innerHTML =
       '<button id="sign-out">Sign out</button><button id="other">Sign out</button>';
     const { clerk, button, signOut } = await attached();
@@ -310,7 +310,7 @@ describe('several buttons for one target', () => {
 });
 
 describe('options', () => {
-  it('says what the page wants it to say', async () => {
+  it('uses the texts of the page', async () => {
     const { clerk, button } = await attached({
       messages: {
         signingOut: 'Abmeldung läuft',
@@ -335,7 +335,7 @@ describe('options', () => {
     expect(texts(statuses())).toEqual(['Abgemeldet']);
   });
 
-  it('shows the error where the page wants it', async () => {
+  it('shows the error in the element of the page', async () => {
     document.body.insertAdjacentHTML('beforeend', '<div id="errors"></div>');
     const { clerk, button, signOut } = await attached({ errorElement: find('#errors') });
 
@@ -366,7 +366,7 @@ describe('options', () => {
 });
 
 describe('detaching', () => {
-  it('gives the button back as it was', async () => {
+  it('restores the button', async () => {
     const { clerk, button, signOut } = await attached();
     await pressAndFail(button, clerk);
     expect(document.body.innerHTML).not.toBe(MARKUP);
@@ -380,7 +380,7 @@ describe('detaching', () => {
     expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
-  it('lets a sign-out that is under way continue', async () => {
+  it('lets a running sign-out continue', async () => {
     const { clerk, button, signOut } = await attached();
     const answer = clerk.later('signOut');
     button.click();
@@ -396,7 +396,7 @@ describe('detaching', () => {
     expect(document.body.innerHTML).toBe(MARKUP);
   });
 
-  it('happens by itself when the button is attached again', async () => {
+  it('happens automatically when the button is attached again', async () => {
     const { button, clerk } = await attached();
     const again = attachSignOut(button, clerk, { redirectUrl: false });
     await settle();

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets everything run that does not wait for time. */
+/** Runs everything that does not wait for a timer. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 function statusesOf({ getSnapshot, subscribe }: SignOutController): string[] {
@@ -26,7 +26,7 @@ function statusesOf({ getSnapshot, subscribe }: SignOutController): string[] {
 }
 
 describe('createSignOut', () => {
-  it('takes clerk-js of either generation, as their types see it', () => {
+  it('accepts clerk-js of either generation, by its types', () => {
     type Accepted = Parameters<typeof createSignOut>[0];
 
     expectTypeOf<ClerkJs5>().toExtend<Accepted>();
@@ -34,7 +34,7 @@ describe('createSignOut', () => {
     expectTypeOf<typeof ClerkJs6>().not.toExtend<Accepted>();
   });
 
-  it('signs out whatever a subscriber throws, tells the others, and reports it', async () => {
+  it('signs out even if a subscriber throws, calls the others, and reports the error', async () => {
     const clerk = createFakeClerk({ loaded: true });
     const answer = clerk.later('signOut');
     const reported = vi.fn();
@@ -56,7 +56,7 @@ describe('createSignOut', () => {
     vi.unstubAllGlobals();
   });
 
-  it('goes from idle to signed-out, and says so to its subscribers', async () => {
+  it('goes from idle to signed-out, and notifies its subscribers', async () => {
     const clerk = createFakeClerk({ loaded: true });
     const answer = clerk.later('signOut');
     const controller = createSignOut(clerk, { redirectUrl: false });
@@ -78,7 +78,7 @@ describe('createSignOut', () => {
     expect(clerk.navigations).toEqual([]);
   });
 
-  it('lets the page do what needs the session before the request', async () => {
+  it('lets the page use the session before the request', async () => {
     const clerk = createFakeClerk({ loaded: true });
     const onSigningOut = vi.fn(() => expect(requestedSignOuts(clerk)).toEqual([]));
     const { signOut } = createSignOut(clerk, { redirectUrl: false, onSigningOut });
@@ -88,7 +88,7 @@ describe('createSignOut', () => {
     expect(onSigningOut).toHaveBeenCalledExactlyOnceWith({ sessionIds: ['sess_ada'] });
   });
 
-  it('goes where Clerk is told to when no redirectUrl is given', async () => {
+  it("goes to Clerk's configured URL when no redirectUrl is given", async () => {
     const clerk = createFakeClerk({ loaded: true, loadOptions: { afterSignOutUrl: '/after' } });
     const controller = createSignOut(clerk);
     const statuses = statusesOf(controller);
@@ -98,7 +98,7 @@ describe('createSignOut', () => {
     expect(clerk.navigations).toEqual(['/after']);
   });
 
-  it('keeps the session and says why when the server refuses, and signs out on the retry', async () => {
+  it('keeps the session and has the error when the server refuses, and signs out on the retry', async () => {
     const clerk = createFakeClerk({ loaded: true });
     clerk.reject('signOut', { status: 500 });
     const controller = createSignOut(clerk, { redirectUrl: false });
@@ -124,7 +124,7 @@ describe('createSignOut', () => {
     expect(controller.getSnapshot()).toEqual({ status: 'idle' });
   });
 
-  it('gives a slow server its time again on keepWaiting', async () => {
+  it('restarts the time-out on keepWaiting', async () => {
     const clerk = createFakeClerk({ loaded: true });
     clerk.server.fault({ kind: 'hang', call: 'remove-all' });
     const timeoutAt = async (keepsWaiting: boolean) => {
@@ -142,7 +142,7 @@ describe('createSignOut', () => {
     expect(await timeoutAt(true)).toBe('pending');
   });
 
-  it('waits for a Clerk that is still loading, and requests then', async () => {
+  it('waits for Clerk to load, and then sends the request', async () => {
     const clerk = createFakeClerk();
     const controller = createSignOut(clerk, { redirectUrl: false });
 
@@ -173,7 +173,7 @@ describe('createSignOut', () => {
     expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
-  it('tells subscribers of its own target only, until they stop', async () => {
+  it('notifies subscribers about its own target only, until they unsubscribe', async () => {
     const clerk = createFakeClerk({ ...states.threeAccounts, loaded: true });
     const one = createSignOut(clerk, { sessionId: 'sess_ada' });
     const other = createSignOut(clerk, { sessionId: 'sess_bo' });
@@ -192,7 +192,7 @@ describe('createSignOut', () => {
     expect(otherListener).toHaveBeenCalledTimes(calls);
   });
 
-  it('takes the options of a call over its own, an undefined one as not given', async () => {
+  it('prefers the options of a call to its own; undefined counts as not given', async () => {
     const clerk = createFakeClerk({ ...states.threeAccounts, loaded: true });
     const controller = createSignOut(clerk, { scope: 'all', redirectUrl: '/goodbye' });
 
@@ -206,7 +206,7 @@ describe('createSignOut', () => {
     expect(all).toMatchObject({ redirectedTo: '/elsewhere' });
   });
 
-  it('reads at `connectivity` whether the network can be reached', async () => {
+  it('asks `connectivity` whether the device is online', async () => {
     const clerk = createFakeClerk({ loaded: true });
     let isOnline = false;
     const connectivity = { isOnline: () => isOnline, subscribe: () => () => {} };
@@ -223,7 +223,7 @@ describe('createSignOut', () => {
     const connectivity = { isOnline: () => true, subscribe: () => () => {} };
     const { signOut } = createSignOut(clerk);
 
-    // @ts-expect-error it is no option of a call
+    // @ts-expect-error it cannot be set per call
     expect(() => signOut({ connectivity })).toThrow(
       new TypeError(
         'clerk-sign-out: connectivity of a call: expected none, but one of SignOutDefaults, a hook or createSignOut.',
@@ -244,7 +244,7 @@ describe('createSignOut', () => {
     ['scope', { options: { scope: 'everyone' } }],
     ['scope and sessionId', { options: { scope: 'all', sessionId: 'sess_ada' } }],
     ['timeoutMs', { options: { timeoutMs: 0 } }],
-  ])('throws a TypeError that names %s when it is not what was expected: %o', (name, wrong) => {
+  ])('throws a TypeError that names %s when it is invalid: %o', (name, wrong) => {
     const create = (given: { clerk?: unknown; options?: unknown }) => {
       const all = { clerk: createFakeClerk({ loaded: true }), options: {}, ...given };
       return createSignOut(all.clerk as never, all.options as never);

@@ -34,7 +34,7 @@ describe('catalogueFor', () => {
     expect(find(locale)).toBeUndefined();
   });
 
-  it('does not take one Chinese script for the other', () => {
+  it('does not confuse the two Chinese scripts', () => {
     expect(find('zh-TW', ['zh-Hans'])).toBeUndefined();
     expect(find('zh-CN', ['zh-Hant'])).toBeUndefined();
     expect(find('zh-TW', ['zh-Hans', 'zh-TW'])).toBe('zh-TW');

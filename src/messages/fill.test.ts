@@ -18,10 +18,10 @@ it.each([
   ['in a text of another', 'صفحة {account}؟', 'Ada (Work)', 'صفحة \u2068Ada (Work)\u2069؟'],
   ['that turns what follows', '{account} is here.', 'Ada\u202e', '\u2068Ada\u2069 is here.'],
   ['that would end its own part', '{account}.', 'a\u2069\u202eb', '\u2068ab\u2069.'],
-])('keeps the direction of a name to itself: one %s', (_, text, name, filled) => {
+])('isolates the direction of a name: one %s', (_, text, name, filled) => {
   expect(fill(text, name)).toBe(filled);
 });
 
-it('leaves a sentence as it is', () => {
+it('does not change a sentence', () => {
   expect(fill('{state} נסו שוב.', 'אתם מחוברים.', '{state}')).toBe('אתם מחוברים. נסו שוב.');
 });

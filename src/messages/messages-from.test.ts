@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 describe('messagesFrom', () => {
-  it('is English by itself, and with Clerk’s English', () => {
+  it('is English by default, and with Clerk’s English', () => {
     const { locale: _, ...english } = enMessages;
     expect(menu()).toEqual(english);
     expect(menu({ localization: {} })).toEqual(english);
@@ -37,7 +37,7 @@ describe('messagesFrom', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('is the catalogue for the locale, and Clerk’s words where Clerk has them', () => {
+  it('is the catalogue for the locale, with Clerk’s words where they exist', () => {
     const messages = menu({ localization: deDE, catalogue: deMessages });
     expect(messages).toEqual({
       ...deMessages,
@@ -51,7 +51,7 @@ describe('messagesFrom', () => {
   });
 
   it.each(foreign)(
-    'has no English at rest in %s, by Clerk’s translations alone',
+    'has no English before a press in %s, with Clerk’s translations alone',
     (_, localization) => {
       const { signOut, confirmTitle, confirmDescription, confirmReasons, cancel } = button({
         localization,
@@ -71,7 +71,7 @@ describe('messagesFrom', () => {
     },
   );
 
-  it('derives the question from the label by the marks of the language', () => {
+  it('derives the question from the label and the question marks of the language', () => {
     const title = (localization: object) => button({ localization }).confirmTitle;
     expect(title(deDE)).toBe('Abmelden?');
     expect(title(esES)).toBe('¿Cerrar sesión?');
@@ -80,7 +80,7 @@ describe('messagesFrom', () => {
     expect(title({ userButton: { action__signOut: 'Log out' } })).toBe('Log out?');
   });
 
-  it('takes no English of Clerk’s for a translation', () => {
+  it('does not treat Clerk’s English as a translation', () => {
     expect(ukUA.signIn?.accountSwitcher?.action__signOutAll).toBe('Sign out of all accounts');
     expect(menu({ localization: ukUA }).signOutAll).toBe('Вийти з усіх акаунтів');
     expect(menu({ localization: ukUA, catalogue: ukMessages }).signOutAll).toBe(
@@ -88,7 +88,7 @@ describe('messagesFrom', () => {
     );
   });
 
-  it('takes the app’s own texts first, the last of them before all', () => {
+  it('prefers the app’s own texts, the last of them most', () => {
     const messages = button({
       localization: deDE,
       catalogue: deMessages,
@@ -104,7 +104,7 @@ describe('messagesFrom', () => {
     });
   });
 
-  it.each([undefined, null])('takes %s for not given, at every depth', (nothing) => {
+  it.each([undefined, null])('treats %s as not given, at every depth', (nothing) => {
     const messages = menu({
       overrides: [
         nothing,
@@ -124,7 +124,7 @@ describe('messagesFrom', () => {
     ['true', true],
     ['a symbol', Symbol('x')],
     ['an empty text', ''],
-  ])('takes %s for no text, at every depth', (_, wrong) => {
+  ])('treats %s as no text, at every depth', (_, wrong) => {
     const messages = menu({
       overrides: [
         { signOut: wrong, accounts: wrong, errors: { offline: wrong, unknown: wrong } },
@@ -137,19 +137,19 @@ describe('messagesFrom', () => {
     expect(messages.errors).toMatchObject(menu().errors);
   });
 
-  it('lets what explains a question be left out by an empty text', () => {
+  it('lets an empty text remove the explanation of a question', () => {
     expect(button({ overrides: [{ confirmDescription: '', confirmReasons: '' }] })).toMatchObject({
       confirmDescription: '',
       confirmReasons: '',
     });
   });
 
-  it('takes a locale that is no text for another language', () => {
+  it('treats a locale that is no text as another language', () => {
     for (const locale of [null, 5, {}])
       expect(button({ localization: { ...esES, locale } as never }).signOut).toBe('Cerrar sesión');
   });
 
-  it('leaves the catalogues as they are', () => {
+  it('does not change the catalogues', () => {
     const before = JSON.stringify([enMessages, deMessages]);
     menu({
       localization: deDE,
@@ -161,7 +161,7 @@ describe('messagesFrom', () => {
 });
 
 describe('a language that the app does not have', () => {
-  it('is told once in the console, with what to import', () => {
+  it('is warned about once in the console, with the import to add', () => {
     button({ localization: { ...deDE, locale: 'de-AT' } });
     button({ localization: { ...deDE, locale: 'de-AT' } });
     expect(warn).toHaveBeenCalledOnce();
@@ -172,14 +172,14 @@ describe('a language that the app does not have', () => {
     expect(warn.mock.lastCall?.[0]).toContain('{ zhHantMessages }');
   });
 
-  it('is told without an import where this package does not have it', () => {
+  it('is warned about without an import if this package does not have it', () => {
     button({ localization: { ...svSE, locale: 'sv-FI' } });
     expect(warn.mock.lastCall?.[0]).toContain(
       'the locale is sv-FI, and some texts are English. There is no catalogue for it yet',
     );
   });
 
-  it('is not told where the app has given every text', () => {
+  it('is not warned about if the app has given every text', () => {
     button({ localization: { locale: 'de-LI' }, overrides: [deMessages] });
     expect(warn).not.toHaveBeenCalled();
   });

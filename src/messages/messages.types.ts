@@ -2,7 +2,7 @@ import type { SignOutErrorCode } from '#shared';
 
 /** Every text that the components show or announce. One object per language; a prop can replace any of them. */
 export interface SignOutMessages {
-  /** The button, and the button that confirms in the confirmation. Clerk's translation takes precedence. */
+  /** The button, and the answer that confirms. Clerk's translation takes precedence. */
   signOut: string;
   /** The button while the sign-out is under way; announced once. */
   signingOut: string;
@@ -16,7 +16,7 @@ export interface SignOutMessages {
   keepWaiting: string;
   /** Shown while a sign-out waits for the network. */
   waitingForNetwork: string;
-  /** Stops waiting for the network; also the button that cancels in the confirmation. */
+  /** Stops waiting for the network; also the answer that cancels. */
   cancel: string;
   /** Retries a failed sign-out. */
   retry: string;

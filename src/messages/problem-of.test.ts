@@ -15,7 +15,7 @@ const { errors, ...texts } = enMessages;
 const about = (subject: Subject, error: SignOutError, messages = enMessages) =>
   problemOf(messagesAbout(messages, subject), { status: 'error', error });
 
-describe('what is said of a failure', () => {
+describe('the description of a failure', () => {
   const failure = new SignOutError('server');
 
   it.each<[string, Subject, string, string]>([
@@ -37,11 +37,14 @@ describe('what is said of a failure', () => {
     expect(about(subject, leftOpen(failure))).toBe(`The server has a problem. ${open}`);
   });
 
-  it.each(['timeout', 'clerk_not_loaded'] as const)('leaves it open after %s', (code) => {
-    expect(about(undefined, new SignOutError(code))).toContain('You may still be signed in.');
-  });
+  it.each(['timeout', 'clerk_not_loaded'] as const)(
+    'says that the person may be signed in after %s',
+    (code) => {
+      expect(about(undefined, new SignOutError(code))).toContain('You may still be signed in.');
+    },
+  );
 
-  it('is in the order and without the spaces of the language', () => {
+  it('follows the word order and the spacing of the language', () => {
     expect(about(undefined, failure, jaMessages)).toBe(
       'サーバーに問題が発生しています。まだサインインしています。',
     );
@@ -50,7 +53,7 @@ describe('what is said of a failure', () => {
     );
   });
 
-  it("is the app's own text as it is", () => {
+  it("is the app's own text, unchanged", () => {
     const own = { ...texts, errors: { ...errors, server: 'Call us.' } };
     expect(about(undefined, failure, own)).toBe('Call us.');
   });
@@ -60,7 +63,7 @@ describe('what is said of a failure', () => {
   });
 
   it.each(catalogues.map((catalogue) => [catalogue.locale, catalogue] as const))(
-    'says so at the same places in every language: %s',
+    'has its placeholders in the same texts in every language: %s',
     (_, catalogue) => {
       for (const code of SIGN_OUT_ERROR_CODES)
         expect(catalogue.errors[code].includes('{state}')).toBe(errors[code].includes('{state}'));

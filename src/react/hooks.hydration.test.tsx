@@ -15,8 +15,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-// The console, which would tell of a difference, is watched by the set-up of these tests.
-it('what the server rendered is hydrated as it is, and then shows what Clerk knows', async () => {
+// A difference would be logged, and the set-up of these tests fails on console output.
+it('the server markup is hydrated unchanged, and then shows Clerk’s state', async () => {
   const { clerk, server } = simulate({ sessions: ['a', 'b'] });
   server.fail({ on: 'end', effect: 500 });
   function Account() {

@@ -8,7 +8,7 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
 import { useSignedOut } from './use-signed-out.ts';
 
 describe('on a server', () => {
-  it('the hooks render what they show while Clerk loads, and touch nothing', () => {
+  it('the hooks render their loading state, without side effects', () => {
     expect(typeof window).toBe('undefined');
     const error = vi.spyOn(console, 'error');
     const warn = vi.spyOn(console, 'warn');

@@ -44,7 +44,7 @@ function show(defaults: SignOutDefaultsProps[], own: UseSignOutOptions = {}) {
 }
 
 describe('SignOutDefaults', () => {
-  it('gives every hook below it what has to be done before a sign-out', async () => {
+  it('gives every hook below it an onSigningOut callback', async () => {
     const onSigningOut = vi.fn();
     const { result } = show([{ onSigningOut }], { redirectUrl: false });
     act(() => void result.current.signOut());
@@ -79,7 +79,7 @@ describe('SignOutDefaults', () => {
     expect(allowed.page.navigations).toEqual(['https://www.example.com/bye']);
   });
 
-  it('is overruled by the hook, and by an inner one; what is undefined is not given', async () => {
+  it('is overridden by the hook and by an inner one; undefined counts as not given', async () => {
     const [outer, inner, own] = [vi.fn(), vi.fn(), vi.fn()];
     const cases: [SignOutDefaultsProps[], UseSignOutOptions, ReturnType<typeof vi.fn>][] = [
       [[{ navigate: outer }], {}, outer],
@@ -130,7 +130,7 @@ describe('SignOutDefaults', () => {
     }
   });
 
-  it('renders nobody below it again while its values are the same', () => {
+  it('does not rerender its readers while its values are the same', () => {
     let renders = 0;
     function Consumer() {
       renders += 1;
@@ -161,7 +161,7 @@ describe('SignOutDefaults', () => {
     expect(screen.getByText('2')).toBeVisible();
   });
 
-  it('takes an option that comes and goes', () => {
+  it('follows an option that is added and removed', () => {
     function App({ isSlow }: { isSlow: boolean }) {
       return (
         <SignOutDefaults {...(isSlow && { timeoutMs: 60_000 })} whenOffline="wait">
@@ -181,7 +181,7 @@ describe('SignOutDefaults', () => {
     expect(shown()).toEqual({ whenOffline: 'wait' });
   });
 
-  it('takes one that comes after the others', () => {
+  it('follows an option that is added later', () => {
     let more: SignOutDefaultsProps = {};
     const { result, rerender } = renderHook(() => useSignOutDefaults(), {
       wrapper: ({ children }: { children: ReactNode }) => (
@@ -197,7 +197,7 @@ describe('SignOutDefaults', () => {
   });
 });
 
-it('watches every sign-out below: what was to end, and how long it took', async () => {
+it('reports every sign-out below, with its target and its duration', async () => {
   const { clerk } = simulate();
   const [onSignedOut, onSettled] = [vi.fn(), vi.fn()];
   const { result } = renderHook(() => useSignOut({ clerk, redirectUrl: false }), {

@@ -28,7 +28,7 @@ export type SignOutConfirmation =
   | 'when-guarded'
   /** Always, with these texts. */
   | SignOutConfirmTexts
-  /** With your function. */
+  /** By calling your function. */
   | SignOutConfirm;
 
 /** The options that make sense for a whole app. */

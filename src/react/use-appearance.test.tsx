@@ -24,7 +24,7 @@ function clerkWith(appearance: unknown, loaded = true) {
 }
 
 describe('useAppearance', () => {
-  it('reads what the provider was given', () => {
+  it('reads the appearance of the provider', () => {
     const { clerk } = clerkWith(red);
 
     const { result } = renderHook(() => useAppearance(clerk, undefined));
@@ -48,7 +48,7 @@ describe('useAppearance', () => {
     expect(result.current).toEqual({ [PRIMARY]: 'blue' });
   });
 
-  it('reads it when Clerk has loaded, where the instance could not tell before', async () => {
+  it('reads it when Clerk has loaded if the instance had none before', async () => {
     const { clerk, load } = clerkWith(red, false);
     const { result } = renderHook(() => useAppearance(clerk, undefined));
     expect(result.current).toEqual({});
@@ -58,7 +58,7 @@ describe('useAppearance', () => {
     await waitFor(() => expect(result.current).toEqual({ [PRIMARY]: 'red' }));
   });
 
-  it('is empty where no appearance is given', () => {
+  it('is empty if no appearance is given', () => {
     const { clerk } = clerkWith(undefined);
 
     const { result } = renderHook(() => useAppearance(clerk, undefined));
@@ -68,7 +68,7 @@ describe('useAppearance', () => {
 });
 
 describe('the menu', () => {
-  it('has it on the trigger and on the menu, below the style of the app', async () => {
+  it('has it on the trigger and on the menu, and the style of the app wins', async () => {
     const { clerk } = clerkWith(red);
     render(
       <SilentClerkProvider>
@@ -86,7 +86,7 @@ describe('the menu', () => {
   });
 });
 
-describe('a button in markup of a server', () => {
+describe('a button in server markup', () => {
   const app = (clerk: ClerkInstance) => (
     <SilentClerkProvider>
       <SignOutButton clerk={clerk} appearance={blue} />
@@ -101,7 +101,7 @@ describe('a button in markup of a server', () => {
     </SilentClerkProvider>
   );
 
-  it('has no style until it is hydrated, and only where it is ours', async () => {
+  it('has no style until it is hydrated, and then only if the package renders and styles it', async () => {
     const { clerk } = clerkWith(red);
     const container = document.createElement('div');
     container.innerHTML = renderToString(app(clerk));

@@ -59,7 +59,7 @@ describe('useBeforeSignOut', () => {
     ]);
   });
 
-  it('runs the callback of the latest render, and none of a component that has gone', async () => {
+  it('runs the callback of the latest render, and none of an unmounted component', async () => {
     const { prepare, signOut } = show();
     const [first, latest, gone] = [vi.fn(), vi.fn(), vi.fn()];
     prepare(first).rerender(latest);
@@ -71,7 +71,7 @@ describe('useBeforeSignOut', () => {
     expect(gone).not.toHaveBeenCalled();
   });
 
-  it('runs in a part that React hides', async () => {
+  it('runs in a part of the page that React hides', async () => {
     const { clerk, signOut } = show();
     const callback = vi.fn();
     function Draft() {
@@ -90,7 +90,7 @@ describe('useBeforeSignOut', () => {
     expect(callback).toHaveBeenCalledOnce();
   });
 
-  it('refuses what is not a time', () => {
+  it('refuses an invalid timeoutMs', () => {
     const { prepare } = show();
     expect(() => prepare(() => {}, 0)).toThrow(/timeoutMs: expected milliseconds/);
     vi.mocked(console.error).mockClear();

@@ -11,7 +11,7 @@ import { useDeviceSessions } from './use-device-sessions.ts';
 import type { UseDeviceSessionsOptions } from './use-device-sessions.types.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-// Not by `leavePage`: that would also restore the console, which is watched.
+// Not by `leavePage`, which would also restore the console that these tests watch.
 afterEach(() => {
   vi.unstubAllGlobals();
   localStorage.clear();
@@ -52,7 +52,7 @@ describe('useDeviceSessions', () => {
     expect(calls('list-devices')).toBe(1);
   });
 
-  it('waits until the list is wanted', async () => {
+  it('waits until it is enabled', async () => {
     const { result, calls, ready, rerender } = await show({ devices }, { enabled: false });
     expect(result.current.isLoading).toBe(true);
     expect(calls('list-devices')).toBe(0);
@@ -61,7 +61,7 @@ describe('useDeviceSessions', () => {
     expect(calls('list-devices')).toBe(1);
   });
 
-  it('tells a list that could not be loaded from one without other devices', async () => {
+  it('distinguishes a list that could not be loaded from one without other devices', async () => {
     const { result, frontendApi, ids } = await show({ devices: [] });
     await waitFor(() => expect(ids()).toEqual(['sess_a']));
     const lift = frontendApi.fault({ kind: 'status', status: 500, call: 'list-devices' });
@@ -72,7 +72,7 @@ describe('useDeviceSessions', () => {
     expect(result.current).toMatchObject({ isReady: true, error: undefined });
   });
 
-  it('has nothing to list while nobody is signed in, and asks for nothing', async () => {
+  it('is empty while nobody is signed in, and sends no request', async () => {
     const { result, calls, ready } = await show({ sessions: [] });
     await ready();
     expect(result.current.devices).toEqual([]);
@@ -93,7 +93,7 @@ describe('useDeviceSessions', () => {
     await waitFor(() => expect(ids()).toEqual(['sess_b', 'sess_laptop']));
   });
 
-  it('signs one device out, tells of a failure, and tries again only what failed', async () => {
+  it('signs one device out, reports a failure, and retries only the failed one', async () => {
     const onError = vi.fn();
     const { result, frontendApi, ids, ready, calls } = await show({ devices }, { onError });
     await ready();
@@ -131,7 +131,7 @@ describe('useDeviceSessions', () => {
     expect(frontendApi.snapshot().deviceSessionIds).toEqual([]);
   });
 
-  it('stops', async () => {
+  it('stops sending requests', async () => {
     const { result, frontendApi, ready } = await show({
       devices: Array.from({ length: 10 }, (_, index) => ({ id: `sess_${index}` })),
       latencyMs: 200,
@@ -171,7 +171,7 @@ describe('useDeviceSessions', () => {
     expect(ids()).toEqual(['sess_a']);
   });
 
-  it('ends with a separate error when the reverification is given up, and resumes later', async () => {
+  it('fails with its own error when the reverification is cancelled, and resumes later', async () => {
     const { result, frontendApi, ids, ready } = await show(
       { devices, requireReverification: true },
       { onNeedsReverification: ({ cancel }) => cancel() },

@@ -19,11 +19,11 @@ const renderMessages = (
   renderHook((props) => useMessages(props), { initialProps: options, ...(wrapper && { wrapper }) });
 
 describe('useMessages', () => {
-  it('is English by itself', () => {
+  it('is English by default', () => {
     expect(renderMessages({}).result.current).toEqual(english);
   });
 
-  it('takes the language of SignOutDefaults that the locale asks for', () => {
+  it('uses the language of SignOutDefaults that matches the locale', () => {
     const { result } = renderMessages({ localization: frFR }, ({ children }) => (
       <SignOutDefaults languages={[deMessages, frMessages]}>{children}</SignOutDefaults>
     ));
@@ -31,7 +31,7 @@ describe('useMessages', () => {
     expect(result.current.signOut).toBe('Déconnexion');
   });
 
-  it('takes texts of the component over those of the app, over those of the language', () => {
+  it('prefers texts of the component to those of the app, and those to the language', () => {
     const { result } = renderMessages(
       { messages: { retry: 'Once more', errors: { offline: 'No network.' } } },
       ({ children }) => (
@@ -51,7 +51,7 @@ describe('useMessages', () => {
     });
   });
 
-  it('reads the localization of the Clerk provider, and is German by that alone', () => {
+  it('reads the localization of the Clerk provider, which is enough for German', () => {
     const { result } = renderHook(() => useMessages({ clerk: useClerkInstance(undefined) }), {
       wrapper: ({ children }) => (
         <SilentClerkProvider localization={deDE}>
@@ -63,7 +63,7 @@ describe('useMessages', () => {
     expect(result.current.retry).toBe('Erneut versuchen');
   });
 
-  it('prefers the localization of the component to the one of the app, to the one of the provider', () => {
+  it('prefers the localization of the component to that of the app, and that to the one of the provider', () => {
     const clerk = { ...simulate().clerk, __internal_getOption: () => frFR } as ClerkInstance;
     expect(renderMessages({ clerk, messages: frMessages }).result.current.signOut).toBe(
       frMessages.signOut,
@@ -76,7 +76,7 @@ describe('useMessages', () => {
     expect(result.current.cancel).toBe('Abbrechen');
   });
 
-  it('reads what a Clerk without a provider was loaded with, once it has loaded', () => {
+  it('reads the localization of a Clerk without a provider, once it has loaded', () => {
     let notify = () => {};
     let loadedWith: object | undefined;
     const clerk = {
@@ -94,7 +94,7 @@ describe('useMessages', () => {
     expect(result.current.signOut).toBe('Déconnexion');
   });
 
-  it('is the same object until something of it changes', () => {
+  it('is the same object until an input changes', () => {
     const { result, rerender } = renderMessages({ localization: enUS }, ({ children }) => (
       <SignOutDefaults languages={[deMessages]}>{children}</SignOutDefaults>
     ));
@@ -105,7 +105,7 @@ describe('useMessages', () => {
     expect(result.current).not.toBe(before);
   });
 
-  it.each(['de', 42, null])('takes a localization that is %j for none', (localization) => {
+  it.each(['de', 42, null])('ignores a localization that is %j', (localization) => {
     const clerk = { ...simulate().clerk, __internal_getOption: () => localization };
     expect(renderMessages({ clerk: clerk as ClerkInstance }).result.current).toEqual(english);
   });

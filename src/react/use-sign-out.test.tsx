@@ -7,7 +7,7 @@ import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
 import { useSignOut } from './use-sign-out.ts';
 import type { UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';
 
-// Loading a file takes real time, also while the timers are fake.
+// Loading a file takes real time, even while the timers are fake.
 beforeAll(() => import('../clerk/devices-of-clerk.ts'));
 beforeEach(() => {
   vi.useFakeTimers();
@@ -67,7 +67,7 @@ describe('the state', () => {
     });
   });
 
-  it('is an error with its code, and the next try starts clean', async () => {
+  it('is an error with its code, and the next try starts without it', async () => {
     const { result, server } = show();
     server.fail({ on: 'end', effect: 500, times: 1 });
     act(() => void result.current.signOut());
@@ -151,7 +151,7 @@ describe('the state', () => {
     expect(other.result.current.isSignedOut).toBe(true);
   });
 
-  it('survives the component: what was in flight continues, and whoever mounts next is shown it', async () => {
+  it('survives the component: a running sign-out continues, and the next component shows it', async () => {
     const { clerk, server } = simulate();
     server.fail({ on: 'end', effect: 500, delayMs: 500 });
     const onError = vi.fn();
@@ -182,7 +182,7 @@ describe('the state', () => {
     expect(result.current.isError).toBe(true);
   });
 
-  it('waits for a Clerk that loads', async () => {
+  it('waits for Clerk to load', async () => {
     const { result, load } = show({}, { isLoaded: false });
     act(() => void result.current.signOut());
     expect(statusOf(result)).toBe('loading-clerk');
@@ -214,7 +214,7 @@ describe('the functions', () => {
     expect(result.current.retry).not.toBe(retry);
   });
 
-  it('take the options of the latest render', async () => {
+  it('use the options of the latest render', async () => {
     const first = vi.fn();
     const latest = vi.fn();
     const { result, rerender, page } = show({ redirectUrl: '/first', onSignedOut: first });
@@ -227,7 +227,7 @@ describe('the functions', () => {
     expect(page.navigations).toEqual(['/latest']);
   });
 
-  it('take the options of the call over those of the hook; an undefined one counts as not given', async () => {
+  it('prefer the options of the call to those of the hook; undefined counts as not given', async () => {
     const onSettled = vi.fn();
     const { result, page } = show({ redirectUrl: '/hook', onSettled });
     act(() => void result.current.signOut({ redirectUrl: '/call', onSettled: undefined }));
@@ -236,7 +236,7 @@ describe('the functions', () => {
     expect(onSettled).toHaveBeenCalledOnce();
   });
 
-  it('sign out another target than the hook speaks of, when the call says so', async () => {
+  it('sign out another target than that of the hook if the call names one', async () => {
     const { result, server } = show({ sessionId: 'b' }, { sessions: ['a', 'b', 'c'] });
     act(() => void result.current.signOut({ sessionId: 'c' }));
     await pass();
@@ -247,7 +247,7 @@ describe('the functions', () => {
     expect(server.sessions).toEqual([]);
   });
 
-  it('give the result of the call', async () => {
+  it('return the result of the call', async () => {
     const { result } = show();
     const settled = vi.fn();
     act(() => void result.current.signOut({ redirectUrl: false }).then(settled));
@@ -260,7 +260,7 @@ describe('the functions', () => {
     });
   });
 
-  it('throw at the call when an option is not what was expected, and request nothing', () => {
+  it('throw synchronously when an option is invalid, and request nothing', () => {
     const { result, server } = show();
     expect(() => result.current.signOut({ timeoutMs: -1 })).toThrow(/timeoutMs: expected/);
     expect(server.requests).toEqual([]);
@@ -281,7 +281,7 @@ describe('getButtonProps', () => {
     return { ...simulation, button: screen.getByText('Sign out') };
   }
 
-  it('gives a button that signs out and submits nothing', async () => {
+  it('makes a button that signs out and submits nothing', async () => {
     const onSubmit = vi.fn((event: FormEvent) => event.preventDefault());
     const { clerk, server } = simulate();
     render(
@@ -359,7 +359,7 @@ describe('getButtonProps', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('swallows a press while it waits, and keeps the focus', async () => {
+  it('ignores a press while it waits, and keeps the focus', async () => {
     const onClick = vi.fn();
     const { button, server } = showButton({ onClick });
     button.focus();
@@ -378,7 +378,7 @@ describe('getButtonProps', () => {
     await pass();
   });
 
-  it('swallows a press while the page is being left', async () => {
+  it('ignores a press while it redirects', async () => {
     const simulation = simulate();
     simulation.page.navigate = () => new Promise(() => {});
     render(<Button hook={{ clerk: simulation.clerk }} />, { wrapper });
@@ -410,7 +410,7 @@ describe('getButtonProps', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('does not take the click for options', async () => {
+  it('does not treat the click event as options', async () => {
     const { clerk, server } = simulate();
     function Plain() {
       const { signOut } = useSignOut({ clerk });
@@ -428,10 +428,10 @@ describe('getButtonProps', () => {
 });
 
 describe('bad input', () => {
-  it('is a `connectivity` in a call: the hook has it for all of them', async () => {
+  it('is a `connectivity` in a call, which only the hook can have', async () => {
     const connectivity = { isOnline: () => true, subscribe: () => () => {} };
     const { result, server } = show({ connectivity });
-    // @ts-expect-error it is no option of a call
+    // @ts-expect-error it cannot be set per call
     expect(() => result.current.signOut({ connectivity })).toThrow(TypeError);
     await pass();
     expect(server.requests).toEqual([]);
@@ -455,7 +455,7 @@ describe('bad input', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('without a provider names the import paths, unless the hook is handed a Clerk', () => {
+  it('without a provider names the import paths, unless the hook is given a Clerk', () => {
     const { clerk } = simulate();
     expect(() => renderHook(() => useSignOut(), { onCaughtError: () => {} })).toThrow(
       /found no <ClerkProvider>.*\/react for @clerk\/react/,
@@ -465,7 +465,7 @@ describe('bad input', () => {
 });
 
 describe('in React', () => {
-  it('commits three times at most from idle to signed out, and its siblings never', async () => {
+  it('commits at most three times from idle to signed out, and its siblings never', async () => {
     const { clerk } = simulate();
     const commits: string[] = [];
     function Button() {
@@ -496,7 +496,7 @@ describe('in React', () => {
     expect(commits).not.toContain('sibling');
   });
 
-  it('commits nothing for what happens to other targets', async () => {
+  it('commits nothing for changes of other targets', async () => {
     const { clerk, server } = simulate({ sessions: ['a', 'b', 'c'] });
     const commits: string[] = [];
     function Row({ sessionId }: { sessionId: string }) {
@@ -516,7 +516,7 @@ describe('in React', () => {
     expect(new Set(commits)).toEqual(new Set(['b']));
   });
 
-  it('takes the Clerk of the provider when it is handed none', async () => {
+  it('uses the Clerk of the provider when it is given none', async () => {
     vi.useRealTimers();
     const { ClerkProvider } = await import('@clerk/react');
     const fake = createFakeClerk({ generation: 'core-3' });

@@ -69,7 +69,7 @@ export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn
   const latest = useRef(merged);
   useInsertionEffect(() => {
     latest.current = merged;
-    // In an effect, because requests to the server need it even when nobody signs out.
+    // Set here and not per call, because other requests to the server need it too.
     if (merged.connectivity) setConnectivity(clerk, merged.connectivity);
   });
 

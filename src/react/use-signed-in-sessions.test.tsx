@@ -34,7 +34,7 @@ function show(options: SimulationOptions = {}) {
 }
 
 describe('useSignedInSessions', () => {
-  it('gives the rows, with a mark on the current one', () => {
+  it('returns the rows, with the current one marked', () => {
     const { result } = show({ sessions: ['a', 'b', { id: 'x', status: 'expired' }] });
     expect(result.current.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
       ['a', true],
@@ -42,14 +42,14 @@ describe('useSignedInSessions', () => {
     ]);
   });
 
-  it('is empty while Clerk loads, and fills then', () => {
+  it('is empty while Clerk loads, and is filled afterwards', () => {
     const { result, load, ids } = show({ sessions: ['a', 'b'], isLoaded: false });
     expect(result.current).toEqual([]);
     act(() => load());
     expect(ids()).toEqual(['a', 'b']);
   });
 
-  it('follows who signs in, who is signed out here and elsewhere', async () => {
+  it('follows sign-ins, and sign-outs here and elsewhere', async () => {
     const { clerk, page, ids } = show({ sessions: ['a', 'b'] });
     act(() => page.signIn('c'));
     expect(ids()).toEqual(['c', 'a', 'b']);
@@ -80,7 +80,7 @@ describe('useSignedInSessions', () => {
   it('renders only when a row has changed', async () => {
     const { clerk, renders, page } = show({ sessions: ['a', 'b'] });
     const before = renders();
-    // Clerk tells its listeners of a new token, and has made every session again.
+    // Clerk notifies its listeners of a new token, and has recreated every session.
     void clerk.client.reload();
     await pass();
     for (let times = 0; times < 3; times++) act(() => page.refreshToken());
@@ -89,7 +89,7 @@ describe('useSignedInSessions', () => {
     expect(renders()).toBeGreaterThan(before);
   });
 
-  it('loses a row of which the server says that it has gone already', async () => {
+  it('drops a row that the server says is gone', async () => {
     const { clerk, server, ids } = show({ sessions: ['a', 'b'] });
     const { result } = renderHook(() => useSignOut({ clerk, sessionId: 'b' }), {
       wrapper: SilentClerkProvider,

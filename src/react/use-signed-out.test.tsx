@@ -40,7 +40,7 @@ describe('useSignedOut', () => {
     });
   });
 
-  it('runs when somebody else has signed out: another tab, or Clerk itself', async () => {
+  it('runs when another tab or Clerk itself has signed out', async () => {
     const { callback, page, clerk } = show({ sessions: ['a', 'b'] });
     page.signOutInOtherTab('a');
     await pass();
@@ -75,7 +75,7 @@ describe('useSignedOut', () => {
     expect(latest).toHaveBeenCalledOnce();
   });
 
-  it('does not run for a component that has gone', async () => {
+  it('does not run for an unmounted component', async () => {
     const { callback, unmount, clerk, signOut } = show();
     const still = vi.fn();
     renderHook(() => useSignedOut(still, { clerk }), { wrapper });
@@ -101,7 +101,7 @@ describe('useSignedOut', () => {
     expect(callback).toHaveBeenCalledOnce();
   });
 
-  it('does not run when somebody was signed out before it was mounted', async () => {
+  it('does not run for a sign-out before it was mounted', async () => {
     const { clerk, signOut } = show();
     act(() => void signOut());
     await pass();

@@ -7,7 +7,7 @@ import { useSignOut } from './use-sign-out.ts';
 import { useSignedOut } from './use-signed-out.ts';
 import { UserBoundary } from './user-boundary.tsx';
 
-/** The router of the app: what `usePathname` is in the bundle for Next.js. */
+/** The router of the app, with `usePathname` as in the bundle for Next.js. */
 const router = { pathname: '/account', listeners: new Set<() => void>() };
 const usePathname = () =>
   useSyncExternalStore(
@@ -34,7 +34,7 @@ afterEach(() => {
 
 const pass = (durationMs = 1_000) => act(() => vi.advanceTimersByTimeAsync(durationMs));
 
-/** An app with a private page that its router keeps hidden, and a page in sight. */
+/** An app with a private page that its router keeps hidden, and a visible page. */
 async function open(options: SimulationOptions = {}) {
   const simulation = simulate(options);
   const { clerk } = simulation;
@@ -159,7 +159,7 @@ describe('UserBoundary', () => {
 });
 
 describe('UserBoundary around a router that keeps the pages that were left', () => {
-  /** What the server has rendered for a user stays as it is. */
+  /** Markup that the server has rendered for a user does not change. */
   function Pages() {
     const pathname = usePathname();
     const [kept, setKept] = useState([pathname]);
@@ -171,7 +171,7 @@ describe('UserBoundary around a router that keeps the pages that were left', () 
     ));
   }
 
-  it('drops the page that was in sight when its user left with the first one that takes its place', async () => {
+  it('drops the page that was visible at the sign-out as soon as the next page replaces it', async () => {
     const { clerk, page } = simulate();
     router.pathname = '/account';
     render(

@@ -12,7 +12,7 @@ describe('useDelayed', () => {
   const renderDelayed = (minimumMs?: number) =>
     renderHook(({ isOn }) => useDelayed(isOn, 300, minimumMs), { initialProps: { isOn: true } });
 
-  it('shows what has lasted for the delay', () => {
+  it('shows a state that has lasted for the delay', () => {
     const { result } = renderDelayed();
     pass(299);
     expect(result.current[0]).toBe(false);
@@ -22,7 +22,7 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(true);
   });
 
-  it('never shows what is over before', () => {
+  it('never shows a state that ends sooner', () => {
     const { result, rerender } = renderDelayed();
     pass(299);
     rerender({ isOn: false });
@@ -35,7 +35,7 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(true);
   });
 
-  it('keeps what is shown for the minimum', () => {
+  it('stays shown for the minimum', () => {
     const { result, rerender } = renderDelayed(200);
     pass(300);
     rerender({ isOn: false });
@@ -47,7 +47,7 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(false);
   });
 
-  it.each([0, -3_600_000])('is over after the minimum when the clock is at %i', (now) => {
+  it.each([0, -3_600_000])('ends after the minimum when the clock is at %i', (now) => {
     const { result, rerender } = renderDelayed(200);
     pass(300);
     vi.spyOn(Date, 'now').mockReturnValue(now);
@@ -56,7 +56,7 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(false);
   });
 
-  it('takes away at once what has been shown for longer than the minimum', () => {
+  it('ends at once when it has been shown for longer than the minimum', () => {
     const { result, rerender } = renderDelayed(200);
     pass(1_000);
     rerender({ isOn: false });
@@ -65,7 +65,7 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(false);
   });
 
-  it('without a minimum is over in the same render', () => {
+  it('without a minimum ends in the same render', () => {
     const { result, rerender } = renderDelayed();
     pass(300);
     rerender({ isOn: false });
@@ -93,7 +93,7 @@ describe('useSecondsLeft', () => {
       initialProps: { of: {}, wait: waitMs },
     });
 
-  it('ends though the clock stands still, or was put back', () => {
+  it('ends even if the clock stands still or was set back', () => {
     const { result } = renderHook(() => useSecondsLeft('of', 3_000));
     const start = Date.now();
     const now = vi.spyOn(Date, 'now').mockReturnValue(start);
@@ -116,7 +116,7 @@ describe('useSecondsLeft', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is zero where there is nothing to wait for', () => {
+  it('is zero when there is nothing to wait for', () => {
     expect(renderCount().result.current).toBe(0);
     expect(renderCount(1_000).result.current).toBe(1);
   });
