@@ -41,7 +41,7 @@ try {
       );
       await page.waitForFunction(() => (window as unknown as BenchPage).Clerk?.user);
       const ms = await page.evaluate(() => (window as unknown as BenchPage).clickToRequest());
-      // The first of each has the browser compile the page.
+      // In the first run of each, the browser compiles the page.
       if (run >= 0) times[variant].push(ms);
       await page.close();
     }

@@ -14,7 +14,7 @@ declare global {
 }
 
 const COUNTS = [250, 1_000];
-/** Four times would be linear; what is above it is the garbage that more rows leave. */
+/** Four times would be linear; the rest is for the garbage that more rows leave. */
 const GOAL = 6;
 
 const textOf = await bundlePage({

@@ -13,7 +13,7 @@ const LATENCY_MS = 100;
 const RETRY_AFTER_S = 1;
 const GOAL = 0.9;
 
-/** The n-th requests that are answered 429 (5 %), and those whose connection breaks (1 %), spread evenly. */
+/** Which requests are answered 429 (5 %), and which lose their connection (1 %), spread evenly. */
 const limitedRequests = everyNth(20, 10);
 const resetRequests = everyNth(100, 55);
 

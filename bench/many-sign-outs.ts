@@ -2,7 +2,7 @@ import { chromium } from 'playwright';
 import { bundlePage } from '../tests/support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 
-// Sign-outs of 10,000 different sessions in one page, in Chromium: what each leaves in memory, and whether the last ones
+// Sign-outs of 10,000 different sessions in one page, in Chromium: the memory that each keeps, and whether the last ones
 // take longer than the first. Run: npm run bench many-sign-outs
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
 const SESSIONS = 10_000;
 const SOME = 1_000;
 const GOAL_BYTES = 100;
-/** The noise of a busy machine. */
+/** Allows for the noise of a busy machine. */
 const GOAL_TIMES = 1.5;
 
 const textOf = await bundlePage({ entryPoints: { page: 'bench/many-sign-outs/page.ts' } });
@@ -31,20 +31,20 @@ try {
     await devtools.send('HeapProfiler.collectGarbage');
     return (await devtools.send('Runtime.getHeapUsage')).usedSize;
   };
-  // The time of the processor, so that whatever else the machine does counts little.
+  // Processor time, so that other work of the machine hardly counts.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   const scriptMs = async () => {
     const { metrics } = await devtools.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1_000;
   };
-  /** Resolves to the milliseconds of script for each. */
+  /** Resolves to the script time of each sign-out in milliseconds. */
   const signOut = async (many: number) => {
     const startedAt = await scriptMs();
     await page.evaluate((count) => window.signOut(count), many);
     return ((await scriptMs()) - startedAt) / many;
   };
 
-  // Until the engine has compiled what runs often.
+  // Warms up until the engine has compiled the hot code.
   await signOut(SOME);
   const before = await usedBytes();
   const first = await signOut(SOME);

@@ -15,9 +15,9 @@ declare global {
 
 const COUNTS = [10, 100, 1_000];
 const RUNS = 20;
-/** For a thousand rows. A few take a frame, whoever shows them. */
+/** For a thousand rows. A few rows take one frame in both. */
 const GOAL = 0.5;
-/** The primitive opens when the button goes down, and ours when it is let go. */
+/** The primitive opens when the mouse button is pressed, ours when it is released. */
 const INPUTS = { bare: 'pointerdown', ours: 'click' } as const;
 
 const textOf = await bundlePage({
@@ -28,7 +28,7 @@ const textOf = await bundlePage({
 const options = chromiumLaunchOptions();
 const browser = await chromium.launch({
   ...options,
-  // Else the garbage of one run is collected in the time of another.
+  // Otherwise the garbage of one run is collected during another.
   args: [...(options.args ?? []), '--js-flags=--expose-gc'],
 });
 try {
@@ -73,7 +73,7 @@ try {
   await browser.close();
 }
 
-/** The run that was disturbed least by whatever else the machine did. */
+/** The run that other work of the machine disturbed least. */
 function quickest(values: number[] = []): number {
   return Math.min(...values);
 }

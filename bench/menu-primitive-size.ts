@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-// What the parts that an account menu needs add to a bundle, minified and gzipped, without react, for each primitive that
-// could have been chosen, and what stands in its place. Installs them in its own folder.
+// The bytes that the parts of an account menu add to a bundle, minified and gzipped, without react: for each primitive that
+// could have been chosen, and for our replacement. Installs them in its own folder.
 // Run: npm run bench menu-primitive-size
 
 interface Candidate {
@@ -75,7 +75,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Bundles the code as an app would, and prints what it weighs. */
+/** Bundles the code as an app would, and prints its size. */
 async function print(name: string, code: string, resolveDir: string): Promise<void> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-// Node runs TypeScript, but does not find `./module.ts` for an import of `./module.js`, as the sources have it.
+// Node runs TypeScript, but does not resolve an import of `./module.js`, as in the sources, to `./module.ts`.
 
 const [name = ''] = process.argv.slice(2);
 const root = join(import.meta.dirname, '..');

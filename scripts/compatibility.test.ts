@@ -29,7 +29,7 @@ const reportOf = (...tests: [suite: string, title: string, status: string][]) =>
 });
 
 describe('rowsOf', () => {
-  it('makes a row of each set of versions with its engines, and counts what is no journey', () => {
+  it('makes a row for each set of versions with its engines, and counts the tests that are no journey', () => {
     const report = reportOf(
       ['clerk-js 6 in chromium', JOURNEYS['sign out'], 'passed'],
       ['clerk-js 6 in chromium', JOURNEYS.offline, 'failed'],
@@ -52,7 +52,7 @@ describe('rowsOf', () => {
     ]);
   });
 
-  it('takes the tests of the examples out of a report of all tests', () => {
+  it('reads the tests of the examples from a report of all tests', () => {
     const { startTime, testResults } = reportOf([
       'clerk-js 6 in webkit',
       JOURNEYS.offline,
@@ -75,7 +75,7 @@ describe('rowsOf', () => {
 });
 
 describe('withRows', () => {
-  it('replaces what has run again, and the newest versions of before', () => {
+  it('replaces the rows that ran again, and the former newest versions', () => {
     const older = row({ versions: 'older', title: '@clerk/clerk-js 5.0.0' });
     const before = [row({ title: '@clerk/clerk-js 6.39.0' }), older];
     const again = { ...older, ran: '2026-12-01' };
@@ -88,11 +88,11 @@ describe('withRows', () => {
 describe('docs/compatibility.md', () => {
   const record = readRecord();
 
-  it('is what its record says', () => {
+  it('matches its record', () => {
     expect(readFileSync('docs/compatibility.md', 'utf8')).toBe(pageOf(record));
   });
 
-  it('names what failed, and what was not run, in each engine', () => {
+  it('names the failed journeys, and those that were not run, in each engine', () => {
     const all = Object.fromEntries(Object.keys(JOURNEYS).map((journey) => [journey, 'passed']));
     const journeys = { chromium: all, firefox: { ...all, offline: 'failed' } } as Row['journeys'];
     expect(pageOf({ engines: {}, rows: [row({ journeys })] })).toContain(
@@ -103,7 +103,7 @@ describe('docs/compatibility.md', () => {
     );
   });
 
-  it('speaks of the versions that the examples have', () => {
+  it('has the versions of the examples', () => {
     const newest = record.rows.filter(({ versions }) => versions === 'newest');
     expect(newest).not.toEqual([]);
 

@@ -15,14 +15,14 @@ import { JOURNEYS, titleIn } from '../tests/examples/journey-titles.ts';
 import { ensureBrowserHere } from './ensure-browsers.ts';
 
 /*
- * Runs the journeys of the examples, at the versions that they have and at older ones, and writes down what came of it:
- * `npm run compatibility`, or `npm run compatibility -- <example> [newest | older version]` for some of it. The package has to
+ * Runs the journeys of the examples, at their versions and at older ones, and writes down the results:
+ * `npm run compatibility`, or `npm run compatibility -- <example> [newest | older version]` for some of them. The package has to
  * be built. `npm run compatibility -- --recorded` writes down what the last `npm run test:all` saw, and runs nothing.
  */
 
 type Journey = keyof typeof JOURNEYS;
 
-/** What became of the journeys of one example at one set of versions. */
+/** The results of one example's journeys at one set of versions. */
 export interface Row {
   example: string;
   /** The versions of the example itself, which every `npm test` runs, or older ones, run by hand. */
@@ -37,7 +37,7 @@ export interface Row {
 
 /** docs/compatibility.json. */
 export interface CompatibilityRecord {
-  /** What was run, as `Firefox 153.7.0`. */
+  /** The versions that were run, such as `Firefox 153.7.0`. */
   engines: Partial<Record<EngineName, string>>;
   rows: Row[];
 }
@@ -53,20 +53,20 @@ interface Report {
 
 interface OlderVersions {
   example: string;
-  /** `undefined` for one of the example's that is not there. */
+  /** `undefined` removes a dependency of the example. */
   dependencies: Record<string, string | undefined>;
-  /** What stands in the code of the example, and what in its place. */
+  /** Texts in the code of the example, with their replacements. */
   instead?: Record<string, string>;
-  /** What a file of the example is called, and what instead. */
+  /** Names of files of the example, with their new names. */
   renamed?: Record<string, string>;
-  /** Files that the example does not have, and what is in them. */
+  /** Additional files, with their contents. */
   added?: Record<string, string>;
 }
 
-/** Core 2; from its CDN an app would get clerk-js 5 by itself. */
+/** Core 2. Online, an app would load clerk-js 5 from Clerk's CDN. */
 const clerkJs5 = { '@clerk/clerk-js': '5.128.0' };
 const react18 = { react: '18.3.1', 'react-dom': '18.3.1' };
-/** What an app of Next.js 15 has in place of what `create-next-app` writes for Next.js 16. */
+/** The differences of a Next.js 15 app to what `create-next-app` writes for Next.js 16. */
 const asNext15 = {
   instead: {
     'cacheComponents: true,': '',
@@ -76,7 +76,7 @@ const asNext15 = {
   renamed: { 'proxy.ts': 'middleware.ts' },
   added: {
     'postcss.config.mjs': "export default { plugins: ['@tailwindcss/postcss'] };",
-    // TypeScript 6 wants a declaration for what is imported for its side effects only.
+    // TypeScript 6 requires a declaration for a module that is imported only for its side effects.
     'app/css.d.ts': "declare module '*.css';",
   },
 };
@@ -91,7 +91,7 @@ const asClerkReact5 = {
   "'@clerk/react'": "'@clerk/clerk-react'",
   "'clerk-sign-out/react'": "'clerk-sign-out'",
 };
-/** Clerk's server part is a middleware, which React Router 7 has to be asked for. */
+/** Clerk's server part is a middleware, which React Router 7 supports only behind a flag. */
 const withMiddleware = { 'ssr: true': 'ssr: true, future: { v8_middleware: true }' };
 /** `vite preview` serves it; 1.132, which @clerk/tanstack-react-start 0.26 still allows, needs its own host. */
 const tanStackStart = {
@@ -101,7 +101,7 @@ const tanStackStart = {
   vite: '7.3.8',
 };
 
-/** Older versions to run, beside those of the examples: of each SDK the first and the last of every major. */
+/** Older versions to run besides those of the examples: the first and the last of every major of each SDK. */
 const olderVersions: OlderVersions[] = [
   {
     example: 'nextjs',
@@ -181,7 +181,7 @@ const olderVersions: OlderVersions[] = [
   },
 ];
 
-/** What is supported by the ranges of package.json and was never run, and why. */
+/** The versions that the ranges of package.json support but that were never run, and why. */
 const notRun: [what: string, why: string][] = [
   [
     'a simulator or a device',
@@ -222,7 +222,7 @@ const RECORD = 'docs/compatibility.json';
 const PAGE = 'docs/compatibility.md';
 const COPIES = 'test-results/examples';
 const REPORT = 'test-results/compatibility.json';
-/** What `npm run test:all` leaves. */
+/** The report of `npm run test:all`. */
 const RECORDED = 'test-results/vitest.json';
 
 /** The rows of a report: one for each set of versions, with the journeys in every engine. */
@@ -253,7 +253,7 @@ export function rowsOf({ startTime, testResults }: Report, versions: Row['versio
   return [...rows.values()];
 }
 
-/** The rows after another run: what has run again is replaced, and so are the newest versions of before. */
+/** The rows after another run. Rows that ran again are replaced, and so are the former newest versions. */
 export function withRows(before: readonly Row[], ran: readonly Row[]): Row[] {
   const isReplaced = (row: Row) =>
     ran.some(
@@ -275,7 +275,7 @@ const NAMES: Record<EngineName, string> = {
   webkit: 'WebKit',
 };
 
-/** What became of all journeys of an SDK in an engine, in a word or with the names of those that failed. */
+/** The result of all journeys of an SDK in an engine: a word, or the names of those that failed. */
 function inWords(outcomes: Row['journeys'][EngineName]): string {
   const journeys = Object.keys(JOURNEYS) as Journey[];
   if (!outcomes) return 'not run';
@@ -371,7 +371,7 @@ function run(
   return rowsOf(JSON.parse(readFileSync(REPORT, 'utf8')), versions);
 }
 
-/** Copies an example and gives it other versions; in this repository, whose packages it finds further up. */
+/** Copies an example and gives it other versions. Within this repository, so that it finds the packages of the root. */
 function copyWith({
   example,
   dependencies,
@@ -395,7 +395,7 @@ function copyWith({
   for (const [file, text] of Object.entries(added)) writeFileSync(join(app, file), text);
 
   const manifest = join(app, 'package.json');
-  // What only development needs is not installed, and would be in the way of older versions.
+  // Dev dependencies are not installed, and could conflict with older versions.
   const { devDependencies: _, ...original } = JSON.parse(readFileSync(manifest, 'utf8'));
   writeFileSync(
     manifest,

@@ -58,7 +58,7 @@ describe('ensureBrowser', () => {
     expect(await ensure()).toBe('/new');
   });
 
-  it('goes on to the next source when one fails, is closed, or brings a Chromium that does not start', async () => {
+  it('tries the next source when one fails, is unavailable, or brings a Chromium that does not start', async () => {
     const { ensure, installs } = machine({
       working: ['/apt'],
       sources: [

@@ -8,10 +8,10 @@ import { openBrowser } from '../tests/browser/engine/open-browser.ts';
 import type { EngineName } from '../tests/browser/engine/page.ts';
 import { chromiumLaunchOptions, installedChromiums } from '../tests/support/chromium.ts';
 
-/** A way to get a browser, or what one needs to start. */
+/** A source of a browser, or of the libraries that one needs to start. */
 export interface BrowserSource {
   name: string;
-  /** Why this way is closed when its turn comes; undefined when it is open. */
+  /** Why this source is unavailable when its turn comes; undefined when it is available. */
   obstacle: () => string | undefined;
   /** Throws when it fails. */
   install: () => void;
@@ -23,7 +23,7 @@ interface Machine {
   installed: () => string[];
   starts: (path: string) => Promise<boolean>;
   sources: BrowserSource[];
-  /** What a person can do. */
+  /** Advice for the person. */
   advice: string;
   report: (line: string) => void;
 }
@@ -87,7 +87,7 @@ export async function ensureBrowser({
 
 interface EngineInstallation {
   browser: string;
-  /** What Debian calls it. */
+  /** The name of the Debian package. */
   packages: string[];
   advice: string;
 }
@@ -173,7 +173,7 @@ function sourcesOfThisMachine(engine: EngineName): BrowserSource[] {
       },
     },
     {
-      // On Ubuntu `chromium` is a snap, which containers cannot run; Playwright's lacks only libraries there.
+      // On Ubuntu `chromium` is a snap, which containers cannot run; Playwright's Chromium lacks only libraries there.
       name: `the system libraries of Playwright’s ${browser}`,
       obstacle: () =>
         existsSync(PLAYWRIGHTS[engine].executablePath())

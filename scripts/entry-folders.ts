@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
 
-// What does not read `exports` looks for a folder: Metro before React Native 0.79, and TypeScript with
-// `moduleResolution: node`. Metro knows no `.cjs`. The folders exist only while npm packs: beside `src`, the
-// one with the name of React is what Vite takes for React.
+// Tools that do not read `exports` look for a folder: Metro before React Native 0.79, and TypeScript with
+// `moduleResolution: node`. Metro does not resolve `.cjs`. The folders exist only while npm packs: beside `src`,
+// Vite would resolve the folder with the name of React as React.
 const entries = Object.entries(packageJson.exports).flatMap(([path, target]) =>
   path === '.' || typeof target === 'string' ? [] : [{ path, target }],
 );

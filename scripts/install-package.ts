@@ -9,15 +9,15 @@ const PACKAGE = 'clerk-sign-out';
 /**
  * Installs the packed package into an app of this repository.
  *
- * An app whose dependencies the repository has anyway finds them further up, and the package is unpacked beside it. One
- * that brings its own framework gets its own installation, so that there is one React in it.
+ * If the repository has all dependencies of the app, the app finds them in a parent folder, and only the package is unpacked.
+ * An app with its own framework gets its own installation, so that it has only one React.
  */
 export function installPackageInto(app: string, tarball: string): void {
   if (isInstalledHere(app, 'dependencies')) unpack(tarball, join(app, 'node_modules', PACKAGE));
   else install(tarball, app);
 }
 
-/** Whether the repository has what an app needs to run, or to be tested, at the same versions. */
+/** Whether the repository has an app's dependencies, or its dev dependencies, at the same versions. */
 function isInstalledHere(app: string, kind: 'dependencies' | 'devDependencies'): boolean {
   const { [kind]: dependencies = {} } = readJson(join(app, 'package.json'));
   return Object.entries(dependencies).every(([name, version]) => {

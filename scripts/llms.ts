@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 const root = join(import.meta.dirname, '..');
 const RAW = 'https://raw.githubusercontent.com/clerk-sign-out/clerk-sign-out/main/';
 
-/** Where it is written to: the root of the repository and of the published package. */
+/** The path of the file, in the root of the repository and of the published package. */
 export const llmsPath = join(root, 'llms.txt');
 
 /**

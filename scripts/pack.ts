@@ -6,7 +6,7 @@ const repository = join(import.meta.dirname, '..');
 interface Packed {
   /** Path of the tarball. */
   tarball: string;
-  /** Paths of what is in it, sorted. */
+  /** The paths of its files, sorted. */
   files: string[];
 }
 

@@ -9,7 +9,7 @@ describe('the reference', () => {
     reference = generateReference();
   }, 120_000);
 
-  it('is as the code is: otherwise run `npm run reference`', () => {
+  it('matches the code: otherwise run `npm run reference`', () => {
     expect(readReference()).toEqual(reference);
   });
 
@@ -41,13 +41,13 @@ describe('the reference', () => {
 });
 
 describe('a table', () => {
-  it('leaves out a column that is empty, and escapes what would end a cell', () => {
+  it('omits an empty column, and escapes characters that would end a cell', () => {
     expect(table(['name', 'default', 'meaning'], [['a', '', 'one | two\n  lines']])).toBe(
       '| name | meaning |\n|---|---|\n| a | one \\| two lines |',
     );
   });
 
-  it('is nothing without rows', () => {
+  it('is empty without rows', () => {
     expect(table(['name'], [])).toBe('');
   });
 });

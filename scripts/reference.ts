@@ -7,7 +7,7 @@ import { attributesReference, stylesReference } from './reference/styles.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Where the reference is written to. */
+/** The folder that the reference is written to. */
 const folder = join(root, 'docs/reference');
 
 const NOTE = '<!-- Written by `npm run reference`. Not by hand. -->';
@@ -42,7 +42,7 @@ export function generateReference(): Map<string, string> {
   return new Map([['README.md', `${readme}\n`], ...written]);
 }
 
-/** The pages as they have been written. */
+/** The pages that are in the folder. */
 export function readReference(): Map<string, string> {
   return new Map(
     readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),

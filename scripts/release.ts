@@ -9,15 +9,15 @@ import { packInto } from './pack.ts';
 const root = join(import.meta.dirname, '..');
 const changesetCli = createRequire(import.meta.url).resolve('@changesets/cli/bin.js');
 
-/** What the changesets that wait make of the package. */
+/** The release that the pending changesets lead to. */
 export interface ReleasePlan {
-  /** The next version, or the one of today when no changeset waits. */
+  /** The next version, or the current one if no changeset is pending. */
   version: string;
-  /** The section of CHANGELOG.md for it. */
+  /** Its section of CHANGELOG.md. */
   notes: string;
 }
 
-/** Plays `changeset version` on a copy, so that nothing here changes. */
+/** Runs `changeset version` on a copy, so that nothing here changes. */
 export function planRelease(): ReleasePlan {
   const copy = mkdtempSync(join(tmpdir(), 'clerk-sign-out-release-'));
   try {
@@ -25,7 +25,7 @@ export function planRelease(): ReleasePlan {
       cpSync(join(root, name), join(copy, name), { recursive: true });
     const run = (command: string, args: string[]) =>
       execFileSync(command, args, { cwd: copy, stdio: 'pipe' });
-    // Changesets names the commit of each change.
+    // Changesets needs the commit of each change.
     run('git', ['init', '--quiet']);
     run('git', ['add', '--all']);
     const author = ['-c', 'user.name=release', '-c', 'user.email=release@localhost'];
@@ -40,7 +40,7 @@ export function planRelease(): ReleasePlan {
   }
 }
 
-/** Why npm could not say where the package was built, or `undefined` where it can. */
+/** Why npm could not attest where the package was built, or `undefined` if it can. */
 export function provenanceProblem(env: NodeJS.ProcessEnv): string | undefined {
   return env['ACTIONS_ID_TOKEN_REQUEST_URL'] === undefined
     ? 'npm signs where a package was built (provenance) only in a workflow that may ask for an identity (`id-token: write`). ' +

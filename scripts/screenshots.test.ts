@@ -21,7 +21,7 @@ function storyIds(): string[] {
 }
 
 describe('the screenshots', () => {
-  it('are of stories that there are', () => {
+  it('are of stories that exist', () => {
     const ids = storyIds();
 
     expect(ids).toContain('signoutbutton-states--idle');
@@ -39,7 +39,7 @@ describe('the screenshots', () => {
     expect(readdirSync(folder).sort()).toEqual(expected.sort());
   });
 
-  it('exist where the README shows them', () => {
+  it('exist at the paths in the README', () => {
     const shown = [
       ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/docs\/images\/[\w-]+\.png/g),
     ].map(([path]) => path);

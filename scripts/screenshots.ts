@@ -11,7 +11,7 @@ export interface Screenshot {
   /** The id of the story, as in its address. */
   story: string;
   image: string;
-  /** The whole page instead of what the story renders: for what lies above it. */
+  /** Takes the whole page instead of the story's element, to include dialogs and menus above it. */
   isPage?: boolean;
   /** Pixels. @default 960 */
   width?: number;
@@ -89,13 +89,13 @@ async function take(): Promise<void> {
         viewport: { width, height: 400 },
         deviceScaleFactor: 2,
         colorScheme,
-        // A spinner that turns would make every image a new one.
+        // A turning spinner would make every image differ.
         reducedMotion: 'reduce',
       });
       await page.goto(`${address}/iframe.html?id=${story}&viewMode=story`);
       const shown = page.locator('#storybook-root');
       await page.locator('.cso-button, .cso-menu').first().waitFor({ state: 'attached' });
-      // With air around it. A page stays as it opened: what lies above it has found its place there.
+      // Adds space around the story. A page stays as it opened, because its dialogs and menus are positioned already.
       if (!isPage)
         await page.addStyleTag({
           content:

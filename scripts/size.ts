@@ -6,15 +6,15 @@ import packageJson from '../package.json' with { type: 'json' };
 
 const repository = join(import.meta.dirname, '..');
 
-/** What a consumer writes, and how many bytes of ours it adds to their bundle, minified and gzipped. */
+/** Code of a consumer, and how many of our bytes it adds to their bundle, minified and gzipped. */
 export interface Budget {
   name: string;
   code: string;
-  /** Counts the file of this name, which is loaded when it is needed, in place of what is loaded at first. */
+  /** Counts the file of this name, which is loaded on demand, instead of the files that are loaded at first. */
   lazyFile?: string;
-  /** What is asked for; see docs/decisions/size.md. */
+  /** The goal; see docs/decisions/size.md. */
   goalBytes: number;
-  /** What it may be at most today. */
+  /** The current limit. */
   maxBytes: number;
 }
 
@@ -93,7 +93,7 @@ async function bundle(
     stdin: { contents: code, resolveDir: repository },
     absWorkingDir: repository,
     bundle: true,
-    // What is behind an `import()` is loaded by those who need it.
+    // Code behind an `import()` is loaded on demand.
     splitting: true,
     outdir: 'size',
     metafile: true,

@@ -73,7 +73,7 @@ describe('tallyOfVitest', () => {
 });
 
 describe('troublesOf', () => {
-  it('names what failed, with the first line of the reason, and what was skipped', () => {
+  it('lists the failed tests, with the first line of the reason, and the skipped ones', () => {
     const failing = {
       ...file,
       status: 'failed',
@@ -97,7 +97,7 @@ describe('troublesOf', () => {
 });
 
 describe('slowestOf', () => {
-  it('names the files that took longest', () => {
+  it('lists the files that took longest', () => {
     const both = { ...report, testResults: [file, unloadedFile] };
 
     expect(slowestOf(both, 1)).toEqual(['7 s: b.test.ts']);
@@ -106,7 +106,7 @@ describe('slowestOf', () => {
 });
 
 describe('lineOf', () => {
-  it('names skipped checks only where there are any', () => {
+  it('mentions skipped checks only if there are any', () => {
     const checks = [tallyOfCheck(true), tallyOfCheck(false), tallyOfVitest(report, 0)];
 
     expect(lineOf(sum(checks))).toBe('6 passed, 1 failed');

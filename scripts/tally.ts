@@ -54,7 +54,7 @@ function isUnloaded({ status, assertionResults }: FileReport): boolean {
   return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 }
 
-/** What failed and what was skipped, a line each: CI may keep only the end of what the tests print. */
+/** The failed and the skipped tests, a line each: CI may keep only the end of the output. */
 export function troublesOf({ testResults }: VitestReport): string[] {
   return testResults.flatMap((file) => {
     const lines = file.assertionResults
@@ -93,7 +93,7 @@ export function sum(tallies: Tally[]): Tally {
   return total;
 }
 
-/** `12 passed, 0 failed`, and `, 3 skipped` where there are any. */
+/** `12 passed, 0 failed`, and `, 3 skipped` if there are any. */
 export function lineOf({ passed, failed, skipped }: Tally): string {
   const line = `${passed} passed, ${failed} failed`;
   return skipped > 0 ? `${line}, ${skipped} skipped` : line;

@@ -10,12 +10,12 @@ describe('projectsOf', () => {
     expect(new Set(PROJECTS.map(({ name }) => name))).toEqual(new Set(test.projects.map(nameOf)));
   });
 
-  it('holds everything when all is asked for and every engine is installed', () => {
+  it('contains every project in a full run with every engine installed', () => {
     const all = projectsOf('all', new Set(['chromium', 'firefox', 'webkit']));
     expect(all).toEqual(PROJECTS.map(({ name }) => name));
   });
 
-  it('leaves out what needs an engine that is not there', () => {
+  it('leaves out projects whose engine is not installed', () => {
     const without = projectsOf('all', new Set(['chromium', 'firefox']));
     expect(PROJECTS.map(({ name }) => name).filter((name) => !without.includes(name))).toEqual([
       'webkit',

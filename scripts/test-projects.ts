@@ -1,11 +1,11 @@
 import type { EngineName } from '../tests/browser/engine/page.ts';
 
-/** Everything that guards a promise, or that and what varies it. */
+/** `essential`: the projects that guard a promise. `all`: also those that vary it. */
 export type Scope = 'essential' | 'all';
 
 interface Project {
   name: string;
-  /** What it needs to run. */
+  /** The engine that it needs, if any. */
   engine?: EngineName;
   scope: Scope;
 }
@@ -30,7 +30,7 @@ export const PROJECTS: readonly Project[] = [
   { name: 'frameworks', scope: 'all', engine: 'chromium' },
 ];
 
-/** The projects that a run holds, on a machine with these engines. */
+/** The projects of a run on a machine with these engines. */
 export function projectsOf(scope: Scope, engines: ReadonlySet<EngineName>): string[] {
   return PROJECTS.filter(
     ({ scope: own, engine }) =>

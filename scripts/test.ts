@@ -15,7 +15,7 @@ import {
 } from './tally.ts';
 import { enginesOf, projectsOf, type Scope } from './test-projects.ts';
 
-// `npm test` runs what guards a promise; with `--all`, as `npm run test:all` and CI run it, everything.
+// `npm test` runs the tests that guard a promise; with `--all`, as in `npm run test:all` and CI, it runs everything.
 const scope: Scope = process.argv.includes('--all') ? 'all' : 'essential';
 const results = 'test-results';
 const vitestReport = `${results}/vitest.json`;
@@ -40,7 +40,7 @@ async function run(title: string, command: string, args: string[]): Promise<numb
   return exitCode ?? 1;
 }
 
-/** Each step with what came of it, and the seconds that it took. */
+/** Each step with its result, and the seconds that it took. */
 const steps: [title: string, Tally, seconds: number][] = [];
 
 async function step(title: string, take: () => Tally | Promise<Tally>): Promise<void> {
@@ -53,7 +53,7 @@ function check(title: string, command: string, args: string[]): Promise<void> {
   return step(title, async () => tallyOfCheck((await run(title, command, args)) === 0));
 }
 
-/** A machine may lack an engine, and then says so; CI lacks none. */
+/** A machine may lack an engine, which is reported; CI must not. */
 async function find(engine: EngineName): Promise<Tally> {
   console.log(`── ${engine}`);
   try {
@@ -81,7 +81,7 @@ const startedAt = performance.now();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
-// Every step runs whatever became of the one before: a failure must not hide another.
+// Every step runs, even after one that failed: a failure must not hide another.
 for (const engine of enginesOf(scope)) await step(engine, () => find(engine));
 // TypeScript keeps one core busy for as long as the others take.
 const types = check('types', 'npm', ['run', 'typecheck', '--silent']);
@@ -117,6 +117,6 @@ const total = sum(steps.map(([, tally]) => tally));
 const line = lineOf(total);
 writeFileSync(`${results}/summary.txt`, `${line}\n`);
 console.log(`\n${line}`);
-// CI skips nothing, or what nobody has tried would pass for tried.
+// CI must not skip anything, or an untested part would count as tested.
 const hasUntried = process.env['CI'] !== undefined && total.skipped > 0;
 process.exitCode = total.failed > 0 || hasUntried ? 1 : 0;

@@ -17,7 +17,7 @@ export interface TruthRow {
 
 const TITLES: Record<ClerkGeneration, string> = { 'core-2': 'Core 2', 'core-3': 'Core 3' };
 
-/** `N of M end well`, of one button on one generation. */
+/** `N of M end well`, for one button on one generation. */
 export function scoreOf(
   rows: readonly TruthRow[],
   generation: ClerkGeneration,
@@ -30,7 +30,7 @@ export function scoreOf(
 /**
  * The page docs/truth-table.md.
  *
- * @param versions Names and versions of what was run, as `@clerk/react 6.18.0`.
+ * @param versions The names and versions of the packages that were run, such as `@clerk/react 6.18.0`.
  */
 export function toMarkdown(
   rows: readonly TruthRow[],

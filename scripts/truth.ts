@@ -14,7 +14,7 @@ const PACKAGES: Record<ClerkGeneration, readonly string[]> = {
   'core-2': ['clerk-js-5', '@clerk/clerk-react', 'react'],
   'core-3': ['@clerk/clerk-js', '@clerk/react', 'react'],
 };
-/** Scenes at the same time, of each generation. */
+/** The number of scenes that run at the same time, per generation. */
 const LANES = 4;
 
 const root = new URL('..', import.meta.url);

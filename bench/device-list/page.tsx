@@ -4,7 +4,7 @@ import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { useDeviceSessions } from '../../src/react/use-device-sessions.ts';
 import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
 
-/** A list that an app writes itself. */
+/** A list as an app would write it. */
 function List({ clerk }: { clerk: ClerkInstance }) {
   const { devices, revokeOthers } = useDeviceSessions({ clerk });
   return (

@@ -2,7 +2,7 @@ import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { followClerk, onSignedOut } from '../../src/clerk/signed-out-users.ts';
 import { simulate } from '../../tests/support/simulated-clerk.ts';
 
-// Browsers hold a timer of a timer of a timer back: for what the simulated network does at once there is a message.
+// Browsers delay nested timers, so the simulated network uses a message for everything that it does at once.
 const { port1, port2 } = new MessageChannel();
 const atOnce: (() => void)[] = [];
 port1.onmessage = () => atOnce.shift()?.();
@@ -33,7 +33,7 @@ async function signOut(many: number): Promise<void> {
   }
 }
 
-/** As long as those of Clerk, and in one piece, as from an answer. */
+/** As long as Clerk's ids, and not concatenated, as in an answer. */
 function sessionIdOf(index: number): string {
   return JSON.parse(JSON.stringify(`sess_${String(index).padStart(27, '0')}`));
 }

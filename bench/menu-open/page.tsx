@@ -25,7 +25,7 @@ function accountsOf(count: number): SignedInSession[] {
   }));
 }
 
-/** The primitive with the same elements, and nothing of ours around them. */
+/** The primitive with the same elements, and none of our code around them. */
 function Bare({ count }: { count: number }) {
   const accounts = useMemo(() => accountsOf(count), [count]);
   return (
@@ -90,7 +90,7 @@ function Ours({ count }: { count: number }) {
 
 let unmount = () => {};
 
-/** Shows a closed menu, with no rows from before. Its trigger is the only button. */
+/** Shows a closed menu without the rows of an earlier run. Its trigger is the only button. */
 async function show(variant: 'bare' | 'ours', count: number): Promise<void> {
   unmount();
   const host = document.body.appendChild(document.createElement('div'));

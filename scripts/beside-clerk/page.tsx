@@ -4,7 +4,7 @@ import { SessionSignOutMenu, SignOutButton } from '../../src/entries/sdk.ts';
 
 /** Shows Clerk's menu and ours, both open, under one `appearance`. */
 async function show(publishableKey: string) {
-  // Where the bundle of `@clerk/ui` puts itself.
+  // The global that the bundle of `@clerk/ui` sets.
   const ClerkUI = window.__internal_ClerkUICtor;
   if (!ClerkUI) throw new Error('The bundle of @clerk/ui has not run.');
   const clerk = new Clerk(publishableKey);

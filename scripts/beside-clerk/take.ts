@@ -7,7 +7,7 @@ import { createFrontendApi, createRouteHandler } from '../../src/entries/testing
 import { bundlePage } from '../../tests/support/bundle-page.ts';
 
 /**
- * Clerk's own components. They are fetched for the picture and no dev dependency: they would bring more than a hundred
+ * Clerk's own components. They are fetched for the picture, not a dev dependency: they would bring more than a hundred
  * packages, and the bundle for browsers needs none of them.
  */
 const CLERK_UI = '@clerk/ui@1.34.0';

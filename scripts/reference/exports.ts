@@ -9,7 +9,7 @@ import { type Page, pageOf, pages } from './pages.ts';
 interface Entry {
   /** Such as `sdk.ts`. */
   file: string;
-  /** What it is for, as a heading. */
+  /** Its purpose, as a heading. */
   title: string;
   importPaths: string[];
 }
@@ -18,19 +18,19 @@ interface Export {
   name: string;
   symbol: ts.Symbol;
   page: Page;
-  /** What it can be imported for. */
+  /** The import paths that lead to it. */
   entries: Entry[];
 }
 
-/** What the code says of its exports. */
+/** The documentation that the code has for its exports. */
 export interface ExportsReference {
   /** The sections of each page, by its name. */
   pages: Map<string, string>;
   /** The names of every import path, each with a link. */
   index: string;
-  /** The attributes that `@selector` names, with what is said of them. */
+  /** The attributes that `@selector` names, with their descriptions. */
   attributes: Map<string, string>;
-  /** The codes of `SignOutError`, with what is said of them. */
+  /** The codes of `SignOutError`, with their descriptions. */
   errors: string;
 }
 
@@ -101,7 +101,7 @@ export function exportsReference(root: string): ExportsReference {
     return relative(join(root, 'src'), path).replaceAll('\\', '/');
   }
 
-  /** What a section mentions that has a section, too: on the same page where two have one name. */
+  /** Links to the names in a section that have their own section. Of two with one name, the one on the same page. */
   function mentioned({ symbol, page }: Export, section: string): string | undefined {
     const words = new Set(
       [...section.matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].flatMap(
@@ -133,7 +133,7 @@ export function exportsReference(root: string): ExportsReference {
     );
   }
 
-  /** What a value is called with, and what a type that is no list of members is. */
+  /** The parameters of a function, or the definition of a type that is no list of members. */
   function signatureOf(
     name: string,
     symbol: ts.Symbol,
@@ -167,14 +167,14 @@ export function exportsReference(root: string): ExportsReference {
   function parameterText(parameter: ts.Symbol, at: ts.Node): string {
     const own = parameter.valueDeclaration;
     if (!own || !ts.isParameter(own)) return parameter.name;
-    // One that is taken apart has no name of its own.
+    // A destructured parameter has no name.
     const label = ts.isIdentifier(own.name) ? parameter.name : 'options';
     const isOptional = own.initializer !== undefined || own.questionToken !== undefined;
     const type = own.type ? textOf(own.type) : typeText(checker.getTypeOfSymbol(parameter), at);
     return `${label}${isOptional ? '?' : ''}: ${type}`;
   }
 
-  /** The props of a component, and what its ref is. */
+  /** The props of a component, and the type of its ref. */
   function propsOf(component: ts.Type, at: ts.Node): string {
     const [props] = component.getCallSignatures()[0]?.parameters ?? [];
     return props ? typeText(checker.getTypeOfSymbolAtLocation(props, at), at) : 'no props';
@@ -239,7 +239,7 @@ export function exportsReference(root: string): ExportsReference {
 
   function memberType(member: ts.Symbol, at: ts.Node): string {
     const isOne = member.declarations?.length === 1;
-    // As it is written, rather than as the compiler resolves it; except where that depends on something else.
+    // The type as written, not as the compiler resolves it, unless it is a conditional type.
     if (isOne && ts.isPropertySignature(at) && at.type && !ts.isConditionalTypeNode(at.type)) {
       return withoutUndefined(textOf(at.type));
     }
@@ -274,10 +274,10 @@ export function exportsReference(root: string): ExportsReference {
   return { pages: sections, index, attributes, errors: errorsOf() };
 }
 
-/** What an entry is for; one that is not here is for its import path. */
+/** The titles of the entries. An entry that is not listed has its import path as title. */
 const TITLES: Record<string, string> = { 'sdk.ts': 'React', 'native.ts': 'React Native' };
 
-/** Entries by what they are for: the components first. */
+/** The entries by purpose, the components first. */
 function entriesOf(root: string): Entry[] {
   const { name, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     name: string;
@@ -287,7 +287,7 @@ function entriesOf(root: string): Entry[] {
   for (const [path, target] of Object.entries(exports)) {
     if (typeof target === 'string') continue;
     const file = `${path.replace(/^\.\/?/, '')}.ts`;
-    // What has no entry is the same one on another SDK.
+    // An import path without an entry file shares that of another SDK.
     const shared = path.endsWith('expo') ? 'native.ts' : 'sdk.ts';
     const own = existsSync(join(root, 'src/entries', file)) ? file : shared;
     entries.set(own, [...(entries.get(own) ?? []), path.replace('.', name)]);
@@ -345,7 +345,7 @@ function textOf(node: ts.Node): string {
     .trim();
 }
 
-/** Every option may be `undefined`; saying so in every row says nothing. */
+/** Every option may be `undefined`, so the rows do not repeat it. */
 function withoutUndefined(type: string): string {
   return type.replace(/ \| undefined$/, '').replace(/^\((.*)\)$/, '$1');
 }

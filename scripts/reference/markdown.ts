@@ -13,7 +13,7 @@ export function code(text: string): string {
   return text === '' ? '' : `\`${text}\``;
 }
 
-/** The parts that are given, with an empty line between them. */
+/** The parts that are not empty, with an empty line between them. */
 export function joined(...parts: (string | undefined)[]): string {
   return parts.filter(Boolean).join('\n\n');
 }

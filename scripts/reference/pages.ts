@@ -1,11 +1,11 @@
 /** A page of the reference. */
 export interface Page {
-  /** Of its file. */
+  /** The name of its file. */
   name: string;
   title: string;
-  /** What its names are for. */
+  /** The purpose of its names. */
   about: string;
-  /** Where its names are declared: how the paths begin, from `src` on. */
+  /** The beginnings of the paths, from `src` on, of the files that declare its names. */
   sources: string[];
 }
 
@@ -31,13 +31,13 @@ export const pages: Page[] = [
   {
     name: 'sign-out-status',
     title: 'SignOutStatus',
-    about: 'What shows the failures that no other component shows.',
+    about: 'Shows the failures that no other component shows.',
     sources: ['ui/sign-out-status/'],
   },
   {
     name: 'sign-out-cover',
     title: 'SignOutCover',
-    about: 'What covers the page while a sign-out waits for the network.',
+    about: 'Covers the page while a sign-out waits for the network.',
     sources: ['ui/sign-out-cover/'],
   },
   {
@@ -56,7 +56,7 @@ export const pages: Page[] = [
     name: 'other-hooks',
     title: 'Other hooks and UserBoundary',
     about:
-      'Who is signed in, what to do before and after a sign-out, and what a user leaves behind.',
+      'Hooks for who is signed in, for work before and after a sign-out, and a boundary that removes what a user leaves behind.',
     sources: [
       'react/use-signed-in-sessions.',
       'react/use-signed-out.',
@@ -117,7 +117,7 @@ export const pages: Page[] = [
   },
 ];
 
-/** The page of a name that is declared in a source. */
+/** The page of a name that a source file declares. */
 export function pageOf(source: string): Page {
   const page = pages.find(({ sources }) => sources.some((start) => source.startsWith(start)));
   if (!page) throw new Error(`scripts/reference/pages.ts has no page for src/${source}.`);

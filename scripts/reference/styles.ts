@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { code, joined, table } from './markdown.ts';
 
-/** What the style sheets have for an app: classes, and variables with what they follow and their defaults. */
+/** The public parts of the style sheets: classes, and variables with the variables they follow and their defaults. */
 export function stylesReference(root: string): string {
   const css = filesOf(root, 'src/ui/**/*.css').map(({ text }) =>
     text.replace(/\/\*[\s\S]*?\*\//g, ''),
@@ -20,7 +20,7 @@ export function stylesReference(root: string): string {
   );
 }
 
-/** The attributes that the components set, and where. */
+/** The attributes that the components set, and which components set them. */
 export function attributesReference(root: string, described: Map<string, string>): string {
   const used = new Map<string, Set<string>>();
   for (const { path, text } of filesOf(root, 'src/{react,ui}/**/*.{ts,tsx}')) {
