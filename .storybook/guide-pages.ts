@@ -13,8 +13,8 @@ const DOCS = ['errors', 'testing', 'recipes', 'compatibility', 'how-it-works', '
 const FOLDERS = { 'docs/guides': 'Guides', 'docs/reference': 'Reference' };
 
 /**
- * Writes a page for each guide and each page of the reference, because Storybook lists files and takes no Markdown. The text stays in `docs`; a
- * `stories/guides/<name>.stories.tsx` is shown below it.
+ * Writes a page for each guide and each page of the reference, because Storybook lists files but does not accept Markdown.
+ * The text stays in `docs`. If `stories/guides/<name>.stories.tsx` exists, it is shown below the text.
  *
  * @returns The pattern of the pages.
  */
@@ -31,7 +31,7 @@ export function writeGuidePages(): string {
   for (const path of paths) {
     const file = join(folder, pageOf(path));
     const page = pageText(path, titles);
-    // A file that is written again makes a running Storybook start over.
+    // Writing a file again would restart a running Storybook.
     if (!existsSync(file) || readFileSync(file, 'utf8') !== page) writeFileSync(file, page);
   }
   return './guides/*.mdx';
@@ -50,7 +50,7 @@ function titleOf(path: string): string {
   if (title === undefined) throw new Error(`${path} has no title.`);
   const [, section = 'Guides'] =
     Object.entries(FOLDERS).find(([name]) => path.startsWith(name)) ?? [];
-  // A slash would be a folder.
+  // A slash would create a folder.
   return `${section}/${title.replaceAll('/', ' ').replaceAll(/["`]/g, '')}`;
 }
 
@@ -64,7 +64,7 @@ function pageText(path: string, titles: Record<string, string>): string {
     `import text from '${up}/${path}?raw';`,
     ...(hasStories ? [`import * as Stories from '${up}/${stories}';`] : []),
     '',
-    // Storybook reads the title without running the page: it has to be a plain string.
+    // Storybook reads the title without running the page, so it must be a plain string.
     `<Meta title="${titles[path]}" />`,
     '',
     `<Guide path={${JSON.stringify(path)}} text={text} titles={${JSON.stringify(titles)}} />`,

@@ -10,18 +10,18 @@ const config: StorybookConfig = {
   addons: [
     {
       name: '@storybook/addon-docs',
-      // Tables.
+      // For tables.
       options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
     },
     '@storybook/addon-a11y',
     '@storybook/addon-vitest',
   ],
-  // The other reader does not follow types into other files, and would call every choice a "union".
+  // The other parser does not follow types into other files, and shows every union of literals as "union".
   typescript: { reactDocgen: 'react-docgen-typescript' },
   viteFinal: (vite) =>
     mergeConfig(vite, {
       optimizeDeps: {
-        // What only pages, the preview and the frames of the fault lab import: found late, it would load everything again.
+        // Imported only by pages, the preview and the frames of the fault lab: found late, they would reload everything.
         include: [
           '@base-ui/react/menu',
           '@base-ui/react/toolbar',
@@ -37,9 +37,9 @@ const config: StorybookConfig = {
         ],
       },
       build: {
-        // The first browsers with `light-dark()`: a replacement for older ones would not see the toolbar's colour scheme.
+        // The first browsers with `light-dark()`: a replacement for older ones would ignore the toolbar's colour scheme.
         cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-        // Storybook's own parts are larger than the limit of an app.
+        // Storybook's own chunks exceed the limit for an app.
         chunkSizeWarningLimit: 4_000,
       },
     }),

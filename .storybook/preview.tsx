@@ -14,7 +14,7 @@ import { SchemedDocsContainer } from './docs-container.tsx';
 import '../src/ui/styles.css';
 import './preview.css';
 
-// A machine under load takes its time; what a story waits for comes, or it does not.
+// Long, because a machine under load is slow. A story that waits in vain still fails, only later.
 configure({ asyncUtilTimeout: 20_000 });
 
 function Wrapper({ localization, children }: StorySettings & { children: ReactNode }) {
@@ -25,7 +25,7 @@ function Wrapper({ localization, children }: StorySettings & { children: ReactNo
   );
 }
 
-/** Controls stand in the order in which a story names them. */
+/** Sorts controls in the order in which a story names them. */
 const inNamedOrder: ArgTypesEnhancer = ({ argTypes, parameters }) => {
   const names: unknown = parameters['controls']?.include;
   if (!Array.isArray(names)) return argTypes;

@@ -15,7 +15,7 @@ const devices = [
   { id: 'sess_tablet', deviceType: 'iPad' },
 ];
 
-/** A page of an app's own, from `useDeviceSessions` and plain markup. */
+/** A custom page with `useDeviceSessions` and plain markup. */
 function DevicesPage() {
   const [question, setQuestion] = useState<Reverification>();
   const list = useDeviceSessions({ onNeedsReverification: setQuestion });

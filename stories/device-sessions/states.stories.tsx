@@ -77,13 +77,13 @@ export const Devices: Story = {};
 
 export const Loading: Story = { args: { devices: [], status: 'loading' } };
 
-/** The list has come, and this device is alone in it. */
+/** The list is loaded and contains only this device. */
 export const NoOthers: Story = { args: { devices: [own] } };
 
-/** The list has not come: Clerk's own call would have said that there are none. */
+/** The list could not be loaded. Clerk's own call would return an empty list. */
 export const NotLoaded: Story = { args: { devices: [], status: 'error' } };
 
-/** What was known before stays. */
+/** The known devices stay. */
 export const NotLoadedAgain: Story = { args: { status: 'error' } };
 
 export const SigningOutOfOne: Story = {
@@ -118,7 +118,7 @@ export const NeedsReverification: Story = {
   },
 };
 
-/** A press stops: requests that were not sent are taken back. */
+/** A press stops: it cancels the requests that have not been sent. */
 export const SigningOutOfAllOthers: Story = {
   parameters: {
     others: {
@@ -154,7 +154,7 @@ export const Twenty: Story = {
   },
 };
 
-/** What Clerk does not know is left out. */
+/** Details that Clerk does not know are left out. */
 export const LittleKnown: Story = {
   args: {
     devices: [

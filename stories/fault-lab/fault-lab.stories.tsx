@@ -36,7 +36,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Lab: Story = {};
 
-/** The network is gone before the press. */
+/** The network is down before the press. */
 export const OfflinePlayed: Story = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByText(/^Both apps are signed in/, {}, { timeout: 20_000 });

@@ -47,7 +47,7 @@ const SIDES = [
 
 /** Two apps with the real Clerk, each in its own document, and a server that can be made to fail. */
 export function FaultLab({ settings: given, onChange }: FaultLabProps) {
-  // Storybook makes new args with every render; only other ones are another situation.
+  // Storybook creates new args with every render; only different values are another situation.
   const key = JSON.stringify(given);
   const settings = useMemo(() => JSON.parse(key) as LabSettings, [key]);
   const [phase, setPhase] = useState<Phase>('opening');
@@ -59,7 +59,7 @@ export function FaultLab({ settings: given, onChange }: FaultLabProps) {
   const places = useRef<(HTMLDivElement | null)[]>([]);
   const run = useRef(0);
 
-  /** Opens both apps again; `null` when something newer has come between. */
+  /** Opens both apps again; `null` if a newer call has replaced this one. */
   const openBoth = useCallback(
     async (
       visit: (scene: FrameScene, situation: Play, index: number) => Promise<void>,
@@ -317,7 +317,7 @@ interface NumberFieldProps {
   onChange: (value: number) => void;
 }
 
-/** Tells of a number once it is one that can be used. */
+/** Reports a number once it is valid. */
 function NumberField({ id, label, value, min, max, onChange }: NumberFieldProps) {
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);

@@ -6,20 +6,20 @@ import { oneHook } from '../../tests/browser/situations/subjects.ts';
 import type { TableEnding, TableRow } from '../support/truth-table.ts';
 import { openScene } from './frame/open-scene.ts';
 
-/** Situations at the same time. They wait more than they work. */
+/** How many situations run at the same time. Most of their time is waiting. */
 const LANES = 16;
 
 export interface TableRun {
-  /** Resolves when every situation was played, or when it was stopped and what ran is over. */
+  /** Resolves when every situation was played, or after a stop, when the running ones are over. */
   done: Promise<void>;
   stop(): void;
 }
 
 /**
- * Plays every situation of the table with both buttons, in frames that nobody sees.
+ * Plays every situation of the table with both buttons, in hidden frames.
  *
- * @param host Where the frames go.
- * @param onRow Is given each situation when it is over, with its place in the table.
+ * @param host The element for the frames.
+ * @param onRow Called with each situation when it is over, and its index in the table.
  */
 export function runTable(
   host: HTMLElement,

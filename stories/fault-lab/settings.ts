@@ -9,18 +9,18 @@ import type { Play } from '../../tests/browser/situations/play-situation.ts';
 import type { Subject } from '../../tests/browser/situations/subjects.ts';
 import { targetOf, type Whom } from '../../tests/browser/situations/targets.ts';
 
-/** What is set in the lab. It is in the address, and Storybook takes nothing there but words and numbers. */
+/** The settings of the lab. They are in the URL, where Storybook accepts only words and numbers. */
 export interface LabSettings {
   /** A row of the table, by its slug, or `own`. */
   fault: string;
   /** Live sessions of the browser. */
   sessions: number;
   whom: Whom;
-  /** Of an own fault. */
+  /** The effect of an own fault. */
   effect: OwnEffect;
   status: number;
   delayMs: number;
-  /** Whether the browser goes offline with an own fault, in mid-flight. */
+  /** Whether an own fault also takes the browser offline during the request. */
   disconnects: boolean;
 }
 
@@ -47,7 +47,7 @@ export const WHOM: Record<Whom, string> = {
 export const MOST_SESSIONS = 20;
 
 export const DEFAULT_SETTINGS: LabSettings = {
-  // What people have most often, and where Clerk's button says what is not so.
+  // The most common failure, for which Clerk's button reports a false outcome.
   fault: 'offline-before-the-click',
   sessions: 1,
   whom: 'all',
@@ -67,7 +67,7 @@ export function slugOf({ name }: FaultCase): string {
     .replaceAll(/^-|-$/g, '');
 }
 
-/** The situation that is set, for one of the buttons. */
+/** The situation of the settings, for one of the buttons. */
 export function playOf(settings: LabSettings, subject: Subject): Play {
   const { whom } = settings;
   const sessions = clamp(settings.sessions, whom === 'other' ? 2 : 1, MOST_SESSIONS);
@@ -98,7 +98,7 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(Math.round(value) || least, least), most);
 }
 
-/** The address of the lab with these settings, in this Storybook. */
+/** The URL of the lab with these settings, in this Storybook. */
 export function addressOf(settings: LabSettings): string {
   const args = Object.entries(settings).map(
     ([name, value]) => `${name}:${typeof value === 'boolean' ? `!${value}` : value}`,

@@ -9,13 +9,13 @@ import type { FrameScene, Still } from './frame/open-scene.ts';
 
 export interface SideProps {
   title: string;
-  /** Where the frame goes. */
+  /** The element for the frame. */
   placeRef: Ref<HTMLDivElement>;
   scene: FrameScene | undefined;
   target: Target;
   /** How the situation went, once it was played. */
   report: Report | undefined;
-  /** The app and its server when they had come to rest with the fault. */
+  /** The app and its server once they had settled with the fault. */
   still: Still | undefined;
   isPlaying: boolean;
 }
@@ -30,7 +30,7 @@ interface View {
 const NOTHING: View = { reading: undefined, held: [], happenings: [], unhandled: [] };
 const POLL_MS = 100;
 
-/** One app of the lab: its frame, what it claims, what its server holds, and what has happened between the two. */
+/** One app of the lab: its frame, what it claims, the sessions on its server, and the requests between the two. */
 export function Side({ title, placeRef, scene, target, report, still, isPlaying }: SideProps) {
   const { reading, held, happenings, unhandled } = useView(scene);
   const live = reading && wrongOf(reading, held, target);
@@ -150,7 +150,7 @@ function useView(scene: FrameScene | undefined): View {
   return scene ? view : NOTHING;
 }
 
-/** What is wrong with what the page says now. */
+/** The false claim that the page makes now, if any. */
 function wrongOf(reading: PageReading, held: string[], target: Target): string | undefined {
   const [current = ''] = target.sessions.map(({ id }) => id);
   const [wrong] = [

@@ -61,7 +61,7 @@ export function WholeTable() {
           <TruthPicture rows={rows} total={total} />
           <details>
             <summary>In words</summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
             <section className="lab-scroll" aria-label="Every situation" tabIndex={0}>
               <table>
                 <thead>
@@ -90,7 +90,7 @@ export function WholeTable() {
           </details>
         </>
       )}
-      {/* Out of sight, and still laid out: a frame that is not would not be a page that people see. */}
+      {/* Hidden but laid out: a frame without layout would not behave like a visible page. */}
       <div ref={place} className="lab-hidden" inert aria-hidden="true" />
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { enMessages, SignOutError } from '../../src/entries/core.ts';
-// As text, so that it goes with the story and colours no other one.
+// As text, so that it is removed with the story and does not affect others.
 import tokens from '../../src/ui/shadcn.css?inline';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
 import './shadcn.css';
@@ -9,7 +9,7 @@ import './shadcn.css';
 const shared = { messages: enMessages, onRetry: fn(), onDismiss: fn() };
 const failed = { status: 'error', error: new SignOutError('server') } as const;
 
-/** The same parts below the tokens of a light app and of a dark one. */
+/** The same parts with the tokens of a light app and of a dark one. */
 function ShadcnApps() {
   const apps = ['shadcn-app', 'shadcn-app dark'].map((className) => (
     <div key={className} className={className} data-testid={className}>
@@ -40,7 +40,7 @@ const meta = { title: 'Guides/shadcn ui/Tokens', component: ShadcnApps } satisfi
 
 export default meta;
 
-/** `clerk-sign-out/shadcn.css` below tokens of an app, light and dark. */
+/** `clerk-sign-out/shadcn.css` with the tokens of an app, light and dark. */
 export const Try: StoryObj<typeof meta> = {
   name: 'Tokens of shadcn/ui',
   play: async ({ canvas }) => {

@@ -6,7 +6,7 @@ import { useMenuMessages } from '../../src/react/use-menu-messages.ts';
 import { SignOutButtonView } from '../../src/ui/sign-out-button/sign-out-button.view.tsx';
 import './theming.css';
 
-/** Clerk's variables, and what they are at first. */
+/** Clerk's variables with their initial values. */
 const COLORS = {
   '--clerk-color-primary': '#6c47ff',
   '--clerk-color-primary-foreground': '#ffffff',
@@ -78,7 +78,7 @@ function ThemeEditor() {
           />
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <pre tabIndex={0}>
         {`:root {\n${Object.entries(theme)
           .map(([name, value]) => `  ${name}: ${value};`)

@@ -16,7 +16,7 @@ const meta = {
 
 export default meta;
 
-/** All of them, with whatever the toolbar says: who is signed in, the network, and so on. */
+/** All hooks, with the settings of the toolbar: who is signed in, the network, and so on. */
 export const Playground: StoryObj<typeof meta> = {
   render: () => (
     <>

@@ -47,7 +47,7 @@ const WAYS: readonly (readonly [title: string, links: readonly (readonly [string
   ],
 ];
 
-/** What the package does, why, and the way to the rest. */
+/** What the package does and why, with links to the rest. */
 export function FrontPage() {
   return (
     <div className="front-page sb-unstyled">

@@ -8,8 +8,8 @@ import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
 import { inApp, pinned } from '../support/in-app.tsx';
 
 /**
- * The same menu from the hooks alone: no component and no style sheet of ours. A row is one `useSignOut`, and what goes
- * around it is the app's own.
+ * The same menu with the hooks only, without this package's components and style sheet. Each row uses one `useSignOut`;
+ * all markup is the app's.
  */
 const meta = {
   title: 'SessionSignOutMenu/Headless',
@@ -33,7 +33,7 @@ type Context = Parameters<NonNullable<Story['play']>>[0];
 const box = { border: '1px solid', padding: '0.5rem', display: 'grid', gap: '0.25rem' } as const;
 const surface = { ...box, background: 'Canvas', color: 'CanvasText' } as const;
 
-/** What a row of any menu needs: what to say, and what a press does. */
+/** What a row of any menu needs: its texts and the action of a press. */
 function useAccountRow({ id, name, identifier, isCurrent }: SignedInSession) {
   const { signOut, retry, isPending, error } = useSignOut({
     sessionId: id,
@@ -92,7 +92,7 @@ function PlainRow({ session }: { session: SignedInSession }) {
   );
 }
 
-/** A disclosure: a button and a list of buttons, which is all that many apps need. */
+/** A disclosure: a button and a list of buttons. Many apps need no more. */
 export const PlainMarkup: Story = {
   render: function Plain() {
     const sessions = useSignedInSessions();
@@ -125,7 +125,7 @@ function RadixRow({ session }: { session: SignedInSession }) {
     <RadixMenu.Item
       aria-busy={isPending}
       onSelect={(event) => {
-        // Keeps the menu open, so that the row can say what becomes of it.
+        // Keeps the menu open, so that the row can show the outcome.
         event.preventDefault();
         press();
       }}
@@ -188,7 +188,7 @@ export const InABaseUiMenu: Story = {
   play: (context) => playMenu(context, openBy(context)),
 };
 
-// As `npx shadcn add dropdown-menu` leaves it in an app's own folder: the primitive with the app's class names.
+// As `npx shadcn add dropdown-menu` creates it in an app: the primitive with the app's class names.
 function DropdownMenuContent({ className, ...props }: ComponentProps<typeof RadixMenu.Content>) {
   return (
     <RadixMenu.Portal>

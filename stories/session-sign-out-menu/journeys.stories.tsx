@@ -69,7 +69,7 @@ export const SecondAccount: Story = {
   },
 };
 
-/** Asked first. The next account is in use before the old one is signed out: the app is never without one. */
+/** Asks first. The next account becomes current before the old one is signed out, so the app always has an account. */
 export const CurrentAccount: Story = {
   play: async (context) => {
     await openMenu(context);

@@ -52,7 +52,7 @@ const longNames = [
 export const OneAccount: Story = { args: { accounts: [ada] } };
 export const ThreeAccounts: Story = {};
 
-/** The list scrolls; what is around it stays. */
+/** Only the list scrolls; the rest of the menu stays in place. */
 export const TwentyAccounts: Story = {
   args: { accounts: many(20) },
   play: async () => {
@@ -110,7 +110,7 @@ export const NarrowAndSwitchable: Story = {
     const text = document.createRange();
     text.selectNodeContents(error);
     const beginsBelow = text.getBoundingClientRect().left === avatar.getBoundingClientRect().left;
-    // Storybook can show the story as wide as a window, too.
+    // Storybook can also show the story at full window width.
     const { matches: isNarrow } = window.matchMedia('(width < 25rem)');
     await expect(beginsBelow, 'an error has the width of its row in a narrow menu').toBe(isNarrow);
   },
@@ -131,7 +131,7 @@ export const RightToLeft: Story = {
 
 export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
-/** Where the system has its own colours for everything (DevTools: Rendering, `forced-colors`). */
+/** For systems with forced colors (DevTools: Rendering, `forced-colors`). */
 export const ForcedColors: Story = {
   play: async ({ userEvent }) => {
     (await screen.findByRole('menu')).focus();
@@ -143,7 +143,7 @@ export const ForcedColors: Story = {
   },
 };
 
-/** Where the person wants less motion (DevTools: Rendering, `prefers-reduced-motion`): the menu is shown at once. */
+/** For people who want less motion (DevTools: Rendering, `prefers-reduced-motion`): the menu is shown at once. */
 export const ReducedMotion: Story = {
   play: async () => {
     const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -155,7 +155,7 @@ export const ReducedMotion: Story = {
 export const German: Story = { globals: { locale: 'de-DE' } };
 export const Japanese: Story = { globals: { locale: 'ja-JP' } };
 
-/** A themed Clerk app needs nothing more. */
+/** A themed Clerk app needs no further setup. */
 export const ClerksTheme: Story = {
   decorators: [
     (Story) => (
@@ -174,7 +174,7 @@ export const ClerksTheme: Story = {
   ],
 };
 
-/** Clerk's own dark theme on a page that is light: axe finds every text legible, the name on the page and the error. */
+/** Clerk's dark theme on a light page. axe checks the contrast of every text, including the trigger's name and the error. */
 export const DarkThemeOnALightPage: Story = {
   args: {
     children: (

@@ -32,5 +32,5 @@ const meta = {
 
 export default meta;
 
-/** With whatever the toolbar says: who is signed in, the network, the language, and so on. */
+/** Follows the settings of the toolbar: who is signed in, the network, the language, and so on. */
 export const Playground: StoryObj<typeof meta> = {};

@@ -58,7 +58,7 @@ export const Closed: Story = {
   },
 };
 
-/** What it says to screen readers takes no room in the row, and no gap. */
+/** The texts for screen readers take no room and no gap in the row. */
 export const InAHeader: Story = {
   args: { defaultOpen: false },
   decorators: [
@@ -87,7 +87,7 @@ export const WithTheName: Story = {
   },
 };
 
-/** "Sign out of all accounts" would say the same again. */
+/** With one account, "Sign out of all accounts" would be redundant. */
 export const OneAccount: Story = {
   args: { accounts: [ada] },
   play: async () => {
@@ -150,7 +150,7 @@ export const Switchable: Story = {
   },
 };
 
-/** "Stop" takes back the requests that were not sent. */
+/** "Stop" cancels the requests that have not been sent. */
 export const OtherDevices: Story = {
   args: {
     states: fixed({
@@ -185,7 +185,7 @@ export const Confirming: Story = {
   play: async ({ userEvent }) => {
     await userEvent.click(await screen.findByRole('menuitem', { name: texts.signOutAll }));
     await expect(await screen.findByRole('alertdialog')).toBeVisible();
-    // It fades in, and a slow machine shows the question before.
+    // The menu fades in. A slow machine can show the question before that has ended.
     await waitFor(() => expect(screen.getByRole('menu', { hidden: true })).toBeVisible());
   },
 };

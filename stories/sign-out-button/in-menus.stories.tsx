@@ -75,7 +75,7 @@ function MuiAccountMenu({ keepMounted }: { keepMounted: boolean }) {
 
 const MENUS = { Radix: RadixMenu, 'Base UI': BaseUiMenu, MUI: MuiAccountMenu };
 
-/** The button as an item of a menu that closes when it is chosen. */
+/** The button as an item of a menu that closes when the item is chosen. */
 function AppMenu({ library, keepMounted }: { library: keyof typeof MENUS; keepMounted: boolean }) {
   const Menu = MENUS[library];
   return (
@@ -104,7 +104,7 @@ const meta = {
     await userEvent.click(item() as HTMLElement);
 
     await waitFor(() => expect(item()).toBeNull());
-    // By role: what a screen reader is not told of does not count.
+    // By role, so that hidden elements, which screen readers ignore, do not count.
     const alerts = () => screen.queryAllByRole('alert').filter(({ textContent }) => textContent);
     await waitFor(() => expect(alerts()).toHaveLength(1));
     await expect(alerts()[0]).toBeVisible();
@@ -127,7 +127,7 @@ export const OfBaseUi: Story = { args: { library: 'Base UI' } };
 
 export const OfMui: Story = { args: { library: 'MUI' } };
 
-/** The button stays mounted, and nobody can see it. */
+/** The button stays mounted but is invisible. */
 export const OfBaseUiThatKeepsItsItems: Story = {
   args: { library: 'Base UI', keepMounted: true },
 };

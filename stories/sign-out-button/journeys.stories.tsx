@@ -171,7 +171,7 @@ export const Confirm: Story = {
 
     await userEvent.click(getButton(context));
     const dialog = await canvas.findByRole<HTMLDialogElement>('alertdialog');
-    // Keys that a script sends close no dialog; the browser asks it to close like this.
+    // A key event from a script does not close a dialog. The browser closes it on Escape like this.
     dialog.requestClose();
     await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
     await waitFor(() => expect(getButton(context)).toHaveFocus());
@@ -250,7 +250,7 @@ export const InAForm: Story = {
 };
 
 /**
- * The item goes away with the menu while the sign-out continues, so what becomes of it is shown beside the menu: every
+ * The item unmounts with the menu while the sign-out continues, so the outcome is shown beside the menu: every
  * `useSignOut` has the same state.
  */
 export const InADropdownOfTheApp: Story = {
@@ -295,7 +295,7 @@ export const InADropdownOfTheApp: Story = {
   },
 };
 
-/** The item closes its menu, as every item of Radix does, and is gone before the question is answered. */
+/** The item closes its menu, as every item of Radix does, and unmounts before the question is answered. */
 export const ConfirmInADropdownOfTheApp: Story = {
   args: { confirm: true, unstyled: true, feedback: 'none' },
   render: (args) => (

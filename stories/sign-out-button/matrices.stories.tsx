@@ -109,7 +109,7 @@ export const IconByState: Story = {
   ),
 };
 
-/** Everything that can stand beside the button. */
+/** Every message that can appear beside the button. */
 export const Feedback: Story = {
   render: (args) => (
     <div style={{ display: 'grid', gap: '1.5rem' }}>
@@ -133,7 +133,7 @@ export const Feedback: Story = {
   ),
 };
 
-/** Over the page, anchored to its button: what stands below stays where it is. */
+/** Above the page, anchored to its button: the content below does not move. */
 export const FloatingFeedback: Story = {
   render: (args) => (
     <div style={{ display: 'grid', gap: '1.5rem', justifyItems: 'start', minBlockSize: 160 }}>
@@ -195,7 +195,7 @@ export const Themed: Story = {
   ),
 };
 
-/** Where the system has its own colours for everything (DevTools: Rendering, `forced-colors`). */
+/** For systems with forced colors (DevTools: Rendering, `forced-colors`). */
 export const ForcedColors: Story = {
   render: everyVariant,
   play: async ({ canvasElement }) => {
@@ -211,7 +211,7 @@ export const ForcedColors: Story = {
   },
 };
 
-/** Where the person wants less motion (DevTools: Rendering, `prefers-reduced-motion`): the spinner stands still. */
+/** For people who want less motion (DevTools: Rendering, `prefers-reduced-motion`): the spinner does not move. */
 export const ReducedMotion: Story = {
   render: everyVariant,
   play: async ({ canvasElement }) => {
@@ -233,14 +233,14 @@ export const TwiceTheSize: Story = {
   ),
 };
 
-/** 200 px, about the width that a phone has at 200 % zoom beside its margins. */
+/** 200 px: about the width of a phone at 200 % zoom, without margins. */
 export const NarrowContainer: Story = {
   render: (args) => (
     <div
       style={{
         inlineSize: 200,
         display: 'grid',
-        // A column is otherwise as wide as the longest word in it.
+        // Otherwise a column is at least as wide as its longest word.
         gridTemplateColumns: 'minmax(0, 1fr)',
         gap: '1rem',
         outline: '1px dashed #8888',
@@ -305,7 +305,7 @@ export const RightToLeft: Story = {
   ),
 };
 
-/** Clerk's label beside our own texts, in the languages that we have. */
+/** Clerk's label beside this package's texts, in every language of this package. */
 export const Languages: Story = {
   render: (args) => (
     <Grid columns={4}>

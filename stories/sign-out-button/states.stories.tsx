@@ -37,7 +37,7 @@ function failed(code: SignOutErrorCode, retryAfterMs?: number): { state: SignOut
 
 export const Idle: Story = {};
 
-/** The first 300 ms: the button is out of action, and looks as it did. */
+/** The first 300 ms: the button is inactive but looks the same. */
 export const Pending: Story = {
   args: { state: requesting },
   play: async ({ canvas, userEvent, args }) => {
@@ -84,7 +84,7 @@ function Asking({ reasons, ...args }: SignOutButtonViewProps & { reasons?: reado
 }
 
 export const Confirming: Story = {
-  // Modal dialogs would lie over the page that shows every story.
+  // Modal dialogs would cover the page that shows every story.
   tags: ['!autodocs'],
   render: (args) => <Asking {...args} />,
   play: async ({ canvas, userEvent }) => {
@@ -112,7 +112,7 @@ export const Offline: Story = { args: failed('offline') };
 export const NetworkFailed: Story = { args: failed('network') };
 export const TimedOut: Story = { args: failed('timeout') };
 
-/** The count is beside the name of the action, so that it is not announced every second. */
+/** The count is not part of the action's accessible name, so that it is not announced every second. */
 export const RateLimited: Story = {
   args: { ...failed('rate_limited', 23_000), secondsLeft: 23 },
   play: async ({ canvas, userEvent, args }) => {

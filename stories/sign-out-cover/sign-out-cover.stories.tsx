@@ -28,7 +28,7 @@ async function leaveOffline({ canvas, userEvent }: Context) {
 
 const isUncovered = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
 
-/** The person has said that they leave; nobody else sees the page. */
+/** The person has asked to sign out and may walk away: nobody else can see the page. */
 export const Waiting: Story = { play: leaveOffline };
 
 export const OnlineAgain: Story = {

@@ -5,7 +5,7 @@ import { SignOutButton, type SignOutButtonProps, SignOutStatus } from '../../src
 import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
 import { inApp, pinned } from '../support/in-app.tsx';
 
-/** A menu that closes when its item is chosen, as those of most libraries do. */
+/** A menu that closes when its item is chosen, as in most libraries. */
 function AppWithClosingMenu({ confirm }: Pick<SignOutButtonProps, 'confirm'>) {
   const [isOpen, setOpen] = useState(true);
   return (
@@ -36,7 +36,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 type StoryContext = Parameters<NonNullable<Story['play']>>[0];
 
-/** Presses the button, which goes with its menu. The server is about to answer 500. */
+/** Presses the button, which unmounts with its menu. The server will answer 500. */
 async function chooseSignOut(context: StoryContext) {
   const { canvas, userEvent } = context;
   clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
@@ -45,7 +45,7 @@ async function chooseSignOut(context: StoryContext) {
   await canvas.findByTestId('closed');
 }
 
-/** The button has gone when the server answers 500. */
+/** The button has unmounted when the server answers 500. */
 export const AfterTheMenuHasClosed: Story = {
   play: async (context) => {
     await chooseSignOut(context);
@@ -56,7 +56,7 @@ export const AfterTheMenuHasClosed: Story = {
   },
 };
 
-/** The button has gone when its question is answered. */
+/** The button has unmounted when its question is answered. */
 export const AskedFromAMenuThatHasClosed: Story = {
   args: { confirm: true },
   play: async (context) => {

@@ -10,7 +10,7 @@ export interface GuideProps {
 
 const SOURCE = 'https://github.com/clerk-sign-out/clerk-sign-out/blob/main/';
 
-/** A file of `docs` as a page of Storybook: the text is the same, and its links lead to other pages. */
+/** A file of `docs` as a page of Storybook: the same text, with links to other pages of Storybook. */
 export function Guide({ path, text, titles }: GuideProps) {
   return <Markdown options={{ slugify: slugOfHeading }}>{withLinks(path, text, titles)}</Markdown>;
 }
@@ -19,7 +19,7 @@ function withLinks(path: string, text: string, titles: Record<string, string>): 
   return (
     text
       .replaceAll(/<!--[\s\S]*?-->\n*/g, '')
-      // Elsewhere an underscore within a word is one; to this reader it begins an emphasis.
+      // This Markdown parser reads an underscore within a word as emphasis; others do not.
       .replaceAll(/^#+ .*_.*$/gm, (heading) => heading.replaceAll('_', '\\_'))
       .replaceAll(/\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)/g, (_link, to: string, hash = '') => {
         const file = new URL(to, `file:///${path}`).pathname.slice(1);
@@ -32,7 +32,7 @@ function withLinks(path: string, text: string, titles: Record<string, string>): 
   );
 }
 
-/** The id of a page, as Storybook makes it of a title. */
+/** The id of a page, as Storybook derives it from a title. */
 function idOf(title: string): string {
   return title
     .toLowerCase()
@@ -41,7 +41,7 @@ function idOf(title: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
-/** As GitHub does, so that one link leads to the heading on both. */
+/** As GitHub does, so that the same link works on both. */
 function slugOfHeading(heading: string): string {
   return heading
     .toLowerCase()

@@ -24,7 +24,7 @@ function SignedInUser() {
   );
 }
 
-/** What a played journey is about: the rest of the toolbar stays free. */
+/** The toolbar settings that a played journey depends on. The others stay free. */
 export const pinned = {
   clerkAccounts: 'story',
   clerkNetwork: 'online',

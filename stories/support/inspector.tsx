@@ -5,9 +5,9 @@ import type { FrontendApi } from '../../src/entries/testing.ts';
 import './inspector.css';
 
 /**
- * A Storybook decorator: what a hook returns, live, and what the server holds, below markup that uses the same hook.
+ * A Storybook decorator: below markup that uses a hook, shows live what the hook returns and the sessions on the server.
  *
- * @param useValues The hook. Its state is shared, so that it need not be the one in the markup.
+ * @param useValues The hook. Its state is shared, so it can be another call than the one in the markup.
  */
 export function withInspector(title: string, useValues: () => Record<string, unknown>): Decorator {
   return (Story, context) => (

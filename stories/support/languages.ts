@@ -42,7 +42,7 @@ import {
 } from '../../src/entries/core.ts';
 import type { StoryLocale } from '../../src/entries/storybook.ts';
 
-/** Each language that we have, with Clerk's own localization for it. */
+/** Every language of this package, with Clerk's localization for it. */
 export const languages: readonly (readonly [SignOutLocalization, SignOutCatalogue])[] = [
   [arSA, arMessages],
   [deDE, deMessages],
@@ -64,7 +64,7 @@ export const languages: readonly (readonly [SignOutLocalization, SignOutCatalogu
   [zhTW, zhHantMessages],
 ];
 
-/** What `SignOutDefaults` has of them. */
+/** The catalogues for `SignOutDefaults`. */
 export const catalogues = languages.map(([, catalogue]) => catalogue);
 
 /** The languages of the toolbar, English first. */

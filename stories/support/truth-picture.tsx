@@ -2,9 +2,9 @@ import type { TableRow } from './truth-table.ts';
 import './truth-picture.css';
 
 export interface TruthPictureProps {
-  /** In the order of the table; what is not there yet is left blank. */
+  /** In the order of the table. Missing rows are left blank. */
   rows: readonly (TableRow | undefined)[];
-  /** How many there will be. @default those that are given */
+  /** The final number of rows. @default the number of `rows` */
   total?: number;
 }
 
@@ -17,7 +17,7 @@ const TARGETS = 6;
 const CELL = 12;
 const MARK = 9;
 
-/** The truth table as two pictures: a column for each fault, a mark for each thing that is to end. */
+/** The truth table as two pictures: a column for each fault, a mark for each target. */
 export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
   return (
     <div className="truth-picture">
@@ -38,7 +38,7 @@ export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
                 const x = Math.floor(index / TARGETS) * CELL;
                 const y = (index % TARGETS) * CELL;
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is identified by its place
                   <g key={index} transform={`translate(${x} ${y})`}>
                     {ending === undefined ? (
                       <rect width={MARK} height={MARK} rx="2" className="truth-blank" />
@@ -74,7 +74,7 @@ export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
   );
 }
 
-/** `N of M situations end well`, of those that are given. */
+/** `N of M situations end well`, for the given rows. */
 export function scoreOf(rows: TruthPictureProps['rows'], button: 'clerk' | 'ours'): string {
   const played = rows.filter((row) => row !== undefined);
   const well = played.filter((row) => row[button].endsWell);

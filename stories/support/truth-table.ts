@@ -1,7 +1,7 @@
-/** How one button came out of one situation. */
+/** The outcome of one button in one situation. */
 export interface TableEnding {
   endsWell: boolean;
-  /** What went wrong, or what our hook said meanwhile; empty for Clerk's button, which says nothing. */
+  /** What went wrong, or what our hook reported meanwhile; empty for Clerk's button, which reports nothing. */
   text: string;
 }
 

@@ -4,7 +4,7 @@ import type { SignOutConfirmTexts } from '../../src/react/sign-out-defaults.tsx'
 import { placeOf } from '../../src/ui/confirm-dialog/place.ts';
 import { useConfirmation } from '../../src/ui/confirm-dialog/use-confirmation.ts';
 
-/** Asks for a view, which can't by itself. The question goes with the story: it would lie over the next one. */
+/** Asks on behalf of a view, which cannot ask. The question closes with the story, or it would cover the next one. */
 export function useStoryQuestion(messages: SignOutMessages, reasons: readonly string[] = []) {
   const { ask, isAsking } = useConfirmation({ messages });
   const asked = useRef<AbortController>(undefined);

@@ -1,6 +1,6 @@
 import { SignOutButton, UserBoundary } from '../../src/entries/sdk.ts';
 
-/** What a router keeps: a page that was left, with what was typed on it. */
+/** A page with typed text, which a router would keep after the person leaves it. */
 export function AppWithNotes() {
   return (
     <>

@@ -1,7 +1,7 @@
-/** The window of a frame of the same origin, with what its scripts find there. */
+/** The window of a frame of the same origin, with its globals. */
 export type FrameWindow = Window & typeof globalThis;
 
-/** What a document keeps in its browser. It outlives the document, as it does in a tab. */
+/** The browser data of a document. It outlives the document, as in a tab. */
 export interface Profile {
   /** Different for each frame. */
   name: string;
@@ -20,8 +20,8 @@ export function createProfile(name: string): Profile {
 }
 
 /**
- * Gives a frame what would otherwise be shared by every frame of one origin: cookies, storage, channels to other tabs,
- * locks. Its app believes that it is alone in its browser, and does not move.
+ * Gives a frame separate cookies, storage, channels to other tabs and locks, which frames of one origin would share. Its
+ * app behaves as if it were alone in its browser, and never changes its URL.
  */
 export function isolate(frame: FrameWindow, profile: Profile): void {
   const { document, navigator, BroadcastChannel, history } = frame;
@@ -44,10 +44,10 @@ export function isolate(frame: FrameWindow, profile: Profile): void {
     request: (name: string, ...others: [never]) => locks.request(own(name), ...others),
     query: () => locks.query(),
   }));
-  // An address that is not the frame's could not be loaded again.
+  // The frame could not be reloaded at another URL.
   history.pushState = () => {};
   history.replaceState = () => {};
-  // clerk-js swallows network errors in a browser that says it is automated. The page overrides it where it should be.
+  // In an automated browser, clerk-js swallows network errors. The page overrides this where a situation needs it.
   define(frame.Navigator.prototype, 'webdriver', () => false);
 }
 

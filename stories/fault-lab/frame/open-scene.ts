@@ -19,16 +19,16 @@ export interface Still {
 
 /** A scene in a frame of this page. */
 export interface FrameScene extends Scene {
-  /** What the page says now; undefined between two documents. */
+  /** What the page shows now; undefined while a document loads. */
   glance(): ReturnType<Harness['read']> | undefined;
-  /** What the app and its server are at, to be shown later. */
+  /** The present state of the app and its server, to show later. */
   still(): Still;
   close(): void;
 }
 
 interface OpeningScene {
   scene: FrameScene;
-  /** Resolves when the app is rendered; rejects when the scene is closed before. */
+  /** Resolves when the app is rendered; rejects if the scene is closed first. */
   opened: Promise<FrameScene>;
 }
 
@@ -50,10 +50,10 @@ const LOOK = `
 let scenes = 0;
 
 /**
- * Opens an app with Clerk in a frame, on its own Frontend API: the real clerk-js and `<ClerkProvider>`, with
- * `fetch` led to the server of the scene.
+ * Opens an app with Clerk in a frame, on its own Frontend API: the real clerk-js and `<ClerkProvider>`, with `fetch`
+ * redirected to the server of the scene.
  *
- * @param host Is given the frame, in place of the one it has.
+ * @param host The element for the frame, which replaces the one in it.
  */
 export function openScene(
   host: HTMLElement,
@@ -62,7 +62,7 @@ export function openScene(
 ): OpeningScene {
   scenes += 1;
   const profile = createProfile(`fault-lab-${scenes}`);
-  // Storybook is built for production, and is none.
+  // A built Storybook has `NODE_ENV` `production`, but is not a production app.
   const api = createFrontendApi({ ...apiOptions, allowInProduction: true });
   prepare?.(api);
   const pageConfig: PageConfig = {
@@ -94,7 +94,7 @@ export function openScene(
         const { body, ...answer } = await api.answer(request);
         return new entered.Response(body, answer);
       } catch (error) {
-        // An error of this window is none of the frame's.
+        // An error of this window would fail `instanceof` in the frame.
         throw error instanceof TypeError ? new entered.TypeError(error.message) : error;
       }
     };
@@ -107,7 +107,7 @@ export function openScene(
       event.preventDefault();
       unhandled.push(String((event.reason as Error | undefined)?.message ?? event.reason));
     });
-    // Before a script that Vite serves unbundled, its React plugin wants to have been there.
+    // In scripts that Vite serves unbundled, its React plugin expects these globals.
     Object.assign(entered, { $RefreshReg$: () => {}, $RefreshSig$: () => (type: unknown) => type });
     entered.document.documentElement.style.colorScheme = getComputedStyle(frame).colorScheme;
     const sheet = entered.document.createElement('style');

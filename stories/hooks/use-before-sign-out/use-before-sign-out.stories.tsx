@@ -18,7 +18,7 @@ type Story = StoryObj<typeof meta>;
 
 const save = fn(async (_text: string) => {});
 
-/** The draft is saved while the session still lives. */
+/** The draft is saved while the session is still valid. */
 export const SaveDraft: Story = {
   render: () => <DraftEditor draft={{ save }} />,
   play: async (context) => {

@@ -1,6 +1,6 @@
 import { useDeviceSessions } from '../../../src/entries/sdk.ts';
 
-/** A line for a security page: it says nothing as long as nothing is known. */
+/** A line for a security page. It is empty until the devices are known. */
 export function DeviceNotice() {
   const { devices, isReady } = useDeviceSessions();
   const others = devices.filter(({ isCurrent }) => !isCurrent);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDeviceSessions } from '../../../src/entries/sdk.ts';
 
-/** Nothing is asked of the server before somebody looks. */
+/** The list is not loaded before the person opens it. */
 export function DevicesOnDemand() {
   const [isOpen, setOpen] = useState(false);
   const { devices } = useDeviceSessions({ enabled: isOpen });

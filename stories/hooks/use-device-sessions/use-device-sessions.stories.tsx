@@ -23,7 +23,7 @@ const meta = {
   parameters: { ...clerkParameters({ devices }) },
   decorators: [
     withInspector('useDeviceSessions()', () => {
-      // What is asked for is up to the markup.
+      // The story's own markup decides when the list is loaded.
       const { status, devices: rows, others, progress } = useDeviceSessions({ enabled: false });
       return {
         status,

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useSignOut } from '../../../src/entries/sdk.ts';
 
-/** The button of a design system: it knows nothing of Clerk. */
+/** The button of a design system. It does not depend on Clerk. */
 function Button({
   isLoading,
   children,

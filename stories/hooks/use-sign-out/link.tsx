@@ -5,7 +5,7 @@ export function NotYou({ name }: { name: string }) {
   return (
     <p>
       Not {name}?{' '}
-      {/* To open it in a new tab must sign nobody out: the address is only where it leads. */}
+      {/* Opening the link in a new tab must not sign out, so `href` is only the page to go to afterwards. */}
       <a
         href="/sign-in"
         onClick={(event) => {

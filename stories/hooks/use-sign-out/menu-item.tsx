@@ -12,7 +12,7 @@ export function AccountMenu() {
           <Menu.Item onSelect={() => void signOut()}>Sign out</Menu.Item>
         </Menu.Content>
       </Menu.Root>
-      {/* The item has gone with the menu; the state has not. */}
+      {/* The item has unmounted with the menu, but the state remains. */}
       <p role="status">{isPending && 'Signing out…'}</p>
       <p role="alert">{error && 'That did not work. Open the menu to try again.'}</p>
     </>

@@ -1,6 +1,6 @@
 import { useSignedInSessions, useSignOut } from '../../../src/entries/sdk.ts';
 
-/** Asks only where there is something to choose. */
+/** Offers a choice only if there are several accounts. */
 export function SignOutChoice() {
   const sessions = useSignedInSessions();
   const all = useSignOut();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSignedOut } from '../../../src/entries/sdk.ts';
 
-/** Says so, also when it happened in another tab. */
+/** Says goodbye, even if the sign-out happened in another tab. */
 export function Goodbye() {
   const [isGone, setGone] = useState(false);
   useSignedOut(() => setGone(true));

@@ -5,7 +5,7 @@ export interface Analytics {
   reset: () => void;
 }
 
-/** Anywhere below the provider: it renders nothing. */
+/** Render it anywhere below the provider: it shows nothing. */
 export function AnalyticsOnSignOut({ analytics }: { analytics: Analytics }) {
   useSignedOut(({ userId, sessionIds }) => {
     analytics.track('Signed out', { userId, sessions: sessionIds.length });

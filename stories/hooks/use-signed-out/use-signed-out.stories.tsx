@@ -33,7 +33,7 @@ export const ClearCaches: Story = {
   render: () => <DraftsOfTheUser />,
   play: async (context) => {
     const { canvas, userEvent } = context;
-    // A sign-out that fails is none.
+    // A failed sign-out does not run the callback.
     clerkOf(context).reject('signOut', { status: 500 });
     await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }));
     const again = await canvas.findByRole('button', { name: 'Try again' });
