@@ -53,15 +53,15 @@ export function FrontPage() {
     <div className="front-page sb-unstyled">
       <h1>clerk-sign-out</h1>
       <p className="front-page-lead">
-        Sign-out for Clerk that tells the truth. Change one import, and the button waits, fails and
-        says so; or take the hooks, and bring your own markup.
+        Sign-out for Clerk that tells the truth. Change one import, and the button shows what it
+        waits for and why it failed; or use the hooks with your own markup.
       </p>
       <div className="front-page-columns">
         <section aria-labelledby="front-page-why">
           <h2 id="front-page-why">{rows.length} situations, on the real clerk-js</h2>
           <TruthPicture rows={rows} />
           <p>
-            A column is something that goes wrong, a row something that is to end.{' '}
+            Each column is a fault, each row a sign-out target.{' '}
             <a href="./?path=/story/fault-lab--lab" target="_top">
               Try each of them in the fault lab
             </a>{' '}
@@ -101,8 +101,8 @@ export function FrontPage() {
         ))}
       </nav>
       <p>
-        Everything here runs offline: Clerk is faked, and the toolbar says who is signed in and how
-        the network is.
+        Everything here runs offline: Clerk is faked, and the toolbar sets who is signed in and how
+        the network behaves.
       </p>
     </div>
   );

@@ -17,7 +17,7 @@ describe('imports in src', () => {
     expect(violations).toEqual([]);
   });
 
-  it('make no circle, those of types included', () => {
+  it('form no cycle, including imports of types', () => {
     const textOf = new Map(
       files.map((file) => [file, readFileSync(join(source, file), 'utf8')] as const),
     );

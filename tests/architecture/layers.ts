@@ -8,7 +8,7 @@ interface Layer {
   packages: readonly string[];
 }
 
-/** The house: of every folder of `src`, what it may import. Imports only go down. */
+/** What every folder of `src` may import. Imports only go down. */
 export const layers: Record<string, Layer> = {
   core: { folders: [], packages: [] },
   browser: { folders: ['core'], packages: [] },
@@ -38,11 +38,11 @@ export const layers: Record<string, Layer> = {
   },
 };
 
-/** What `#shared` holds once for all bundles: the folders above take values from there, and only types from here. */
+/** Folders that `#shared` bundles once: the folders above import values from `#shared`, and only types from these. */
 const SHARED = ['core', 'browser', 'clerk'];
 
 /**
- * What a file of `src` imports and may not, in words.
+ * The forbidden imports of a file of `src`, in words.
  *
  * @param file The path below `src`, such as `core/runs.ts`.
  */
@@ -73,7 +73,7 @@ export function violationsOf(file: string, text: string): string[] {
 }
 
 /**
- * The first circle of imports, of types too, as the files of which each imports the next; empty where there is none.
+ * The first cycle of imports, including types, as a list of files in which each imports the next; empty if none exists.
  *
  * @param textOf The text of each file of `src`, by its path below `src`.
  */

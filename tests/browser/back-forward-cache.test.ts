@@ -29,12 +29,12 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
       { timeout: LIMIT_MS },
     );
 
-  /** From now on the page keeps what its document holds in each frame and in `pageshow`, once it is restored. */
+  /** Makes the page record what its document contains in each frame and in `pageshow`, once it is restored. */
   const readEachFrame = ({ page }: Scene) =>
     page.evaluate(() => {
       let hasLeft = false;
       const read = (when: string) => {
-        // Chromium runs one more frame for a page that was left, out of sight.
+        // Chromium runs one more, invisible frame for a page that was left.
         if (!hasLeft || document.visibilityState !== 'visible') return;
         const { title, body } = document;
         const text = `${when}: ${title} ${body.textContent} ${document.activeElement?.tagName}`;
@@ -54,7 +54,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
   const whatWasRead = async ({ page }: Pick<Scene, 'page'>) =>
     (await page.evaluate(() => localStorage.getItem('read')))?.trim().split('\n') ?? [];
 
-  /** The person signs out on a page without Clerk, such as one of the server's. */
+  /** The person signs out on a page without Clerk, such as one rendered by the server. */
   const signOutByTheServer = async ({ api, context }: Scene) => {
     api.endSession('sess_a', 'removed');
     await context.clearCookies();
@@ -73,7 +73,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
   it('shows none after the person has signed out on it and left by a hard navigation', async () => {
     await stage.play(
       {
-        // Such a cookie makes the page leave by the touch URL, which is a hard navigation.
+        // With such a cookie, the page leaves through the touch URL, which is a hard navigation.
         api: { cookieExpiresAt: Date.now() + 2 * DAY_MS },
         config: { redirectUrl: PLAIN_PAGE },
       },
@@ -101,7 +101,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         await readEachFrame(scene);
         await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
         await signOutByTheServer(scene);
-        // The browser's own page for a missing network lets nobody read.
+        // The browser's offline page cannot be read.
         const reader = await scene.context.newPage();
         await reader.goto(`${scene.origin}${PLAIN_PAGE}`);
         await scene.page.bringToFront();
@@ -122,7 +122,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
   );
 
   if (abilities.keepsPagesThatAChannelSpeaksTo)
-    it('holds none from its first frame on after another tab has signed out', async () => {
+    it('contains none from its first frame on after another tab has signed out', async () => {
       await stage.play({}, async (scene) => {
         const other = await scene.openTab();
         await readEachFrame(scene);

@@ -22,7 +22,7 @@ describe.each(GENERATIONS)('development builds in StrictMode on %s', (generation
   });
   afterAll(() => stage.close());
 
-  describe.concurrent('end well, and React has nothing to complain of', () => {
+  describe.concurrent('end well, without a warning from React', () => {
     it.each(situations)('$fault.name · $target.name · $subject.name', async (situation) => {
       const { wrongs, outcome, complaints, trace } = await playSituation(stage, situation);
       expect({ outcome, wrongs, complaints }, trace.join('\n')).toEqual({

@@ -8,7 +8,7 @@ import type { Browser } from './engine/page.ts';
 
 const keyFor = (host: string, instance: string) => `pk_${instance}_${btoa(`${host}$`)}`;
 
-/** An app without a build: an import map, and clerk-js by its script tag. */
+/** An app without a build: an import map, and clerk-js from a script tag. */
 const documentOf = (key: string) => `<!doctype html>
 <script type="importmap">{ "imports": { "clerk-sign-out/testing": "/testing.js" } }</script>
 <script src="/clerk.js" data-clerk-publishable-key="${key}"></script>
@@ -60,7 +60,7 @@ describe.each(GENERATIONS)(
       return text?.split('; ').slice(1);
     };
 
-    it('refuses a fake where the key is live, and has it where the key is for tests', async () => {
+    it('refuses a fake beside a live key, and allows it beside a test key', async () => {
       const refusal = expect.stringContaining('the live publishable key of clerk.acme.com');
       expect(await said(keyFor('clerk.acme.com', 'live'))).toEqual([refusal, refusal]);
       expect(await said(keyFor('kind-fox-12.clerk.accounts.dev', 'test'))).toEqual([

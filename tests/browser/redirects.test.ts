@@ -48,7 +48,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
     });
   });
 
-  it('stays where redirectUrl is false', async () => {
+  it('stays if redirectUrl is false', async () => {
     await signOut({ redirectUrl: false }, async (scene) => {
       const { path, navigations, auth } = await scene.read();
       expect({ path, navigations, auth }).toEqual({
@@ -65,7 +65,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
     '//elsewhere.example',
     '/\\elsewhere.example',
     { byFunction: 'https://elsewhere.example/' },
-  ])('is signed out, stays, and says why where redirectUrl is %o', async (redirectUrl) => {
+  ])('is signed out, stays, and says why if redirectUrl is %o', async (redirectUrl) => {
     await signOut({ redirectUrl }, async (scene) => {
       const { hooks, navigations, auth } = await scene.read();
       expect(hooks['first']).toEqual({
@@ -78,7 +78,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
     });
   });
 
-  it('goes through the touch URL where the client cookie expires within eight days', async () => {
+  it('goes through the touch URL if the client cookie expires within eight days', async () => {
     await signOut(
       { redirectUrl: '/goodbye' },
       async (scene) => {
@@ -95,7 +95,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
     );
   });
 
-  it('does not go through the touch URL where the client cookie lives longer', async () => {
+  it('does not go through the touch URL if the client cookie lives longer', async () => {
     await signOut(
       { redirectUrl: '/goodbye' },
       async (scene) => {

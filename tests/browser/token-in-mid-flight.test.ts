@@ -7,8 +7,8 @@ import { SIGN_OUT_CALLS } from './situations/faults.ts';
 const QUIET_MS = 150;
 const LIMIT_MS = 8_000;
 
-// clerk-js 6 sets `session` from undefined to null when a token arrives while it is in its transitive state, and `useAuth`
-// then shows nobody for that moment. Nothing outside can prevent that; it must not be taken for a sign-out.
+// clerk-js 6 sets `session` from undefined to null when a token arrives in its transitive state, and `useAuth` then shows
+// nobody for that moment. Nothing outside clerk-js can prevent that, and it must not count as a sign-out.
 describe.each(GENERATIONS)(
   'a session token that arrives while a sign-out is under way on %s',
   (generation) => {
@@ -31,7 +31,7 @@ describe.each(GENERATIONS)(
       await call('quiet', QUIET_MS, LIMIT_MS);
     };
 
-    it('does not keep a failed one from being undone', async () => {
+    it('does not prevent recovery from a failed one', async () => {
       await stage.play({ api: { latencyMs: 200 } }, async (scene) => {
         scene.api.fault({ kind: 'status', status: 500, call: SIGN_OUT_CALLS });
         await clickWithTokenUnderWay(scene);
@@ -47,7 +47,7 @@ describe.each(GENERATIONS)(
       });
     });
 
-    it('does not keep a successful one from ending', async () => {
+    it('does not prevent a successful one from finishing', async () => {
       await stage.play({ api: { latencyMs: 200 } }, async (scene) => {
         await clickWithTokenUnderWay(scene);
         const { auth, clerkSession, hooks } = await scene.read();

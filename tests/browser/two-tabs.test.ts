@@ -36,7 +36,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
     });
   });
 
-  it('send another request when the first one fails, and the tab that failed learns of the success', async () => {
+  it('send another request after the first one failed, and the failed tab learns of the success', async () => {
     await stage.play({ config: { timeoutMs: 5_000 } }, async (first) => {
       const { api } = first;
       const second = await first.openTab();
@@ -67,7 +67,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
     });
   });
 
-  it('agree in the end, also when the server could not tell the second one at first', async () => {
+  it('agree in the end, even if the second one gets no answer from the server at first', async () => {
     await stage.play({ config: { timeoutMs: 5_000 } }, async (first) => {
       const { api } = first;
       const second = await first.openTab();

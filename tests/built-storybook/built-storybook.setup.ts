@@ -6,12 +6,12 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Path of the site that has the static Storybook in a folder. */
+    /** Path of the site with the static Storybook in a folder. */
     storybookSite: string;
   }
 }
 
-/** Not the root of its site: every address in it has to be relative. */
+/** Not the root of the site, so every URL in the Storybook must be relative. */
 export const FOLDER = 'somewhere/below';
 
 const root = join(import.meta.dirname, '../..');

@@ -6,7 +6,7 @@ import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { startFrontendApiServer } from '../support/frontend-api-server.ts';
 import { FOLDER } from './built-storybook.setup.ts';
 
-/** A story or docs page, as index.json has it. */
+/** A story or docs page, as listed in index.json. */
 export interface Entry {
   id: string;
   title: string;
@@ -14,7 +14,7 @@ export interface Entry {
   type: 'story' | 'docs';
 }
 
-/** The static Storybook in a folder of a site, and a browser that knows no other host. */
+/** The static Storybook in a folder of a site, and a browser that can reach no other host. */
 export interface BuiltStorybook {
   entries: Entry[];
   browser: Browser;
@@ -41,7 +41,7 @@ export async function openBuiltStorybook(): Promise<BuiltStorybook> {
     entries: Object.values(entries),
     browser,
     addressOf: ({ id, type }) =>
-      // What axe finds is asked for by the test.
+      // The test runs axe itself.
       `${server.origin}/${FOLDER}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`,
     [Symbol.asyncDispose]: async () => {
       await browser.close();
@@ -50,7 +50,7 @@ export async function openBuiltStorybook(): Promise<BuiltStorybook> {
   };
 }
 
-/** What went wrong on a page unasked: on its console, in its scripts, with its requests. */
+/** The unexpected errors of a page: on its console, in its scripts, with its requests. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -58,9 +58,9 @@ export function complaintsOf(page: Page): string[] {
   });
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`));
   page.on('requestfailed', (request) => {
-    // What a page had asked for when it was left.
+    // Requests that were under way when the page was left.
     if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
-    // A worker that ends with its frame breaks off what it was made of, which never was on the network.
+    // A worker that ends with its frame aborts the load of its blob, which is not a network request.
     if (!request.url().startsWith('blob:')) complaints.push(`failed: ${request.url()}`);
   });
   page.on('response', (response) => {
@@ -79,7 +79,7 @@ interface StorybookWindow extends Window {
   __STORYBOOK_ADDONS_CHANNEL__?: { emit(event: string, payload: object): void };
 }
 
-/** Tells the Storybook of an open page something, as the frame around it would. */
+/** Sends an event to the Storybook of an open page, as the manager around it would. */
 export async function emit(page: Page, event: string, payload: object): Promise<void> {
   await page.evaluate(
     ([name, given]) => (window as StorybookWindow).__STORYBOOK_ADDONS_CHANNEL__?.emit(name, given),
@@ -87,7 +87,7 @@ export async function emit(page: Page, event: string, payload: object): Promise<
   );
 }
 
-/** Waits until a story has been played, or every story of a docs page is rendered. Resolves to what Storybook reports. */
+/** Waits until a story has been played, or every story of a docs page is rendered. Resolves to Storybook's report. */
 export async function rendered(
   page: Page,
   { id, type }: Pick<Entry, 'id' | 'type'>,

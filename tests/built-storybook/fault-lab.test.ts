@@ -25,7 +25,7 @@ describe.concurrent('the fault lab', () => {
     return { page, requests };
   };
 
-  it('comes to the score of docs/truth-table.md when everything is played', async () => {
+  it('reaches the score of docs/truth-table.md when everything is played', async () => {
     const { page } = await openLab();
     await page.getByRole('button', { name: 'Run all' }).click();
     await page
@@ -48,7 +48,7 @@ describe.concurrent('the fault lab', () => {
     );
   }, 450_000);
 
-  it('takes its settings and a custom fault from the address', async () => {
+  it('reads its settings and a custom fault from the URL', async () => {
     const { page } = await openLab('fault:own;effect:hang;sessions:3;whom:current');
     await page.getByRole('button', { name: 'Play the situation' }).click();
     await page.getByText('Clerk’s button does not end well. Ours ends well.').waitFor();
@@ -57,7 +57,7 @@ describe.concurrent('the fault lab', () => {
     await page.close();
   });
 
-  it('lets a person press the buttons, and says whether the page and its server agree', async () => {
+  it('lets a person press the buttons, and shows whether the page and its server agree', async () => {
     const { page } = await openLab('fault:offline-before-the-click');
     await page.frameLocator('iframe >> nth=0').getByRole('button', { name: 'Sign out' }).click();
     const clerks = page.getByRole('region', { name: 'Clerk’s SignOutButton' });

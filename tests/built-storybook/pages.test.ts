@@ -12,14 +12,14 @@ import {
 } from './built-storybook.ts';
 
 const LANES = 4;
-/** How long a story is left alone with a setting, in milliseconds: what it may complain of is asked of it by itself. */
+/** Milliseconds for a story to settle with a setting, during which its errors are collected. */
 const SETTLING_MS = 100;
 const SCHEMES = ['light', 'dark'] as const;
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
- * What axe finds on a page; on a story only what is about the focus, for the story's own test asks for everything else.
- * Where axe cannot tell whether something can have the focus, that is a finding, too.
+ * The findings of axe on a page. On a story, only those about the focus, because the story's own test checks the others.
+ * If axe cannot tell whether an element is focusable, that is also a finding.
  */
 async function axeFindings(page: Page, { type }: Pick<Entry, 'type'>): Promise<string[]> {
   const { violations, incomplete } = await page.evaluate(async (isStory) => {
@@ -40,7 +40,7 @@ async function axeFindings(page: Page, { type }: Pick<Entry, 'type'>): Promise<s
     );
   }, type === 'story');
   const isAboutFocus = ({ id }: { id: string }) => id.includes('focus');
-  // The items of a menu are reached by the arrow keys, which scroll its list, and by no Tab.
+  // The items of a menu are reached by the arrow keys, which also scroll its list, not by Tab.
   const isMenu = ({ target }: { target: unknown[] }) =>
     String(target.at(-1)).includes('.cso-menu-items');
   return [...violations, ...incomplete.filter(isAboutFocus)].flatMap(({ id, nodes }) =>
@@ -50,7 +50,7 @@ async function axeFindings(page: Page, { type }: Pick<Entry, 'type'>): Promise<s
   );
 }
 
-/** Whether a story of a docs page has to be scrolled as soon as it grows, as one does when its Clerk has loaded. */
+/** Whether a story of a docs page is cut off as soon as it grows, as a story does when its Clerk has loaded. */
 function cutsWhatGrows(page: Page): Promise<boolean> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.docs-story')].some((story) => {
@@ -71,7 +71,7 @@ beforeAll(async () => {
 afterAll(() => storybook[Symbol.asyncDispose]());
 
 describe.concurrent('the built Storybook, in a folder', () => {
-  it('shows every story and page in light and dark without a complaint', async () => {
+  it('shows every story and page in light and dark without errors', async () => {
     const waiting = [...storybook.entries];
     const found: Record<string, string[]> = {};
 
@@ -120,7 +120,7 @@ describe.concurrent('the built Storybook, in a folder', () => {
   );
 
   it.each(playgrounds)(
-    '%s works with everything that the toolbar has',
+    '%s works with every setting of the toolbar',
     async (id) => {
       const page = await storybook.browser.newPage();
       const complaints = complaintsOf(page);
@@ -139,7 +139,7 @@ describe.concurrent('the built Storybook, in a folder', () => {
         }
       }
       await page.close();
-      // Clerk's SDK reports a Clerk that did not load by itself.
+      // Clerk's SDK itself reports a Clerk that did not load.
       const [failure, ...others] = complaints.filter(
         (text, index) => complaints.indexOf(text) === index,
       );
@@ -150,7 +150,7 @@ describe.concurrent('the built Storybook, in a folder', () => {
   );
 });
 
-/** The values of each menu, the first one first. */
+/** The values of each menu, the initial one first. */
 function toolbarOf(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(async () => {
     const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {

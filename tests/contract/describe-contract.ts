@@ -5,7 +5,7 @@ import { fakePages, realPages } from './page.ts';
 import { scenarios } from './scenarios.ts';
 import { traceOf } from './trace.ts';
 
-// Every scenario evaluates clerk-js again, which takes a while.
+// Every scenario evaluates clerk-js again, which is slow.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Plays every scenario on the fake of one generation and on the real clerk-js. */
@@ -15,7 +15,7 @@ export function describeContract(own: ClerkGeneration): void {
   const [name, importClerk] = generations[isCore2 ? 1 : 0];
 
   beforeEach(() => {
-    // A token is as old as a whole second: traces must not depend on where in it they began.
+    // The age of a token counts in whole seconds: traces must not depend on the fraction at which they began.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 5, 1, 12) });
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -33,7 +33,7 @@ export function describeContract(own: ClerkGeneration): void {
       expect(await traceOf(scenario, fakePages(own))).toEqual(real);
     });
 
-    it('which the fake of the other generation does not', async () => {
+    it('the fake of the other generation leaves another one', async () => {
       const [scenario] = scenarios.filter(
         (each) => each.name === 'failing by 500 to sign out everybody, and recovering',
       );

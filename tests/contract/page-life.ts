@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 
 /**
- * Notes every timer and listener that starts from here on. Returns a function that ends them all, as leaving a page would: a
- * clerk-js that keeps polling disturbs, and in the end starves, the pages after it.
+ * Records every timer and listener that starts from here on. Returns a function that ends them all, as leaving a page
+ * would. A clerk-js that keeps polling would disturb and finally starve the pages after it.
  */
 export function beginPageLife(): () => void {
   const ends: (() => void)[] = [];
@@ -11,7 +11,7 @@ export function beginPageLife(): () => void {
   for (const name of ['setTimeout', 'setInterval'] as const) {
     const start = globalThis[name] as (...args: unknown[]) => never;
     vi.stubGlobal(name, (...args: unknown[]) => {
-      // clerk-js keeps these functions, and would keep using them.
+      // clerk-js keeps references to these functions and would keep using them.
       if (isOver) return undefined;
       const timer = start(...args);
       ends.push(() => clearTimeout(timer));

@@ -13,29 +13,29 @@ import { beginPageLife } from './page-life.ts';
 export interface PageOptions {
   server?: FrontendApiOptions;
   load?: FakeClerkLoadOptions;
-  /** Without a router every navigation leaves the page. */
+  /** Without a router, every navigation leaves the page. */
   hasRouter?: boolean;
-  /** What the router does with a navigation. */
+  /** The app's router. */
   route?: (to: string) => unknown;
   isAutomated?: boolean;
-  /** Before Clerk loads. */
+  /** Runs before Clerk loads. */
   prepare?: (page: Page) => void;
 }
 
-/** A page with a Clerk on it, the real or the fake one. */
+/** A page with a real or a fake Clerk. */
 export interface Page {
   clerk: FakeClerkInstance;
   frontendApi: FrontendApi;
-  /** Where the router was sent. */
+  /** The navigations of the router. */
   navigations: readonly string[];
   load(): Promise<void>;
   goOffline(): void;
   goOnline(): void;
-  /** Another tab has told this one of a sign-out. */
+  /** Delivers the message of another tab that it has signed out. */
   receiveSignOut(): void;
-  /** How often this tab has told the others. */
+  /** How often this tab has announced a sign-out to the others. */
   broadcasts(): number;
-  /** Leaves nothing of it behind. */
+  /** Removes the page completely. */
   close(): void;
 }
 

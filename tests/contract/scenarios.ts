@@ -700,7 +700,7 @@ const listening: Scenario[] = [
   },
 ];
 
-/** What the fake has to do as clerk-js does. */
+/** Scenarios in which the fake must behave as clerk-js does. */
 export const scenarios: Scenario[] = [
   ...loading,
   ...succeeding,

@@ -3,15 +3,15 @@ import type { OpenPage, Page, PageOptions } from './page.ts';
 
 export interface Scenario extends Omit<PageOptions, 'prepare'> {
   name: string;
-  /** Before Clerk loads. */
+  /** Runs before Clerk loads. */
   before?: (page: Page) => void;
   run?: (steps: Steps) => Promise<void>;
 }
 
 export interface Steps extends Page {
-  /** Calls Clerk and notes how it ended. */
+  /** Calls Clerk and records the outcome. */
   step(name: string, call: () => unknown): Promise<void>;
-  /** Calls Clerk and notes how it is after a while. */
+  /** Calls Clerk and records the state after a while, for a call that does not end. */
   stepWithoutEnd(name: string, call: () => unknown): Promise<void>;
   note(name: string, value: unknown): void;
 }
@@ -19,7 +19,7 @@ export interface Steps extends Page {
 /** Everything that an app, a person or the server can observe, in order. */
 export type Trace = unknown[];
 
-/** Plays a scenario on a page and notes what can be observed of it. */
+/** Plays a scenario on a page and records everything observable. */
 export async function traceOf(scenario: Scenario, openPage: OpenPage): Promise<Trace> {
   const trace: Trace = [];
   const page = openPage(scenario);
@@ -64,7 +64,7 @@ export async function traceOf(scenario: Scenario, openPage: OpenPage): Promise<T
     }
   };
   const noteStep = async (name: string, outcome: unknown) => {
-    // What Clerk does without being waited for.
+    // For the work of Clerk that no promise waits for.
     await settle(10);
     trace.push({ step: name, outcome, ...look() });
   };
@@ -77,7 +77,7 @@ export async function traceOf(scenario: Scenario, openPage: OpenPage): Promise<T
     trace.push({
       emit: [session === undefined ? 'undefined' : (session?.id ?? null), user?.id ?? null],
       sessions: client.sessions.map(({ id, status }) => `${id} ${status}`),
-      // Whether a listener is handed the object it knows.
+      // Whether a listener receives the same object as before.
       objects: [names(client), names(session)],
     }),
   );
@@ -99,7 +99,7 @@ export async function traceOf(scenario: Scenario, openPage: OpenPage): Promise<T
   return complete;
 }
 
-/** What a scenario may have put on the window. */
+/** The hooks that a scenario may have set on the window. */
 const HOOKS = [
   '__internal_onBeforeSetActive',
   '__internal_onAfterSetActive',
@@ -107,7 +107,7 @@ const HOOKS = [
   '__unstable__onAfterSetActive',
 ];
 
-/** The rounds of the event loop that an answer of the fake takes, and the reading of it. */
+/** Waits for the rounds of the event loop that an answer of the fake and its processing take. */
 async function settle(rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1));

@@ -10,7 +10,7 @@ const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides
 const ENTRIES = { core: 'core', js: 'js', testing: 'testing', msw: 'msw', storybook: 'storybook' };
 const SDKS = ['', '/react', '/nextjs', '/react-router', '/tanstack-react-start', '/headless'];
 const NATIVE_SDKS = ['/expo', '/clerk-expo'];
-/** Not installed here: the examples have them. */
+/** Packages that are installed in the examples, not here. */
 const ELSEWHERE = [
   '@clerk/astro/client',
   '@clerk/chrome-extension',
@@ -23,7 +23,7 @@ const ELSEWHERE = [
   'react-router',
 ];
 
-/** Every sample that is a module: what has no import leaves out what it needs. */
+/** Every sample that is a module. One without imports is only an excerpt. */
 const samples = ['README.md', ...guides].flatMap((path) =>
   [...read(path).matchAll(/```(tsx?)\n([\s\S]*?)```/g)]
     .filter(([, , code = '']) => /^(?:\/\/.*\n|'use client';?\n|\n)*import /.test(code))
@@ -86,7 +86,7 @@ describe('a sample of a guide', () => {
     );
   }, 120_000);
 
-  it('exists, more than twenty of them', () => {
+  it('exists more than twenty times', () => {
     expect(samples.length).toBeGreaterThan(20);
   });
 
@@ -103,7 +103,7 @@ describe('a guide', () => {
     'docs/recipes.md',
     'docs/testing.md',
     'docs/truth-table.md',
-  ])('%s names every column of its tables, for those who hear them', (path) => {
+  ])('%s names every column of its tables, for screen readers', (path) => {
     const headers = [...read(path).matchAll(/^\|(.*)\|\n\|(?:-+\|)+$/gm)].map(
       ([, cells = '']) => cells,
     );

@@ -17,7 +17,7 @@ it('the diagram of the way of a click names functions of the core', () => {
   expect(named.filter((name) => !new RegExp(`\\b${name}\\b[<(:]`).test(code))).toEqual([]);
 });
 
-it('the diagram has the first steps in the order in which the code takes them', () => {
+it('the diagram shows the first steps in the order of the code', () => {
   const operation = read('src/core/operation.ts');
   const [, body = ''] =
     /export async function runOperation[^{]*{\n([\s\S]*?)\n}/.exec(operation) ?? [];

@@ -17,15 +17,15 @@ interface Link {
   anchor: string | undefined;
 }
 
-/** The address of a file of the repository, as a page, a folder or a picture. */
+/** The URL of a file of the repository, as a page, a folder or a picture. */
 const ABSOLUTE =
   /https:\/\/(?:github\.com\/clerk-sign-out\/clerk-sign-out\/(?:blob|tree)|raw\.githubusercontent\.com\/clerk-sign-out\/clerk-sign-out)\/main\//g;
 
-/** The links of a page to files of the repository, and within itself. */
+/** The links of a page to files of the repository and to its own headings. */
 function linksOf(page: string): Link[] {
   const toRoot = `${relative(join(root, page, '..'), root) || '.'}/`;
   const text = read(page)
-    // What stands in code is no link.
+    // Code contains no links.
     .replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '``')
     .replaceAll(ABSOLUTE, toRoot);
   return [
@@ -66,14 +66,14 @@ describe('the documentation', () => {
     expect(dead).toEqual([]);
   });
 
-  it('is two clicks from the README, every page of it', () => {
+  it('has every page within two clicks of the README', () => {
     const linked = (page: string) => linksOf(page).map(({ file }) => file);
     const first = linked('README.md').filter((file) => file.endsWith('.md'));
     const reached = new Set([...first, ...first.flatMap(linked)]);
     expect(docs.filter((page) => !reached.has(page))).toEqual([]);
   });
 
-  it.each(docs.filter((page) => page !== 'docs/README.md'))('%s has a way back', (page) => {
+  it.each(docs.filter((page) => page !== 'docs/README.md'))('%s links back', (page) => {
     const index = join(dirname(page), 'README.md');
     const isIndexed = page !== index && existsSync(join(root, index));
     expect(linksOf(page)[0]?.file).toBe(isIndexed ? index : 'docs/README.md');

@@ -30,7 +30,7 @@ describe('the prose', () => {
     expect(passagesOf(path, readFileSync(join(root, path), 'utf8')).length).toBeGreaterThan(5);
   });
 
-  it('has none of the phrases that read as if translated', () => {
+  it('has no phrase that reads as if translated', () => {
     const findings = files.flatMap((path) =>
       findingsIn(path, readFileSync(join(root, path), 'utf8')),
     );
@@ -39,7 +39,7 @@ describe('the prose', () => {
 });
 
 describe.each(rules)('the rule "$instead"', ({ pattern, bad, good }) => {
-  it('finds what it is for', () => {
+  it('finds its bad example', () => {
     expect(bad.match(pattern)).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** A turn of phrase that no native speaker would use here, and what one would. */
+/** A phrase that no native speaker would use here, and what to write instead. */
 export interface Rule {
   pattern: RegExp;
   /** What to write instead. */
@@ -12,7 +12,7 @@ export interface Rule {
 }
 
 const OWNER = String.raw`(?:its|their|our|your|his|her|one’s|one's|\w+’s|\w+'s)`;
-/** What follows a noun phrase, but begins none. */
+/** Words that follow a noun phrase but do not begin one. */
 const AFTER_NOUN = String.raw`(?=\s*(?:[.,;:!?)—–(]|$)|\s(?:and|at|below|beside|besides|by|can|for|from|goes|has|holds|in|instead|is|makes|needs|of|on|or|should|that|to|too|when|where|which|while|with|without)\b)`;
 
 export const rules: readonly Rule[] = [
@@ -88,13 +88,13 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** A text of a file that people read, in one line, and the line where it begins. */
+/** A text that people read in a file, joined to one line, and the number of its first line. */
 export interface Passage {
   line: number;
   text: string;
 }
 
-/** What people read of a file: the text of Markdown, the comments of code, and the titles of tests. */
+/** The texts that people read in a file: Markdown text, comments of code, and titles of tests. */
 export function passagesOf(path: string, content: string): Passage[] {
   if (/\.mdx?$/.test(path)) return passagesOfMarkdown(content);
   if (path.endsWith('.css')) return matches(content, /\/\*([\s\S]*?)\*\//g);
@@ -166,7 +166,7 @@ function matches(content: string, pattern: RegExp): Passage[] {
   }));
 }
 
-/** Without line breaks and the marks of comments. */
+/** Removes line breaks and comment marks. */
 function flat(text: string): string {
   return text
     .replaceAll(/^\s*(?:\/\*\*?|\*\/|\*|\/\/)/gm, ' ')
@@ -176,7 +176,7 @@ function flat(text: string): string {
     .trim();
 }
 
-/** Every breach of a rule in a file, as `path:line`, with what to write instead. */
+/** Every violation of a rule in a file, as `path:line`, with what to write instead. */
 export function findingsIn(path: string, content: string): string[] {
   return passagesOf(path, content).flatMap(({ line, text }) =>
     rules.flatMap(({ pattern, instead }) =>

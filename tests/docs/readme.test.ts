@@ -20,7 +20,7 @@ function rowsOf(page: string): Map<string, string[]> {
 const rows = rowsOf('README.md');
 
 describe('the README', () => {
-  it('reads the same on npm: every link and picture is absolute', () => {
+  it('works on npm: every link and picture is absolute', () => {
     const targets = [...readme.matchAll(/\]\(([^)]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
       ([, link, picture]) => link ?? picture,
     );
@@ -28,7 +28,7 @@ describe('the README', () => {
     expect(targets.filter((target) => !target?.startsWith('https://'))).toEqual([]);
   });
 
-  it.each(['Core 2', 'Core 3'])('counts what the truth table counts: %s', (generation) => {
+  it.each(['Core 2', 'Core 3'])('has the counts of the truth table: %s', (generation) => {
     const rowOf = (table: Map<string, string[]>) =>
       [...table].find(([first]) => first.startsWith(generation))?.[1];
     const counted = rowOf(rowsOf('docs/truth-table.md'));

@@ -15,7 +15,7 @@ type Property = [object: object, name: string];
 const LIMIT_MS = 4_000;
 const FAULT_OF_THE_APP = new Error('a fault of the app');
 
-/** Testing Library's `waitFor` needs a facility that is denied here: MutationObserver. */
+/** Testing Library's `waitFor` needs MutationObserver, which is denied here. */
 async function eventually<Value>(check: () => Value): Promise<Value> {
   const until = Date.now() + LIMIT_MS;
   for (;;) {
@@ -44,11 +44,11 @@ function define([object, name]: Property, descriptor: PropertyDescriptor): void 
   });
 }
 
-/** What was asked for while it was denied: a facility that nobody touches proves nothing. */
+/** The facilities that were used while denied: one that is never used proves nothing. */
 const touched = new Set<string>();
 let denial = '';
 
-/** A function, because some of it is called with `new`. */
+/** A function, because some facilities are called with `new`. */
 function refuse(): never {
   touched.add(denial);
   throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -62,7 +62,7 @@ const page = globalThis;
 const dialog = HTMLDialogElement.prototype;
 const element = HTMLElement.prototype;
 
-/** Each facility that the source touches, and each way in which it can be denied. */
+/** Each facility that the source uses, and each way in which it can be denied. */
 const DENIALS: Record<string, [way: string, deny: () => void][]> = {
   BroadcastChannel: [
     ['missing', set([page, 'BroadcastChannel'], undefined)],
@@ -188,7 +188,7 @@ const answer = async (name: string | RegExp) => {
   press(name);
 };
 
-/** Each way into the package, to the end of what it is for. */
+/** Each way to use the package, up to a finished sign-out. */
 const ENTRIES: Record<string, (clerk: Fake) => Promise<unknown>> = {
   hook: async (clerk) => {
     const { result } = renderHook(() => useSignOut({ clerk, redirectUrl: false }), { wrapper });
@@ -249,7 +249,7 @@ const ROWS = Object.entries(DENIALS).flatMap(([facility, ways]) =>
   ways.map(([way, deny]) => ({ facility, way, deny })),
 );
 
-/** What nobody caught, besides what the app's own callback throws. */
+/** Uncaught errors, except those of the app's callback. */
 const uncaught: unknown[] = [];
 const catchError = (event: ErrorEvent) => {
   event.preventDefault();
@@ -258,14 +258,14 @@ const catchError = (event: ErrorEvent) => {
 beforeEach(() => addEventListener('error', catchError));
 afterEach(() => {
   removeEventListener('error', catchError);
-  // Where there is no `reportError`.
+  // For environments without `reportError`.
   const { calls } = vi.mocked(console.error).mock;
   if (calls.every(([cause]) => cause === FAULT_OF_THE_APP)) calls.length = 0;
   expect(uncaught.splice(0)).toEqual([]);
 });
 
 describe.each(Object.keys(ENTRIES))('%s', (entry) => {
-  it('works where nothing is denied', async () => {
+  it('works if nothing is denied', async () => {
     await ENTRIES[entry]?.(open());
   });
 
@@ -277,7 +277,7 @@ describe.each(Object.keys(ENTRIES))('%s', (entry) => {
     cleanup();
   });
 
-  it('works where all of it is missing', async () => {
+  it('works without all of them', async () => {
     const clerk = open();
     for (const { way, deny } of ROWS) if (/missing$/.test(way)) deny();
     await ENTRIES[entry]?.(clerk);
@@ -285,14 +285,14 @@ describe.each(Object.keys(ENTRIES))('%s', (entry) => {
   });
 });
 
-it('is asked for everything that is denied', () => {
+it('every denied facility is used', () => {
   const asked = ROWS.filter(({ way }) => /throws|rejects|settles|left/.test(way)).map(
     ({ facility, way }) => `${facility}: ${way}`,
   );
   expect(asked.filter((row) => !touched.has(row))).toEqual([]);
 });
 
-it('opens the menu where no style can be computed', () => {
+it('the menu opens if no style can be computed', () => {
   set([page, 'getComputedStyle'], refuse)();
   denial = 'getComputedStyle';
   const menu = <SessionSignOutMenu clerk={open()} defaultOpen />;

@@ -22,7 +22,7 @@ function open() {
 }
 
 it.each(['expired', 'revoked', 'ended'] as const)(
-  'cleans up once when the server no longer takes the session: %s',
+  'cleans up once when the server no longer accepts the session: %s',
   async (status) => {
     const { clerk, cleanUp } = open();
     await act(() => clerk.session?.getToken({ skipCache: true }));
@@ -37,7 +37,7 @@ it.each(['expired', 'revoked', 'ended'] as const)(
   },
 );
 
-it('stores ids, and nothing else of the person', async () => {
+it('stores only ids of the person', async () => {
   const setItem = vi.spyOn(Storage.prototype, 'setItem');
   const { clerk, signOut } = open();
   const token = String(await clerk.session?.getToken());

@@ -56,7 +56,7 @@ const DEEP = (value: unknown) => ({
 });
 
 describe.each([null, undefined])('%s is not given', (value) => {
-  // `as never`: the types refuse `null`, and plain JavaScript does not.
+  // `as never`: the types refuse `null`, but plain JavaScript does not.
   const nothing = all([...OPTIONS, ...LOOKS], value) as Record<string, never>;
   const place = all(PLACE, value) as Record<string, never>;
   const part = all(PART, value) as Record<string, never>;
@@ -100,7 +100,7 @@ describe.each([null, undefined])('%s is not given', (value) => {
     expect(result.current).toEqual([[], true]);
   });
 
-  it('by a callback that is not given, while another one runs', async () => {
+  it('by a missing callback, while another one runs', async () => {
     const clerk = open();
     const callback = vi.fn();
     const { result } = renderHook(
@@ -117,7 +117,7 @@ describe.each([null, undefined])('%s is not given', (value) => {
     expect(callback).toHaveBeenCalledTimes(2);
   });
 
-  it('by what shows outcomes and what guards private pages', () => {
+  it('by the components for outcomes and for private pages', () => {
     const props = { ...all(['render', 'slowAfterMs', 'unstyled'], value), ...nothing, ...deep };
     const children = 'Private';
     const { container } = render(
@@ -166,7 +166,7 @@ describe.each([null, undefined])('%s is not given', (value) => {
     expect(screen.getAllByRole('menuitem')).toHaveLength(3);
   });
 
-  it('by the words of a question of the menu', async () => {
+  it('by the texts of a question of the menu', async () => {
     const texts = { title: value, description: 'Save first.', confirm: value, cancel: value };
     render(
       <SessionSignOutMenu
@@ -196,7 +196,7 @@ describe.each([null, undefined])('%s is not given', (value) => {
     expect(await signOut(value)).toMatchObject({ status: 'signed-out' });
   });
 
-  it('never makes a target wider: the last id stays', async () => {
+  it('never widens a target: the last id stays', async () => {
     const clerk = open(['sess_ada', 'sess_bob']);
     const show = (sessionId: string | null | undefined) => (
       <SignOutButton clerk={clerk} sessionId={sessionId} redirectUrl={false} />
@@ -213,7 +213,7 @@ describe.each([null, undefined])('%s is not given', (value) => {
 });
 
 describe('a session that is null from the start', () => {
-  it('is the only one there is', async () => {
+  it('signs out, if it is the only one', async () => {
     const clerk = open();
     expect(await createSignOut(clerk, { sessionId: null }).signOut()).toMatchObject({
       status: 'signed-out',
@@ -221,7 +221,7 @@ describe('a session that is null from the start', () => {
     });
   });
 
-  it('is none of several', async () => {
+  it('signs out none of several', async () => {
     const clerk = open(['sess_ada', 'sess_bob']);
     const { result } = renderHook(() => useSignOut({ clerk, sessionId: null }), { wrapper });
     await act(() => result.current.signOut());

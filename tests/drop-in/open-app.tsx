@@ -5,10 +5,10 @@ import { createFrontendApi } from '../../src/testing/frontend-api/create-fronten
 import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
 import { generations, leavePage, loadClerk } from '../frontend-api/load-clerk.ts';
 
-// A machine under load takes its time; what a test waits for comes, or it does not.
+// Long, because a machine under load is slow. A test that waits in vain still fails, only later.
 configure({ asyncUtilTimeout: 4_000 });
 
-/** Clerk's React SDK and the clerk-js that it loads, of each generation. */
+/** Clerk's React SDK of each generation, with the clerk-js that it loads. */
 export const sdks = [
   {
     name: '@clerk/react 6',
@@ -26,9 +26,9 @@ export type Sdk = (typeof sdks)[number];
 
 export interface App extends RenderResult {
   frontendApi: FrontendApi;
-  /** Where Clerk sent the page, oldest first. */
+  /** The URLs that Clerk navigated to, oldest first. */
   navigations: string[];
-  /** What `useAuth()` says, at the moment. */
+  /** The present value of `useAuth()`. */
   auth(): { isLoaded: boolean; isSignedIn: boolean | undefined };
 }
 
@@ -47,18 +47,18 @@ export async function openApp(
     sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }],
     ...frontendApiOptions,
   });
-  // After the hooks that end a test, which want React unmounted and the console still watched.
+  // Runs after the hooks that end a test, which unmount React and check the console.
   onTestFinished(() => {
     vi.doUnmock('#clerk');
     leavePage();
   });
   const { clerk, navigations } = await loadClerk(importClerk, frontendApi, provider);
-  // A lock is granted at once, as in a browser where no other tab is signing out.
+  // Locks are granted at once, as if no other tab were signing out.
   Object.assign(navigator.locks, {
     request: (_name: string, _options: unknown, run: (granted: object) => unknown) => run({}),
   });
   const sdk = (await importSdk()) as unknown as typeof import('@clerk/react');
-  // The build points this import at each SDK in turn; here the test does.
+  // The build resolves this import to each SDK in turn; here, the test does.
   vi.resetModules();
   vi.doMock('#clerk', () => sdk);
   const entry = await import('../../src/entries/sdk.ts');

@@ -20,7 +20,7 @@ function setOnline({ frontendApi }: App, isOnline: boolean) {
 }
 
 describe('waiting', () => {
-  it('spins, says that it is slow, and stops saying so when it is told to keep waiting', async () => {
+  it('spins, says that it is slow, and hides that after “Keep waiting”', async () => {
     const app = await open({ spinDelayMs: 1, slowAfterMs: 50 });
     app.frontendApi.fault({ kind: 'hang', call: 'remove-all' });
     await press();
@@ -37,7 +37,7 @@ describe('waiting', () => {
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Signed out'));
   });
 
-  it('can be pressed before Clerk has loaded, and goes when it has', async () => {
+  it('can be pressed before Clerk has loaded, and signs out when it has', async () => {
     const listeners = new Set<() => void>();
     const clerk = {
       loaded: false,
@@ -70,7 +70,7 @@ describe('waiting', () => {
     app.unmount();
   });
 
-  it('waits for the network where that is asked for, and goes by itself', async () => {
+  it('waits for the network with `whenOffline="wait"`, and then signs out', async () => {
     const app = await open({ whenOffline: 'wait' });
     setOnline(app, false);
     await press();
@@ -83,7 +83,7 @@ describe('waiting', () => {
     await waitFor(() => expect(signedIn(app)).toEqual([]));
   });
 
-  it('lets go of waiting for the network', async () => {
+  it('can cancel waiting for the network', async () => {
     const app = await open({ whenOffline: 'wait' });
     setOnline(app, false);
     await press();
@@ -100,7 +100,7 @@ describe('waiting', () => {
 });
 
 describe('failing', () => {
-  it('says that it is offline, still signed in, and goes by a second try', async () => {
+  it('says that it is offline and still signed in, and signs out on a retry', async () => {
     const app = await open();
     setOnline(app, false);
     await press();
@@ -112,7 +112,7 @@ describe('failing', () => {
     await waitFor(() => expect(signedIn(app)).toEqual([]));
   });
 
-  it('counts down what a rate limit asks for', async () => {
+  it('counts down the seconds of a rate limit', async () => {
     const app = await open();
     app.frontendApi.fault({
       kind: 'status',
@@ -132,7 +132,7 @@ describe('failing', () => {
     await waitFor(() => expect(signedIn(app)).toEqual([]));
   });
 
-  it('puts an error away', async () => {
+  it('dismisses an error', async () => {
     const app = await open();
     app.frontendApi.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
     await press();
@@ -144,7 +144,7 @@ describe('failing', () => {
     expect(screen.getByRole('button', { name: 'Sign out' })).toHaveFocus();
   });
 
-  it('shows to the next button what became of a sign-out whose button is gone', async () => {
+  it('shows the outcome on the next button, if the pressed one has unmounted', async () => {
     const app = await openApp(
       sdk,
       ({ SignOutButton }) => {
@@ -175,7 +175,7 @@ describe('failing', () => {
 });
 
 describe('asking first', () => {
-  it('asks when confirm is set, and leaves it at that on Cancel', async () => {
+  it('asks when confirm is set, and does nothing on Cancel', async () => {
     const app = await open({ confirm: true });
     await press();
     expect(await screen.findByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
@@ -187,7 +187,7 @@ describe('asking first', () => {
     expect(signedIn(app)).toHaveLength(2);
   });
 
-  it('asks in its own words, and goes ahead', async () => {
+  it('asks with custom texts, and signs out when confirmed', async () => {
     const app = await open({
       confirm: { title: 'Leave?', description: 'Bye.', confirm: 'Leave', cancel: 'Stay' },
     });
@@ -219,7 +219,7 @@ describe('asking first', () => {
     await waitFor(() => expect(signedIn(app)).toEqual([]));
   });
 
-  it('follows SignOutDefaults, unless it is told not to ask', async () => {
+  it('follows SignOutDefaults, unless `confirm` is false', async () => {
     const app = await openApp(sdk, ({ SignOutButton, SignOutDefaults }) => (
       <SignOutDefaults confirm>
         <SignOutButton />
@@ -238,7 +238,7 @@ describe('asking first', () => {
 });
 
 describe('useSignOutGuard', () => {
-  it('makes "when-guarded" ask, with its reason, and only while it is given', async () => {
+  it('makes "when-guarded" ask with its reason, only while it has one', async () => {
     const app = await openApp(sdk, ({ SignOutButton, useSignOutGuard }) => {
       function Editor() {
         const [isDirty, setDirty] = useState(true);
@@ -268,7 +268,7 @@ describe('useSignOutGuard', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  it('gives its reasons to a function of a hook, each once', async () => {
+  it('passes each reason once to the `confirm` function of a hook', async () => {
     const confirm = vi.fn(() => false);
     await openApp(sdk, ({ useSignOut, useSignOutGuard }) => {
       function Guarded() {
@@ -294,7 +294,7 @@ describe('useSignOutGuard', () => {
 });
 
 describe('the rest', () => {
-  it('takes three commits from rest to signed out, and costs its siblings none', async () => {
+  it('takes three commits from idle to signed out, and none of its siblings', async () => {
     const [commits, siblings] = [vi.fn(), vi.fn()];
     const app = await openApp(sdk, ({ SignOutButton }) => (
       <>
@@ -317,14 +317,14 @@ describe('the rest', () => {
     expect(siblings).not.toHaveBeenCalled();
   });
 
-  it('hands its ref to the button', async () => {
+  it('passes its ref to the button', async () => {
     const ref = createRef<HTMLButtonElement>();
     await openApp(sdk, ({ SignOutButton }) => <SignOutButton ref={ref} />);
 
     expect(ref.current).toBe(screen.getByRole('button'));
   });
 
-  it('puts attributes on the button and no option', async () => {
+  it('passes attributes to the button, but no options', async () => {
     await open({ id: 'x', 'aria-describedby': 'y', redirectUrl: '/', whenOffline: 'fail' });
 
     const names = screen.getByRole('button').getAttributeNames();
@@ -333,7 +333,7 @@ describe('the rest', () => {
     );
   });
 
-  it('renders by a function that is given the state', async () => {
+  it('calls `render` with the state', async () => {
     const app = await open({
       render: (props, { status, isPending }) => (
         <button {...props} data-status={status}>

@@ -16,7 +16,7 @@ const removals = ({ frontendApi }: App) =>
 const signedIn = ({ frontendApi }: App) => frontendApi.snapshot().signedInSessionIds;
 const press = (name = 'Sign out') => userEvent.click(screen.getByRole('button', { name }));
 
-it('takes the props that Clerk’s takes, by their types', () => {
+it('accepts the props of Clerk’s button, by their types', () => {
   expectTypeOf<ComponentProps<typeof SignOutButtonOfCore2>>().toExtend<SignOutButtonProps>();
   expectTypeOf<ComponentProps<typeof SignOutButtonOfCore3>>().toExtend<SignOutButtonProps>();
 });
@@ -45,7 +45,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     await waitFor(() => expect(app.navigations).toEqual(['/goodbye']));
   });
 
-  it('goes to another origin only where that is allowed, unlike Clerk’s', async () => {
+  it('goes to another origin only if it is allowed, unlike Clerk’s', async () => {
     const elsewhere = 'https://www.clerk.com/';
     const navigate = vi.fn();
     const app = await openApp(sdk, ({ SignOutButton: Button }) => (
@@ -66,7 +66,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     await waitFor(() => expect(screen.getByText(/next page is not allowed/)).toBeVisible());
     expect(navigate).not.toHaveBeenCalled();
     expect(signedIn(app)).toEqual(['sess_bob']);
-    // Said to the developer once, whichever SDK is tried first.
+    // The developer is told once, by whichever SDK is tested first.
     vi.mocked(console.warn).mockClear();
 
     await press('Allowed');
@@ -74,7 +74,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     await waitFor(() => expect(navigate).toHaveBeenCalledWith(elsewhere));
   });
 
-  it('goes to the afterSignOutUrl of the provider without one, unlike Clerk’s', async () => {
+  it('goes to the provider’s afterSignOutUrl without redirectUrl, unlike Clerk’s', async () => {
     const app = await openApp(sdk, ({ SignOutButton: Button }) => <Button />, {
       provider: { afterSignOutUrl: '/provider' },
     });
@@ -101,7 +101,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     expect(app.auth()).toMatchObject({ isLoaded: true, isSignedIn: true });
   });
 
-  it('takes signOutOptions over its own props', async () => {
+  it('prefers signOutOptions to its own props', async () => {
     const app = await openApp(sdk, ({ SignOutButton: Button }) => (
       <Button
         sessionId="sess_bob"
@@ -138,7 +138,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     vi.mocked(console.error).mockClear();
   });
 
-  it('makes its child the button, and waits for what its handler began', async () => {
+  it('makes its child the button, and awaits the handler of the child', async () => {
     let finish = () => {};
     const handler = vi.fn(
       () =>
@@ -182,7 +182,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     expect(removals(app)).toEqual([]);
   });
 
-  it('does not sign out when its child prevents the default, unlike Clerk’s', async () => {
+  it('does not sign out when the child’s handler prevents the default, unlike Clerk’s', async () => {
     const handler = vi.fn((event: MouseEvent) => event.preventDefault());
     const app = await openApp(sdk, ({ SignOutButton: Button }) => (
       <Button>
@@ -219,7 +219,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     expect(onSubmit).toHaveBeenCalledOnce();
   });
 
-  it('sends one request for many presses, unlike Clerk’s', async () => {
+  it('sends only one request for many presses, unlike Clerk’s', async () => {
     const app = await openApp(sdk, ({ SignOutButton: Button }) => (
       <StrictMode>
         <Button />
@@ -238,7 +238,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     expect(removals(app)).toHaveLength(1);
   });
 
-  it('leaves the app usable and says why when it fails, unlike Clerk’s', async () => {
+  it('keeps the app usable after a failure and shows why, unlike Clerk’s', async () => {
     const app = await openApp(sdk, ({ SignOutButton: Button }) => <Button />);
     app.frontendApi.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
 
@@ -258,7 +258,7 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     await waitFor(() => expect(app.navigations).toEqual(['/']));
   });
 
-  it('asks the server for nothing when nobody is signed in', async () => {
+  it('sends no request when nobody is signed in', async () => {
     const app = await openApp(
       sdk,
       ({ SignOutButton: Button }) => <Button redirectUrl="/goodbye" />,

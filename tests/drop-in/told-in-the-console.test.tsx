@@ -9,8 +9,8 @@ import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-s
 import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
 import { SilentClerkProvider as wrapper } from '../support/silent-clerk-provider.tsx';
 
-// What a developer has to mend is said once for each text, and a text stays said for as long as the page lives. So every
-// test here gives another wrong value.
+// The console shows each warning to the developer once in the life of a page, so every test here uses a different wrong
+// value.
 const warn = () => vi.mocked(console.warn);
 afterEach(() => void warn().mockClear());
 const said = () => warn().mock.calls.map(([text]) => String(text));
@@ -25,7 +25,7 @@ function open() {
 
 const docs = 'https://github.com/clerk-sign-out/clerk-sign-out/blob/main/docs/errors.md';
 
-/** By what is wrong: what an app renders, and what the console says. As plain JavaScript does, without the types. */
+/** What is wrong, what the app renders, and what the console says. Without types, as in plain JavaScript. */
 const WRONG: [name: string, element: (props: object) => ReactElement, text: RegExp][] = [
   [
     'variant of the button',
@@ -63,15 +63,18 @@ const WRONG: [name: string, element: (props: object) => ReactElement, text: RegE
   ],
 ];
 
-it.each(WRONG)('a wrong %s is said once, with where it is explained', (_, element, text) => {
-  const clerk = open();
-  const { rerender } = render(element({ clerk }), { wrapper });
-  rerender(element({ clerk }));
-  expect(said()).toEqual([expect.stringMatching(text)]);
-  expect(said()[0]).toContain(`${docs}#bad-options`);
-});
+it.each(WRONG)(
+  'a wrong %s is reported once, with a link to its explanation',
+  (_, element, text) => {
+    const clerk = open();
+    const { rerender } = render(element({ clerk }), { wrapper });
+    rerender(element({ clerk }));
+    expect(said()).toEqual([expect.stringMatching(text)]);
+    expect(said()[0]).toContain(`${docs}#bad-options`);
+  },
+);
 
-it('says nothing of an app that gives what was expected', () => {
+it('reports nothing for an app with valid props', () => {
   const clerk = open();
   render(
     <SignOutDefaults confirm="when-guarded" messages={deMessages} localization={{}}>
@@ -83,7 +86,7 @@ it('says nothing of an app that gives what was expected', () => {
   expect(said()).toEqual([]);
 });
 
-describe('a sign-out that a developer has to mend', () => {
+describe('a sign-out that a developer must fix', () => {
   const press = () => fireEvent.click(screen.getAllByRole('button')[0] as HTMLElement);
   const mistake = new Error('The draft is undefined.');
   const cases: [string, object, string, unknown[]][] = [
@@ -101,7 +104,7 @@ describe('a sign-out that a developer has to mend', () => {
     ],
   ];
 
-  it.each(cases)('says so once: %s', async (_, options, code, details) => {
+  it.each(cases)('is reported once: %s', async (_, options, code, details) => {
     render(<SignOutButton clerk={open()} {...options} />, { wrapper });
     press();
     await waitFor(() => expect(warn()).toHaveBeenCalledTimes(1));

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 const examples = process.env['EXAMPLES_FOLDER'] ?? join(import.meta.dirname, '../../examples');
 
-/** Where an example is: in this repository, or where a copy of it with other versions was put. */
+/** The folder of an example: in this repository, or of a copy with other versions. */
 export function exampleFolder(name: string): string {
   return join(examples, name);
 }
 
-/** Names a run by what it runs, of these packages those that the example has: `@clerk/nextjs 7.9.17 with next 16.4.6`. */
+/** Names a run by the versions of these packages in the example: `@clerk/nextjs 7.9.17 with next 16.4.6`. */
 export function titleOf(example: string, ...packages: string[]): string {
   const { dependencies } = JSON.parse(
     readFileSync(join(exampleFolder(example), 'package.json'), 'utf8'),

@@ -3,11 +3,11 @@ import { createServer, request as requestFrom } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A proxy before an example, in which a test sees and fails requests in the same way in every engine. */
+/** A proxy before an example, in which a test observes and fails requests the same way in every engine. */
 export interface ExampleProxy {
   /** With a slash at the end. */
   readonly origin: string;
-  /** The paths that were asked for, with their queries, oldest first. */
+  /** The requested paths with their queries, oldest first. */
   readonly requests: readonly string[];
   /** Answers the next request to such a path with 500, as Clerk would. */
   failOnce(path: RegExp): void;

@@ -33,7 +33,7 @@ export function expoExample(): Pick<Example, 'prepare' | 'start'> & {
         encoding: 'utf8',
         env: {
           ...process.env,
-          // Vitest's own would be taken for the app's.
+          // The app would use Vitest's value.
           NODE_ENV: undefined,
           VITEST: undefined,
           CI: '1',
@@ -51,7 +51,7 @@ export function expoExample(): Pick<Example, 'prepare' | 'start'> & {
 
     prepare: () => {
       installPackageInto(root, inject('tarball'));
-      // As text and not as bytecode: what is proven is that everything is found.
+      // Text instead of bytecode is enough to prove that every import is found.
       run('expo/bin/cli', 'export', '--platform', 'all', '--no-bytecode', '--output-dir', dist);
     },
 
@@ -63,7 +63,7 @@ export function expoExample(): Pick<Example, 'prepare' | 'start'> & {
       const server = createServer((request, response) =>
         fakedClerk(request, response, () => {
           const path = join(dist, new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
-          // An app of one page: every path is its own.
+          // A single-page app serves every path.
           const file = extname(path) && existsSync(path) ? path : join(dist, 'index.html');
           response.setHeader(
             'content-type',

@@ -16,7 +16,7 @@ const example: Example = {
 };
 
 describeJourneys(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), example, (journey) => {
-  it('lists the accounts, and signs out one at the second try and then the other', async () => {
+  it('lists the accounts, and signs out one on a retry and then the other', async () => {
     const { page } = journey;
     await page.getByRole('button', { name: 'All accounts' }).click();
     await page.route(
@@ -29,13 +29,13 @@ describeJourneys(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), example
     await retryButton(page).click();
     await page.getByText('Signed out of Grace Hopper').waitFor();
     await page.getByRole('button', { name: 'Sign out of Ada Lovelace' }).click();
-    // The page is left for `afterSignOutUrl` by then.
+    // The page has navigated to `afterSignOutUrl` by then.
     await page.waitForURL(journey.origin);
     await signedOut(page).waitFor();
     await journey.expectSignedOutAtServer();
   });
 
-  it('is bundled for iOS and Android, without a DOM of ours', () => {
+  it('is bundled for iOS and Android, without our DOM code', () => {
     const { fileMetadata } = JSON.parse(
       readFileSync(join(exampleFolder('expo'), 'dist/metadata.json'), 'utf8'),
     ) as { fileMetadata: Record<string, { bundle: string }> };
@@ -48,7 +48,7 @@ describeJourneys(titleOf('expo', '@clerk/expo', 'expo', 'react-native'), example
     }
   });
 
-  // A copy with other versions is without what only development needs.
+  // A copy with other versions has no development dependencies.
   if (process.env['EXAMPLES_FOLDER']) return;
 
   it('compiles against the published types', () => {

@@ -13,21 +13,21 @@ import { type ExampleProxy, startExampleProxy } from './example-proxy.ts';
 import { JOURNEYS, titleIn } from './journey-titles.ts';
 
 /**
- * An example in a browser. Its pages have to name what a person sees: `data-testid="signed-in"` and `"signed-out"`, an
- * alert for the error, and Clerk's Frontend API is reached at `/__clerk` of its own origin.
+ * An example in a browser. Its pages must mark what a person sees with `data-testid="signed-in"` and `"signed-out"`, and
+ * show errors in an alert. Clerk's Frontend API is at `/__clerk` of the example's origin.
  */
 export interface Example {
-  /** Makes the example ready to start, once: unpacks, installs, builds. */
+  /** Prepares the example once: unpacks, installs, builds. */
   prepare(): void | Promise<void>;
   /** Starts it for one journey, with somebody signed in. */
   start(): Promise<RunningExample>;
   /** The button that signs out of every account of the browser. */
   signOutButton(page: Page): Locator;
-  /** What tries again after an error. @default the button that signs out */
+  /** The button that retries after an error. @default the button that signs out */
   retryButton?(page: Page): Locator;
-  /** What it says after a failure, in its language. @default English */
+  /** Its message after a failure, in its language. @default English */
   stillSignedIn?: RegExp;
-  /** A path that people see signed in, other than the one they are sent to after signing out. @default '/account' */
+  /** A path for people who are signed in, other than the destination after signing out. @default '/account' */
   signedInPath?: string;
   /** @default '/' */
   signedOutPath?: string;
@@ -39,33 +39,33 @@ export interface RunningExample {
   close(): Promise<void>;
 }
 
-/** The example that runs in Chromium, for what its test adds to the journeys. */
+/** The running example in Chromium, for the additional tests of an example. */
 export interface Journey {
   readonly page: PlaywrightPage;
   readonly context: BrowserContext;
   readonly origin: string;
-  /** Asks the server by a reload: the page's own claim is worth nothing. */
+  /** Checks with the server by a reload, because the page's own claim proves nothing. */
   expectSignedOutAtServer(): Promise<void>;
 }
 
 /** The request that ends every session; early releases of Core 2 remove the whole client. */
 export const END_ALL = /\/__clerk\/v1\/client(\/sessions)?\?.*_method=DELETE/;
 
-// What a server streams is in the document twice for a moment, if React renders it too: once as it arrived, hidden.
+// Streamed content is in the document twice for a moment if React renders it, too: once hidden, as it arrived.
 const signedIn = (page: Page) => page.getByTestId('signed-in').first();
 export const signedOut = (page: Page) => page.getByTestId('signed-out').first();
 
 const PREPARE_LIMIT_MS = 300_000;
 
-/** The engines that the journeys are made in: `EXAMPLE_ENGINES=firefox,webkit`. @default Chromium alone */
+/** The engines for the journeys: `EXAMPLE_ENGINES=firefox,webkit`. @default only Chromium */
 const engines: readonly EngineName[] = ENGINES.filter((name) =>
   (process.env['EXAMPLE_ENGINES'] ?? 'chromium').split(',').includes(name),
 );
 
 /**
- * The journeys that every example makes, each with a server and a browser context that are its own, in every engine.
+ * The journeys of every example in every engine, each with a separate server and browser context.
  *
- * @param more What this example's test adds, in Chromium alone.
+ * @param more The additional tests of this example, only in Chromium.
  */
 export function describeJourneys(
   title: string,
@@ -128,7 +128,7 @@ function playJourneys(
   }
 
   async function expectSignedOutAtServer() {
-    // Firefox breaks a fetch off before it reloads; Next.js then loads the page once more, in place of the reload.
+    // Firefox aborts a fetch before it reloads. Next.js then loads the page again, which replaces the reload.
     await proxy.idle();
     await page.reload();
     await signedOut(page).waitFor();
@@ -161,7 +161,7 @@ function playJourneys(
   });
 
   it(JOURNEYS.offline, async () => {
-    // A page that a server has rendered is in sight before Clerk has loaded, which takes a network.
+    // A server-rendered page is visible before Clerk has loaded, which needs the network.
     await proxy.idle();
     await context.setOffline(true);
     await signOutButton(page).click();

@@ -18,12 +18,12 @@ const link = (page: Page, name: string) => page.getByRole('link', { name });
 const KEEPS_PAGES = /cacheComponents: true/.test(
   readFileSync(join(exampleFolder('nextjs'), 'next.config.ts'), 'utf8'),
 );
-/** In sight, or kept by the router. */
+/** Visible, or kept by the router. */
 const privateContent = (page: Page) => page.getByTestId('private');
 
 afterAll(stop);
 
-/** Everything that the document holds, hidden or not, and what was typed into it. */
+/** Everything that the document contains, hidden or not, including typed text. */
 function everythingIn(page: PlaywrightPage): Promise<string> {
   return page.evaluate(() =>
     [
@@ -33,7 +33,7 @@ function everythingIn(page: PlaywrightPage): Promise<string> {
   );
 }
 
-/** Notes the drafts that the app removes, by a page that is hidden too; returns a function that reads it. */
+/** Records the drafts that the app removes, even from a hidden page. Returns a function that reads them. */
 async function watchRemovedDrafts(page: PlaywrightPage): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const removed: string[] = [];
@@ -54,7 +54,7 @@ function lookOf(part: Locator) {
   });
 }
 
-/** It speaks the language that the app has told Clerk. */
+/** It uses the language that the app has passed to Clerk. */
 const appRouter = {
   ...example,
   signOutButton: button('Abmelden'),
@@ -65,28 +65,28 @@ const appRouter = {
 describeJourneys(`${title}, App Router`, appRouter, (journey) => {
   const { signOutButton } = appRouter;
   const account = (page: Page) => link(page, 'Ihr Konto');
-  /** The page in sight is mounted again when its user has left, with what the server has rendered for them. */
+  /** Leaves out the visible page, which is mounted again with the server's content when its user has left. */
   const elsewhere = (shown: string[]) => shown.filter((each) => !each.startsWith('/account: '));
 
-  /** Home, and from there to the private page, so that the router has fetched both for the person signed in. */
+  /** Opens home and then the private page, so that the router has fetched both for the signed-in person. */
   async function visitAccountSoftly(page: Page) {
     await page.goto(journey.origin);
     await account(page).click();
     await privateContent(page).waitFor();
   }
 
-  it('signs out by the hook in a component of the app’s own', async () => {
+  it('signs out with the hook in a custom component', async () => {
     const { page } = journey;
     await button('Abmelden wie in der Anleitung')(page).click();
     await signedOut(page).waitFor();
     await journey.expectSignedOutAtServer();
   });
 
-  it('shows nothing that the router has fetched before, by a link or on the way back', async () => {
+  it('shows nothing that the router fetched before, by a link or when going back', async () => {
     const { page } = journey;
     await visitAccountSoftly(page);
     await link(page, 'Startseite').click();
-    // The router needs no server to show the private page: this is what it has to forget.
+    // The router can show the private page without the server. It must forget that.
     await page.route('**/account?_rsc=*', (route) => route.abort());
     await account(page).click();
     await privateContent(page).waitFor();
@@ -106,7 +106,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
     expect(await privateContent(page).count()).toBe(0);
   });
 
-  // `@clerk/nextjs` calls a server action before the request, waits for it, and catches no failure of it.
+  // `@clerk/nextjs` awaits a server action before the request and does not catch its failures.
   it.each(['answers', 'never answers', 'fails', 'is cut off'])(
     'signs out, and shows nothing private after it, when the server action before it %s',
     async (fate) => {
@@ -122,7 +122,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
         if (fate === 'is cut off') return route.abort();
         return undefined;
       });
-      // After the action a link that is in sight fetches its page again, while the server still knows the session.
+      // After the action, a visible link fetches its page again while the server still has the session.
       const isPageOfHome = (request: Request) =>
         request.url().startsWith(`${journey.origin}?_rsc=`) &&
         !('next-router-prefetch' in request.headers());
@@ -149,7 +149,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
     },
   );
 
-  it('looks and speaks as the app has told Clerk', async () => {
+  it('uses the appearance and language that the app has passed to Clerk', async () => {
     const { page } = journey;
     const theme = { color: 'rgb(255, 255, 255)', backgroundColor: 'rgb(33, 33, 38)' };
     expect(await (await fetch(`${journey.origin}account`)).text()).toMatch(
@@ -174,12 +174,12 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
     await confirmation.getByRole('button', { name: 'Abbrechen' }).waitFor();
   });
 
-  // Before Next.js 16 no page is kept.
+  // Before Next.js 16, no pages are kept.
   if (!KEEPS_PAGES) return;
 
   const NOTE = 'Typed by Ada';
 
-  /** The notes, with something typed, and from there the account, so that Next.js keeps the notes. */
+  /** Types into the notes and then opens the account, so that Next.js keeps the notes. */
   async function leaveNotes(page: PlaywrightPage) {
     await page.goto(`${journey.origin}notes`);
     await page.getByLabel('Notiz').fill(NOTE);
@@ -198,7 +198,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
   };
 
   it.each([
-    // A redirect of the server, which another tab leads to, takes the place of the account in the history.
+    // The sign-out in another tab leads to a server redirect, which replaces the account in the history.
     ['its button', pressButton, -2],
     ['another tab', pressInAnotherTab, -1],
   ])(
@@ -242,7 +242,7 @@ const pagesRouter = {
 };
 
 describeJourneys(`${title}, Pages Router`, pagesRouter, (journey) => {
-  it('shows nothing private by a link or on the way back', async () => {
+  it('shows nothing private by a link or when going back', async () => {
     const { page } = journey;
     await link(page, 'Home').click();
     await link(page, 'Your account').click();

@@ -23,7 +23,7 @@ interface FakedClerk {
   }): Promise<Server>;
 }
 
-/** A program of one of the example's packages, by the names of both, and what it is told. */
+/** A program of one of the example's packages, by the names of both, and its arguments. */
 type Command = [dependency: string, bin: string, ...args: string[]];
 
 /**
@@ -69,7 +69,7 @@ export function serverExample(
     app = spawn(
       process.execPath,
       [
-        // It ends with the test, however that ends.
+        // Ends the server with the test, however the test ends.
         '--import=data:text/javascript,process.on("disconnect",()=>process.exit())',
         ...inNodeModules(commands.start),
       ],
@@ -98,7 +98,7 @@ export function serverExample(
     },
 
     stop: async () => {
-      // Asked to end, a server would first wait for connections that nobody closes.
+      // A server that is asked to end would first wait for connections that nobody closes.
       if (app?.kill('SIGKILL')) await once(app, 'exit');
       server?.closeAllConnections();
       server?.close();

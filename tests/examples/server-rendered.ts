@@ -7,13 +7,13 @@ import { watchForNames } from './watch-for-names.ts';
 const signOutButton = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
 const privateContent = (page: Page) => page.getByTestId('private');
 const account = (page: Page) => page.getByRole('link', { name: 'Your account' });
-/** What React Router and TanStack Start ask the server for when they load a page themselves. */
+/** The requests of React Router and TanStack Start when they load a page themselves. */
 const LOADED_BY_ROUTER = /\/account\.data|\/_serverFn\//;
 const home = (page: Page) => page.getByRole('link', { name: 'Home' });
 
 /**
- * The journeys, and what a router can get wrong: an example whose pages a server renders and whose private page sends
- * who is not signed in to `/`. It has a button that signs out and stays where it is, too.
+ * The journeys, and what a router can get wrong: for an example with server-rendered pages, whose private page redirects
+ * people who are not signed in to `/`. It also has a button that signs out without navigating.
  */
 export function describeServerRendered(
   title: string,
@@ -27,13 +27,13 @@ export function describeServerRendered(
   };
 
   describeJourneys(title, example, (journey) => {
-    it('has the button in what the server renders', async () => {
+    it('has the button in the server’s markup', async () => {
       const html = await (await fetch(`${journey.origin}account`)).text();
       expect(html).toContain('data-testid="private"');
       expect(html).toMatch(/<button[^>]*class="cso-button"[^>]*>.*?Sign out.*?<\/button>/s);
     });
 
-    it('hydrates what the server has rendered without a word, styled', async () => {
+    it('hydrates the server’s markup without console output, styled', async () => {
       const page = await journey.context.newPage();
       const said: string[] = [];
       page.on('console', (message) => said.push(message.text()));
@@ -43,14 +43,14 @@ export function describeServerRendered(
       await page.waitForFunction(() => (window as { Clerk?: { loaded?: boolean } }).Clerk?.loaded);
 
       expect(said).toEqual([]);
-      // A tree that React has thrown away and rendered again would be another element.
+      // If React had discarded the tree and rendered it again, this would be another element.
       expect(await signOutButton(page).getAttribute('data-from-server')).toBe('');
       expect(await signOutButton(page).evaluate((it) => getComputedStyle(it).borderTopStyle)).toBe(
         'solid',
       );
     });
 
-    it('shows nothing that the router has loaded before, by a link or on the way back', async () => {
+    it('shows nothing that the router loaded before, by a link or when going back', async () => {
       const { page } = journey;
       await page.goto(journey.origin);
       await account(page).click();
@@ -72,7 +72,7 @@ export function describeServerRendered(
       expect(await privateContent(page).count()).toBe(0);
     });
 
-    it('shows nothing that a link in sight has fetched beforehand', async () => {
+    it('shows nothing that a visible link has prefetched', async () => {
       const { page } = journey;
       const fetched = page.waitForResponse(LOADED_BY_ROUTER);
       await page.goto(journey.origin);

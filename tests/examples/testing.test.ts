@@ -12,7 +12,7 @@ const repository = join(import.meta.dirname, '../..');
 const root = join(repository, 'examples/testing');
 const require = createRequire(import.meta.url);
 
-/** Runs a command of the example, in it. */
+/** Runs a command of the example in its folder. */
 function run(name: string, path: string, args: string[], env: NodeJS.ProcessEnv = {}): string {
   const command = join(dirname(require.resolve(`${name}/package.json`)), path);
   return execFileSync(process.execPath, [command, ...args], {

@@ -8,7 +8,7 @@ const signOutButton = (page: Page) => page.locator('#sign-out');
 const example = { ...viteExample('vanilla'), signOutButton };
 
 describeJourneys(titleOf('vanilla', '@clerk/clerk-js'), example, (journey) => {
-  it('signs out on a press that came before Clerk had loaded', async () => {
+  it('signs out after a press before Clerk has loaded', async () => {
     const { page, origin } = journey;
     let letClientThrough = () => {};
     const isLetThrough = new Promise<void>((resolve) => {
@@ -28,7 +28,7 @@ describeJourneys(titleOf('vanilla', '@clerk/clerk-js'), example, (journey) => {
     await journey.expectSignedOutAtServer();
   });
 
-  it('keeps the focus on the button, and announces in regions that were mounted before', async () => {
+  it('keeps the focus on the button, and announces in live regions that were mounted before', async () => {
     const { page } = journey;
     await page.route(END_ALL, (route) => route.fulfill({ status: 500, json: { errors: [] } }));
     const region = await page.getByRole('alert').elementHandle();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Notes what names a person and comes into the page from here on, even for a moment. Returns a function that tells it. */
+/** Records texts that name a person and appear in the page, even for a moment. Returns a function that reads them. */
 export async function watchForNames(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const shown: string[] = [];

@@ -12,13 +12,13 @@ afterEach(leavePage);
 const TIMEOUT_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
-/** A client of somebody else, in which nobody is signed in. */
+/** Another client, in which nobody is signed in. */
 const anotherClient = (api: FrontendApi, times: object) => ({
   response: { ...api.resources().client, id: 'client_else', sessions: [], ...times },
   client: null,
 });
 
-/** What is no proof that nobody is signed in, as an answer to a removal and to the question who is. */
+/** Answers to a removal, or to the question who is signed in, that do not prove that nobody is. */
 const NO_PROOF: [answer: string, effect: (api: FrontendApi) => FaultEffect][] = [
   [
     'another client, changed a moment ago',
@@ -60,7 +60,7 @@ describe.each(generations)('%s', (_, importClerk) => {
   async function open() {
     const api = createFrontendApi({ sessions: [{ id: 'sess_ada' }] });
     const { clerk } = await loadClerk(importClerk, api);
-    // Those of `loadClerk` give no lock.
+    // The locks of `loadClerk` are never granted.
     Object.assign(navigator.locks, {
       request: (_name: string, _options: unknown, run: (lock: object) => unknown) => run({}),
     });
@@ -71,7 +71,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     return { api, clerk, signOut, removalFails };
   }
 
-  it.each(NO_PROOF)('takes %s for no removal', async (_answer, effect) => {
+  it.each(NO_PROOF)('does not accept %s as a removal', async (_answer, effect) => {
     const { api, clerk, signOut } = await open();
     api.fault({ ...effect(api), call: ['remove-all', 'remove-session'] });
     expect(await signOut()).toMatchObject({ status: 'error', error: { mayHaveEnded: false } });
@@ -80,7 +80,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     expect(await signOut()).toMatchObject({ status: 'signed-out' });
   });
 
-  it.each(NO_PROOF)('takes %s for no list of sessions', async (_answer, effect) => {
+  it.each(NO_PROOF)('does not accept %s as a list of sessions', async (_answer, effect) => {
     const { api, signOut, removalFails } = await open();
     removalFails();
     api.fault({ ...effect(api), call: 'client' });
@@ -91,7 +91,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     expect(api.snapshot().signedInSessionIds).toEqual([]);
   });
 
-  it('takes the client of a new cookie for the one of this browser', async () => {
+  it('accepts the client of a new cookie as that of this browser', async () => {
     const { api, clerk, signOut, removalFails } = await open();
     removalFails();
     api.fault({
@@ -103,7 +103,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     expect(clerk.session).toBeNull();
   });
 
-  it('takes the 404 of a gateway with error codes for no answer', async () => {
+  it('does not accept the 404 of a gateway with error codes as an answer', async () => {
     const { api, signOut } = await open();
     api.fault({
       kind: 'body',
@@ -125,12 +125,12 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(api.log.length).toBeLessThan(30);
       api.clearFaults();
       await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: 5_000 });
-      // jsdom says on the console that it cannot load the page again.
+      // jsdom reports on the console that it cannot reload the page.
       expect(reload.mock.calls.map(String).filter((text) => /navigation/.test(text))).toEqual([]);
     },
   );
 
-  it('is told of a pause that a timer can wait for, or of none', async () => {
+  it('reports a pause that a timer can wait for, or none', async () => {
     const { api, signOut, removalFails } = await open();
     removalFails();
     const tooLong = { kind: 'status', status: 429, retryAfter: 99_999_999_999 } as const;
@@ -145,7 +145,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     });
   });
 
-  describe('in a browser that takes itself for offline while the network works', () => {
+  describe('in a browser that claims to be offline while the network works', () => {
     const mistake = () => vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
 
     it('signs out', async () => {
@@ -163,7 +163,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(clerk.session?.id).toBe('sess_ada');
     });
 
-    it('says that it is offline when nobody answers', async () => {
+    it('reports that it is offline when no request is answered', async () => {
       const { api, clerk, signOut } = await open();
       mistake();
       api.fault({ kind: 'reset' });

@@ -24,7 +24,7 @@ afterEach(leavePage);
 
 describe.each(generations)('%s', (_, importClerk) => {
   describe('loading', () => {
-    it('asks for the environment and the client, and is ready', async () => {
+    it('loads the environment and the client, and is ready', async () => {
       const frontendApi = createFrontendApi({ sessions: [{ id: 'sess_ada' }] });
       const { clerk } = await loadClerk(importClerk, frontendApi);
       expect(calls(frontendApi).sort()).toEqual(['client', 'environment']);
@@ -40,7 +40,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect([clerk.session, clerk.user]).toEqual([null, null]);
     });
 
-    it('lists a session that has ended, and does not count it as signed in', async () => {
+    it('lists a session that has ended, but does not count it as signed in', async () => {
       const { clerk } = await loadClerk(
         importClerk,
         createFrontendApi({
@@ -62,7 +62,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(clerk.session?.currentTask).toEqual({ key: 'choose-organization' });
     });
 
-    it('fetches a token when the one it was given is about to expire', async () => {
+    it('fetches a token when the present one is about to expire', async () => {
       const frontendApi = createFrontendApi({ tokenLifetimeMs: 2000 });
       const { clerk } = await loadClerk(importClerk, frontendApi);
       frontendApi.clearLog();
@@ -70,7 +70,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(calls(frontendApi)).toEqual(['token sess_a']);
     });
 
-    it('tries the client again after a broken connection', async () => {
+    it('retries the client after a broken connection', async () => {
       const frontendApi = createFrontendApi();
       frontendApi.fault({ kind: 'reset', call: 'client', times: 1 });
       const { clerk } = await loadClerk(importClerk, frontendApi);
@@ -124,7 +124,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       await vi.waitFor(() => expect(calls(frontendApi)).toContain('touch sess_focus'));
     });
 
-    it('turns signed out when the session was ended elsewhere', async () => {
+    it('becomes signed out when the session was ended elsewhere', async () => {
       const frontendApi = createFrontendApi();
       const { clerk } = await loadClerk(importClerk, frontendApi);
       frontendApi.endSession('sess_a', 'revoked');
@@ -154,7 +154,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(document.cookie).not.toContain('__session=');
     });
 
-    it('deletes the client when it is not to persist', async () => {
+    it('deletes the client unless it persists', async () => {
       const frontendApi = createFrontendApi();
       const { clerk } = await loadClerk(importClerk, frontendApi, {
         experimental: { persistClient: false },
@@ -195,7 +195,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(clerk.client?.sessions.map(({ status }) => status)).toEqual(['active', 'ended']);
     });
 
-    it('learns that the session to remove is gone', async () => {
+    it('learns that the session to remove has already ended', async () => {
       const frontendApi = two();
       const { clerk } = await loadClerk(importClerk, frontendApi);
       frontendApi.endSession('sess_b', 'removed');
@@ -221,7 +221,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(clerk.session?.id).toBe('sess_a');
     });
 
-    it('need the person to verify themselves again where that is required', async () => {
+    it('need the person to verify themselves again if that is required', async () => {
       const frontendApi = createFrontendApi({ ...withPhone, requireReverification: true });
       const { clerk } = await loadClerk(importClerk, frontendApi);
       const { session } = clerk;
@@ -268,7 +268,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(signedInSessionIds).toEqual(['sess_a']);
     });
 
-    it('by rate limit says when to come back', async () => {
+    it('by a rate limit says how long to wait', async () => {
       const { error } = await signOutWith({ kind: 'status', status: 429, retryAfter: 3 });
       expect(error).toMatchObject({
         status: 429,

@@ -30,7 +30,7 @@ const sessionAs = (id: string, status: string) => ({
   client: null,
 });
 
-/** What is no proof that the phone is signed out, and what its sign-out comes to. */
+/** Answers that do not prove that the phone is signed out, and the resulting error code. */
 const NO_REVOCATIONS: [answer: string, fault: FaultEffect, code: SignOutErrorCode][] = [
   ['200 with {}', { kind: 'body', body: {} }, 'not_confirmed_by_server'],
   ['200 with []', { kind: 'body', body: [] }, 'not_confirmed_by_server'],
@@ -73,7 +73,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     const frontendApi = createFrontendApi(options);
     const loaded = await loadClerk(importClerk, frontendApi);
     const clerk = loaded.clerk as unknown as ClerkInstance;
-    // As without Clerk's UI; the build for clerk-js 5 brings it, and jsdom cannot show it.
+    // As if without Clerk's UI: the build of clerk-js 5 contains it, but jsdom cannot show it.
     Object.assign(clerk, { __internal_openReverification: undefined });
     const store = getDeviceSessions(clerk);
     const owner = clerk.session?.id ?? null;
@@ -100,7 +100,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       devices: [phone, laptop],
     };
 
-    it('are listed, and stay unless that is asked for', async () => {
+    it('are listed, and stay signed in unless `whenImpersonating` allows it', async () => {
       const { store, load, ids, signOut, requestsOf } = await setUp(impersonated);
       await load();
       expect(ids()).toEqual(['sess_a', 'sess_laptop', 'sess_phone']);
@@ -118,7 +118,7 @@ describe.each(generations)('%s', (_, importClerk) => {
   });
 
   describe('the list', () => {
-    it('is asked of the server, never of a cache', async () => {
+    it('comes from the server, never from a cache', async () => {
       const { load } = await setUp();
       const fetch = vi.spyOn(globalThis, 'fetch');
       await load();
@@ -132,7 +132,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       ]);
     });
 
-    it('has this device first, then the one used last', async () => {
+    it('has this device first, then the most recently used', async () => {
       const { load, list, ids } = await setUp();
       expect(list()).toEqual({ status: 'loading', devices: [] });
       await load();
@@ -153,7 +153,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       });
     });
 
-    it('tells "no other devices" from "could not load"', async () => {
+    it('distinguishes "no other devices" from "could not load"', async () => {
       const { frontendApi, load, list, ids } = await setUp({ devices: [] });
       await load();
       expect([list().status, ids()]).toEqual(['ready', ['sess_a']]);
@@ -162,7 +162,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(list()).toMatchObject({ status: 'error', error: { code: 'network' } });
     });
 
-    it('is none without statuses, and says of no device that it is gone', async () => {
+    it('is not accepted without statuses, and no device then counts as gone', async () => {
       const { frontendApi, store, load, ids } = await setUp();
       await load();
       frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device' });
@@ -177,7 +177,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(ids()).toContain('sess_phone');
     });
 
-    it('keeps the rows that were known while it cannot be loaded', async () => {
+    it('keeps the known rows while it cannot be loaded', async () => {
       const { frontendApi, load, ids, list } = await setUp();
       await load();
       const lift = frontendApi.fault({ kind: 'reset', call: 'list-devices' });
@@ -188,7 +188,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect([list().status, ids().length]).toEqual(['ready', 3]);
     });
 
-    it('is asked for again each time, although clerk-js keeps it', async () => {
+    it('is loaded again each time, although clerk-js caches it', async () => {
       const { frontendApi, load, ids } = await setUp();
       await load();
       frontendApi.addDevice({ id: 'sess_new' });
@@ -196,7 +196,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(ids()).toContain('sess_new');
     });
 
-    it('tells of an account that has been signed out since', async () => {
+    it('reports an account that has been signed out since', async () => {
       const { frontendApi, clerk, load } = await setUp({
         sessions: [{ id: 'sess_a' }, { id: 'sess_b' }],
       });
@@ -208,7 +208,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(told).toMatchObject([{ sessionIds: ['sess_b'], reason: 'elsewhere' }]);
     });
 
-    it('is asked for once by two that want it at the same time', async () => {
+    it('is loaded once for two callers at the same time', async () => {
       const { frontendApi, load } = await setUp();
       await Promise.all([load(), load()]);
       expect(frontendApi.log.filter(({ call }) => call === 'list-devices')).toHaveLength(1);
@@ -216,7 +216,7 @@ describe.each(generations)('%s', (_, importClerk) => {
   });
 
   describe('one device', () => {
-    it('is signed out, and its row goes', async () => {
+    it('is signed out, and its row disappears', async () => {
       const { store, frontendApi, load, ids } = await setUp();
       await load();
       expect(await store.revoke('sess_phone', { timeoutMs: 5_000 })).toMatchObject({
@@ -227,7 +227,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(ids()).toEqual(['sess_a', 'sess_laptop']);
     });
 
-    it('that fails keeps its row with the error, and can be tried again', async () => {
+    it('that fails keeps its row with the error, and can be retried', async () => {
       const { store, frontendApi, load, list, ids } = await setUp();
       await load();
       const lift = frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device' });
@@ -256,7 +256,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     });
 
     it.each(NO_REVOCATIONS)(
-      'whose revocation is answered %s is still listed, and can be tried again',
+      'whose revocation is answered %s is still listed, and can be retried',
       async (_, fault, code) => {
         const { clerk, store, frontendApi, signOut, load, list, ids } = await setUp();
         await load();
@@ -315,7 +315,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       });
     });
 
-    it('that is this one is refused, and nothing is requested', async () => {
+    it('that is this one is refused without a request', async () => {
       const { store, frontendApi, load } = await setUp();
       await load();
       frontendApi.clearLog();
@@ -360,7 +360,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(requestsOf('sess_phone')).toBe(2);
     });
 
-    it("opens Clerk's own dialog where its UI is loaded", async () => {
+    it("opens Clerk's own dialog if its UI is loaded", async () => {
       const { store, clerk, frontendApi, load } = await setUp({
         devices: [phone],
         requireReverification: true,
@@ -381,7 +381,7 @@ describe.each(generations)('%s', (_, importClerk) => {
   });
 
   describe('all other devices', () => {
-    it('are signed out by `other-devices`, which leaves this browser alone', async () => {
+    it('are signed out by `other-devices`, which keeps this browser signed in', async () => {
       const { signOut, frontendApi, load, ids } = await setUp();
       await load();
       const result = await signOut.signOut({ scope: 'other-devices', redirectUrl: false });
@@ -439,7 +439,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       });
     });
 
-    it('stop when they are told to, and this browser stays signed in', async () => {
+    it('can be stopped, and this browser stays signed in', async () => {
       const { signOut, frontendApi, requestsOf } = await setUp({
         devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
         latencyMs: 20,
@@ -453,7 +453,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(frontendApi.snapshot().signedInSessionIds).toEqual(['sess_a']);
     });
 
-    it('need the person verified, and continue from there', async () => {
+    it('need the person verified, and then continue', async () => {
       const { signOut, frontendApi } = await setUp({
         devices: [phone, laptop],
         requireReverification: true,

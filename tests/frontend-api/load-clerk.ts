@@ -20,8 +20,8 @@ export const generations = [
 ] as const;
 
 /**
- * clerk-js keeps the client, the tokens and its events in modules: a second Clerk of the same modules would share them, so
- * every page evaluates them again. They are compiled once: importing the file under another name compiles it again.
+ * clerk-js keeps the client, the tokens and its events in modules. A second Clerk of the same modules would share them, so
+ * every page evaluates them again. They are compiled only once; importing the file under another name would recompile it.
  */
 function evaluatorOf(name: string): ImportClerk {
   let script: Promise<Script> | undefined;
@@ -31,7 +31,7 @@ function evaluatorOf(name: string): ImportClerk {
   };
 }
 
-/** Makes of a bundle, which ends with its exports, a script with a function that returns them. */
+/** Turns a bundle, which ends with its exports, into a script with a function that returns them. */
 async function compile(file: string): Promise<Script> {
   const bundle = await readFile(file, 'utf8');
   const code = bundle.replace(
@@ -43,21 +43,21 @@ async function compile(file: string): Promise<Script> {
 
 export interface LoadedClerk {
   clerk: Clerk;
-  /** Where Clerk sent the page, oldest first. */
+  /** The URLs that Clerk navigated to, oldest first. */
   navigations: string[];
 }
 
 /**
- * What the page around clerk-js has to be in jsdom. `leavePage` undoes it.
+ * Sets up jsdom as the page that clerk-js needs. `leavePage` undoes it.
  *
- * @param broadcastChannel Node's keeps the process alive.
+ * @param broadcastChannel Replaces Node's, which would keep the process alive.
  */
 export function enterPage(frontendApi: FrontendApi, broadcastChannel?: unknown): void {
-  // jsdom's document never has focus, and clerk-js only touches a session and writes cookies in a focused tab.
+  // jsdom's document never has the focus, but clerk-js touches sessions and writes cookies only in a focused tab.
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   vi.stubGlobal('BroadcastChannel', broadcastChannel);
-  // Without Web Locks, which every secure page has, clerk-js polls through a lock in localStorage whose timers outlive
-  // the page; so this one isn't undone either.
+  // Every secure page has Web Locks. Without them, clerk-js polls with a lock in localStorage whose timers outlive the
+  // page; for the same reason, this is never undone.
   Object.assign(globalThis, { isSecureContext: true });
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
@@ -72,7 +72,7 @@ export function enterPage(frontendApi: FrontendApi, broadcastChannel?: unknown):
 const loaded = new Set<Clerk>();
 
 export function leavePage(): void {
-  // What polls for tokens outlives the page, and would ask the next page's server.
+  // The polling for tokens outlives the page and would reach the next page's server.
   for (const clerk of loaded) clerk.session = null;
   loaded.clear();
   vi.restoreAllMocks();

@@ -12,7 +12,7 @@ import { generations, leavePage, loadClerk } from './load-clerk.ts';
 const MOST_IN_A_MINUTE = 12;
 const BETWEEN_MESSAGES_MS = 50;
 
-/** Channels that reach one another at once. Node's real ones keep the process alive. */
+/** Channels that deliver at once. Node's real ones would keep the process alive. */
 class Channel {
   static readonly #open = new Set<Channel>();
   onmessage: ((event: { data: unknown }) => void) | null = null;
@@ -25,7 +25,7 @@ class Channel {
     for (const other of Channel.#open)
       if (other !== this && other.name === this.name) other.onmessage?.({ data });
   }
-  /** What clerk-js tells its other tabs is not heard here. */
+  /** Messages of clerk-js to other tabs are ignored here. */
   addEventListener() {}
   removeEventListener() {}
   close() {
@@ -52,7 +52,7 @@ function mostInAMinute({ log }: Pick<FrontendApi, 'log'>): number {
 }
 
 describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
-  /** The real clerk-js on a clock of the test's, and another tab that announces something all the time. */
+  /** The real clerk-js on a fake clock, and another tab that keeps announcing something. */
   async function setUp() {
     const frontendApi = createFrontendApi({
       sessions: [{ id: 'sess_a' }, { id: 'sess_b' }],
@@ -61,9 +61,9 @@ describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
     const { clerk } = await loadClerk(importClerk, frontendApi);
     vi.stubGlobal('BroadcastChannel', Channel);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-    // No pause is longer by chance.
+    // Pauses have no random part.
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    // Those of `enterPage` give no lock.
+    // The locks of `enterPage` are never granted.
     Object.assign(navigator.locks, {
       request: (_name: string, _options: unknown, run: (lock: object) => unknown) => run({}),
     });
@@ -124,7 +124,7 @@ describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
     expect(mostInAMinute(frontendApi)).toBeLessThanOrEqual(MOST_IN_A_MINUTE);
   });
 
-  it('keeps to `retry-after`', async () => {
+  it('respects `retry-after`', async () => {
     const { frontendApi, store, pass } = await setUp();
     frontendApi.fault({ kind: 'status', status: 429, retryAfter: 30 });
     void store.signOut({ scope: 'all', redirectUrl: false, timeoutMs: 5_000 });
@@ -135,7 +135,7 @@ describe.each(generations)('the pace of a page with %s', (_, importClerk) => {
     expect(after[0]).toBeGreaterThanOrEqual(30_000);
   });
 
-  it('is one question a second while the server answers', async () => {
+  it('is one request a second while the server answers', async () => {
     const { frontendApi, pass } = await setUp();
     await pass(10_000);
     const { length } = frontendApi.log;

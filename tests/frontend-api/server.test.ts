@@ -87,7 +87,7 @@ describe('Frontend APIs by name', () => {
     expect((await fetch(clientUrl(server, 'app'))).status).toBe(200);
   });
 
-  it('leaves no connection to use again', async () => {
+  it('leaves no connection to reuse', async () => {
     const server = await start({ app: createFrontendApi() });
     const { ending, received } = await getClientOverSocket(server);
     expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\nconnection: close\r\n/);
@@ -118,7 +118,7 @@ describe('other paths', () => {
     return path;
   };
 
-  it('serves a folder, and the handler what is not in it', async () => {
+  it('are served from a folder, else by the handler', async () => {
     const server = await start(
       {},
       {
@@ -137,7 +137,7 @@ describe('other paths', () => {
     expect((await fetch(`${server.origin}/missing`)).status).toBe(404);
   });
 
-  it('serves nothing from outside the folder', async () => {
+  it('are never served from outside the folder', async () => {
     const staticFolder = await folder();
     await writeFile(`${staticFolder}-secret`, 'secret');
     cleanUps.push(() => rm(`${staticFolder}-secret`));

@@ -16,7 +16,7 @@ export async function bundleWithEsbuild(program: string, options: BuildOptions):
   return outputFiles?.[0]?.text ?? '';
 }
 
-/** The same by Vite, in one of its modes. */
+/** The same with Vite, in the given mode. */
 export async function bundleWithVite(program: string, mode: string): Promise<string> {
   const output = await buildWithVite({
     root: repository,

@@ -21,7 +21,7 @@ const strangers = [
   { name: 'jest-30-core-3', runs: { 'jest 30 and jsdom': ['node_modules/jest/bin/jest.js'] } },
 ];
 
-describe.each(strangers)("a stranger's component test: $name", ({ name, runs }) => {
+describe.each(strangers)('a component test outside this repository: $name', ({ name, runs }) => {
   const source = join('component-tests', name);
   let consumer: InstalledConsumer;
   let compiled: ReturnType<InstalledConsumer['compile']>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository } from './package-json.ts';
 
-/** Beside these, a declaration may import its neighbours in dist only. */
+/** Apart from these, a declaration may only import its neighbours in dist. */
 const known = ['msw', 'react'];
 
 // Its decorator renders the provider of Core 3; everything else serves every SDK.
@@ -17,7 +17,7 @@ const packagesOf = (file: string) =>
     ),
   ].map(([, name]) => name ?? '');
 
-it('declarations name no Clerk package, so that one set of types serves every SDK', () => {
+it('declarations import no Clerk package, so that one set of types serves every SDK', () => {
   const files = readdirSync(join(repository, 'dist')).filter(
     (file) => /\.d\.c?ts$/.test(file) && !forOneSdk.test(file),
   );

@@ -22,7 +22,7 @@ const inProduction = [
 // One of each kind.
 const developerTexts = ['The browser is offline', 'a string, false or a function', 'nobody saw it'];
 
-/** What a classic script prints in a page, which has no `process`. */
+/** The output of a classic script in a page, which has no `process`. */
 function runInPage(code: string): unknown {
   const page: Record<string, unknown> = { URL, setTimeout };
   page['globalThis'] = page;
@@ -38,17 +38,20 @@ describe('messages for developers', () => {
   it.each([
     ['esbuild', esbuild({ minify: true })],
     ['Vite', vite('production')],
-  ])('are not in what %s builds for production, and code, name and link are', async (_, bundle) => {
-    const code = await bundle();
-    expect(runInPage(code)).toEqual(inProduction);
-    expect(developerTexts.filter((text) => code.includes(text))).toEqual([]);
-  });
+  ])(
+    'are removed from production builds of %s, but code, name and link stay',
+    async (_, bundle) => {
+      const code = await bundle();
+      expect(runInPage(code)).toEqual(inProduction);
+      expect(developerTexts.filter((text) => code.includes(text))).toEqual([]);
+    },
+  );
 
   it.each([
     ['esbuild', esbuild({})],
     ['esbuild without a platform', esbuild({ platform: 'neutral' })],
     ['Vite', vite('development')],
-  ])('are in what %s builds for development, though a page has no process', async (_, bundle) => {
+  ])('are in development builds of %s, although a page has no process', async (_, bundle) => {
     const code = await bundle();
     expect(runInPage(code)).toEqual(inDevelopment);
     expect(developerTexts.filter((text) => code.includes(text))).toEqual(developerTexts);

@@ -16,7 +16,7 @@ describe('built files', () => {
   );
   const clientFiles = clientOnly.flatMap(filesOf);
 
-  it("start with 'use client' where React needs a client, and only there", () => {
+  it("start with 'use client' only if React needs a client", () => {
     const withDirective = files.filter((file) =>
       readFileSync(join(dist, file), 'utf8').startsWith("'use client';\n"),
     );
@@ -24,7 +24,7 @@ describe('built files', () => {
     expect(withDirective.sort()).toEqual(clientFiles.sort());
   });
 
-  it('have each module of ours once: what dist/shared holds is in no other bundle', () => {
+  it('contain each module once: those of dist/shared are in no other bundle', () => {
     const inShared = modulesIn('shared.js');
     expect(inShared).not.toEqual([]);
 
@@ -39,7 +39,7 @@ describe('built files', () => {
     expect(copies).toEqual([]);
   });
 
-  it('have no seam left that only this repository can resolve', () => {
+  it('contain no import that only this repository can resolve', () => {
     const withSeam = files.filter((file) =>
       /["']#(clerk|pathname|shared)["']/.test(readFileSync(join(dist, file), 'utf8')),
     );
@@ -92,7 +92,7 @@ describe('the file for the sign-out of devices', () => {
     },
   );
 
-  it('that is missing is the error network', () => {
+  it('causes the error `network` if it is missing', () => {
     const copy = mkdtempSync(join(tmpdir(), 'clerk-sign-out-dist-'));
     try {
       cpSync(dist, copy, { recursive: true });

@@ -17,7 +17,7 @@ const attempts = (names: string[], from: string) => `
 const fakes = attempts(['createFakeClerk', 'createFrontendApi'], 'clerk-sign-out/testing');
 const stories = attempts(['createClerkPreview'], 'clerk-sign-out/storybook');
 
-/** What a classic script prints in a page, which has no `process`. */
+/** The output of a classic script in a page, which has no `process`. */
 function runInPage(code: string, publishableKey: string): string[] {
   const page: Record<string, unknown> = {
     URL,
@@ -36,7 +36,7 @@ const vite = (mode: string) => (program: string) => bundleWithVite(program, mode
 
 const REFUSAL = expect.stringContaining('the page has the live publishable key of clerk.acme.com');
 
-describe('a fake that a build has kept', () => {
+describe('a fake in a build', () => {
   it.each([
     ['plain esbuild', esbuild({})],
     ['esbuild without a platform', esbuild({ platform: 'neutral' })],
@@ -59,14 +59,14 @@ describe('a fake that a build has kept', () => {
   it.each([
     ['minified esbuild', esbuild({ minify: true })],
     ['Vite', vite('production')],
-  ])('by %s, of a published Storybook, refuses beside a live key alone', async (_, bundle) => {
+  ])('by %s, of a published Storybook, refuses only beside a live key', async (_, bundle) => {
     const code = await bundle(stories);
     expect(runInPage(code, LIVE_KEY)).toEqual([REFUSAL]);
     expect(runInPage(code, TEST_KEY)).toEqual(['runs']);
   });
 });
 
-it('what an app imports has nothing of the guard', () => {
+it('the entries for apps contain no part of the guard', () => {
   const withGuard = readdirSync(join(repository, 'dist'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.c?js$/.test(file))
     .filter((file) =>

@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inject } from 'vitest';
 
-/** A project of a stranger, outside this repository, with the packed package installed. */
+/** A project outside this repository, with the packed package installed. */
 export interface InstalledConsumer {
   folder: string;
   run(command: string, args: string[]): string;
-  /** What TypeScript says. */
+  /** Runs TypeScript. */
   compile(): { status: number | null; stdout: string };
   remove(): void;
 }
 
-/** Copies a project of this folder to a temporary one, and installs what it depends on. */
+/** Copies a project of this folder to a temporary folder, and installs its dependencies. */
 export function installConsumer(source: string): InstalledConsumer {
   const folder = mkdtempSync(join(tmpdir(), `consumer-${basename(source)}-`));
   const run = (command: string, args: string[]) =>
     execFileSync(command, args, {
       cwd: folder,
       encoding: 'utf8',
-      // What a runner says goes there, and is only of interest when it fails.
+      // The output of a test runner matters only when it fails.
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     }).trim();

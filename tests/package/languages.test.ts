@@ -5,7 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { germanApp } from '../../scripts/size.ts';
 import { repository } from './package-json.ts';
 
-it('an app in one language has no file of ours beside its own and the one for devices', async () => {
+it('an app in one language gets only its own file and the one for devices', async () => {
   const output = await build({
     root: repository,
     configFile: false,

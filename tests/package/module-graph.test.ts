@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { repository } from './package-json.ts';
 
-/** Everything that one built file loads: files of ours, and packages. */
+/** Everything that one built file loads: files of this package, and other packages. */
 async function graphOf(file: string): Promise<{ files: string[]; packages: string[] }> {
   const { metafile } = await build({
     entryPoints: [join(repository, 'dist', file)],
@@ -37,7 +37,7 @@ it('clerk-sign-out/react loads React, Clerk and no other package', async () => {
   ]);
 });
 
-it('clerk-sign-out/js and /core load no React and no other package, which React being optional allows', async () => {
+it('clerk-sign-out/js and /core load neither React, which is optional, nor another package', async () => {
   expect((await graphOf('react.js')).packages).toContain('react');
   expect(packageJson.peerDependenciesMeta.react.optional).toBe(true);
 

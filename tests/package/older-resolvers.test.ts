@@ -24,7 +24,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
-/** As Metro of React Native 0.73 to 0.78 resolves: it reads no `exports`, and knows no `.cjs`. */
+/** Resolves as Metro of React Native 0.73 to 0.78, which reads no `exports` and does not know `.cjs`. */
 function resolveByOldMetro(importPath: string): string {
   const found = resolveByMetro(
     {

@@ -9,7 +9,7 @@ export const importPaths = Object.entries(packageJson.exports)
   .filter(([, target]) => typeof target !== 'string')
   .map(([path]) => path.replace(/^\./, packageJson.name));
 
-/** Those that a server component may import. */
+/** The import paths that a server component may import. */
 export const serverSafe = [
   'clerk-sign-out/core',
   'clerk-sign-out/js',
@@ -17,7 +17,7 @@ export const serverSafe = [
   'clerk-sign-out/testing',
 ];
 
-/** An import path's files in dist: for `require`, and for `import`. */
+/** The files of an import path in dist: for `require` and for `import`. */
 export function filesOf(importPath: string): string[] {
   const path = importPath.replace(packageJson.name, '.') as './core';
   const { require, import: imported } = packageJson.exports[path];
@@ -25,8 +25,8 @@ export function filesOf(importPath: string): string[] {
 }
 
 /**
- * What Node does not find or cannot read, and what stands in for it: of the SDKs that only their example installs
- * another one, as all have the same `useClerk`.
+ * Replacements for modules that Node cannot find or read. An SDK that only its example installs is replaced by another
+ * one, because all have the same `useClerk`.
  */
 const standIns = {
   '@clerk/nextjs': '@clerk/react',
@@ -42,7 +42,7 @@ const standIn = `
   const standIns = ${JSON.stringify(standIns)};
   registerHooks({ resolve: (name, context, next) => next(standIns[name] ?? name, context) });`;
 
-/** Runs a program in a separate node, in the repository, and returns what it prints. */
+/** Runs a program in a separate Node process, in the repository, and returns its output. */
 export function runInNode(
   program: string,
   { conditions = [], module = true }: { conditions?: string[]; module?: boolean } = {},

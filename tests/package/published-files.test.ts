@@ -7,7 +7,7 @@ import { describe, expect, inject, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { repository } from './package-json.ts';
 
-/** Lies in a folder without a type, as Clerk's own ES modules for Next.js; see docs/decisions/nextjs.md. */
+/** In a folder without a module type, like Clerk's ES modules for Next.js; see docs/decisions/nextjs.md. */
 const NOT_FOR_NODE = 'dist/esm/nextjs.js';
 
 interface TypesAnalysis {
@@ -16,9 +16,9 @@ interface TypesAnalysis {
 }
 
 describe('the published package', () => {
-  it('holds only what a consumer needs', () => {
+  it('contains only what a consumer needs', () => {
     const files = inject('packedFiles')
-      // Declarations that several entries share get a name with a hash of their content.
+      // The names of declarations shared by several entries contain a content hash.
       .map((path) => path.replace(/-[\w-]{8}(?=\.d\.c?ts$)/, '-[hash]'))
       .sort();
 
@@ -44,7 +44,7 @@ describe('the published package', () => {
 
   it('resolves to the right types in every module system', () => {
     const styleSheets = Object.keys(packageJson.exports).filter((path) => path.endsWith('.css'));
-    // Into a file: what it prints is more than fits into a pipe, and it does not wait for the rest to be read.
+    // Into a file: its output does not fit into a pipe, and it exits before the rest is read.
     const report = join(dirname(inject('tarball')), 'types.json');
     const { status } = spawnSync(
       process.execPath,

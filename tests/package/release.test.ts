@@ -10,7 +10,7 @@ const changesets = readdirSync(folder)
   .filter((name) => name.endsWith('.md') && name !== 'README.md')
   .map((name) => readFileSync(join(folder, name), 'utf8'));
 
-/** The version after the largest of the changes that wait. */
+/** The next version, by the largest of the pending changes. */
 function nextVersion(): string {
   const [major = 0, minor = 0, patch = 0] = packageJson.version.split('.').map(Number);
   const has = (bump: string) => changesets.some((text) => text.includes(`: ${bump}\n`));
@@ -20,7 +20,7 @@ function nextVersion(): string {
 }
 
 describe('a dry run of the release', () => {
-  it('has the next version, with every change in its notes, and changes nothing here', () => {
+  it('has the next version, lists every change in its notes, and changes nothing here', () => {
     const { version, notes } = planRelease();
 
     expect(version).toBe(nextVersion());

@@ -11,12 +11,12 @@ import aliases from './typescript/package.json' with { type: 'json' };
 const COMPILERS = Object.keys(aliases.dependencies).filter((name) =>
   name.startsWith('typescript-'),
 );
-/** The first that is a program, without an interface for others. */
+/** The first version that is a native program without a JavaScript API. */
 const FIRST_NATIVE = 7;
-/** What our declarations import, beside msw: of that its second version is installed, for the third cannot be required. */
+/** The imports of our declarations, except msw: its version 2 is installed, because version 3 cannot be required. */
 const IMPORTED = ['@types/react', 'react-native'];
 
-/** Imports every entry, and uses one wrongly: where its types are lost, nobody complains of that. */
+/** Imports every entry and uses one wrongly. If its types were lost, the compiler would not report that use. */
 const MAIN = `
 ${importPaths.map((path, index) => `import * as entry${index} from '${path}';`).join('\n')}
 export const entries = [${importPaths.map((_, index) => `entry${index}`).join()}];
@@ -28,7 +28,7 @@ const RESOLUTIONS: Record<string, { module: string; files: string[]; last?: numb
   bundler: { module: 'esnext', files: ['main.ts'] },
   node16: { module: 'node16', files: ['main.ts', 'main.cts'] },
   nodenext: { module: 'nodenext', files: ['main.ts', 'main.cts'] },
-  // TypeScript 6 warns of it, and 7 has it no more.
+  // TypeScript 6 deprecates it, and 7 has removed it.
   node: { module: 'commonjs', files: ['main.ts'], last: 6 },
 };
 
@@ -47,7 +47,7 @@ beforeAll(() => {
 });
 afterAll(() => consumer.remove());
 
-/** What a compiler says of the published declarations and of the app; other packages' are not ours to judge. */
+/** The errors of a compiler in the published declarations and the app. Errors in other packages are ignored. */
 function complaintsOf(compiler: string, compilerOptions: object, files: string[]): string[] {
   const { folder } = consumer;
   const config = { compilerOptions, files };

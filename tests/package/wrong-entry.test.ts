@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { runInNode } from './package-json.ts';
 
 /**
- * Renders the hook of an import path under the provider of an SDK, or under none; prints what comes of it, and what the
- * console was told.
+ * Renders the hook of an import path under the provider of an SDK, or under none. Prints the result and the console
+ * output.
  */
 const render = (
   importPath: string,
@@ -18,7 +18,7 @@ const render = (
     const { ClerkProvider } = ${provider ? `await import('${provider}')` : '{}'};
     const Status = () => createElement('p', null, useSignOut().status);
     const publishableKey = 'pk_live_' + btoa('clerk.example.com$');
-    // As each SDK hands it to the provider of @clerk/react or @clerk/clerk-react, which stands in for it here.
+    // As each SDK passes it to the provider of @clerk/react or @clerk/clerk-react, which is used directly here.
     const sdkMetadata = { name: '${sdk}' };
     console.warn = (warning) => console.log(warning);
     try {
@@ -30,7 +30,7 @@ const render = (
       console.log(error.message, '|', error.cause?.message);
     }`);
 
-it('an import path for another SDK than the provider’s names the right one', () => {
+it('the error of an import path for another SDK than the provider’s names the right one', () => {
   expect(render('clerk-sign-out/react', '@clerk/react')).toBe('<p>idle</p><p>idle</p>');
 
   const underCore3 = render('clerk-sign-out', '@clerk/react');
@@ -39,7 +39,7 @@ it('an import path for another SDK than the provider’s names the right one', (
   expect(underCore3).toContain(
     '/nextjs, /react-router, /tanstack-react-start, /expo, /clerk-expo alike',
   );
-  // What Clerk itself says stays in sight.
+  // Clerk's own message is kept.
   expect(underCore3).toContain('| useClerk can only be used within the <ClerkProvider />');
   expect(render('clerk-sign-out/expo', '@clerk/expo')).toBe('<p>idle</p><p>idle</p>');
   expect(render('clerk-sign-out/clerk-expo', '@clerk/clerk-expo')).toBe('<p>idle</p><p>idle</p>');
@@ -65,7 +65,7 @@ it.each([
   expect(render(importPath, sdk, { environment: 'production' })).toBe('<p>idle</p><p>idle</p>');
 });
 
-it('an SDK that has no import path may use the one of the SDK it stands on', () => {
+it('an SDK without an import path may use that of the SDK it is based on', () => {
   expect(
     render('clerk-sign-out/react', '@clerk/chrome-extension', { provider: '@clerk/react' }),
   ).toBe('<p>idle</p><p>idle</p>');
@@ -73,7 +73,7 @@ it('an SDK that has no import path may use the one of the SDK it stands on', () 
   expect(render('clerk-sign-out/expo', '@clerk/react')).toBe('<p>idle</p><p>idle</p>');
 });
 
-it('a missing provider is named, and so is a missing instance where there is none', () => {
+it('the error names a missing provider, or a missing instance for an entry without a provider', () => {
   expect(render('clerk-sign-out/react')).toContain('found no <ClerkProvider>');
   expect(render('clerk-sign-out/react', undefined, { environment: 'production' })).toContain(
     'found no <ClerkProvider> for this import path. See https://',

@@ -7,8 +7,8 @@ const files = globSync('src/{react,components,ui,native}/**/*.{ts,tsx}').filter(
 );
 
 /**
- * What the compiler leaves as it was written, or would write differently: such a component works and is not memoized.
- * A file whose last complaint is gone has to leave this list.
+ * Files that the compiler skips, or would have written differently. Such a component works but is not memoized.
+ * Remove a file from this list when the compiler no longer complains.
  */
 const LEFT_ALONE: Record<string, string> = {
   'src/native/sign-out-button/sign-out-button.view.tsx':
@@ -25,7 +25,7 @@ const LEFT_ALONE: Record<string, string> = {
 
 // The rules of eslint-plugin-react-hooks 7 are the compiler's own: what it refuses to compile, that plugin reports.
 describe('the React Compiler', () => {
-  it('finds something wrong where there is', async () => {
+  it('reports invalid code', async () => {
     const { complaints } = await compileWithReact(
       'wrong.tsx',
       'export function Wrong({ ref }) { if (ref) useState(0); return <p>{ref.current}</p>; }',
@@ -33,7 +33,7 @@ describe('the React Compiler', () => {
     expect(complaints).not.toEqual([]);
   });
 
-  it('compiles every component and hook of ours, but for those with a reason', async () => {
+  it('compiles every component and hook of this package, except those with a reason', async () => {
     const reports = await Promise.all(
       files.map(async (path) => ({
         path,

@@ -27,7 +27,7 @@ import { openApp } from './open-app.tsx';
 
 const SECRET = 'Private note';
 
-// One clock for all: what a module has begun to wait for still comes.
+// One clock for all tests, so that timers of a module still fire in later tests.
 beforeAll(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterAll(() => void vi.useRealTimers());
 afterEach(() => {
@@ -40,7 +40,7 @@ const pass = () => act(() => vi.advanceTimersByTimeAsync(5_000));
 const stored = () => JSON.stringify({ ...localStorage });
 const shown = () => document.body.textContent;
 
-/** Plays what every recipe has to do. */
+/** Plays what every recipe must do. */
 async function holds(
   app: Awaited<ReturnType<typeof openApp>>,
   recipe: {
@@ -64,7 +64,7 @@ async function holds(
   expect(recipe.runs()).toBe(1);
 }
 
-/** A page that only somebody who is signed in sees. */
+/** A page for people who are signed in. */
 function SignedIn({ children }: { children: ReactNode }) {
   return useAuth().isSignedIn ? children : null;
 }
@@ -114,7 +114,7 @@ describe('the recipe for', () => {
       await holds(app, { kept, runs: () => caches.size - 1 });
     });
 
-    it('does not hand the next person what the one before has asked for', async () => {
+    it('does not give the next person an answer to a request of the previous one', async () => {
       const answers: ((note: string) => void)[] = [];
       const fetchNote = () => new Promise<string>((resolve) => answers.push(resolve));
       const app = await openApp(
@@ -136,7 +136,7 @@ describe('the recipe for', () => {
     });
   });
 
-  it('Apollo leaves nothing in the store, and lets no answer in that is under way', async () => {
+  it('Apollo leaves nothing in the store, and drops answers that are under way', async () => {
     const query = gql`query Note { note }`;
     const lateQuery = gql`query Late { late }`;
     let answerLate = () => {};
@@ -200,7 +200,7 @@ describe('the recipe for', () => {
     expect(stored()).not.toContain(SECRET);
   });
 
-  it('localforage empties the store that it names', async () => {
+  it('localforage empties the named store', async () => {
     await drafts.setItem('letter', SECRET);
     const clear = vi.spyOn(drafts, 'clear');
     const app = await openApp(<ForgetDrafts />);
@@ -249,7 +249,7 @@ describe('the recipe for', () => {
     expect(subscription.unsubscribe).toHaveBeenCalledOnce();
   });
 
-  it('Sentry leaves no user in what is reported', async () => {
+  it('Sentry leaves no user in its reports', async () => {
     const users: unknown[] = [];
     Sentry.init({
       dsn: 'https://key@sentry.example.com/1',
@@ -299,7 +299,7 @@ describe('a cache for each user', () => {
       'is left',
       async ({ signOut }: App) => signOut({ scope: 'current', next: { sessionId: 'sess_bo' } }),
     ],
-  ])('shows nothing of one account when another one %s', async (_, change) => {
+  ])('shows nothing of one account after another one %s', async (_, change) => {
     const app = await openApp(recipe, twoAccounts());
     await pass();
     expect(seen()).toEqual(['user_ada']);
@@ -329,7 +329,7 @@ describe('a cache for each user', () => {
 type App = Awaited<ReturnType<typeof openApp>>;
 
 describe('a user whose session has ended while no page was open', () => {
-  /** What the page has rendered. */
+  /** The data that the page has rendered. */
   const read: unknown[] = [];
 
   /** Ada leaves the page, her session ends, and the next one opens it. */
@@ -340,7 +340,7 @@ describe('a user whose session has ended while no page was open', () => {
     expect(read).toContain(SECRET);
     expect(stored()).toContain(SECRET);
     first.close();
-    // Another page has another memory.
+    // A new page starts with empty memory.
     queryClient.clear();
     read.length = 0;
     frontendApi.endSession('sess_ada', 'removed');

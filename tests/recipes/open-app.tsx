@@ -6,9 +6,9 @@ import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.
 import type { FakeClerk } from '../../src/testing/fake-clerk/types.ts';
 
 /**
- * An app with a recipe in it, once Clerk has loaded.
+ * Renders an app with a recipe and waits until Clerk has loaded.
  *
- * @param recipe A function puts it around what signs out.
+ * @param recipe The recipe, or a function that wraps it around the sign-out button.
  */
 export async function openApp(
   recipe: ReactNode | ((header: ReactNode) => ReactNode),
@@ -38,9 +38,9 @@ export async function openApp(
   return {
     clerk,
     close: unmount,
-    /** Two clicks; resolves to what became of them. */
+    /** Clicks twice and resolves to the outcome. */
     signOut: press,
-    /** The same, and the server refuses. */
+    /** The same, with a server that refuses. */
     failToSignOut: () => {
       clerk.reject('signOut', { status: 500 });
       return press();

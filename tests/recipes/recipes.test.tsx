@@ -26,7 +26,7 @@ const signedIn = (clerk: FakeClerk) => clerk.server.snapshot().signedInSessionId
 const isSignedOut = (clerk: FakeClerk) => waitFor(() => expect(signedIn(clerk)).toEqual([]));
 
 describe('the recipe', () => {
-  it('for toasts says once what failed, and that the person is still signed in', async () => {
+  it('for toasts shows once what failed, and that the person is still signed in', async () => {
     const toast = vi.fn();
     const clerk = open(<ToastOnFailure toast={toast} />);
     clerk.reject('signOut', { status: 500 });
@@ -36,7 +36,7 @@ describe('the recipe', () => {
     expect(signedIn(clerk)).toHaveLength(1);
   });
 
-  it('for a menu item shows the failure after the item has gone, and signs out on the retry', async () => {
+  it('for a menu item shows the failure after the item has unmounted, and signs out on a retry', async () => {
     const clerk = open(<MenuItemApp />);
     clerk.reject('signOut', { status: 500 });
     await press('Account');
@@ -46,7 +46,7 @@ describe('the recipe', () => {
     await isSignedOut(clerk);
   });
 
-  it('for an interceptor sends one sign-out for requests that fail at once, and none for others', async () => {
+  it('for an interceptor sends one sign-out for simultaneous failures, and none for other requests', async () => {
     const clerk = createFakeClerk({ loaded: true });
     let status = 200;
     const fetch = createFetch(clerk, async () => new Response(null, { status }));
@@ -59,7 +59,7 @@ describe('the recipe', () => {
     expect(clerk.calls.filter(({ method }) => method === 'signOut')).toHaveLength(1);
   });
 
-  it('for a form action says that it failed, and signs out when it is sent again', async () => {
+  it('for a form action shows the failure, and signs out when sent again', async () => {
     const clerk = open(<SignOutForm />);
     clerk.reject('signOut', { status: 500 });
     await press('Sign out');
@@ -71,7 +71,7 @@ describe('the recipe', () => {
   });
 
   it.each([true, false])(
-    'for View Transitions leaves by the router, with them: %s',
+    'for View Transitions navigates with the router and a transition: %s',
     async (hasTransitions) => {
       const push = vi.fn<(to: string) => void>();
       const startViewTransition = vi.fn((update: () => unknown) => ({
@@ -87,7 +87,7 @@ describe('the recipe', () => {
     },
   );
 
-  it('for Suspense signs out of a page that never finishes loading', async () => {
+  it('for Suspense signs out on a page that never finishes loading', async () => {
     const Content = lazy(() => new Promise<never>(() => {}));
     const clerk = open(
       <Page>
@@ -117,7 +117,7 @@ describe('the recipe', () => {
     expect(clearCaches).toHaveBeenCalledOnce();
   });
 
-  it('for a question asks in the words of the app, and signs nobody out who stays', async () => {
+  it('for a question asks with the texts of the app, and does not sign out a person who stays', async () => {
     const clerk = open(<ConfirmWithOwnText />);
     await press('Sign out');
     await screen.findByRole('alertdialog', { name: 'Leave the checkout?' });
@@ -128,7 +128,7 @@ describe('the recipe', () => {
     await isSignedOut(clerk);
   });
 
-  it('for the look of a link is a button still', async () => {
+  it('for the look of a link is still a button', async () => {
     const clerk = open(<NotYou name="Ada" />);
     const button = await screen.findByRole('button', { name: 'Use another account' });
     expect(button).toHaveAttribute('data-variant', 'link');

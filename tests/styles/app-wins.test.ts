@@ -32,7 +32,7 @@ async function tailwind4(css: string, classes: string): Promise<string> {
   return compiler.build(classes.split(' '));
 }
 
-/** Tailwind 3 with its layers where `docs/guides/tailwind.md` has them: ours after the base, before the utilities. */
+/** Tailwind 3 with the layers of `docs/guides/tailwind.md`: ours after the base, before the utilities. */
 async function tailwind3Of(classes: string): Promise<string> {
   const source = `@tailwind base; ${styles.sheet} @tailwind components; @tailwind utilities;`;
   const config = { content: [{ raw: `<p class="${classes}">` }], theme: { extend: {} } };
@@ -57,11 +57,11 @@ describe('Tailwind 4', () => {
   const documented =
     "@import 'tailwindcss'; @import 'clerk-sign-out/styles.css' layer(components);";
 
-  it('utilities win in the documented set-up', async () => {
+  it('utilities win in the documented setup', async () => {
     await expectClassesToWin([await tailwind4(documented, CLASSES)], /^oklch\(0\.577/);
   });
 
-  it('preflight never does', async () => {
+  it('preflight never wins', async () => {
     expect(await styles.stage.differences([await tailwind4(documented, '')])).toEqual([]);
   });
 
@@ -82,11 +82,11 @@ describe('Tailwind 4', () => {
 });
 
 describe('Tailwind 3', () => {
-  it('utilities win in the documented set-up', async () => {
+  it('utilities win in the documented setup', async () => {
     await expectClassesToWin([await tailwind3Of(CLASSES)], /^rgb\(220, 38, 38\)$/);
   });
 
-  it('preflight never does', async () => {
+  it('preflight never wins', async () => {
     expect(await styles.stage.differences([await tailwind3Of('')])).toEqual([]);
   });
 });
@@ -99,7 +99,7 @@ describe('a class of the app, as of a CSS module', () => {
     await expectClassesToWin([styles.sheet, css.replace('.mine', '.px-8')], /^rgb\(255, 0, 0\)$/);
   });
 
-  it('places the button in one that comes earlier, and needs a second class for its look', async () => {
+  it('places the button from an earlier sheet, but needs a second class to change its look', async () => {
     const properties = ['margin-top', 'padding-left'];
 
     expect(await styles.stage.button([css, styles.sheet], 'mine', properties)).toEqual({
@@ -115,7 +115,7 @@ describe('a class of the app, as of a CSS module', () => {
     ).toEqual({ 'margin-top': '16px', 'padding-left': '32px' });
   });
 
-  it('wins over ours by the name of our part', async () => {
+  it('wins over ours with the class name of our part', async () => {
     const own = '.cso-button { background-color: red }';
 
     expect(await styles.stage.button([styles.sheet, own], '', ['background-color'])).toEqual({

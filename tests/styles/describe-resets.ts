@@ -9,7 +9,7 @@ const STATES: Record<string, readonly string[]> = {
   'with the focus': ['focus', 'focus-visible'],
 };
 
-/** Holds every part, in every state, against its look on a page with nothing but our sheet. */
+/** Compares every part in every state with its look on a page that has only our sheet. */
 export function describeResets(resets: readonly Reset[]): void {
   const styles = withStylesStage();
 

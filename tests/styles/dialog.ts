@@ -1,6 +1,6 @@
 import { createDialog } from '../../src/ui/confirm-dialog/create-dialog.ts';
 
-/** Every part of the dialog of a question. */
+/** Every part of the confirmation dialog. */
 document.body.append(
   createDialog(
     document,

@@ -9,7 +9,7 @@ const looks = (['solid', 'outline', 'ghost', 'danger'] as const).flatMap((varian
 );
 
 describe('through the states of a sign-out', () => {
-  it.each(looks)('a $size $variant button that floats its message moves nothing', async (look) => {
+  it.each(looks)('a $size $variant button with a floating message moves nothing', async (look) => {
     const states = buttonInEachState({ ...look, feedback: 'floating' });
     const { button, after } = await styles.stage.places(states['idle'] ?? '');
 
@@ -17,7 +17,7 @@ describe('through the states of a sign-out', () => {
       expect(await styles.stage.places(markup)).toMatchObject({ button, after });
   });
 
-  it('a message in the page moves what comes after it, and never the button', async () => {
+  it('an inline message moves the content after it, but never the button', async () => {
     const states = buttonInEachState({});
     const idle = await styles.stage.places(states['idle'] ?? '');
     const failed = await styles.stage.places(states['failed'] ?? '');
@@ -26,7 +26,7 @@ describe('through the states of a sign-out', () => {
     expect(failed.after).not.toBe(idle.after);
   });
 
-  it('the name of the button is its label, and none that it keeps the width of', async () => {
+  it('the name of the button is its label, without the labels that it reserves the width for', async () => {
     const names: Record<string, string> = {};
     for (const [state, markup] of Object.entries(buttonInEachState({})))
       names[state] = (await styles.stage.places(markup)).name;

@@ -14,7 +14,7 @@ function View(props: Partial<SignOutButtonViewProps>): ReactNode {
   return <SignOutButtonView state={{ status: 'idle' }} {...{ messages, ...actions, ...props }} />;
 }
 
-/** A button in each state of its life, in one look, with what stands after it. */
+/** A button in each of its states, in one look, with the content after it. */
 export function buttonInEachState(look: Partial<SignOutButtonViewProps>): Record<string, string> {
   const redirecting: SignOutState = { status: 'redirecting', to: '/' };
   const states: Record<string, Partial<SignOutButtonViewProps>> = {

@@ -16,7 +16,7 @@ describe('on a bare page', () => {
     expect(values.slice(0, 3)).toEqual(expected);
   });
 
-  it('would tell of a difference', async () => {
+  it('a difference would be found', async () => {
     const other = '.cso-spinner { opacity: 0.5 }';
 
     const [difference] = await styles.stage.differences([styles.sheet, other]);

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** A sheet with rules of an app for elements, as it comes from npm. */
+/** A sheet from npm with an app's rules for elements. */
 export interface Reset {
   name: string;
   css: string;
   /**
-   * It has rules for `[type="button"]`, which are as strong as one class. Ours have to come later, or a class of the app
+   * It has rules for `[type="button"]`, which are as specific as one class. Ours must come later, or a class of the app
    * could not win either.
    */
   isAsStrongAsClass?: boolean;
@@ -20,13 +20,13 @@ function fromPackage(name: string, path: string, more: Partial<Reset> = {}): Res
 
 const tailwind4 = fromPackage('Tailwind 4 preflight', 'tailwindcss/preflight.css');
 
-/** Tailwind 3 reads its theme into the file. */
+/** Tailwind 3 inserts its theme into the file. */
 function tailwind3(name: string, path: string, more?: Partial<Reset>): Reset {
   const { css } = fromPackage(name, path);
   return { name, css: css.replaceAll(/theme\([^,]*, ?((?:[^()]|\([^)]*\))*)\)/g, '$1'), ...more };
 }
 
-/** Written to break what it can: elements, elements within elements, states, and all of them at once. Every run tries it. */
+/** Written to break as much as possible: elements, nested elements, states, and all at once. Every run tests it. */
 export const strongestReset: Reset = {
   name: 'everything by hand',
   css: `

@@ -6,8 +6,8 @@ import { button, everyPart } from './parts.tsx';
 import { publishedSheet } from './sheet.ts';
 
 /**
- * What is the app's to choose, or the page's, is the same on every stage: what our parts inherit, the size of `rem`, the
- * width. `color-scheme` is, too, and compared nowhere.
+ * The choices of the app or the page are the same on every stage: inherited properties, the size of `rem`, the width.
+ * `color-scheme` is too, and is never compared.
  */
 const FRAME = `
   html { font-size: 16px !important; overflow-y: scroll !important }
@@ -16,14 +16,14 @@ const FRAME = `
 
 export interface StylesStage {
   /**
-   * What looks different from a page that has nothing but our sheet, a line each:
+   * The differences from a page that has only our sheet, one per line:
    * `button.cso-button: padding-left 12px → 0px`.
    *
    * @param sheets In the order in which they load.
    */
   differences(sheets: readonly string[], pseudoClasses?: readonly string[]): Promise<string[]>;
   /**
-   * A computed value of each element with a class of ours.
+   * A computed value of each element with one of our classes.
    *
    * @param mark Attributes of the element around them.
    */
@@ -33,11 +33,11 @@ export interface StylesStage {
     property: string,
     mark?: string,
   ): Promise<string[]>;
-  /** Where things are that must not move, and the name of the button as a screen reader has it. */
+  /** The positions of elements that must not move, and the accessible name of the button. */
   places(markup: string): Promise<{ button: string; after: string; name: string }>;
-  /** What the system of the person prefers. */
+  /** Sets the color scheme that the person's system prefers. */
   setColorScheme(colorScheme: 'light' | 'dark'): Promise<void>;
-  /** Computed values of a button to which the app has given class names. */
+  /** Computed values of a button with class names of the app. */
   button(
     sheets: readonly string[],
     className: string,
@@ -46,7 +46,7 @@ export interface StylesStage {
   close(): Promise<void>;
 }
 
-/** Opens a stage with our sheet, as it is published, for the tests of a file or of a block. */
+/** Opens a stage with our published sheet for the tests of a file or of a block. */
 export function withStylesStage(): { readonly stage: StylesStage; readonly sheet: string } {
   const styles = {} as { stage: StylesStage; sheet: string };
   beforeAll(async () => {
@@ -57,7 +57,7 @@ export function withStylesStage(): { readonly stage: StylesStage; readonly sheet
   return styles;
 }
 
-/** @param sheet Ours, as it is published. */
+/** @param sheet Our published sheet. */
 async function openStylesStage(sheet: string): Promise<StylesStage> {
   const browser = await chromium.launch(chromiumLaunchOptions());
   const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
@@ -141,7 +141,7 @@ async function forcePseudoClasses(protocol: CDPSession, pseudoClasses: readonly 
     });
 }
 
-/** Runs in the page: opens what is shown by a script, and lets nothing move or have the focus. */
+/** Runs in the page: opens the parts that a script shows, and prevents motion and focus. */
 function openEverything(): void {
   for (const popover of document.querySelectorAll<HTMLElement>('[popover]')) popover.showPopover();
   for (const dialog of document.querySelectorAll('dialog')) dialog.showModal();
@@ -149,10 +149,10 @@ function openEverything(): void {
   for (const animation of document.getAnimations()) animation.cancel();
 }
 
-/** Runs in the page: every computed value, a line each, of each element and of what is drawn before and after it. */
+/** Runs in the page: every computed value, one per line, of each element and its `::before` and `::after`. */
 function computedValues(): Record<string, string> {
   const look: Record<string, string> = {};
-  // The same of every element, but for custom properties.
+  // The same properties for every element, without custom ones.
   const properties = Array.from(getComputedStyle(document.body)).filter(
     (property) => !property.startsWith('--') && property !== 'color-scheme',
   );

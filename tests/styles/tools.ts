@@ -7,10 +7,10 @@ import { browserslistToTargets, transform } from 'lightningcss';
 import postcss from 'postcss';
 import { build } from 'vite';
 
-/** The browsers that Next.js names to its tools, Turbopack and webpack. */
+/** The browsers that Next.js targets with Turbopack and webpack. */
 const NEXTJS = ['chrome 111', 'edge 111', 'firefox 111', 'safari 16.4'];
 
-/** What the tools of apps make of a style sheet. */
+/** The build tools of apps, applied to a style sheet. */
 export const tools: readonly [name: string, run: (css: string) => Promise<string>][] = [
   ['Lightning CSS, for the browsers of Next.js (Turbopack)', async (css) => lightning(css, NEXTJS)],
   ['Lightning CSS, for no browser in particular', async (css) => lightning(css, [])],
@@ -18,7 +18,7 @@ export const tools: readonly [name: string, run: (css: string) => Promise<string
   ['esbuild', async (css) => withEsbuild(css, undefined)],
   ['esbuild, for old browsers', async (css) => withEsbuild(css, ['chrome87', 'safari14'])],
   ['cssnano (css-minimizer-webpack-plugin)', withCssnano],
-  // Tailwind's plugin for PostCSS minifies by the first, and the app by the second.
+  // Tailwind's PostCSS plugin minifies with the first, then the app with the second.
   [
     'Lightning CSS and cssnano (Next.js with webpack and Tailwind 4)',
     async (css) => withCssnano(lightning(css, [])),
@@ -45,7 +45,7 @@ async function withEsbuild(css: string, target: string[] | undefined): Promise<s
   return (await esbuild.transform(css, target ? { ...options, target } : options)).code;
 }
 
-/** An app that declares nothing: no target, no `color-scheme`. */
+/** An app without a target and without `color-scheme`. */
 async function withVite(css: string): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'styles-'));
   try {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** A page with the service worker of the recipe, which is asked for `/api/note` and, until it is let go, `/api/late`. */
+/** A page with the service worker of the recipe, which requests `/api/note` and, until released, `/api/late`. */
 async function openPage() {
   const api = createFrontendApi();
   let answerLate = () => {};
@@ -69,7 +69,7 @@ async function openPage() {
 }
 
 describe('the recipe for Cache Storage and a service worker', () => {
-  it('leaves no private answer, also of a request that is under way', async () => {
+  it('leaves no private answer, not even of a request under way', async () => {
     const { api, page, answerLate } = await openPage();
     const signOut = async (outcome: 'signed-out' | 'error') => {
       await page.evaluate(() => window.harness.click(['first'], 2));

@@ -16,15 +16,15 @@ import type { Reading, Request } from './page.tsx';
 interface Place {
   name: string;
   blocked: BlockedSiteData;
-  /** Attributes of the frame of another site that the app is in, where it is in one. */
+  /** The attributes of the cross-site frame around the app, if it is in one. */
   frame?: string;
   /** What the page cannot use there. */
   denied: string[];
   /** Whether Clerk sends telemetry, as it does by default. */
   telemetry: boolean;
   /**
-   * Whether clerk-js runs there. It opens a channel when its script runs, which Firefox refuses without site data. When it
-   * loads, it reads `localStorage` for its telemetry, and writes a cookie, which throws where there is no origin.
+   * Whether clerk-js works there. Its script opens a channel, which Firefox refuses without site data. When it loads, it
+   * reads `localStorage` for its telemetry and writes a cookie, which throws without an origin.
    */
   hasClerk: boolean;
 }
@@ -50,7 +50,7 @@ const PLACES: Place[] = [
     name: 'a frame of another site',
     blocked: 'frames',
     frame: '',
-    // Firefox leaves such a frame the storage of its tab.
+    // Firefox leaves `sessionStorage` to such a frame.
     denied: isFirefox ? ['BroadcastChannel', 'Web Locks', 'localStorage'] : STORAGE,
     telemetry: false,
     hasClerk: !isFirefox,
@@ -71,7 +71,7 @@ const inPlaces = (hasClerk: boolean) =>
     .filter((place) => place.hasClerk === hasClerk)
     .flatMap((place) => SUBJECTS.map((subject) => ({ place, subject })));
 
-/** What each says. */
+/** The texts of each subject. */
 const SUBJECTS = [
   {
     name: 'hook',
@@ -91,7 +91,7 @@ const SUBJECTS = [
   },
 ];
 
-/** Asks the app, which is here or in the frame. */
+/** Sends a request to the app, which is in this page or in the frame. */
 const ASK = `window.ask = (request) => new Promise((resolve) => {
   const app = document.querySelector('iframe')?.contentWindow ?? window;
   const listener = ({ data }) => {
@@ -120,7 +120,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     server = await startFrontendApiServer(
       {},
       {
-        // With what the script of clerk-js loads itself.
+        // Also serves the files that the script of clerk-js loads.
         staticFolder: dirname(clerkScript),
         handle: (request) => {
           const { pathname, searchParams } = new URL(request.url);
@@ -156,7 +156,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
 
   const port = () => new URL(server.origin).port;
 
-  /** Opens the app, alone or in a frame with these attributes, and runs with its page. */
+  /** Opens the app, alone or in a frame with these attributes, and runs a function with its page. */
   const play = async (
     { blocked, frame, telemetry }: Place,
     subject: string,
@@ -165,7 +165,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     api = createFrontendApi();
     server.add('app', api);
     const app = `?subject=${subject}&telemetry=${telemetry}`;
-    // Another name of this machine is another site.
+    // Another host name of this machine counts as another site.
     const url =
       frame === undefined
         ? `${server.origin}/app${app}`

@@ -17,12 +17,12 @@ export type Request = 'read' | 'press';
 export interface Reading {
   /** What `useAuth()` makes an app render. */
   auth: 'loading' | 'signed-in' | 'signed-out';
-  /** What can be pressed, and what it has come to. */
+  /** The label of the button, which shows the state. */
   label: string;
   alerts: string[];
   /** Unhandled rejections and uncaught errors. */
   unhandled: string[];
-  /** What the browser refuses to this page. */
+  /** What the browser denies this page. */
   denied: string[];
 }
 
@@ -30,7 +30,7 @@ declare global {
   interface Window {
     subject: Subject;
     clerkOptions: ClerkOptions;
-    /** Asks the page, wherever it is. */
+    /** Sends a request to the page, in a frame or not. */
     ask(request: Request): Promise<Reading>;
   }
 }
@@ -62,7 +62,7 @@ const OPTIONS = { redirectUrl: false, loadTimeoutMs: 3_000 } as const;
 
 /** Shows one button in an app on one generation of Clerk. */
 export function openApp(
-  // biome-ignore lint/suspicious/noExplicitAny: the providers of the generations have no type in common
+  // biome-ignore lint/suspicious/noExplicitAny: the providers of the generations share no type
   Provider: ComponentType<any>,
   useAuth: () => { isLoaded: boolean; isSignedIn: boolean | undefined },
 ): void {
@@ -90,7 +90,7 @@ export function openApp(
   }
 
   createRoot(document.getElementById('root') as HTMLElement).render(
-    // What the script of clerk-js has made, where it could.
+    // The instance that the script of clerk-js has created, if it could.
     <Provider {...window.clerkOptions} {...(window.Clerk && { Clerk: window.Clerk })}>
       <App />
     </Provider>,

@@ -8,7 +8,7 @@ import type { Browser, Context, Page } from './page.ts';
 import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';
 
 const VIEWPORT = { width: 1_280, height: 720 };
-/** Milliseconds: how long the driver takes at most to tell what ran in a document that has been left. */
+/** Milliseconds that the driver takes at most to report what ran in a document that has been left. */
 const LAST_WORDS_MS = 500;
 
 /** The Firefox of the system, driven by WebDriver BiDi. */
@@ -22,12 +22,12 @@ export async function launchFirefox(
     headless: true,
     defaultViewport: null,
     extraPrefsFirefox: {
-      // Pages in the background have the focus and the timers of one in front, as with one person for each.
+      // Background pages get the focus and the timers of a page in front, as if each had its own person.
       'focusmanager.testmode': true,
       'dom.min_background_timeout_value': 4,
       'dom.min_background_timeout_value_without_budget_throttling': 4,
       'dom.timeout.enable_budget_timer_throttling': false,
-      // Nothing but this machine is asked for anything.
+      // No host but this machine is contacted.
       'network.dns.offline-localhost': false,
       'network.proxy.type': 1,
       'network.proxy.socks': '127.0.0.1',
@@ -98,7 +98,7 @@ function tabOf(page: PuppeteerPage): Tab {
     events.emit('domcontentloaded');
     if (!isLeaving) return;
     isLeaving = false;
-    // The driver never settles what ran in the document before.
+    // The driver never settles a script of the previous document.
     const left = [...running];
     setTimeout(() => {
       for (const reject of left) reject(new Error(HAS_NAVIGATED));
@@ -135,7 +135,7 @@ function tabOf(page: PuppeteerPage): Tab {
     pointerMove: async (x, y) => {
       const isElsewhere = x !== pointer.x || y !== pointer.y;
       Object.assign(pointer, { x, y });
-      // The driver of Firefox takes two quick clicks for a double click, however far apart they are.
+      // The driver of Firefox treats two quick clicks as a double click, however far apart they are.
       if (isElsewhere) await page.mouse.reset();
       await page.mouse.move(x, y);
     },

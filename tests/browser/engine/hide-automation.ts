@@ -1,6 +1,6 @@
 /**
- * What every document runs first, so that clerk-js sees what it sees in a person's browser. It takes `navigator.webdriver`,
- * and a round-trip time of zero, for being offline, and then swallows network errors (`isBrowserOnline` of @clerk/shared).
+ * Runs first in every document, so that clerk-js sees a person's browser. With `navigator.webdriver` or a round-trip time
+ * of zero, it considers the browser offline and swallows network errors (`isBrowserOnline` of @clerk/shared).
  */
 export function hideAutomation(): void {
   Object.defineProperty(Navigator.prototype, 'webdriver', {

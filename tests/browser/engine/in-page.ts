@@ -1,9 +1,9 @@
 import { queryAllByRole } from '@testing-library/dom';
 
-/** A text to look for: a part of it in any case, all of it, or a regular expression. */
+/** A text to find: as a case-insensitive part, as a whole, or by a regular expression. */
 export type TextPattern = { text: string; isExact: boolean } | { source: string; flags: string };
 
-/** One step from an element to those that a test means. Plain data: it is sent into the page. */
+/** One step of a locator, from an element to those that match. Plain data, because it is sent into the page. */
 export type Step =
   | { by: 'css'; selector: string }
   | { by: 'role'; role: string; name?: TextPattern }
@@ -14,7 +14,7 @@ export type Step =
 export interface Finder {
   find(steps: readonly Step[]): HTMLElement[];
   isVisible(element: Element): boolean;
-  /** Where a press on the middle of an element lands, or why a person could not press it yet. */
+  /** The point of a press on the middle of an element, or the reason why a person could not press it yet. */
   pressable(element: HTMLElement): { x: number; y: number } | string;
 }
 
@@ -33,7 +33,7 @@ function matches(value: string | null, pattern: TextPattern): boolean {
   return pattern.isExact ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase());
 }
 
-/** The smallest elements with such a text, the root among them. */
+/** The smallest elements with such a text, possibly the root. */
 function withText(root: HTMLElement, pattern: TextPattern): HTMLElement[] {
   const holds = ({ tagName, textContent }: Element) =>
     !['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(tagName) && matches(textContent, pattern);
@@ -61,7 +61,7 @@ function take(elements: readonly HTMLElement[], step: Step): HTMLElement[] {
   }
 }
 
-/** Whether an animation of the element, or of what it is in, is still to end. */
+/** Whether an animation of the element or of a container is still running and will end. */
 function isBeingMoved(element: HTMLElement): boolean {
   return document.getAnimations().some(({ playState, effect }) => {
     if (playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY)
@@ -72,7 +72,7 @@ function isBeingMoved(element: HTMLElement): boolean {
 
 window.finder = {
   find: (steps) => {
-    // Between two documents there is none.
+    // `null` while a new document loads.
     const root: HTMLElement | null = document.documentElement;
     return root ? steps.reduce<HTMLElement[]>(take, [root]) : [];
   },
@@ -88,7 +88,7 @@ window.finder = {
     const middle = { x: x + width / 2, y: y + height / 2 };
     const hit = document.elementFromPoint(middle.x, middle.y);
     if (width === 0 || height === 0) return 'It has no size.';
-    // Its place tells nothing: a browser may draw no frame between two questions.
+    // Comparing positions proves nothing: a browser may draw no frame between two checks.
     if (isBeingMoved(element)) return 'It is moving.';
     if (!hit || !(element.contains(hit) || hit.contains(element.closest('label') ?? element)))
       return `${hit?.outerHTML.slice(0, 80) ?? 'Nothing'} is in the way.`;

@@ -12,13 +12,13 @@ const FIREFOXES = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** The Firefox of the system: `$FIREFOX_PATH`, or where systems have it. */
+/** The Firefox of the system: `$FIREFOX_PATH`, or a usual path. */
 export function installedFirefox(): string | undefined {
   const paths = [process.env['FIREFOX_PATH'] ?? '', ...FIREFOXES];
   return paths.find((path) => path !== '' && existsSync(path));
 }
 
-/** WebKitGTK's browser and driver, as Debian's webkit2gtk-driver and xvfb have them. */
+/** WebKitGTK's browser and driver, at the paths of Debian's webkit2gtk-driver and xvfb. */
 export function installedWebKit(): WebKitPrograms | undefined {
   const programs = {
     driver: '/usr/bin/WebKitWebDriver',
@@ -40,7 +40,7 @@ function miniBrowser(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** What an engine would be started as on this machine, for people; undefined where there is none. */
+/** The program that an engine would be started as on this machine, to print; undefined if not installed. */
 export function installedEngine(engine: EngineName): string | undefined {
   const ofPlaywright = (path: string) => (existsSync(path) ? path : undefined);
   switch (engine) {

@@ -15,20 +15,20 @@ import { installedFirefox, installedWebKit } from './installed.ts';
 import { type Browser, type Context, ENGINES, type EngineName } from './page.ts';
 import { launchWebKit } from './webkit.ts';
 
-/** The engine that the tests of this process are for. */
+/** The engine for the tests of this process. */
 export const engine: EngineName =
   ENGINES.find((name) => name === process.env['BROWSER_ENGINE']) ?? 'chromium';
 
 export interface BrowserOptions {
-  /** @default the engine that the tests of this process are for */
+  /** @default the engine for the tests of this process */
   engine?: EngineName;
-  /** Whether pages that were left are kept to be restored, as a person's browser does. @default false */
+  /** Whether pages are kept after leaving them, to be restored, as in a person's browser. @default false */
   hasBackForwardCache?: boolean;
-  /** Whose cookies, storage, databases, channels and locks the person has blocked. @default 'nobody' */
+  /** For whom the person has blocked cookies, storage, databases, channels and locks. @default 'nobody' */
   blockedSiteData?: BlockedSiteData;
 }
 
-/** `frames` are those of another site than the page around them. */
+/** `frames` are cross-site frames. */
 export type BlockedSiteData = 'nobody' | 'frames' | 'every page';
 
 interface SharedBrowser {
@@ -38,10 +38,10 @@ interface SharedBrowser {
 }
 
 const shared = new Map<string, SharedBrowser>();
-/** How long a browser waits for the next test file of its process. It ends with the process at the latest. */
+/** How long a browser stays open for the next test file of its process. It ends with the process at the latest. */
 const IDLE_MS = 2_000;
 
-/** A browser that knows this machine alone: one for all test files of a process, each with contexts that are its own. */
+/** A browser that can only reach this machine: one for all test files of a process, each with separate contexts. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
   const {
     engine: name = engine,
@@ -109,7 +109,7 @@ function startBrowser(
   }
 }
 
-/** Firefox's own: 5 partitions the site data of frames, 1 refuses it to them, 2 to everybody. */
+/** Firefox's values: 5 partitions the site data of frames, 1 denies it to them, 2 to every page. */
 const COOKIE_BEHAVIORS = { nobody: 5, frames: 1, 'every page': 2 } satisfies Record<
   BlockedSiteData,
   number
@@ -125,7 +125,7 @@ async function startChromium(hasBackForwardCache: boolean): Promise<Browser> {
   );
 }
 
-/** A Chromium with a profile, in which the person has blocked site data: only one with a window has that setting. */
+/** A Chromium whose profile blocks site data. Only a Chromium with a window has that setting. */
 async function startChromiumWithout(blocked: 'frames' | 'every page'): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'chromium-profile-'));
   mkdirSync(join(profile, 'Default'));
@@ -153,7 +153,7 @@ async function startChromiumWithout(blocked: 'frames' | 'every page'): Promise<B
   };
 }
 
-/** Nothing but this machine is asked for anything. */
+/** No host but this machine is contacted. */
 function offline(options: LaunchOptions): LaunchOptions {
   const rule = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
   return { ...options, args: [...(options.args ?? []), rule] };

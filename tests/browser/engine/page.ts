@@ -1,19 +1,19 @@
 import type { Locator as PlaywrightLocator, Page as PlaywrightPage } from 'playwright';
 
 /**
- * A page in any engine, and what a test does with it. Names and meanings are those of Playwright, of which this is the
- * part that every driver has: what acts on an element waits until a person could, and everything gives up after 30 s.
+ * A page in any engine, as tests use it. Names and meanings are Playwright's, limited to what every driver supports: an
+ * action on an element waits until a person could do it, and everything times out after 30 s.
  */
 export interface Page {
   goto(url: string, options?: NavigationOptions): Promise<unknown>;
   reload(options?: NavigationOptions): Promise<unknown>;
   goBack(options?: NavigationOptions): Promise<unknown>;
   goForward(options?: NavigationOptions): Promise<unknown>;
-  /** Where the page was when it answered last. */
+  /** The URL of the page at its last answer. */
   url(): string;
   waitForURL(url: string): Promise<void>;
   evaluate: PlaywrightPage['evaluate'];
-  /** Waits until a function in the page returns something truthy; what it returns is not handed over. */
+  /** Waits until a function in the page returns something truthy. The value is not passed on. */
   waitForFunction<Argument>(
     isTrue: (argument: Argument) => unknown,
     argument: Argument,
@@ -56,7 +56,7 @@ export type Role =
   | 'menuitemradio'
   | 'status';
 
-/** Elements of a page, found again each time they are asked for. */
+/** Elements of a page, found again for each use. */
 export interface Locator {
   locator(selector: string): Locator;
   getByRole(role: Role, options?: { name?: string | RegExp; exact?: boolean }): Locator;
@@ -77,9 +77,9 @@ export interface Locator {
   evaluate: PlaywrightLocator['evaluate'];
 }
 
-/** Keys by the names of `KeyboardEvent.key`. */
+/** Keys are named as in `KeyboardEvent.key`. */
 export interface Keyboard {
-  /** @param key Also with modifiers, as `Shift+Tab`. */
+  /** @param key May have modifiers, such as `Shift+Tab`. */
   press(key: string): Promise<void>;
   down(key: string): Promise<void>;
   up(key: string): Promise<void>;
@@ -93,7 +93,7 @@ export interface Mouse {
   click(x: number, y: number): Promise<void>;
 }
 
-/** What the pages of one person share: cookies, storage, channels, locks and the network. */
+/** The state that the pages of one person share: cookies, storage, channels, locks and the network. */
 export interface Context {
   newPage(): Promise<Page>;
   pages(): Page[];

@@ -5,13 +5,13 @@ import { build } from 'esbuild';
 import type { Step, TextPattern } from './in-page.ts';
 import type { Keyboard, Locator, Mouse, Page } from './page.ts';
 
-/** One tab, as far as a driver has to know it: everything else is made of this. */
+/** What a driver must implement for a tab. Everything else is built on it. */
 export interface Tab {
   goto(url: string, waitUntil: 'load' | 'commit'): Promise<void>;
   reload(): Promise<void>;
   /** @param delta -1 for back, 1 for forward. */
   traverse(delta: -1 | 1): Promise<void>;
-  /** Runs an expression in the page and resolves to its value as JSON, of a promise to what that resolves to. */
+  /** Runs an expression in the page and resolves to its value, or to that of its promise, as JSON. */
   run(expression: string): Promise<string | undefined>;
   url(): string;
   keyDown(key: string): Promise<void>;
@@ -29,7 +29,7 @@ export interface Tab {
 const TIMEOUT_MS = 30_000;
 const POLLING_MS = 20;
 
-/** What a driver says when a document has gone while something ran in it. */
+/** The message of a driver when a document was left while a script ran in it. */
 export const HAS_NAVIGATED = 'The execution context was destroyed by a navigation.';
 
 let finderScript: Promise<string> | undefined;
@@ -69,7 +69,7 @@ function inWords(steps: readonly Step[]): string {
   return steps.map((step) => JSON.stringify(step)).join(' ');
 }
 
-/** Plain data as an expression: unlike JSON, with `undefined` inside it. */
+/** Plain data as an expression. Unlike JSON, it may contain `undefined`. */
 function sourceOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
@@ -79,14 +79,14 @@ function sourceOf(value: unknown): string {
   return `{${members.join()}}`;
 }
 
-/** A page made of the few things that a driver can do. */
+/** A page built on the few operations of a driver. */
 export function remotePage(tab: Tab): Page {
   const evaluate = async (run: unknown, argument?: unknown): Promise<unknown> => {
     const json = await tab.run(typeof run === 'string' ? run : `(${run})(${sourceOf(argument)})`);
     return json === undefined ? undefined : JSON.parse(json);
   };
 
-  /** Runs with the elements of some steps, and brings the finder into a document that has none. */
+  /** Runs an expression with the elements of some steps. Adds the finder to a document that lacks it. */
   const withFound = async (steps: readonly Step[], run: string, argument?: unknown) => {
     const found = `window.finder && { value: (${run})(window.finder.find(${sourceOf(steps)}), ${sourceOf(argument)}) }`;
     let answer = (await evaluate(found)) as { value?: unknown } | undefined;
@@ -123,7 +123,7 @@ export function remotePage(tab: Tab): Page {
 
   const locate = (steps: readonly Step[]): Locator => {
     const all = (run: string, argument?: unknown) => withFound(steps, run, argument);
-    /** Waits for the one element, and refuses to choose among several. */
+    /** Waits for the only element, and fails if there are several. */
     const one = (run: string, argument?: unknown) =>
       until(inWords(steps), async () => {
         const answer = (await all(
@@ -149,7 +149,7 @@ export function remotePage(tab: Tab): Page {
       return place;
     };
 
-    /** Moves the pointer onto the element, and after it where it goes when the pointer is on it. */
+    /** Moves the pointer onto the element, and follows the element if it moves in reaction. */
     const hover = () =>
       until(`${inWords(steps)} to stay below the pointer`, async () => {
         const place = await pressable();
@@ -267,12 +267,12 @@ export function remotePage(tab: Tab): Page {
   };
 }
 
-/** What is asked of a document that goes is asked again of the next one. */
+/** Ignores that a document was left, because the question is repeated in the next one. */
 function ignoreNavigation(error: unknown): undefined {
   if (!isNavigation(error)) throw error;
 }
 
-/** Whether something failed because its document was left, in any driver. */
+/** Whether an error of any driver means that the document was left. */
 export function isNavigation(error: unknown): boolean {
   return /context was destroyed|navigat|no such frame|no such window|Cannot find context|detached/i.test(
     String(error),

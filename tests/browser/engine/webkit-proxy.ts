@@ -7,18 +7,18 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The network of a browser whose driver cannot take it away, nor run anything before a page does. */
+/** The network of a browser whose driver can neither disconnect it nor run a script before those of the page. */
 export interface NetworkProxy {
   readonly port: number;
-  /** Refuses every request from now on, as a network that is gone does; what is under way continues. */
+  /** Refuses every new request, as without a network. Requests under way continue. */
   setOffline(isOffline: boolean): void;
   close(): void;
 }
 
 /**
- * Starts a proxy that knows this machine alone.
+ * Starts a proxy that can only reach this machine.
  *
- * @param script What every HTML document runs first.
+ * @param script The script that every HTML document runs first.
  */
 export async function startNetworkProxy(script: string): Promise<NetworkProxy> {
   let isOffline = false;
@@ -29,7 +29,7 @@ export async function startNetworkProxy(script: string): Promise<NetworkProxy> {
       return;
     }
     const headers = { ...request.headers, 'accept-encoding': 'identity' };
-    // A new connection: one that was kept can be closed by the server in the moment in which it is used again.
+    // A new connection: the server can close a kept-alive one at the moment of reuse.
     const forwarded = requestFrom(
       url,
       { method: request.method, headers, agent: false },
@@ -39,7 +39,7 @@ export async function startNetworkProxy(script: string): Promise<NetworkProxy> {
     response.on('close', () => forwarded.destroy());
     request.pipe(forwarded);
   });
-  // What the browser asks of other hosts by HTTPS.
+  // Requests of the browser to other hosts by HTTPS.
   server.on('connect', (_, socket) => socket.destroy());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -56,7 +56,7 @@ export async function startNetworkProxy(script: string): Promise<NetworkProxy> {
   };
 }
 
-/** Hands an answer on; a script of ours stands at the top of a document, and is gone before anybody looks. */
+/** Passes an answer on. In a document, our script is added at the top and removes itself. */
 function pass(answer: IncomingMessage, response: ServerResponse, script: string): void {
   const { statusCode = 502, headers } = answer;
   answer.on('error', () => response.destroy());

@@ -18,7 +18,7 @@ export interface WebKitPrograms {
   xvfb: string;
 }
 
-/** What a driver learns from a document that cannot tell it by itself. */
+/** What the driver reads from a document, because WebDriver has no events for it. */
 interface Watch {
   events: ['pageerror' | 'console' | 'domcontentloaded', string][];
   results: Record<string, { isOver: boolean; json?: string | undefined; error?: string }>;
@@ -35,12 +35,12 @@ const VIEWPORT = { width: 1_280, height: 720 };
 const POLLING_MS = 10;
 const PAGE_LOAD_LIMIT_MS = 60_000;
 /**
- * In CSS pixels. Two clicks that a test makes one after the other are two, as in other engines: WebKitGTK takes them for
- * one double click when they are nearer than GTK's `gtk-double-click-distance`, which is compared with the square.
+ * In CSS pixels. Two successive clicks of a test must stay two clicks, as in other engines. WebKitGTK treats them as a
+ * double click if they are closer than GTK's `gtk-double-click-distance`, which it compares with the squared distance.
  */
 const DOUBLE_CLICK_DISTANCE = 3;
 
-/** WebKitGTK's own small browser, driven by WebDriver: one process for each context, for a driver has one session. */
+/** WebKitGTK's MiniBrowser, driven by WebDriver: one process for each context, because a driver has one session. */
 export async function launchWebKit(programs: WebKitPrograms): Promise<Browser> {
   const screen = spawn(
     programs.xvfb,
@@ -115,7 +115,7 @@ async function openSession(
     .usingServer(`http://127.0.0.1:${port}`)
     .withCapabilities(capabilities)
     .build();
-  // Less than a test may take: one page that never comes to load must not keep the window from the next test.
+  // Shorter than a test's time limit: a page that never loads must not block the window for the next test.
   await driver.manage().setTimeouts({ pageLoad: PAGE_LOAD_LIMIT_MS });
   return { driver, proxy, process };
 }
@@ -184,7 +184,7 @@ async function contextOf(session: Session, viewport: typeof VIEWPORT): Promise<C
         async () => {
           opened.delete(handle);
           const [another] = opened.keys();
-          // The session ends with its last window.
+          // Closing the last window would end the session.
           if (another === undefined) {
             spare = handle;
             return driver.get('about:blank');
@@ -229,7 +229,7 @@ function tabOf(
   let at = { x: 0, y: 0 };
   let pressed = { x: Number.NaN, y: Number.NaN };
 
-  /** Runs a synchronous expression, and takes with its answer what the document has to report. */
+  /** Runs a synchronous expression and also returns the reports of the document. */
   const ask = async (expression: string): Promise<unknown> => {
     const answer = (await inTab(() =>
       driver.executeScript(
@@ -325,7 +325,7 @@ function codeOf(key: string): string {
   return code;
 }
 
-/** Runs in the page: starts something, and leaves its result where it is asked for. */
+/** Runs in the page: starts a function and stores its result for later queries. */
 function startRun(run: () => unknown, id: string): Watch['results'][string] {
   const watch = window.watch ?? { events: [], results: {}, setOnline: () => {} };
   window.watch = watch;
@@ -350,7 +350,7 @@ function startRun(run: () => unknown, id: string): Watch['results'][string] {
   return result;
 }
 
-/** Runs in the page, before everything: notes what a driver of other engines is told, and lets the network be gone. */
+/** Runs first in the page: records the events that other drivers report, and can simulate a missing network. */
 function watchDocument(): void {
   const LEFT = 'watch-events';
   const events: Watch['events'] = JSON.parse(sessionStorage.getItem(LEFT) ?? '[]');
@@ -370,8 +370,8 @@ function watchDocument(): void {
     error(...given);
   };
   Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => isOnline });
-  // A tab in the back draws no frame, and React shows in a frame what a server has streamed. Every tab draws here, as in the
-  // other engines: each is in front of a person.
+  // A background tab draws no frames, and React shows streamed content in a frame. As in the other engines, every tab
+  // draws frames here, as if it were in front.
   const { requestAnimationFrame, cancelAnimationFrame } = window;
   window.requestAnimationFrame = (draw) =>
     document.hidden

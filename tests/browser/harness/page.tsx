@@ -17,7 +17,7 @@ export interface Sdk {
   SignOutButton: ComponentType<{ sessionId?: string | undefined; children: ReactNode }>;
   useAuth(): { isLoaded: boolean; isSignedIn: boolean | undefined };
   useClerk(): ClerkOfTheProvider;
-  /** Stands for our hook. @default a plain button with the props of `getButtonProps` */
+  /** The button that uses our hook. @default a plain button with the props of `getButtonProps` */
   OurButton?: ComponentType<UseSignOutOptions & { id: string }>;
 }
 
@@ -29,7 +29,7 @@ interface ObservedClerk {
   signOut(...parameters: unknown[]): Promise<void>;
 }
 
-/** A Clerk that cannot be loaded when the page is told so, and of which is known when it signs out. */
+/** A Clerk that fails to load if the configuration says so, and whose sign-outs are recorded. */
 export function observed<Clerk>(clerk: Clerk): Clerk {
   return class extends (clerk as new (...parameters: unknown[]) => ObservedClerk) {
     constructor(...parameters: unknown[]) {
@@ -41,7 +41,7 @@ export function observed<Clerk>(clerk: Clerk): Clerk {
           signOutsUnderWay -= 1;
         });
       };
-      // What another tab tells is the one thing that Clerk does not tell on, and it catches no failure of what it then does.
+      // `broadcast` is false only for a message of another tab. Clerk does not catch a failure of handling that.
       const { handleUnauthenticated } = this;
       this.handleUnauthenticated = (options) => {
         const handled = handleUnauthenticated(options);
@@ -92,7 +92,7 @@ function redirectUrlOf({ redirectUrl }: PageConfig): UseSignOutOptions['redirect
   return ({ sessionIds }) => `${redirectUrl.byFunction}?ended=${sessionIds.join()}`;
 }
 
-/** Kept in the tab, so that a reload does not wipe what the page has said before. */
+/** Stored in the tab, so that earlier claims of the page survive a reload. */
 function stored<Value>(key: string): Value[] {
   return JSON.parse(sessionStorage.getItem(key) ?? '[]') as Value[];
 }
@@ -110,7 +110,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
   let changedAt = performance.now();
   let render: (change: Partial<View>) => void = () => {};
 
-  // Not `window.Clerk`: in StrictMode a provider makes two, and that one need not be its own.
+  // Not `window.Clerk`: in StrictMode a provider creates two instances, and that one may not be the one it uses.
   let clerk: ClerkOfTheProvider | undefined;
 
   const claim = (): Claim => {
@@ -259,7 +259,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     window.__unstable__onBeforeSetActive = hook;
   };
 
-  // Clerk's button does not say when it is busy; a hook has to, whatever its request does.
+  // Clerk's button does not show when it is busy. A hook must, whatever happens to its request.
   const isBusy = () =>
     (config.subject === 'clerk-button' && signOutsUnderWay > 0) ||
     Object.values(hooks).some(({ status }) => status === 'pending' || status === 'redirecting');
@@ -272,7 +272,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
   installHooks();
   const root = document.querySelector('#root');
   if (root === null) throw new Error('The page has no #root.');
-  // Whoever finds the harness finds its buttons, too.
+  // Synchronous, so that the buttons exist as soon as the harness does.
   flushSync(() =>
     createRoot(root).render(
       <StrictMode>

@@ -12,7 +12,7 @@ import {
 import { openPageStage, type Scene as PageScene, type Tab as PageTab } from '../stage/stage.ts';
 import type { Harness, PageConfig } from './protocol.ts';
 
-/** One tab of a scene, with what its page can be told. */
+/** One tab of a scene, with the calls that its page accepts. */
 export interface Tab extends PageTab, Pick<SceneOfTable, 'read' | 'call'> {}
 
 /** A tab of the harness, the browser it is in, and the server it talks to. */
@@ -24,13 +24,13 @@ export interface Scene
 }
 
 export interface StageOptions {
-  /** How many scenes may run at the same time, each in a browser context that is its own. @default 1 */
+  /** How many scenes may run at the same time, each in a separate browser context. @default 1 */
   lanes?: number;
   /** `development` for React's and Clerk's warnings and StrictMode's second renders. @default 'production' */
   mode?: 'production' | 'development';
-  /** Lets the browser keep pages it has left. @default false */
+  /** Lets the browser keep pages after leaving them. @default false */
   hasBackForwardCache?: boolean;
-  /** What stands for our hook: a bare button, or `SignOutButton` with its style sheet. @default 'harness' */
+  /** The page with our hook: with a bare button, or with `SignOutButton` and its style sheet. @default 'harness' */
   page?: 'harness' | 'sign-out-button' | 'sign-out-cover';
   /** Sends our own source through the React Compiler. @default false */
   isCompiled?: boolean;
@@ -88,7 +88,7 @@ export async function openStage(
   };
 }
 
-/** Calls the harness of a page; that of the next document when a navigation comes between. */
+/** Calls the harness of a page, or that of the next document after a navigation. */
 function harnessOf(page: Page): Pick<Tab, 'read' | 'call'> {
   const call = async <Name extends keyof Harness>(
     method: Name,

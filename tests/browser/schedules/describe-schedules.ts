@@ -7,16 +7,16 @@ import { playSchedule } from './play-schedule.ts';
 import { schedule } from './schedule.ts';
 
 const LANES = { chromium: 5, firefox: 4, webkit: 3 }[engine];
-/** How many are played: a few by every run, and more by `npm run test:all`. */
+/** How many schedules are played: a few in every run, and more in `npm run test:all`. */
 const COUNTS = {
   essential: { chromium: 25, firefox: 10, webkit: 10 },
   all: { chromium: 300, firefox: 100, webkit: 30 },
 };
 const scope = process.env['TEST_SCOPE'] === 'all' ? 'all' : 'essential';
 const RUNS = Number(process.env['SCHEDULE_RUNS'] ?? COUNTS[scope][engine]);
-/** The same schedules each time, so that a change is judged by itself; another number plays others. */
+/** The schedules are the same in each run, so that a failure comes from a change. Another number plays others. */
 const FIRST_SEED = Number(process.env['SCHEDULE_FIRST_SEED'] ?? 1);
-/** With both, one schedule is played: a failure prints the command. */
+/** With both variables, one schedule is played: a failure prints the command. */
 const SEED = process.env['SCHEDULE_SEED'];
 const PATH = process.env['SCHEDULE_PATH'];
 
@@ -40,7 +40,7 @@ export function describeSchedules(generation: ClerkGeneration): void {
             seed,
             numRuns,
             ...(PATH !== undefined && { path: PATH }),
-            // A smaller schedule would have to fail by the clock of another moment.
+            // No shrinking: a smaller schedule would run with different timing.
             endOnFailure: true,
           }),
         ),

@@ -20,7 +20,7 @@ const REST_LIMIT_MS = 10_000;
 const RECOVERY_LIMIT_MS = 8_000;
 const UNHURRIED_TIMEOUT_MS = 5_000;
 
-/** Plays a schedule, then mends everything and signs out. Throws with the whole story when something is wrong. */
+/** Plays a schedule, then lifts all faults and signs out. Throws with the full trace if something is wrong. */
 export async function playSchedule(stage: Stage, schedule: Schedule): Promise<void> {
   await stage.play(
     {
@@ -48,7 +48,7 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       api.clearFaults();
       if (schedule.isReleased || isHeldUp(api)) api.releaseHangs();
       await scene.context.setOffline(false);
-      // Nobody but the person can bring back a Clerk that could not be loaded.
+      // Only a reload by the person can recover a Clerk that could not be loaded.
       if ((await scene.read()).history.at(-1)?.clerkStatus === 'error') await scene.reload();
       await scene.call('set', { timeoutMs: UNHURRIED_TIMEOUT_MS });
       for (const name of TARGET_NAMES) await scene.call('mount', name);
@@ -126,7 +126,7 @@ async function perform(scene: Scene, step: Step): Promise<void> {
       if (!signedInSessionIds.includes(step.sessionId)) return;
       api.endSession(step.sessionId, step.status);
       if (!step.isTold) return;
-      // Clerk tells of the current session only, this package of every one.
+      // Clerk tells other tabs about the current session only, this package about every one.
       if (step.sessionId === lastActiveSessionId)
         await call('broadcast', 'clerk', { type: 'signout' });
       return call('broadcast', 'clerk-sign-out', 'sessions-changed');
@@ -135,8 +135,8 @@ async function perform(scene: Scene, step: Step): Promise<void> {
 }
 
 /**
- * Whether nothing can continue before a request that hangs is answered. Clerk waits without a limit for what it loads with.
- * And while one GET hangs, Chromium holds back every other one of its URL, for twenty seconds.
+ * Whether nothing can continue before a hanging request is answered. Clerk waits without a limit for the requests of its
+ * load, and while one GET hangs, Chromium holds back every other GET of the same URL for twenty seconds.
  */
 function isHeldUp({ log }: FrontendApi): boolean {
   return log.some(
@@ -144,7 +144,7 @@ function isHeldUp({ log }: FrontendApi): boolean {
   );
 }
 
-/** Waits until the page is usable and agrees with the server, but for what nobody has told it. */
+/** Waits until the page is usable and agrees with the server, except about sessions whose end it was not told. */
 async function recovery(scene: Scene, untold: ReadonlySet<string>): Promise<string[]> {
   const deadline = Date.now() + RECOVERY_LIMIT_MS;
   for (;;) {
@@ -156,7 +156,7 @@ async function recovery(scene: Scene, untold: ReadonlySet<string>): Promise<stri
   }
 }
 
-/** Two requests under way for one session, though the first had not run out of time. */
+/** Two requests under way for one session, although the first had not timed out. */
 function overlaps({ log }: FrontendApi): string[] {
   const requests = log.filter(({ call }) => SIGN_OUT_CALLS.includes(call));
   return requests.flatMap((later, index) =>
@@ -195,7 +195,7 @@ function lies(
     const before = history[index - 1];
     const { clerkSession } = claim;
     if (clerkSession !== null && clerkSession !== 'undefined') shown = clerkSession;
-    // What Clerk shows for a while was caused when it began.
+    // The cause of what Clerk shows is at the time when it first showed it.
     if (clerkSession !== before?.clerkSession)
       isClerks = clerkSession === null && isClerksOwn(claim, before);
     if (claim.auth === 'signed-out' && clerkSession === null && shown !== undefined) {
@@ -215,9 +215,9 @@ function lies(
 }
 
 /**
- * Whether clerk-js has signed the page out by itself, which nothing outside can prevent, and which has to be undone:
- * Core 3 when a token arrives while it is in its transitive state (`session:tokenResolved`), both when the server has
- * refused with 401, and then with 403 or 500 to say who is signed in (`handleUnauthenticated`).
+ * Whether clerk-js itself has signed the page out. Nothing outside clerk-js can prevent that, and it must be undone. Core 3
+ * does so when a token arrives in its transitive state (`session:tokenResolved`), both generations when the server refuses
+ * with 401 and then refuses with 403 or 500 to say who is signed in (`handleUnauthenticated`).
  */
 function clerksOwnIn(generation: ClerkGeneration, { log }: FrontendApi) {
   return ({ at }: Claim, before: Claim | undefined): boolean => {

@@ -30,7 +30,7 @@ const target = fc.constantFrom(...TARGET_NAMES);
 const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   fc.constantFrom(401, 404, 422, 429, 500).map((status) => ({ kind: 'status', status }) as const),
   fc.constantFrom(200, 403, 503).map((status) => ({ kind: 'html', status }) as const),
-  // What answers in the server's place, before the server has done what was asked, or after.
+  // Answers from something else than the server, before or after the server has done what was asked.
   fc
     .record({ body: fc.constantFrom({}, null, [], { status: 'ok' }), isDone: fc.boolean() })
     .map((answer) => ({ kind: 'body', ...answer }) as const),
@@ -98,7 +98,7 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
   steps: fc.array(
     fc.record({
       step,
-      // Mostly in mid-flight, sometimes after the time-out.
+      // Mostly during the request, sometimes after the time-out.
       thenWaitMs: fc.constantFrom(0, 0, 0, 5, 20, 60, 150, TIMEOUT_MS + 50),
     }),
     { minLength: 2, maxLength: 9 },

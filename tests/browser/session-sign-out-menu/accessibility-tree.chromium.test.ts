@@ -30,8 +30,8 @@ async function open({ trigger, menu }: MenuScene) {
   await menu.waitFor();
 }
 
-// Recorded when the menu stood on @radix-ui/react-dropdown-menu 2.2.1: roles, names, states, and what is in which group, by
-// which Chromium counts "2 of 4". It may become better, with a reason, and never poorer.
+// Recorded when the menu was based on @radix-ui/react-dropdown-menu 2.2.1: roles, names, states and groups, by which
+// Chromium counts "2 of 4". It may improve, with a reason, but never lose anything.
 describe('the accessibility tree', () => {
   it('of three accounts', async () => {
     await stage.play({ api: { sessions: three } }, async (scene) => {

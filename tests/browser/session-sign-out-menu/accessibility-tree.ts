@@ -11,12 +11,12 @@ interface Node {
   properties?: { name: string; value: { value?: unknown } }[];
 }
 
-/** Facts of the layout and of the moment, and none of what an element says of itself. */
+/** Properties of the layout or of the moment, not of the element itself. */
 const LEFT_OUT = ['focusable', 'focused', 'url', 'roledescription'];
-/** They stand for nothing by themselves: what is in them is in the names. */
+/** Roles without a meaning: their content is part of the names. */
 const TRANSPARENT = ['generic', 'none', 'StaticText', 'InlineTextBox', 'presentation'];
 
-/** What Chromium tells assistive technology of the trigger and the open menu, a line for each element. */
+/** The accessibility tree of the trigger and the open menu in Chromium, one line for each element. */
 export async function accessibilityTreeOf(scene: MenuScene): Promise<string[]> {
   const page = chromiumPageOf(scene);
   const session = await page.context().newCDPSession(page);
@@ -43,7 +43,7 @@ function lineOf({ role, name, description, properties = [] }: Node): string {
   const states = properties
     .filter(({ name: property }) => !LEFT_OUT.includes(property))
     .map(({ name: property, value }) =>
-      // An id has no meaning for people.
+      // `controls` is an id, which means nothing to people.
       value.value === undefined || property === 'controls'
         ? property
         : `${property}=${String(value.value)}`,

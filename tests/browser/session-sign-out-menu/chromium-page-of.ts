@@ -1,7 +1,7 @@
 import type { Page as ChromiumPage } from 'playwright';
 import type { MenuScene } from './menu-stage.ts';
 
-/** The page with what only Playwright has: the size of its window, frames, and the tools of Chromium. */
+/** The page with the features that only Playwright has: the window size, frames, and Chromium's DevTools. */
 export function chromiumPageOf({ page }: Pick<MenuScene, 'page'>): ChromiumPage {
   return page as unknown as ChromiumPage;
 }

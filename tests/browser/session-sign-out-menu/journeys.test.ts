@@ -3,17 +3,17 @@ import { GENERATIONS } from '../../support/generations.ts';
 import { type MenuScene, type MenuStage, openMenuStage } from './menu-stage.ts';
 
 const three = { sessions: [{ id: 'sess_ada' }, { id: 'sess_bob' }, { id: 'sess_cyd' }] };
-// What the rows are called, and what is said of them.
+// The names of the rows, and their announcements.
 const ada = 'Ada Example';
 const bob = 'Bob Example';
 const cyd = 'Cyd Example';
 const said = (name: string) => `${name}, ${name.slice(0, 3).toLowerCase()}@example.com`;
 
-/** How many sessions the server was asked to end. */
+/** How many requests to end sessions the server has received. */
 const requested = ({ api }: MenuScene) =>
   api.log.filter(({ call }) => call === 'remove-session').length;
 
-/** The page and the server agree on who is signed in and who is current, and nothing is loading. */
+/** The page and the server agree on the sessions and the current one, and nothing is loading. */
 async function expectSignedIn(scene: MenuScene, ids: string[], current: string) {
   const { api, page, menu } = scene;
   await expect
@@ -60,7 +60,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
       expect(await scene.focused()).toBe('menu');
       await expect.poll(() => scene.lastAnnounced()).toBe(`Signed out of ${said(bob)}.`);
 
-      // The current account: switching fails once, and nothing has changed. Core 2 switches without the server.
+      // The current account: switching fails once and changes nothing. Core 2 switches without the server.
       if (generation === 'core-3') {
         api.fault({ kind: 'status', status: 500, call: 'touch', times: 1 });
         await item(ada).click();
@@ -69,7 +69,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
         await expectSignedIn(scene, ['sess_ada', 'sess_cyd'], 'sess_ada');
       }
 
-      // Then the removal fails: Cyd is in use already, and Ada can be tried again.
+      // Then the removal fails: Cyd is already the current account, and Ada can be retried.
       api.fault({ kind: 'reset', call: 'remove-session', times: 1 });
       await item(ada).click();
       await page.getByRole('menuitem', { name: 'Cyd Example' }).click();
@@ -115,7 +115,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     });
   });
 
-  it('makes the account used last the current one where nobody is asked', async () => {
+  it('makes the most recently used account the current one by default', async () => {
     await stage.play({ api: three }, async (scene) => {
       await scene.trigger.click();
       await scene.item(ada).click();
@@ -163,7 +163,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     });
   });
 
-  it('sends one request for many presses', async () => {
+  it('sends only one request for many presses', async () => {
     await stage.play({ api: three }, async (scene) => {
       scene.api.fault({ kind: 'hang', call: 'remove-session', times: 1 });
       await scene.trigger.click();
@@ -175,7 +175,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     });
   });
 
-  it('switches to another account, and to none when that fails', async () => {
+  it('switches to another account, and stays when that fails', async () => {
     await stage.play({ api: three, config: { switchable: true } }, async (scene) => {
       const { api, item, radio, trigger, menu } = scene;
       await trigger.click();
@@ -198,7 +198,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     });
   });
 
-  it('asks before the current account where its row signs it out, and not again to try again', async () => {
+  it('asks before the current account if its row signs it out, and does not ask again for a retry', async () => {
     await stage.play({ api: three }, async (scene) => {
       const { page, item, failed, trigger, api } = scene;
       await trigger.focus();
@@ -219,7 +219,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
   it.each([
     ['`confirm` is false', { confirm: false }],
     ['its row switches', { switchable: true }],
-  ])('does not ask before the current account where %s', async (_why, config) => {
+  ])('does not ask before the current account if %s', async (_why, config) => {
     await stage.play({ api: three, config }, async (scene) => {
       await scene.trigger.click();
       await scene.item(ada).click();
@@ -228,7 +228,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     });
   });
 
-  it('asks before the actions that it is told to ask for', async () => {
+  it('asks before the actions that `confirm` names', async () => {
     await stage.play({ api: three, config: { confirm: { all: true } } }, async (scene) => {
       const { page, item, trigger, menu, api } = scene;
       const dialog = page.getByRole('alertdialog');
@@ -254,7 +254,7 @@ describe.each(GENERATIONS)('%s', (generation) => {
     await stage.play({ api: three }, async (scene) => {
       const { page: other } = await scene.openTab();
       await scene.trigger.click();
-      // WebKit's small browser can show one tab alone, and presses nothing in another.
+      // WebKit's MiniBrowser shows only one tab, and cannot press anything in another.
       await other
         .locator('[aria-haspopup=menu]')
         .evaluate((trigger) => (trigger as HTMLElement).click());
@@ -279,7 +279,7 @@ describe.each(GENERATIONS)('%s: devices', (generation) => {
   });
   afterAll(() => stage?.close());
 
-  it('signs out of one, with an error first, and then of all others', async () => {
+  it('signs out one, after an error, and then all others', async () => {
     await stage.play(
       { api: { devices, sessions: [{ id: 'sess_ada' }] }, config },
       async (scene) => {
@@ -303,7 +303,7 @@ describe.each(GENERATIONS)('%s: devices', (generation) => {
     );
   });
 
-  it('tells none from a list that could not be loaded', async () => {
+  it('distinguishes no devices from a list that could not be loaded', async () => {
     await stage.play({ api: { sessions: [{ id: 'sess_ada' }] }, config }, async (scene) => {
       const { api, page, trigger } = scene;
       const lift = api.fault({ kind: 'status', status: 500, call: 'list-devices' });
@@ -316,7 +316,7 @@ describe.each(GENERATIONS)('%s: devices', (generation) => {
     });
   });
 
-  it('asks for the list only when the menu is opened', async () => {
+  it('loads the list only when the menu is opened', async () => {
     await stage.play(
       { api: { devices, sessions: [{ id: 'sess_ada' }] }, config },
       async (scene) => {

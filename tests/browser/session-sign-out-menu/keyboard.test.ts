@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-/** Plays with the focus on the trigger. */
+/** Plays a test with the focus on the trigger. */
 function play(
   run: (scene: MenuScene & { press(...keys: string[]): Promise<void> }) => Promise<void>,
   { api, config }: { api?: FrontendApiOptions; config?: Partial<MenuPageConfig> } = {},
@@ -56,7 +56,7 @@ describe('on the trigger', () => {
     });
   });
 
-  it('"Tab" reaches it, and leaves it for what comes next', async () => {
+  it('"Tab" reaches it, and moves on to the next element', async () => {
     await play(async ({ page, press, focused }) => {
       await page.getByRole('button', { name: 'Before' }).focus();
       await press('Tab');
@@ -98,7 +98,7 @@ describe('in the menu', () => {
       await expect.poll(focused).toBe(ada);
       await press('c');
       expect(await focused()).toBe(cyd);
-      // Longer than the pause after which the next character begins another search.
+      // Waits longer than the pause after which a character begins a new search.
       await page.waitForFunction(
         (start) => performance.now() - start > 1_100,
         await page.evaluate(() => performance.now()),
@@ -108,7 +108,7 @@ describe('in the menu', () => {
     });
   });
 
-  it('a space is part of a name that is being typed, and does not press', async () => {
+  it('a space while typing is part of the name, and does not press', async () => {
     await play(async ({ press, focused, api }) => {
       await press('Enter');
       await expect.poll(focused).toBe(ada);
@@ -119,7 +119,7 @@ describe('in the menu', () => {
   });
 
   it.each(['Enter', ' '])(
-    '"%s" signs out and keeps the menu open, with the focus on no other account',
+    '"%s" signs out and keeps the menu open, without focusing another account',
     async (key) => {
       await play(async ({ press, focused, menu, api }) => {
         await press('ArrowDown');
@@ -141,7 +141,7 @@ describe('in the menu', () => {
     ['ArrowDown', 'the row that has moved up', cyd],
     ['ArrowUp', 'the row before', ada],
     ['End', 'the last item', all],
-  ])('"%s" goes on to %s when a row has gone', async (key, _where, name) => {
+  ])('"%s" moves to %s after a row was removed', async (key, _where, name) => {
     await play(async ({ press, focused }) => {
       await press('ArrowDown', 'ArrowDown');
       await expect.poll(focused).toBe(bob);
@@ -152,7 +152,7 @@ describe('in the menu', () => {
     });
   });
 
-  it('a key that is held down signs out of one account only', async () => {
+  it('holding a key down signs out of only one account', async () => {
     await play(async ({ page, press, focused, api }) => {
       await press('ArrowDown', 'ArrowDown');
       await expect.poll(focused).toBe(bob);
@@ -169,7 +169,7 @@ describe('in the menu', () => {
     });
   });
 
-  it('"Escape" closes it and gives the focus back', async () => {
+  it('"Escape" closes it and returns the focus', async () => {
     await play(async ({ press, focused, menu }) => {
       await press('Enter', 'ArrowDown', 'Escape');
       await expect.poll(() => menu.count()).toBe(0);
@@ -177,7 +177,7 @@ describe('in the menu', () => {
     });
   });
 
-  it('"Tab" closes it and moves on to what follows the trigger, "Shift+Tab" before it', async () => {
+  it('"Tab" closes it and moves to the element after the trigger, "Shift+Tab" to the one before', async () => {
     await play(async ({ press, focused, menu }) => {
       await press('Enter');
       await expect.poll(focused).toBe(ada);
@@ -235,7 +235,7 @@ describe('in a row that switches', () => {
     },
   );
 
-  it('signing out leaves the focus on no other account', async () => {
+  it('signing out does not focus another account', async () => {
     await play(
       async ({ press, focused }) => {
         await press('ArrowDown');
@@ -251,7 +251,7 @@ describe('in a row that switches', () => {
 });
 
 describe('the pointer', () => {
-  it('opens with a press, closes with a press beside it, and gives the focus no other place', async () => {
+  it('opens the menu with a press, closes it with a press outside, and moves the focus nowhere else', async () => {
     await play(async ({ page, trigger: button, menu }) => {
       await button.click();
       await menu.waitFor();
@@ -260,7 +260,7 @@ describe('the pointer', () => {
     });
   });
 
-  it('that is pressed elsewhere and let go on a row signs nobody out', async () => {
+  it('does not sign out when pressed elsewhere and released on a row', async () => {
     await play(async ({ page, trigger: button, menu, item, api }) => {
       await button.click();
       await menu.waitFor();

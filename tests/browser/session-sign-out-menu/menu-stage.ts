@@ -5,25 +5,25 @@ import type { Locator } from '../engine/page.ts';
 import { openPageStage, type Scene, type SceneOptions } from '../stage/stage.ts';
 import type { MenuPageConfig } from './page.tsx';
 
-/** A page with the menu, and the server that it talks to. */
+/** A page with the menu, and its server. */
 export interface MenuScene extends Omit<Scene<MenuPageConfig>, 'unhandled' | 'consoleErrors'> {
   trigger: Locator;
   menu: Locator;
   /** A row, or another item, by a part of its name. */
   item(name: string): Locator;
-  /** The same, once it offers another try. */
+  /** The same, once it offers a retry. */
   failed(name: string): Locator;
   /** A row that switches. */
   radio(name: string): Locator;
-  /** Answers the question that is open, by the name of a button. */
+  /** Answers the open question with the button of this name. */
   answer(name: string): Promise<void>;
-  /** What Clerk says of who is signed in: a session id, `nobody` or `loading`. */
+  /** Who is signed in according to Clerk: a session id, `nobody` or `loading`. */
   auth(): Promise<string | null>;
-  /** The accessible name of what has the focus; `menu` for the menu itself. */
+  /** The accessible name of the focused element; `menu` for the menu itself. */
   focused(): Promise<string | null>;
-  /** The outcomes that were announced so far, in order. That something takes a while is left out: a machine may. */
+  /** The announced outcomes, in order. Progress announcements are left out, because they depend on the machine's speed. */
   announced(): Promise<string[]>;
-  /** The last of them, or an empty text. A row shows its failure some moments before it is announced. */
+  /** The last announced outcome, or an empty text. A row shows its failure shortly before it is announced. */
   lastAnnounced(): Promise<string>;
   /** Unhandled rejections, uncaught errors and errors on the console. */
   readonly troubles: string[];
@@ -37,7 +37,7 @@ export interface MenuStage {
   close(): Promise<void>;
 }
 
-/** Notes what the live regions of a page say, from its first moment on. */
+/** Records the announcements of the live regions of a page, from its first moment on. */
 const LISTENING = `<script>
 window.announced = [];
 new MutationObserver((changes) => {
@@ -81,7 +81,7 @@ export async function openMenuStage(generation: ClerkGeneration): Promise<MenuSt
           ...scene,
           get troubles() {
             const { unhandled, consoleErrors } = scene;
-            // A request that fails is the subject of a test, and Chromium reports each one.
+            // Chromium reports each failed request, which tests cause on purpose.
             const reported = consoleErrors.filter(
               (text) => !text.startsWith('Failed to load resource'),
             );

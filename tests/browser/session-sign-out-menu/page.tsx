@@ -5,7 +5,7 @@ import type { NextSession } from '../../../src/core/types.ts';
 import { SessionSignOutMenu } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import type { SessionSignOutMenuProps } from '../../../src/ui/session-sign-out-menu/session-sign-out-menu.types.ts';
 
-/** What a test tells the page. */
+/** The configuration of the page. */
 export interface MenuPageConfig {
   publishableKey: string;
   proxyUrl: string;
@@ -15,17 +15,17 @@ export interface MenuPageConfig {
   confirm?: SessionSignOutMenuProps['confirm'];
   timeoutMs?: number;
   dir?: 'ltr' | 'rtl';
-  /** What the menu is in. @default the page itself */
+  /** What is around the menu. @default the page itself */
   inside?: 'dialog' | 'popover' | 'shadow-root' | 'closed-shadow-root' | 'transform';
-  /** Hides what the menu is in after a click in it, as a drawer does. */
+  /** Hides the container of the menu after a click in it, as a drawer does. */
   hidesOnClick?: boolean;
-  /** More style for the page. */
+  /** Additional CSS for the page. */
   css?: string;
-  /** What the browser is without. */
+  /** The features that the browser lacks. */
   without?: ('popover' | 'anchors' | 'modal-dialog' | 'resize-observer')[];
 }
 
-/** Hears every click in it, as the browser tells of them, and none that is kept in the menu. */
+/** Listens to every native click in it, but not to those that the menu stops. */
 function Hiding({ isOn, children }: { isOn: boolean | undefined; children: ReactNode }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   useEffect(() => {
@@ -55,14 +55,14 @@ export interface Sdk {
 declare global {
   interface Window {
     menuConfig: MenuPageConfig;
-    /** The root that the menu is in, also a closed one. */
+    /** The root of the menu, even a closed one. */
     menuRoot: Document | ShadowRoot;
   }
 }
 
 window.menuRoot = document;
 
-/** Takes away what an old browser does not have. */
+/** Removes features that an old browser lacks. */
 const deny: Record<NonNullable<MenuPageConfig['without']>[number], () => void> = {
   popover: () => {
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
@@ -77,7 +77,7 @@ const deny: Record<NonNullable<MenuPageConfig['without']>[number], () => void> =
   'resize-observer': () => Reflect.deleteProperty(window, 'ResizeObserver'),
 };
 
-/** Puts the menu into what an app may have around it. */
+/** Renders the menu inside a container that an app may have around it. */
 function Inside({ kind, children }: { kind: MenuPageConfig['inside']; children: ReactNode }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   const [shadow, setShadow] = useState<ShadowRoot>();
@@ -86,7 +86,7 @@ function Inside({ kind, children }: { kind: MenuPageConfig['inside']; children: 
     if (kind === 'popover') host?.showPopover();
     if (!host || !kind?.endsWith('shadow-root')) return;
     const mode = kind === 'shadow-root' ? 'open' : 'closed';
-    // StrictMode comes here twice.
+    // StrictMode runs this twice.
     const root =
       shadow ?? host.shadowRoot ?? (window.menuRoot === document && host.attachShadow({ mode }));
     if (!root) return;
@@ -121,7 +121,7 @@ function Inside({ kind, children }: { kind: MenuPageConfig['inside']; children: 
   );
 }
 
-/** Shows the menu between two buttons, and what Clerk says of who is signed in. */
+/** Shows the menu between two buttons, and who is signed in according to Clerk. */
 export function openMenuPage({ Provider, useAuth }: Sdk): void {
   const config = window.menuConfig;
   for (const name of config.without ?? []) deny[name]();

@@ -1,6 +1,6 @@
 import type { MenuScene } from './menu-stage.ts';
 
-/** Where the menu is: on which side of the trigger, whether on the page, and whether each item in sight can be pressed. */
+/** Where the menu is: its side of the trigger, if it is inside the page, and if each visible item can be pressed. */
 export function placeOf({ page }: MenuScene) {
   return page.evaluate(async () => {
     const root = window.menuRoot;
@@ -36,7 +36,7 @@ export function placeOf({ page }: MenuScene) {
   });
 }
 
-/** What a browser may be without. */
+/** Browsers that lack some features. */
 export const BROWSERS = [
   ['the whole platform', []],
   ['no CSS anchors', ['anchors']],

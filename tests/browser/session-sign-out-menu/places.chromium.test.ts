@@ -16,7 +16,7 @@ const play = (config: Partial<MenuPageConfig>, run: (scene: MenuScene) => Promis
   stage.play({ api: three, config }, run);
 
 describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
-  it('it keeps to the page of the narrowest phone, and scrolls there', async () => {
+  it('it stays inside the page of the narrowest phone, and scrolls there', async () => {
     await play({ without: [...without] }, async (scene) => {
       await chromiumPageOf(scene).setViewportSize({ width: 320, height: 256 });
       await scene.trigger.click();

@@ -19,7 +19,7 @@ const play = (config: Partial<MenuPageConfig>, run: (scene: MenuScene) => Promis
 const isOpen = ({ page }: MenuScene) =>
   page.evaluate(() => window.menuRoot.querySelector('[role=menu]') !== null);
 
-/** Presses with the mouse, wherever the root of the element is. */
+/** Presses with the mouse, in whatever root the element is. */
 async function clickOn({ page }: MenuScene, selector: string) {
   const { x, y } = await page.evaluate((found) => {
     const element = window.menuRoot.querySelector(found);
@@ -30,7 +30,7 @@ async function clickOn({ page }: MenuScene, selector: string) {
   await page.mouse.click(x, y);
 }
 
-/** Opens it, goes through it, and closes it in both ways: whatever it is in stays as it is. */
+/** Opens the menu, moves through it, and closes it in both ways. Its container must not change. */
 async function expectToWork(scene: MenuScene) {
   const { page } = scene;
   await expect
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
   });
 
   it.each(
-    // Without a top layer what overflows is cut off, and no app has a popover.
+    // Without a top layer, overflow is clipped and apps have no popovers.
     PLACES.filter((inside) => without.length < 3 || !['transform', 'popover'].includes(inside)),
   )('it works in a %s', async (inside) => {
     await play({ inside, without: [...without] }, expectToWork);
@@ -89,20 +89,20 @@ describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
         await scene.menu.waitFor();
         const place = await placeOf(scene);
         expect(place).toMatchObject({ isOnPage: true, covered: 0, side, gap: 8 });
-        // Both begin, or both end, at the same line.
+        // Trigger and menu start or end at the same line.
         expect(Math.min(Math.abs(place.start), Math.abs(place.end))).toBeLessThanOrEqual(2);
       },
     );
   });
 
-  it('it follows its trigger when the page scrolls, and goes to the other side', async () => {
+  it('it follows its trigger when the page scrolls, and moves to the other side', async () => {
     const css = 'body { padding-block: 600px 900px }';
     await play({ css, without: [...without] }, async (scene) => {
       const { page, trigger, menu } = scene;
       await page.evaluate(() => scrollTo(0, 500));
       await trigger.click();
       await menu.waitFor();
-      // The page tells of its own scrolling a frame later.
+      // The scroll event comes a frame later.
       await expect.poll(() => placeOf(scene)).toMatchObject({ side: 'bottom', gap: 8 });
       await page.evaluate(() => scrollBy(0, -400));
       await expect
@@ -111,7 +111,7 @@ describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
     });
   });
 
-  it('a question that it asks is above it, in the dialog that it is in, and answered', async () => {
+  it('its question is shown above it, inside the dialog around it, and can be answered', async () => {
     await play({ inside: 'dialog', without: [...without] }, async (scene) => {
       const { page, trigger, item, api } = scene;
       await trigger.click();
@@ -127,7 +127,7 @@ describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
   });
 });
 
-it('a question is asked inside the popover that the menu is in, which stays open', async () => {
+it('a question is shown inside the popover around the menu, which stays open', async () => {
   await play({ inside: 'popover' }, async (scene) => {
     const { page, trigger, item } = scene;
     await trigger.click();
@@ -145,7 +145,7 @@ it('a question is asked inside the popover that the menu is in, which stays open
   });
 });
 
-it('a question is answered, and its dialog is no modal one, where there are none', async () => {
+it('a question can be answered in a browser without modal dialogs, in a dialog that is not modal', async () => {
   await play({ without: ['modal-dialog', 'popover', 'anchors'] }, async (scene) => {
     const { trigger, item, api } = scene;
     await trigger.click();

@@ -10,7 +10,7 @@ const REQUEST = {
   signal: new AbortController().signal,
 };
 
-/** A button that asks, and says what it was answered. */
+/** A button that asks, and shows the answer. */
 function Asking() {
   const { ask } = useConfirmation({ messages });
   const [answer, setAnswer] = useState('');

@@ -32,7 +32,7 @@ describe('the confirmation', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
   const answer = (page: Page) => page.locator('output').textContent();
 
-  it('opens with the focus on Cancel, above everything, with the rest out of reach', async () => {
+  it('opens with the focus on Cancel, above everything, and blocks the rest of the page', async () => {
     const page = await ask();
 
     expect(await focused(page)).toBe('Cancel');
@@ -43,7 +43,7 @@ describe('the confirmation', () => {
     expect(await focused(page)).toBe('Leave');
   });
 
-  it('is cancelled by Escape, and gives the focus back', async () => {
+  it('is cancelled by Escape, and returns the focus', async () => {
     const page = await ask();
 
     await page.keyboard.press('Escape');
@@ -53,7 +53,7 @@ describe('the confirmation', () => {
     expect(await answer(page)).toBe('false');
   });
 
-  it('goes ahead by its second answer, and gives the focus back', async () => {
+  it('is confirmed by its second button, and returns the focus', async () => {
     const page = await ask();
 
     await page.keyboard.press('Tab');
@@ -64,7 +64,7 @@ describe('the confirmation', () => {
     expect(await answer(page)).toBe('true');
   });
 
-  it('is not answered by a press beside it', async () => {
+  it('is not answered by a press outside', async () => {
     const page = await ask();
     await page.mouse.click(5, 5);
     expect(await page.getByRole('alertdialog').isVisible()).toBe(true);

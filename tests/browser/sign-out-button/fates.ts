@@ -1,4 +1,4 @@
-/** What becomes of the button, or of what it is in, once it is pressed. */
+/** What happens to the button or its container once it is pressed. */
 export const FATES = [
   'stays',
   'is display: none',

@@ -29,7 +29,7 @@ describe.each(GENERATIONS)('SignOutButton on %s', (generation) => {
       expect(scene.unhandled).toEqual([]);
     });
 
-  it('signs out by a press, and goes to afterSignOutUrl', async () => {
+  it('signs out when pressed, and goes to afterSignOutUrl', async () => {
     await play(async (scene) => {
       await button(scene.page).click();
       await expectSignedOut(scene);
@@ -49,7 +49,7 @@ describe.each(GENERATIONS)('SignOutButton on %s', (generation) => {
     });
   });
 
-  it('says that it is busy, keeps the focus, and takes no second press', async () => {
+  it('shows that it is busy, keeps the focus, and ignores a second press', async () => {
     await play(async (scene) => {
       const { api, page } = scene;
       api.fault({ kind: 'hang', call: SIGN_OUT_CALLS });
@@ -66,7 +66,7 @@ describe.each(GENERATIONS)('SignOutButton on %s', (generation) => {
     });
   });
 
-  it('says so when the server fails, and signs out by "Try again"', async () => {
+  it('shows a failure of the server, and signs out with "Try again"', async () => {
     await play(async (scene) => {
       const { api, page, read } = scene;
       api.fault({ kind: 'status', status: 500, call: SIGN_OUT_CALLS, times: 1 });
@@ -78,7 +78,7 @@ describe.each(GENERATIONS)('SignOutButton on %s', (generation) => {
     });
   });
 
-  it('says that it is offline, and signs out when the network is back', async () => {
+  it('shows that it is offline, and signs out when the network is back', async () => {
     await play(async (scene) => {
       const { api, page, read, setOffline } = scene;
       await setOffline(true);

@@ -62,7 +62,7 @@ describe('the style sheet', () => {
     }
   });
 
-  it("follows Clerk's theme variables, and its own before them", async () => {
+  it("follows its own variables, else Clerk's theme variables", async () => {
     const page = await openPage(`
       <div style="--clerk-color-primary: rgb(1, 2, 3); --clerk-border-radius: 9px">${markup()}
         <div style="--cso-color-primary: rgb(4, 5, 6)" id="own">${markup()}</div>
@@ -79,7 +79,7 @@ describe('the style sheet', () => {
     expect(await styleOf(page, '.cso-button', 'color')).toBe('rgb(7, 8, 9)');
   });
 
-  it('turns the spinner, unless the person wants less motion', async () => {
+  it('rotates the spinner, unless the person wants less motion', async () => {
     const spinning = markup({ state: REQUESTING, isSpinning: true });
     const moving = await openPage(spinning, { reducedMotion: 'no-preference' });
     expect(await styleOf(moving, '.cso-spinner', 'animation-name')).toBe('cso-spin');
@@ -107,7 +107,7 @@ describe('the style sheet', () => {
     const small = `<div style="padding: 40px">${markup({ size: 'sm' })}</div>`;
     const height = (page: Page) =>
       page.locator('.cso-button').evaluate((element) => element.getBoundingClientRect().height);
-    /** How far above its middle the button still answers. */
+    /** How far above its middle the button still responds. */
     const reach = (page: Page) =>
       page.locator('.cso-button').evaluate((element) => {
         const { x, width, y, height: own } = element.getBoundingClientRect();
@@ -125,7 +125,7 @@ describe('the style sheet', () => {
     expect(await reach(coarse)).toBeGreaterThanOrEqual(22);
   });
 
-  it('shows where the keyboard is, and only the keyboard', async () => {
+  it('shows a focus ring for the keyboard only', async () => {
     const page = await openPage(markup());
     await page.mouse.click(20, 20);
     expect(await styleOf(page, '.cso-button', 'outline-style')).toBe('none');
@@ -151,7 +151,7 @@ describe('the style sheet', () => {
     expect(overflow).toBe(0);
   });
 
-  it('has its drawing point the other way from right to left', async () => {
+  it('mirrors the icon in right-to-left text', async () => {
     const page = await openPage(
       `${markup({ size: 'icon' })}<div dir="rtl">${markup({ size: 'icon' })}</div>`,
     );
@@ -162,7 +162,7 @@ describe('the style sheet', () => {
 });
 
 describe('without the style sheet', () => {
-  it('takes no place with what only screen readers shall have', async () => {
+  it('takes no room for texts for screen readers', async () => {
     const page = await browser.newPage();
     onTestFinished(() => page.close());
     await page.setContent(

@@ -40,7 +40,7 @@ const play = async (config: Partial<VanishingConfig>, run: (scene: Scene) => Pro
 
 const requests = ({ api }: Scene) => api.log.filter(({ call }) => SIGN_OUT_CALLS.includes(call));
 
-/** What a person sees of the question, wherever it is. */
+/** What a person sees of the question, wherever it is rendered. */
 const seen = ({ page }: Scene) =>
   page.evaluate(() => {
     const dialog = (document.querySelector('[role=alertdialog]') ??
@@ -70,7 +70,7 @@ async function press({ page }: Scene, name: string) {
   await page.mouse.click(x, y);
 }
 
-/** Whether what has been asked from has got to its end. */
+/** Whether the element that asked has vanished. */
 const hasVanished = ({ page }: Scene, fate: VanishingConfig['fate']) =>
   page.evaluate((given) => {
     if (given.endsWith('stays')) return true;
@@ -95,7 +95,7 @@ const SCENES: Partial<VanishingConfig>[] = [
 ];
 
 describe.each(SCENES)('the question of a button that $fate (without: $without)', (config) => {
-  it('is seen, and signs out by its second answer', async () => {
+  it('is visible, and signs out with its second button', async () => {
     await play(config, async (scene) => {
       await ask(scene, config);
       await press(scene, 'Sign out');
@@ -105,7 +105,7 @@ describe.each(SCENES)('the question of a button that $fate (without: $without)',
     });
   });
 
-  it('is seen, and Cancel sends nothing and leaves a page that reacts', async () => {
+  it('is visible, and Cancel sends nothing and leaves the page usable', async () => {
     await play(config, async (scene) => {
       const { page, api } = scene;
       await ask(scene, config);
@@ -119,7 +119,7 @@ describe.each(SCENES)('the question of a button that $fate (without: $without)',
   });
 });
 
-/** The failures that a person sees, and that a screen reader is told of. */
+/** The failures that are visible and exposed to screen readers. */
 const failures = ({ page }: Scene) =>
   page.evaluate(() =>
     [document, window.askingRoot]
@@ -135,7 +135,7 @@ const failures = ({ page }: Scene) =>
   );
 
 describe.each(FATES)('the failure of a button that %s', (fate) => {
-  it('is seen, once, and "Try again" signs out', async () => {
+  it('is visible once, and "Try again" signs out', async () => {
     await play({ fate, confirm: false }, async (scene) => {
       const vanished = deferred<FaultEffect>();
       scene.api.fault({ kind: 'later', effect: vanished.promise, call: 'remove-all', times: 1 });
@@ -151,7 +151,7 @@ describe.each(FATES)('the failure of a button that %s', (fate) => {
   });
 });
 
-it('the question stays in the shadow root that it is asked in, and has its style', async () => {
+it('the question stays in the shadow root of its button, and has its style', async () => {
   await play({ fate: 'is in a shadow root that stays' }, async (scene) => {
     await ask(scene, { fate: 'is in a shadow root that stays' });
     expect(
@@ -162,7 +162,7 @@ it('the question stays in the shadow root that it is asked in, and has its style
   });
 });
 
-it('the focus goes back to the summary of the details that have closed', async () => {
+it('the focus returns to the summary of a closed details element', async () => {
   await play({ fate: 'is in details that close' }, async (scene) => {
     await ask(scene, { fate: 'is in details that close' });
     await scene.page.keyboard.press('Escape');

@@ -11,14 +11,14 @@ export interface VanishingConfig extends PageConfig {
   fate: Fate;
   /** Whether it asks before it signs out. @default true */
   confirm?: boolean;
-  /** What the browser is without. */
+  /** A feature that the browser lacks. */
   without?: 'IntersectionObserver';
 }
 
 declare global {
   interface Window {
     vanishingConfig: VanishingConfig;
-    /** The document, or the shadow root that the button is in. */
+    /** The document or the shadow root of the button. */
     askingRoot: Document | ShadowRoot;
   }
 }
@@ -59,7 +59,7 @@ function InShadow({ children }: { children: ReactNode }) {
   );
 }
 
-/** Holds what it is given in what vanishes on a click. */
+/** Renders its children in a container that vanishes on a click. */
 function Vanishing({ children }: { children: ReactNode }) {
   const box = useRef<HTMLElement>(null);
   const [isGone, setGone] = useState(false);

@@ -19,7 +19,7 @@ describe.each(GENERATIONS)('while a sign-out waits for the network on %s', (gene
   };
   const status = async (scene: Scene) => (await scene.read()).hooks['first']?.status;
   const focused = ({ page }: Scene) => page.evaluate(() => document.activeElement?.textContent);
-  /** What a pointer would hit, in a grid over the whole page. */
+  /** The elements that a pointer would hit, in a grid over the whole page. */
   const hit = ({ page }: Scene) =>
     page.evaluate(() => {
       const found = new Set<string | undefined>();
@@ -29,7 +29,7 @@ describe.each(GENERATIONS)('while a sign-out waits for the network on %s', (gene
       return [...found];
     });
 
-  it('the cover lies over the whole page, opaque, and keeps the focus', async () => {
+  it('the cover hides the whole page and keeps the focus', async () => {
     await stage.play({}, async (scene) => {
       expect(await hit(scene)).toEqual(['HTML']);
       await leave(scene);
@@ -46,7 +46,7 @@ describe.each(GENERATIONS)('while a sign-out waits for the network on %s', (gene
     });
   });
 
-  it.each(['Enter', 'Escape'])('%s cancels, and the page is as it was', async (key) => {
+  it.each(['Enter', 'Escape'])('%s cancels, and the page is unchanged', async (key) => {
     await stage.play({}, async (scene) => {
       await leave(scene);
       await scene.page.keyboard.press(key);
@@ -58,7 +58,7 @@ describe.each(GENERATIONS)('while a sign-out waits for the network on %s', (gene
     });
   });
 
-  it('it goes once the network is back and the server has confirmed, and nothing private is behind it', async () => {
+  it('it disappears once the network is back and the server has confirmed, and nothing private is behind it', async () => {
     await stage.play({ config: { redirectUrl: false } }, async (scene) => {
       await leave(scene);
       await scene.page.evaluate(() => {

@@ -4,9 +4,9 @@ import { hookSubjects, oneHook } from './subjects.ts';
 import type { WrongKind } from './verdict.ts';
 
 /**
- * The core of the table, for every engine and every run: each target with nothing wrong, and then each way in which a
- * request, the network, a document or the app's own code can fail, on the target for which most is at stake. Answers that
- * differ in their status only are one way. The rest of the table varies these by target, and by what becomes of the button.
+ * The core of the table, for every engine and every run: each target without a fault, and then each way in which a
+ * request, the network, a document or the app's code can fail, on the target with most at stake. Answers that differ only
+ * in their status count as one way. The rest of the table varies these by target, and by what happens to the button.
  */
 const CORE: readonly [fault: string, target: string][] = [
   ['nothing goes wrong', 'one session'],
@@ -15,35 +15,35 @@ const CORE: readonly [fault: string, target: string][] = [
   ['nothing goes wrong', 'other of three'],
   ['nothing goes wrong', 'unknown id'],
   ['nothing goes wrong', 'expired id'],
-  // An answer that says no, and one that is no answer of the Frontend API.
+  // A refusal, and an answer that is not from the Frontend API.
   ['HTTP 500', 'current of three'],
   ['HTTP 401', 'one session'],
   ['HTTP 429 with retry-after', 'one session'],
   ['a captive portal: HTTP 200 with HTML', 'one session'],
   ['a removal answered 200 with {}', 'one session'],
   ['HTTP 500, then a client answered 200 with {}', 'current of three'],
-  // How `fetch` fails, and what an engine tries again by itself.
+  // Failures of `fetch`, which some engines retry.
   ['connection reset', 'current of three'],
   ['answer lost', 'one session'],
   ['answer later than the time-out', 'one session'],
   ['no answer, ever', 'one session'],
   ['every request reset', 'one session'],
   ['every request unanswered', 'one session'],
-  // What an engine takes for being offline, and what it tells the page.
+  // Being offline, as the engine detects and reports it.
   ['offline before the click', 'one session'],
   ['offline in mid-flight, not done', 'one session'],
   ['offline in mid-flight, done', 'one session'],
-  // Documents that are loaded again.
+  // Reloaded documents.
   ['Clerk fails to load', 'one session'],
   ['a click before Clerk has loaded, then HTTP 500', 'one session'],
-  // The app's own code.
+  // The app's code.
   ['onBeforeSetActive rejects', 'one session'],
   ['the router never settles', 'one session'],
-  // What happened in another tab.
+  // Events in another tab.
   ['removed elsewhere before the click', 'one session'],
 ];
 
-/** The button is pressed again, has a twin, or goes while its request is under way. */
+/** The button is pressed again, has a second instance, or unmounts while its request is under way. */
 const CORE_SHAPES: readonly [fault: string, target: string, subject: string][] = [
   ['three clicks, a slow answer', 'one session', oneHook.name],
   ...hookSubjects
@@ -68,7 +68,7 @@ function named(fault: string, target: string, subject: string): Situation {
   return situation;
 }
 
-/** What the same verdict finds wrong with Clerk's own button: the proof that it can find something. */
+/** What the same verdict finds wrong with Clerk's own button, which proves that it can find something. */
 export const caughtOfClerk: Record<
   'core-2' | 'core-3',
   { situation: Situation; wrong: WrongKind }[]

@@ -6,7 +6,7 @@ import { caughtOfClerk } from './core-situations.ts';
 import { expectedOutcome } from './faults.ts';
 import { playSituation, type Situation } from './play-situation.ts';
 
-/** Scenes at the same time. They wait more than they work; a scene of WebKitGTK has processes that are its own. */
+/** How many scenes run at the same time. Most of their time is waiting; a scene of WebKitGTK has separate processes. */
 const LANES = { chromium: 5, firefox: 4, webkit: 3 }[engine];
 
 /** Plays situations on the real Clerk of one generation. */
@@ -31,7 +31,7 @@ export function describeTable(
     });
   });
 
-  describe.concurrent("is not said of Clerk's own button", () => {
+  describe.concurrent("does not hold for Clerk's own button", () => {
     it.each(caughtOfClerk[generation])(
       '$situation.fault.name · $situation.target.name · $wrong',
       async ({ situation, wrong }) => {

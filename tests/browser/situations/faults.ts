@@ -9,14 +9,14 @@ import type { PageConfig } from '../harness/protocol.ts';
 import type { Scene } from './scene.ts';
 import type { Target } from './targets.ts';
 
-/** What our hook has come to while the fault is still there. */
+/** The outcome of our hook while the fault lasts. */
 export type Outcome = 'signed-out' | SignOutErrorCode;
 
 /** Something that goes wrong around one sign-out. */
 export interface Disturbance {
-  /** Strikes the requests of the page from the moment before the click. */
+  /** Faults for the requests of the page, from just before the click. */
   faults?: (scene: Scene) => Fault[];
-  /** How often each button is clicked in one go. @default 1 */
+  /** How often each button is clicked in one task. @default 1 */
   clicks?: number;
   config?: Partial<PageConfig>;
   /** Runs before the page is opened. */
@@ -25,30 +25,30 @@ export interface Disturbance {
   before?: (scene: Scene, target: Target) => unknown;
   /** Clicks as soon as the page shows its button. */
   isBeforeLoad?: boolean;
-  /** Runs when everything that was injected has been lifted. */
+  /** Runs when all injected faults have been lifted. */
   lift?: (scene: Scene) => unknown;
-  /** Whether a request is never answered: Clerk's button then never comes to an end. */
+  /** Whether a request is never answered: Clerk's button then never finishes. */
   isEndless?: boolean;
-  /** Whether it strikes nothing but the request for a live session, so that other targets have nothing to show. */
+  /** Whether it only strikes the request for a live session, so that other targets show nothing. */
   needsTarget?: boolean;
 }
 
 /** A row of the table. */
 export interface FaultCase extends Disturbance {
   name: string;
-  /** What a live target comes to; the server holds it, or does not, accordingly. */
+  /** The outcome for a live target. The server then holds its session, or does not, accordingly. */
   outcome: Outcome | ((target: Target) => Outcome);
-  /** What a target that was not live comes to, where even that is different. */
+  /** The outcome for a target that was not live, if it differs. */
   outcomeWithoutTarget?: Outcome;
 }
 
 /** The calls that end sessions of this browser. */
 export const SIGN_OUT_CALLS: FrontendApiCall[] = ['remove-all', 'remove-session', 'end-session'];
 
-/** Milliseconds: how long a hook waits for what never comes. */
+/** Milliseconds that a hook waits for an answer that never comes. */
 const SHORT_TIMEOUT_MS = 500;
 
-/** Milliseconds: how long a hook waits where each request is answered, on a slow day too. */
+/** Milliseconds that a hook waits if each request is answered, enough for a slow machine. */
 const ANSWERED_TIMEOUT_MS = 1_500;
 
 const onSignOut = (fault: Fault): Pick<Disturbance, 'faults'> => ({
@@ -58,12 +58,12 @@ type BodyAnswer = Omit<Extract<FaultEffect, { kind: 'body' }>, 'kind'>;
 
 const onEverything = (fault: Fault): Pick<Disturbance, 'faults'> => ({ faults: () => [fault] });
 
-/** Something answers a removal in the server's place, or the server in its own shape. */
+/** An answer to a removal from something else than the server, or from the server itself. */
 const answeringSignOut = (answer: BodyAnswer): Pick<Disturbance, 'faults' | 'needsTarget'> => ({
   ...onSignOut({ kind: 'body', ...answer }),
   needsTarget: true,
 });
-/** The removal fails, and whoever then asks who is signed in is answered by something else than the server. */
+/** The removal fails, and the following question who is signed in is not answered by the server but by something else. */
 const misinforming = (
   answerOf: (scene: Scene) => BodyAnswer,
 ): Pick<Disturbance, 'faults' | 'needsTarget'> => ({
@@ -82,7 +82,7 @@ const cachedClientOf = ({ api }: Scene) => ({
   last_active_session_id: null,
   updated_at: Date.UTC(2026, 0, 1),
 });
-/** Removed sessions without the client, which Clerk's specification allows to be `null`. */
+/** Removes sessions and answers without the client, which may be `null` in Clerk's specification. */
 const removedWithoutClient = ({ api }: Scene): Fault[] =>
   sessionsOf(api).map((session) => ({
     kind: 'body',
@@ -408,7 +408,7 @@ export const faultCases: FaultCase[] = [
   },
 ];
 
-/** What our hook has to come to while the fault lasts. */
+/** The required outcome of our hook while the fault lasts. */
 export function expectedOutcome(fault: FaultCase, target: Target): Outcome {
   if (target.ends.length > 0)
     return typeof fault.outcome === 'function' ? fault.outcome(target) : fault.outcome;

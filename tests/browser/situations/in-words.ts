@@ -1,6 +1,6 @@
 import type { Wrong, WrongKind } from './verdict.ts';
 
-/** How one button came out of one situation. */
+/** The outcome of one button in one situation. */
 export interface Ending {
   wrongs: readonly Wrong[];
   /** The state of the hook while the fault lasted; undefined for Clerk's button, which has none. */
@@ -26,7 +26,7 @@ export function endsWell({ wrongs }: Pick<Ending, 'wrongs'>): boolean {
   return wrongs.length === 0;
 }
 
-/** What went wrong, each kind once, in words. */
+/** Describes in words what went wrong, each kind once. */
 export function inWords({ wrongs, requests }: Pick<Ending, 'wrongs' | 'requests'>): string[] {
   const kinds = new Set(wrongs.map(({ kind }) => kind));
   return [...kinds].map((kind) => (kind === 'requests' ? plural(requests) : WRONGS_IN_WORDS[kind]));

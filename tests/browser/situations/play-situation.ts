@@ -7,7 +7,7 @@ import type { Target } from './targets.ts';
 import { traceOf } from './trace.ts';
 import { type Holding, lies, type Wrong, wrongsAtRest, wrongsOfRecovery } from './verdict.ts';
 
-/** What goes wrong, what is to end, and whose button is pressed. */
+/** The fault, the target, and the button to press. */
 export interface Play {
   fault: Disturbance;
   target: Target;
@@ -19,10 +19,10 @@ export interface Situation extends Play {
   fault: FaultCase;
 }
 
-/** What became of one situation. */
+/** The result of one situation. */
 export interface Report {
   wrongs: Wrong[];
-  /** What the hooks said while the fault lasted; undefined for Clerk's button, which says nothing. */
+  /** The outcome of the hooks while the fault lasted; undefined for Clerk's button, which has none. */
   outcome: Outcome | undefined;
   /** Sign-out requests while the fault lasted. */
   requests: number;
@@ -33,16 +33,16 @@ export interface Report {
   /** Documents loaded by the page itself. */
   reloads: number;
   unhandled: string[];
-  /** What stands on the console and is not the browser's own word on a request that failed. */
+  /** Console messages, except the browser's own about failed requests. */
   complaints: string[];
-  /** What was asked, answered and claimed, in order, for a person who looks for the cause. */
+  /** Requests, answers and claims in order, for finding the cause of a failure. */
   trace: string[];
 }
 
-/** Milliseconds without news after which a page is at rest. */
+/** Milliseconds without a change after which a page counts as at rest. */
 const QUIET_MS = 100;
 const REST_LIMIT_MS = 8_000;
-/** How long Clerk's button is watched when nothing is going to answer it. */
+/** How long Clerk's button is watched when its request will never be answered. */
 const ENDLESS_LIMIT_MS = 800;
 /** How long a page may take to become usable once the fault is gone. */
 const RECOVERY_LIMIT_MS = 6_000;
@@ -53,7 +53,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /**
  * Plays one situation: sign out with the fault, lift the fault, sign out again, sign out of everything.
  *
- * @param onFaulty Is called when the page has come to rest with the fault.
+ * @param onFaulty Called when the page is at rest with the fault.
  */
 export async function playSituation(
   stage: SceneStage,
@@ -80,7 +80,7 @@ export async function playSituation(
     const before = api.log.length;
     const names = subject.shows === 'two-hooks' ? ['first', 'second'] : ['first'];
     await scene.call('click', names, fault.clicks);
-    // Clerk's button keeps the click for when Clerk has loaded, and does not say so.
+    // Clerk's button keeps the click until Clerk has loaded, without showing it.
     if (fault.isBeforeLoad && !isHook)
       await clerkHasLoaded(scene, fault.isEndless ? ENDLESS_LIMIT_MS : REST_LIMIT_MS);
     if (subject.isUnmountedMidFlight) {
@@ -109,7 +109,7 @@ export async function playSituation(
 
     if (target.ends.some((id) => held().includes(id))) {
       const beforeAgain = api.log.length;
-      // Another hook can have taken the place of the first, and a document that of the first.
+      // The hook or the document may have been replaced meanwhile.
       await scene.call('click', isHook ? Object.keys((await scene.read()).hooks) : names);
       await atRest();
       const again = await scene.read();
@@ -169,13 +169,13 @@ export function sceneOptionsOf({ fault, target, subject }: Play): SceneOptions {
   };
 }
 
-/** Brings the fault on. */
+/** Injects the fault. */
 export async function strike(scene: Scene, fault: Disturbance, target: Target): Promise<void> {
   for (const each of fault.faults?.(scene) ?? []) scene.api.fault(each);
   await fault.before?.(scene, target);
 }
 
-/** Mends everything that the fault has broken. */
+/** Lifts the fault. */
 export async function lift(scene: Scene, fault: Disturbance): Promise<void> {
   scene.api.clearFaults();
   await scene.setOffline(false);
@@ -203,7 +203,7 @@ async function clerkHasLoaded({ read }: Scene, limitMs: number): Promise<void> {
   while ((await read()).clerkStatus === 'loading' && Date.now() < deadline) await pause(25);
 }
 
-/** Waits until the page is usable and agrees with the server; resolves to what is wrong when it does not come to that. */
+/** Waits until the page is usable and agrees with the server. Resolves to what is still wrong at the time limit. */
 async function recovery(scene: Scene): Promise<Wrong[]> {
   const deadline = Date.now() + RECOVERY_LIMIT_MS;
   for (;;) {

@@ -1,7 +1,7 @@
 import type { FrontendApi, FrontendApiOptions } from '../../../src/testing/frontend-api/types.ts';
 import type { Harness, PageConfig, PageReading } from '../harness/protocol.ts';
 
-/** A page with one subject, the server it talks to, and what goes wrong on it unasked: a tab of a browser, or a frame. */
+/** A page with one subject, in a tab or a frame, with its server and its unexpected errors. */
 export interface Scene {
   readonly api: FrontendApi;
   /** Messages of unhandled rejections and uncaught errors. */
@@ -10,13 +10,13 @@ export interface Scene {
   /** How often a document was loaded. */
   loads(): number;
   read(): Promise<PageReading>;
-  /** Calls `window.harness`; in the next document, where a navigation comes between. */
+  /** Calls `window.harness`, or that of the next document after a navigation. */
   call<Name extends keyof Harness>(
     name: Name,
     ...args: Parameters<Harness[Name]>
   ): Promise<Awaited<ReturnType<Harness[Name]>>>;
   setOffline(isOffline: boolean): Promise<void>;
-  /** Takes the browser offline; what the server answers or breaks meanwhile is held back until the browser knows. */
+  /** Takes the browser offline. Answers and broken connections are held back until the browser knows. */
   goOffline(): void;
   /** Loads the document again, as a person would. */
   reload(): Promise<unknown>;

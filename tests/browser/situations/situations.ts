@@ -13,10 +13,10 @@ function targetsOf({ needsTarget }: FaultCase): Target[] {
   return needsTarget ? targets.filter(({ ends }) => ends.length > 0) : targets;
 }
 
-/** Every fault, of every target, with our hook in every shape; where there is nothing to end, in its plain one. */
+/** Every fault with every target and our hook in every shape; only in its plain shape if there is nothing to end. */
 export const hookSituations = situationsOf(hookSubjects).filter(
   ({ subject, target }) => subject === oneHook || target.ends.length > 0,
 );
 
-/** Every fault, of every target, with Clerk's own button. */
+/** Every fault with every target and Clerk's own button. */
 export const clerkSituations = situationsOf([clerkButton]);

@@ -1,10 +1,10 @@
 import type { SubjectName } from '../harness/protocol.ts';
 
-/** What is clicked, and what becomes of it while the sign-out is under way. */
+/** The clicked element, and what happens to it during the sign-out. */
 export interface Subject {
   name: string;
   shows: SubjectName;
-  /** Unmounts right after the click; another one, mounted when it is over, has to know the outcome. */
+  /** Unmounts right after the click. Another one, mounted afterwards, must show the outcome. */
   isUnmountedMidFlight: boolean;
 }
 

@@ -1,18 +1,18 @@
 import type { SessionSeed } from '../../../src/testing/frontend-api/types.ts';
 
-/** What a person asks to end, and the browser in which they ask. */
+/** The sessions that a person signs out, and the state of their browser. */
 export interface Target {
   name: string;
   sessions: SessionSeed[];
-  /** What the subject is given; left out for every session. */
+  /** The `sessionId` of the subject; absent for every session. */
   sessionId?: string;
-  /** The live sessions that have to end, and no other. */
+  /** The live sessions that must end; all others must stay. */
   ends: string[];
   /** Whether Clerk does not navigate after this. */
   isElsewhere: boolean;
 }
 
-/** Whom a button signs out. */
+/** The account that a button signs out. */
 export type Whom = 'all' | 'current' | 'other' | 'unknown' | 'expired';
 
 const IDS = ['sess_ada', 'sess_bob', 'sess_cy'];
@@ -59,7 +59,7 @@ export function targetOf(whom: Whom, count: number): Target {
   }
 }
 
-/** Those of the table. */
+/** The targets of the table. */
 export const targets: Target[] = [
   targetOf('all', 1),
   targetOf('all', 3),

@@ -2,7 +2,7 @@ import type { FrontendApi } from '../../../src/testing/frontend-api/types.ts';
 import type { Claim } from '../harness/protocol.ts';
 import type { Scene } from './scene.ts';
 
-/** One thing that happened: a request to the server, or what the page claimed from then on. */
+/** One event: a request to the server, or a new claim of the page. */
 export interface Happening {
   /** Epoch milliseconds. */
   at: number;
@@ -10,7 +10,7 @@ export interface Happening {
   text: string;
 }
 
-/** What was asked, answered and claimed, in order. */
+/** Requests, answers and claims, in order. */
 export function happeningsOf(history: readonly Claim[], api: FrontendApi): Happening[] {
   const requests = api.log.map(({ at, call, sessionId, outcome }): Happening => {
     const text = [call, sessionId, outcome ?? 'under way']
@@ -28,7 +28,7 @@ export function happeningsOf(history: readonly Claim[], api: FrontendApi): Happe
   return [...requests, ...claims].sort((one, other) => one.at - other.at);
 }
 
-/** The same in lines, with the console, for a person who looks for the cause. */
+/** The same as lines, with the console, for finding the cause of a failure. */
 export function traceOf(
   history: readonly Claim[],
   { api, consoleErrors }: Pick<Scene, 'api' | 'consoleErrors'>,

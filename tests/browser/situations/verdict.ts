@@ -1,25 +1,25 @@
 import type { Claim, PageReading } from '../harness/protocol.ts';
 import type { Target } from './targets.ts';
 
-/** One way in which a sign-out can go wrong, whoever's button it was. */
+/** One way in which a sign-out can go wrong, with any button. */
 export type WrongKind =
   /** The page said that a session had ended while the server held it, or that it was alive when it had ended. */
   | 'lie'
   /** The target is alive, and nothing on the page says that the sign-out failed. */
   | 'silent'
-  /** A session ended that nobody had asked for. */
+  /** A session ended that was not meant to. */
   | 'collateral'
-  /** More than one request for one wish. */
+  /** More than one request for one sign-out. */
   | 'requests'
-  /** A hook that is busy for ever. */
+  /** A hook that stays busy forever. */
   | 'busy'
-  /** With the fault gone, Clerk is still in its transitive state. */
+  /** After the fault, Clerk is still in its transitive state. */
   | 'left loading'
-  /** With the fault gone, the page shows a session that has ended. */
+  /** After the fault, the page shows a session that has ended. */
   | 'stale'
-  /** Two hooks of one target that say different things. */
+  /** Two hooks of one target have different states. */
   | 'disagreement'
-  /** With the fault gone, signing out again does not sign out. */
+  /** After the fault, another sign-out does not sign out. */
   | 'again'
   /** An unhandled rejection or uncaught error. */
   | 'unhandled';
@@ -29,22 +29,22 @@ export interface Wrong {
   detail: string;
 }
 
-/** What the server held from a moment on. */
+/** The sessions on the server from a moment on. */
 export interface Holding {
   /** Epoch milliseconds. */
   at: number;
   signedIn: string[];
 }
 
-// The page's clock and the test's are one, read with different precision.
+// Page and test share one clock but read it with different precision.
 const CLOCK_TOLERANCE_MS = 2;
 
-/** What the server held when the page said something. */
+/** The sessions on the server at the time of a claim. */
 export function heldAt(holdings: readonly Holding[], at: number): string[] {
   return holdings.filter((holding) => holding.at <= at + CLOCK_TOLERANCE_MS).at(-1)?.signedIn ?? [];
 }
 
-/** What the page claimed against what the server held at that moment. */
+/** The claims of the page that contradict the server at that moment. */
 export function lies(
   history: readonly Claim[],
   holdings: readonly Holding[],
@@ -76,7 +76,7 @@ export function lies(
   return wrongs.slice(0, 1);
 }
 
-/** What is wrong with a page at rest while the fault is still there. */
+/** What is wrong with a page at rest while the fault lasts. */
 export function wrongsAtRest(
   reading: PageReading,
   target: Target,
@@ -96,7 +96,7 @@ export function wrongsAtRest(
   return wrongs;
 }
 
-/** Whether Clerk is in its transitive state, or shows what the server would not agree with. */
+/** Whether Clerk is in its transitive state, or shows something that contradicts the server. */
 export function wrongsOfRecovery(reading: PageReading, signedIn: readonly string[]): Wrong[] {
   const { auth, clerkSession, listed } = reading;
   if (auth === 'loading' || clerkSession === 'undefined')

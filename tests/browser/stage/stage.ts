@@ -4,13 +4,13 @@ import { startFrontendApiServer } from '../../support/frontend-api-server.ts';
 import { type BrowserOptions, openBrowser } from '../engine/open-browser.ts';
 import type { Context, Page } from '../engine/page.ts';
 
-/** What every page is told. */
+/** The configuration of every page. */
 export interface ClerkConfig {
   publishableKey: string;
   proxyUrl: string;
 }
 
-/** One tab of a scene, and what went wrong on it unasked. */
+/** One tab of a scene, with its unexpected errors. */
 export interface Tab {
   readonly page: Page;
   /** Messages of unhandled rejections and uncaught errors. */
@@ -20,14 +20,14 @@ export interface Tab {
   loads(): number;
 }
 
-/** A tab, the browser it is in, and the server it talks to. */
+/** A tab with its browser and its server. */
 export interface Scene<Config> extends Tab {
   readonly api: FrontendApi;
   readonly context: Context;
   readonly origin: string;
   /** Opens another tab of the same browser, with the same server. */
   openTab(config?: Partial<Config>): Promise<Tab>;
-  /** Takes the browser offline; what the server answers or breaks meanwhile is held back until the browser knows. */
+  /** Takes the browser offline. Answers and broken connections are held back until the browser knows. */
   goOffline(): void;
 }
 
@@ -39,19 +39,19 @@ export interface SceneOptions<Config> {
 }
 
 export interface StageOptions<Config> extends BrowserOptions {
-  /** What stands in the head of the page, after its configuration. */
+  /** The markup in the head of the page, after its configuration. */
   head?: string;
-  /** What stands in its body. @default a root */
+  /** The markup in its body. @default a root */
   body?: string;
-  /** Files of the page by their path; the page runs `/page.js`, and has `/page.css` where there is one. */
+  /** The files of the page by path. The page runs `/page.js`, and loads `/page.css` if it exists. */
   files: Record<`/${string}`, string>;
-  /** The name that a page's configuration has in its `window`. */
+  /** The name of a page's configuration in its `window`. */
   configName: string;
-  /** What a page is told unless a scene says otherwise. */
+  /** The default configuration of a page. */
   config: Omit<Config, keyof ClerkConfig>;
-  /** Resolves when a page that was opened can be played with. */
+  /** Resolves when an opened page is ready. */
   isReady: (page: Page, config: Config) => Promise<unknown>;
-  /** How many scenes may run at the same time, each in a browser context that is its own. @default 1 */
+  /** How many scenes may run at the same time, each in a separate browser context. @default 1 */
   lanes?: number;
   viewport?: { width: number; height: number };
 }
@@ -66,7 +66,7 @@ export interface Stage<Config> {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** The path of a page on which there is no Clerk. */
+/** The path of a page without Clerk. */
 export const PLAIN_PAGE = '/plain';
 
 interface Lane {
@@ -196,7 +196,7 @@ function answer(text: string, path: string, caching?: string): Response {
   });
 }
 
-/** The tab remembers its scene, so that it finds its configuration again on whatever path it is loaded. */
+/** The tab remembers its scene, so that it finds its configuration on whatever path it is loaded. */
 function documentOf(head: string, body: string, hasStyles: boolean): string {
   return `<!doctype html>
 <html lang="en">

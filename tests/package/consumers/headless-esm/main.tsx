@@ -21,7 +21,7 @@ function Account({ clerk }: { clerk: ClerkInstance }) {
   );
 }
 
-/** Waits until the page shows a text. */
+/** Waits until the page shows the text. */
 async function shows(text: string): Promise<string> {
   for (;;) {
     const shown = document.querySelector('p')?.textContent;

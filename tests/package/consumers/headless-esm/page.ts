@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom';
 /** The server of this page's Clerk. */
 export const frontendApi = createFrontendApi({ sessions: [{ id: 'sess_ada' }] });
 
-// What clerk-js and React look for is put in place before either is loaded.
+// Sets up the globals that clerk-js and React look for, before either is loaded.
 const { window } = new JSDOM('<div id="root"></div>', {
   url: 'https://app.example.com/account',
   pretendToBeVisual: true,
