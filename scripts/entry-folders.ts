@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
 
 // Tools that do not read `exports` look for a folder: Metro before React Native 0.79, and TypeScript with
-// `moduleResolution: node`. Metro does not resolve `.cjs`. The folders exist only while npm packs: beside `src`,
-// Vite would resolve the folder with the name of React as React.
+// `moduleResolution: node`. Metro does not resolve `.cjs`. The folders exist only while npm packs,
+// because Vite would resolve the one named `react` as React.
 const entries = Object.entries(packageJson.exports).flatMap(([path, target]) =>
   path === '.' || typeof target === 'string' ? [] : [{ path, target }],
 );

@@ -89,7 +89,7 @@ describe('an error that is stored for a reload', () => {
     ['a key of no target', { key: 'everyone' }],
     ['a key that is no string', { key: ['all'] }],
     ['no key', { key: null }],
-    ['a code of somewhere else', { code: 'form_password_incorrect' }],
+    ['an unknown code', { code: 'form_password_incorrect' }],
     ['a name of every object for its code', { code: '__proto__' }],
     ['a method of every object for its code', { code: 'constructor' }],
     ['a code that is no string', { code: ['server'] }],
@@ -101,8 +101,8 @@ describe('an error that is stored for a reload', () => {
     ['no sessions', { sessionIds: undefined }],
     ['sessions that are no list', { sessionIds: 'a' }],
     ['sessions that are no ids', { signedIn: [{ id: 'a' }] }],
-    ['no moment', { keptAt: undefined }],
-    ['a moment that is none', { keptAt: {} }],
+    ['no time', { keptAt: undefined }],
+    ['an invalid time', { keptAt: {} }],
     ['no instance', { instance: undefined }],
   ])('does not exist with %s', (_, changes) => {
     tamper(changes);
@@ -159,7 +159,7 @@ describe('a deliberate reload', () => {
     ['is missing', () => vi.stubGlobal('sessionStorage', undefined)],
     ['is null', () => vi.stubGlobal('sessionStorage', null)],
     [
-      'cannot be had',
+      'cannot be read',
       () =>
         vi.spyOn(window, 'sessionStorage', 'get').mockImplementationOnce(() => {
           throw new DOMException('Denied', 'SecurityError');

@@ -10,14 +10,19 @@ it.each([
 
 it.each([
   [
-    'of another direction',
+    'of the other direction',
     'Sign out of {account}?',
     'محمد (1)',
     'Sign out of \u2068محمد (1)\u2069?',
   ],
-  ['in a text of another', 'صفحة {account}؟', 'Ada (Work)', 'صفحة \u2068Ada (Work)\u2069؟'],
-  ['that turns what follows', '{account} is here.', 'Ada\u202e', '\u2068Ada\u2069 is here.'],
-  ['that would end its own part', '{account}.', 'a\u2069\u202eb', '\u2068ab\u2069.'],
+  [
+    'in a text of the other direction',
+    'صفحة {account}؟',
+    'Ada (Work)',
+    'صفحة \u2068Ada (Work)\u2069؟',
+  ],
+  ['that turns the text after it', '{account} is here.', 'Ada\u202e', '\u2068Ada\u2069 is here.'],
+  ['that would end its own isolation', '{account}.', 'a\u2069\u202eb', '\u2068ab\u2069.'],
 ])('isolates the direction of a name: one %s', (_, text, name, filled) => {
   expect(fill(text, name)).toBe(filled);
 });

@@ -333,8 +333,8 @@ describe('getButtonProps', () => {
   it.each([
     ['a button by default', {}, 'button'],
     ['its own', { type: 'submit' }, 'submit'],
-    ['none where it has none', { type: undefined }, null],
-    ['none for another role', { role: 'menuitem' }, null],
+    ['none if its type is undefined', { type: undefined }, null],
+    ['none for a role', { role: 'menuitem' }, null],
   ])('has a type: %s', (_, own, type) => {
     expect(showButton(own).button.getAttribute('type')).toBe(type);
   });
