@@ -84,7 +84,7 @@ export interface SignOutOptions {
    * @default Clerk's dialog, where Clerk's UI is loaded
    */
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
-  /** Runs when the server has confirmed, before any navigation, which waits for it. */
+  /** Runs once the server has confirmed and before any navigation, which waits for it. */
   onSignedOut?: ((result: SignedOutInfo, details: SignOutDetails) => unknown) | undefined;
   onError?: ((error: SignOutError) => unknown) | undefined;
   /** Runs last, whatever the outcome. */

@@ -22,7 +22,7 @@ export type SignOutPhase =
   /** The request failed; Clerk is being brought back to a usable state. */
   | 'recovering';
 
-/** How many of several sessions are done. Counts of sessions. */
+/** How many of several sessions are done. */
 export interface SignOutProgress {
   completed: number;
   total: number;
@@ -38,14 +38,14 @@ export type SignOutState =
       phase: SignOutPhase;
       /** Epoch milliseconds of the click. */
       startedAt: number;
-      /** Only while several device sessions are being revoked. */
+      /** How many device sessions are done; only while several are being revoked. */
       progress?: SignOutProgress;
     }
   | { status: 'redirecting'; to: string }
   | {
       status: 'signed-out';
       alreadySignedOut: boolean;
-      /** Why there was no redirect although there should have been: `redirect_blocked` or `redirect_failed`. */
+      /** Why there was no redirect: `redirect_blocked` or `redirect_failed`. The person is signed out anyway. */
       redirectError?: SignOutError;
     }
   | { status: 'error'; error: SignOutError };
@@ -63,7 +63,7 @@ export type SignOutResult =
       alreadySignedOut: boolean;
       /** Where the page was sent, or `false` when it stayed. */
       redirectedTo: string | false;
-      /** Why there was no redirect although there should have been: `redirect_blocked` or `redirect_failed`. */
+      /** Why there was no redirect: `redirect_blocked` or `redirect_failed`. The person is signed out anyway. */
       redirectError?: SignOutError;
     }
   | { status: 'cancelled' }
@@ -75,7 +75,7 @@ export interface SigningOutInfo {
   sessionIds: string[];
 }
 
-/** The confirmed sign-out that `onSignedOut`, `redirectUrl` functions and the result share. */
+/** What `onSignedOut`, `redirectUrl` functions and the result say about a confirmed sign-out. */
 export interface SignedOutInfo {
   sessionIds: string[];
   alreadySignedOut: boolean;

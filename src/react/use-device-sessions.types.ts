@@ -37,7 +37,7 @@ export interface DeviceSessionsActions {
    * `useSignOut({ scope: 'other-devices' })`.
    */
   others: UseSignOutReturn;
-  /** How many devices are done while `revokeOthers()` runs. Counts of devices. */
+  /** How many devices are done while `revokeOthers()` runs. */
   progress: SignOutProgress | undefined;
   /**
    * Signs one device out. Its row disappears once the server has confirmed. Never rejects. A call for a device that is
@@ -50,7 +50,7 @@ export interface DeviceSessionsActions {
    * devices that are still signed in.
    */
   revokeOthers(): Promise<SignOutResult>;
-  /** Retries only the devices that failed. Call it, too, after the person has verified themselves. */
+  /** Retries only the devices that failed. Also call it after the person has verified themselves. */
   retryFailed(): Promise<SignOutResult>;
   /** Cancels the requests that have not been sent. Requests already sent continue. */
   stop(): void;

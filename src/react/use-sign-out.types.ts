@@ -35,9 +35,9 @@ type Flags<Status extends SignOutState['status']> = {
   /** @selector [data-error] */
   isError: Status extends 'error' ? true : false;
   error: Status extends 'error' ? SignOutError : undefined;
-  /** Why the redirect was blocked or failed. The person is signed out anyway. */
+  /** Why there was no redirect: `redirect_blocked` or `redirect_failed`. The person is signed out anyway. */
   redirectError: Status extends 'signed-out' ? SignOutError | undefined : undefined;
-  /** How many device sessions are done while several are being revoked. */
+  /** How many device sessions are done; only while several are being revoked. */
   progress: Status extends 'pending' ? SignOutProgress | undefined : undefined;
 };
 
