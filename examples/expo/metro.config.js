@@ -3,7 +3,7 @@ const { createFakedClerk } = require('./faked-clerk/middleware');
 
 const config = getDefaultConfig(__dirname);
 
-// Without a publishable key, the development server is Clerk's Frontend API and its CDN, too.
+// Without a publishable key, the development server also acts as Clerk's Frontend API and CDN.
 if (!process.env.EXPO_PUBLIC_CLERK_PUBLISHABLE_KEY) {
   const fakedClerk = createFakedClerk();
   config.server.enhanceMiddleware = (metro) => (request, response, next) =>

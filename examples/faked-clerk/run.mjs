@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createFakedBrowser, environmentFor, serveFakedClerk } from './serve.mjs';
 
 // Runs the server of an example behind the faked Clerk: `node ../faked-clerk/run.mjs react-router dev`. With a secret key
-// of Clerk's in the environment, it runs by itself.
+// of Clerk in the environment, it runs without the fake.
 const [command = '', ...args] = process.argv.slice(2);
 const isFaked = !process.env.CLERK_SECRET_KEY;
 const port = Number(process.env.PORT ?? 3000);
@@ -15,7 +15,7 @@ if (isFaked) {
     ...{ app, port, appPort },
     frontendApi: (request) => browser.fetch(request),
   });
-  // It ends with the command.
+  // Lets the process end with the command.
   server.unref();
   process.stdout.write(`The app with a faked Clerk: http://localhost:${port}\n`);
 }

@@ -10,9 +10,9 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 const LIFETIME_S = 60;
 const KEY_ID = 'ins_fake';
 
-/** What the pages of an app are told, too. Clerk's own components come from `@clerk/ui`, where the app has it. */
+/** The environment for the pages of an app, too. Clerk's components come from `@clerk/ui`, if the app has it. */
 const publicEnvironment = {
-  // `clerk.example.com$`, as a production key of Clerk names its Frontend API.
+  // Encodes `clerk.example.com$`: a production key of Clerk contains the host of its Frontend API.
   CLERK_PUBLISHABLE_KEY: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
   CLERK_PROXY_URL: '/__clerk',
   CLERK_JS_URL: '/clerk-js/clerk.browser.js',
@@ -22,7 +22,7 @@ const publicEnvironment = {
 };
 
 /**
- * The folder of the bundles of one of Clerk's packages.
+ * The folder with the bundles of one of Clerk's packages.
  *
  * @param {string} app
  * @param {string} name
@@ -41,9 +41,9 @@ function uiOf(app) {
 }
 
 /**
- * What the server of an app has to know to take the faked Clerk for its own.
+ * The environment variables with which the server of an app uses the faked Clerk.
  *
- * @param {number} port Where the faked Clerk listens.
+ * @param {number} port The port of the faked Clerk.
  * @param {string} app The folder of the app.
  */
 export function environmentFor(port, app) {
@@ -53,17 +53,17 @@ export function environmentFor(port, app) {
   };
   return {
     ...forPages,
-    // The names that Next.js has for it.
+    // The names that Next.js uses.
     ...Object.fromEntries(
       Object.entries(forPages).map(([name, value]) => [`NEXT_PUBLIC_${name}`, value]),
     ),
     CLERK_SECRET_KEY: 'sk_live_faked',
-    // Session tokens are verified by the keys that it serves.
+    // Serves the keys that verify session tokens.
     CLERK_API_URL: `http://127.0.0.1:${port}`,
   };
 }
 
-/** Clerk's Backend API, as far as a session token has to be verified. */
+/** The part of Clerk's Backend API that verifies session tokens. */
 const signingKeys = JSON.stringify({
   keys: [{ ...publicKey.export({ format: 'jwk' }), kid: KEY_ID, alg: 'RS256', use: 'sig' }],
 });
@@ -80,16 +80,16 @@ export function createFakedBrowser() {
 }
 
 /**
- * Stands in front of an app: serves a faked Frontend API at `/__clerk`, clerk-js at `/clerk-js`, Clerk's own components at
- * `/clerk-ui` and the keys of its tokens at `/v1/jwks`, and hands everything else to the app.
+ * A proxy in front of an app: serves a faked Frontend API at `/__clerk`, clerk-js at `/clerk-js`, Clerk's components at
+ * `/clerk-ui` and the keys of its tokens at `/v1/jwks`, and forwards everything else to the app.
  *
- * The app gets the session as a signed token in the cookie, as from Clerk, and only while the faked Clerk holds that
+ * The app gets the session as a signed token in the cookie, as from Clerk, but only while the faked Clerk has that
  * session: no token outlives its session here.
  *
  * @param {object} options
  * @param {string} options.app The folder of the app, whose bundles of Clerk are served.
- * @param {number} options.appPort Where the app listens on localhost.
- * @param {number} options.port The one of `environmentFor`.
+ * @param {number} options.appPort The port of the app on localhost.
+ * @param {number} options.port The port passed to `environmentFor`.
  * @param {(request: Request) => Promise<Response>} options.frontendApi
  */
 export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
@@ -150,7 +150,7 @@ export async function serveFakedClerk({ app, appPort, port, frontendApi }) {
 }
 
 /**
- * The cookies of a request, with those of Clerk's as the faked Clerk would set them now.
+ * The cookies of a request, with Clerk's cookies as the faked Clerk would set them now.
  *
  * @param {import('node:http').IncomingHttpHeaders} headers
  * @param {(request: Request) => Promise<Response>} frontendApi

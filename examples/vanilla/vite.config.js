@@ -1,7 +1,7 @@
 import { createFrontendApi, createNodeListener } from 'clerk-sign-out/msw';
 import { defineConfig } from 'vite';
 
-/** Without a publishable key, Clerk's Frontend API is faked by this server: it holds the session across page loads. */
+/** Without a publishable key, this server fakes Clerk's Frontend API and keeps the session across page loads. */
 function fakedClerk() {
   const frontendApi = createFrontendApi({
     allowInProduction: true,

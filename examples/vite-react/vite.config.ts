@@ -3,7 +3,7 @@ import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { createFrontendApi, createNodeListener } from 'clerk-sign-out/msw';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Without a publishable key, Clerk's Frontend API is faked by this server: it holds the sessions across page loads. */
+/** Without a publishable key, this server fakes Clerk's Frontend API and keeps the sessions across page loads. */
 function fakedClerk(): Plugin {
   const frontendApi = createFrontendApi({
     allowInProduction: true,
@@ -28,7 +28,7 @@ function fakedClerk(): Plugin {
 
 export default defineConfig({
   plugins: [
-    // As `create-vite --template react-compiler-ts` has it.
+    // As in `create-vite --template react-compiler-ts`.
     react(),
     babel({ presets: [reactCompilerPreset()] }),
     process.env['VITE_CLERK_PUBLISHABLE_KEY'] ? [] : fakedClerk(),

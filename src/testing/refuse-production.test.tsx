@@ -20,7 +20,7 @@ const withScript = (key: string) => {
   document.head.append(script);
 };
 
-/** Where clerk-js and the SDKs leave the key. */
+/** The places where clerk-js and the SDKs leave the key. */
 const PLACES: Record<string, (key: string) => void> = {
   'the script tag of clerk-js': withScript,
   'the variable of a provider': (key) => vi.stubGlobal('__clerk_publishable_key', key),
@@ -31,7 +31,7 @@ const onPage = PLACES['the instance of clerk-js'] as (key: string) => void;
 const canvas = { id: 'story', canvasElement: {}, globals: {}, parameters: {}, loaded: {} };
 const story = (preview = createClerkPreview()) => preview.loaders[0]?.(canvas as StoryContext);
 
-/** Whatever makes a fake. */
+/** Every function that creates a fake. */
 const FAKES: Record<string, (options?: { allowInProduction: boolean }) => unknown> = {
   createFakeClerk,
   createFrontendApi,
@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 describe.each(Object.entries(FAKES))('%s', (name, create) => {
-  it.each(Object.entries(PLACES))('refuses a live key in %s, unless told otherwise', (_, show) => {
+  it.each(Object.entries(PLACES))('refuses a live key in %s, unless allowed', (_, show) => {
     show(keyFor('clerk.acme.com', 'test'));
     expect(create()).toBeDefined();
 
@@ -64,16 +64,16 @@ describe.each(Object.entries(FAKES))('%s', (name, create) => {
     'pk_live_dummy',
     'pk_live_***',
     '',
-  ])('runs beside the key %j, which is of no published app', (key) => {
+  ])('runs beside the key %j, which belongs to no published app', (key) => {
     for (const show of Object.values(PLACES)) show(key);
     expect(create()).toBeDefined();
   });
 });
 
-describe('a live key that comes later', () => {
+describe('a live key that appears later', () => {
   const request = { method: 'GET', url: 'https://clerk.example.com/v1/client' };
 
-  it('stops the faked server and whatever carries its requests', async () => {
+  it('stops the faked server and its handlers', async () => {
     const frontendApi = createFrontendApi();
     const [handler] = createHandlers(frontendApi);
     const run = () => handler?.run({ request: new Request(request.url), requestId: '1' });
@@ -112,7 +112,7 @@ describe('a live key that comes later', () => {
     await expect(story(preview)).rejects.toThrow(REFUSAL);
   });
 
-  it('stops no story that is told otherwise', async () => {
+  it('does not stop a story with allowInProduction', async () => {
     const preview = createClerkPreview({ allowInProduction: true });
     onPage(LIVE_KEY);
     expect(await story(preview)).toBeDefined();
@@ -134,7 +134,7 @@ describe.each([
     return { clerk, unmount };
   };
 
-  it('with a live key beside a fake is stopped, and says so', async () => {
+  it('with a live key beside a fake is stopped with an error', async () => {
     const { clerk, unmount } = renderWith(keyFor('clerk.other.com'));
     await waitFor(() => expect(clerk.status).toBe('error'));
     expect(vi.mocked(console.error).mock.calls.flat().join()).toContain(
@@ -144,7 +144,7 @@ describe.each([
     unmount();
   });
 
-  it("leaves the fake's own key, which stops no other fake", async () => {
+  it("shows the fake's own key, which does not stop another fake", async () => {
     const { clerk, unmount } = renderWith();
     await waitFor(() => expect(clerk.status).toBe('ready'));
     expect(window).toMatchObject({ __clerk_publishable_key: LIVE_KEY });

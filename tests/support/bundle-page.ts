@@ -5,17 +5,17 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileWithReact } from './react-compiler.ts';
 
 export interface PageBundleOptions {
-  /** By the names of their outputs, or the one. */
+  /** The entry points by the names of their outputs, or the only one. */
   entryPoints: BuildOptions['entryPoints'] & object;
-  /** What `#clerk` is: an SDK, or a module of this repository as `./src/…`. @default '@clerk/react' */
+  /** What `#clerk` resolves to: an SDK, or a module of this repository as `./src/…`. @default '@clerk/react' */
   clerk?: string;
-  /** `development` for the warnings of React and Clerk, and StrictMode's second renders. @default 'production' */
+  /** `development` enables the warnings of React and Clerk and StrictMode's second renders. @default 'production' */
   mode?: 'production' | 'development';
-  /** Sends our own source through the React Compiler. @default false */
+  /** Compiles our source with the React Compiler. @default false */
   isCompiled?: boolean;
 }
 
-/** The React Compiler, for our own source. */
+/** The React Compiler for our source. */
 const reactCompiler: Plugin = {
   name: 'react-compiler',
   setup(pluginBuild) {
@@ -31,9 +31,9 @@ type TextOf = (ending: string) => string;
 const bundles = new Map<string, Promise<TextOf>>();
 
 /**
- * Bundles a page as an app would, with the seams of the package's own build inside it; once in a process.
+ * Bundles a page as an app would, and resolves the internal imports as the package's build does. Each bundle is made once per process.
  *
- * @returns the text of the output whose name ends so
+ * @returns a function that returns the text of the output whose name ends with its parameter
  */
 export function bundlePage(options: PageBundleOptions): Promise<TextOf> {
   const key = JSON.stringify(options);
@@ -62,7 +62,7 @@ async function bundleOnce({
     alias: {
       '#shared': './src/shared.ts',
       '#clerk': clerk,
-      // As a recipe names it.
+      // The import path that recipes use.
       'clerk-sign-out/react': './src/entries/sdk.ts',
     },
     plugins: isCompiled ? [reactCompiler] : [],

@@ -4,7 +4,7 @@ import { chromium, type LaunchOptions } from 'playwright';
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 const systemPaths = [
-  // Debian's. Without the window that nobody sees the tests take less time.
+  // Debian's. The tests are faster without a window.
   HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -22,7 +22,7 @@ export function installedChromiums(): string[] {
   return paths.filter((path) => path !== '' && existsSync(path));
 }
 
-/** The best that keeps pages it has left, as a person's does: one without a window keeps none. */
+/** The best one with a window. Only such a Chromium keeps pages after leaving them, as a person's browser does. */
 export function chromiumWithWindow(): string {
   const path = installedChromiums().find((each) => each !== HEADLESS_SHELL);
   if (path === undefined)
@@ -35,7 +35,7 @@ export function chromiumLaunchOptions(executablePath = installedChromiums()[0]):
   return {
     ...(executablePath !== undefined && { executablePath }),
     args: [
-      // Chromium refuses its sandbox to root, and containers run as root.
+      // Chromium's sandbox does not work for root, and containers run as root.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -43,10 +43,10 @@ export function chromiumLaunchOptions(executablePath = installedChromiums()[0]):
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // The last such list counts: Playwright's, as far as it matters here, and a process in reserve for every page that is
-      // opened, which costs the tests an eighth of their time.
+      // Only the last such list counts, so it repeats the relevant part of Playwright's. It also disables the spare process
+      // for every opened page, which takes an eighth of the tests' time.
       '--disable-features=SpareRendererForSitePerProcess,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning',
-      // With navigator.webdriver set, clerk-js swallows network errors: the tests would not see what people see.
+      // With `navigator.webdriver` set, clerk-js swallows network errors, unlike in a person's browser.
       '--disable-blink-features=AutomationControlled',
     ],
   };

@@ -59,7 +59,7 @@ const PIECES = [
   ':80',
 ];
 
-/** Strings that look like URLs of another kind than they are, as an attacker would write them, and others. */
+/** Strings that look like another kind of URL than they are, as an attacker would write them, and ordinary ones. */
 export const deceptiveUrl: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 8,
@@ -67,7 +67,7 @@ export const deceptiveUrl: fc.Arbitrary<string> = fc.oneof(
       .array(fc.constantFrom(...PIECES), { maxLength: 8 })
       .map((pieces) => pieces.join('')),
   },
-  // Many of those above are refused for their first piece: these begin as a path does.
+  // Many of those above are refused because of their first part. These begin like a path.
   {
     weight: 4,
     arbitrary: fc

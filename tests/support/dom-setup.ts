@@ -4,10 +4,10 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 configure({ reactStrictMode: true });
 
-// Testing Library sets this only where the test functions are globals.
+// Testing Library sets this only if the test functions are globals.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-// React reports misuse on the console only; output that nobody asked for is a failure.
+// React reports misuse only on the console, so unexpected output is a failure.
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);

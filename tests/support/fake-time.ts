@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** Milliseconds after which nothing is under way any more. */
+/** Milliseconds after which everything has finished. */
 export const LONG_MS = 60_000;
 
-/** Time in the tests of a file passes only when they say so. */
+/** Stops time in the tests of a file, except where they advance it. */
 export function withFakeTimers(): void {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -13,5 +13,5 @@ export function withFakeTimers(): void {
   });
 }
 
-/** Lets time pass, and everything happen that waits for no timer. */
+/** Advances time and lets all pending promises settle. */
 export const pass = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { cdp } from 'vitest/browser';
 
-/** What the stories of these names are run with; in Storybook the system decides. */
+/** The media features for the stories of these names. In Storybook itself, the system sets them. */
 const MEDIA: Record<string, { name: string; value: string }> = {
   'Forced Colors': { name: 'forced-colors', value: 'active' },
   'Reduced Motion': { name: 'prefers-reduced-motion', value: 'reduce' },

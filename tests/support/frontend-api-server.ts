@@ -7,9 +7,9 @@ import { createNodeListener } from '../../src/testing/frontend-api/node-listener
 import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
 
 export interface FrontendApiServerOptions {
-  /** Answers what is neither a Frontend API nor a static file; `undefined` leaves it to a 404. */
+  /** Answers requests for neither a Frontend API nor a static file. `undefined` results in a 404. */
   handle?: (request: Request) => Response | undefined | Promise<Response | undefined>;
-  /** Absolute path of a folder served at `/`, `index.html` for a folder. */
+  /** The absolute path of a folder served at `/`, with `index.html` for folders. */
   staticFolder?: string;
   /** The `cache-control` of static files. @default 'no-store' */
   staticCaching?: string;
@@ -20,10 +20,10 @@ export interface FrontendApiServer {
   readonly origin: string;
   /** The `proxyUrl` for clerk-js: `<origin>/__clerk/<name>`. */
   proxyUrl(name: string): string;
-  /** Serves a Frontend API under a name; the name can be taken over by another one later. */
+  /** Serves a Frontend API under a name. Another one can replace it later. */
   add(name: string, frontendApi: FrontendApi): void;
   remove(name: string): void;
-  /** Cuts every connection, also of requests that hang, and frees the port. */
+  /** Closes every connection, including those of hanging requests, and frees the port. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function startFrontendApiServer(
   async function readStaticFile(pathname: string): Promise<Response | undefined> {
     if (options.staticFolder === undefined) return undefined;
     const folder = resolve(options.staticFolder);
-    // `new URL` has resolved every `..`; decoding brings some back.
+    // `new URL` has resolved every `..`, but decoding can bring some back.
     const path = join(folder, decodeURIComponent(pathname));
     if (path !== folder && !path.startsWith(`${folder}${sep}`)) return undefined;
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
@@ -86,7 +86,7 @@ export async function startFrontendApiServer(
   const server = createServer(createNodeListener({ fetch: answer }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A test that forgets to close still ends.
+  // The process can end even if a test does not close the server.
   server.unref();
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

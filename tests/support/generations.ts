@@ -16,7 +16,7 @@ const CLERK_JS: Record<ClerkGeneration, string> = {
 };
 const require = createRequire(import.meta.url);
 
-/** Path of the script by which a page gets clerk-js of a generation. */
+/** The path of the clerk-js script for a page, of a generation. */
 export function clerkScriptOf(generation: ClerkGeneration): string {
   return join(dirname(require.resolve(CLERK_JS[generation])), 'clerk.browser.js');
 }

@@ -6,9 +6,9 @@ import { packInto } from '../../scripts/pack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Path of the tarball that `npm publish` would send. */
+    /** The path of the tarball that `npm publish` would upload. */
     tarball: string;
-    /** What is in it. */
+    /** The files in it. */
     packedFiles: string[];
   }
 }

@@ -1,4 +1,4 @@
-/** A promise that settles when the test says so. */
+/** A promise that the test settles. */
 export function deferred<Value = void>() {
   let resolve: (value: Value) => void = () => {};
   let reject: (reason: unknown) => void = () => {};

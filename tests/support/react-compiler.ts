@@ -6,18 +6,18 @@ export interface CompiledFile {
   code: string;
   /** How many components and hooks were compiled. */
   compiled: number;
-  /** Why the compiler left one as it was, or what its rules have against it. */
+  /** Why the compiler skipped a component or hook, or which rule it violates. */
   complaints: string[];
 }
 
-/** The events of its logger that matter here. */
+/** The relevant events of the compiler's logger. */
 interface CompilerEvent {
   kind: string;
   detail?: { options?: { reason?: string; description?: string }; loc?: unknown; reason?: string };
   reason?: string;
 }
 
-/** Runs a source through the React Compiler, as an app's build would. */
+/** Compiles a source with the React Compiler, as an app's build would. */
 export async function compileWithReact(path: string, source: string): Promise<CompiledFile> {
   const complaints: string[] = [];
   let compiled = 0;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, type Mock, vi } from 'vitest';
 
-/** What is reported during each test of a file, as the platform reports errors that nobody has caught. */
+/** The errors passed to `reportError` during each test of a file. */
 export function withReportedErrors(): Mock {
   const reported = vi.fn();
   beforeEach(() => {

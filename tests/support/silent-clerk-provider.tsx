@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 
 type ProviderProps = ComponentProps<typeof ClerkProvider>;
 
-/** The real provider with a Clerk that never comes to load: hooks that are handed a `clerk` need one above them. */
+/** The real provider with a Clerk that never loads: even hooks with a `clerk` option need a provider above them. */
 export function SilentClerkProvider({
   localization,
   children,

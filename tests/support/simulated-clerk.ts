@@ -15,45 +15,45 @@ import { createSignOutStore } from '../../src/core/sign-out-store.ts';
 import { withTimeout } from '../../src/core/time-limit.ts';
 
 /*
- * A server, a browser and clerk-js in a few pages of code, for tests that have to run thousands of schedules.
+ * A server, a browser and clerk-js in a few pages of code, for tests that run thousands of schedules.
  *
- * It imitates what matters to a sign-out and is easily got wrong:
- * - Core 3 drops its state before the request, Core 2 right before the callback; both leave it dropped on a failure.
+ * It imitates the behavior that matters to a sign-out and is easy to get wrong:
+ * - Core 3 drops its state before the request, Core 2 right before the callback. Neither restores it after a failure.
  * - A network error is swallowed while the browser is offline or automated.
- * - `DELETE /client/sessions` and `GET /client` change the client silently; other answers bring a client along, and
- *   Clerk tells its listeners.
- * - Clerk takes an id that is not the current one for another session's, and the only session for "all".
- * - After an answer that comes late Clerk keeps (Core 3) or drops (Core 2) the session it shows.
+ * - `DELETE /client/sessions` and `GET /client` change the client silently. Other answers contain a client, and Clerk
+ *   notifies its listeners.
+ * - Clerk treats an id that is not the current one as another session, and the only session as "all".
+ * - After a late answer, Clerk keeps (Core 3) or drops (Core 2) the session that it shows.
  *
- * The real clerk-js is run by tests/browser; what is imitated here was read in, and compared with, its source:
+ * tests/browser runs the real clerk-js. This imitation was written from, and compared with, its source:
  * clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, `setActive`, `updateClient`, `handleUnauthenticated`
  * and packages/clerk-js/src/core/resources/Base.ts `_baseFetch`.
  */
 
 export type Generation = 2 | 3;
 
-/** What becomes of a request. A number is the status of an answer that refuses it. */
+/** What happens to a request. A number is the status of an answer that refuses it. */
 export type Effect =
   | 'answered'
   /** It never reaches the server. */
   | 'network'
   /** The server does it, and the connection breaks before the answer. */
   | 'answer-lost'
-  /** It never reaches the server, and nobody says so. */
+  /** It never reaches the server, and is never answered. */
   | 'hang'
   /** The server does it and never answers. */
   | 'answer-hangs'
-  /** Something answers in the server's place: a captive portal, a cache, a proxy. `clerk/answers.ts` refuses it. */
+  /** Something else answers: a captive portal, a cache, a proxy. `clerk/answers.ts` refuses the answer. */
   | 'garbage'
-  /** The server does it, and something else answers. */
+  /** The server does it, but something else answers. */
   | 'done-garbage'
   | number;
 
 export interface Fault {
-  /** The requests it is for, by a part of their name. @default every request */
+  /** The affected requests, by a part of their name. @default every request */
   on?: string;
   effect: Effect;
-  /** How many requests it is for. @default Infinity */
+  /** How many requests are affected. @default Infinity */
   times?: number;
   /** Milliseconds from the request to its answer. @default the latency of the server */
   delayMs?: number;
@@ -71,15 +71,15 @@ export interface SimulatedRequest {
   /** `end all`, `remove a`, `touch a`, `client`, `devices` or `revoke d`. */
   name: string;
   effect: Effect;
-  /** Milliseconds, whatever the clock shows. */
+  /** Milliseconds, independent of the clock. */
   sentAt: number;
-  /** When the page was given the answer, or the failure. */
+  /** When the page received the answer or the failure. */
   answeredAt?: number;
 }
 
 export interface SimulationOptions {
   generation?: Generation;
-  /** Ids, most recently active first; each session has its own user unless one is named. @default ['a'] */
+  /** Ids, most recently active first. Each session has its own user unless one is given. @default ['a'] */
   sessions?: readonly (string | (Pick<SimulatedSession, 'id'> & Partial<SimulatedSession>))[];
   /** @default the first session */
   current?: string | null;
@@ -89,7 +89,7 @@ export interface SimulationOptions {
   latencyMs?: number;
   /** @default true */
   isLoaded?: boolean;
-  /** The URL of the page; `null` where there is none. @default 'https://app.example.com/dashboard' */
+  /** The URL of the page; `null` for none. @default 'https://app.example.com/dashboard' */
   url?: string | null;
 }
 
@@ -116,31 +116,31 @@ export function simulate({
     latencyMs,
     requests: [] as SimulatedRequest[],
     faults: [] as Fault[],
-    /** Adds a fault. The newest that fits a request decides. */
+    /** Adds a fault. The newest that matches a request applies. */
     fail: (fault: Fault) => {
       server.faults.unshift({ ...fault });
     },
     lift: () => {
       server.faults = [];
     },
-    /** Ends sessions, as a revocation on another device would: nobody is told. */
+    /** Ends sessions without a notification, as a revocation on another device would. */
     end: (...ids: string[]) => {
       server.sessions = server.sessions.filter(({ id }) => !ids.includes(id));
       if (ids.includes(server.lastActive ?? '')) server.lastActive = server.sessions[0]?.id ?? null;
     },
     holds: (id: string) => server.sessions.some((session) => session.id === id),
-    /** The requests with this in their name. */
+    /** The requests whose name contains the text. */
     received: (name: string) => server.requests.filter((request) => request.name.includes(name)),
   };
 
   const onlineListeners = new Set<() => void>();
   const connections = new Set<(error: Error) => void>();
   const page = {
-    /** What the browser says. */
+    /** The value of `navigator.onLine`. */
     isOnline: true,
-    /** Whether the browser says that it is offline, and the network works all the same. */
+    /** Whether the network works although the browser claims to be offline. */
     isMistaken: false,
-    /** What the app says. */
+    /** Whether the app reports that it is offline. */
     isKnownOffline: false,
     isImpersonating: false,
     /** `navigator.webdriver`: puts clerk-js on its offline path. */
@@ -148,7 +148,7 @@ export function simulate({
     /** Whether Clerk can navigate: not in React Native. */
     hasRouter: true,
     navigations: [] as string[],
-    /** What the router does. */
+    /** The app's router. */
     navigate: (_to: string): unknown => undefined,
     reloads: [] as InterruptedSignOut[],
     canReload: true,
@@ -165,13 +165,13 @@ export function simulate({
       page.isOnline = true;
       for (const listener of [...onlineListeners]) listener();
     },
-    /** Another tab signs out: Clerk tells this one when it was the current session or all of them. */
+    /** Another tab signs out. Clerk tells this one if it was the current session or all of them. */
     signOutInOtherTab: (...ids: string[]) => {
       const isTold = ids.length === server.sessions.length || ids.includes(server.lastActive ?? '');
       server.end(...ids);
       if (isTold) handleUnauthenticated().catch(() => {});
     },
-    /** Clerk tells its listeners, though nothing that matters here has changed. */
+    /** Clerk notifies its listeners without a relevant change. */
     refreshToken: () => emit(),
     /** Somebody signs in on this page. */
     signIn: (id: string, userId = `user_${id}`) => {
@@ -189,7 +189,7 @@ export function simulate({
   });
   type Answer = ReturnType<typeof snapshot>;
 
-  /** Resolves to `null` where clerk-js swallows the failure. */
+  /** Resolves to `null` if clerk-js swallows the failure. */
   const send = async <Value>(name: string, perform: () => Value): Promise<Value | null> => {
     const fault = server.faults.find(({ on = '' }) => name.includes(on));
     if (fault?.times !== undefined) {
@@ -270,7 +270,7 @@ export function simulate({
     get signedInSessions() {
       return client.sessions.filter(({ status }) => status !== 'expired');
     },
-    // Silent: the answer of `GET /client` brings no second client along, and Clerk tells nobody.
+    // Silent: the answer of `GET /client` contains no second client, and Clerk notifies no listener.
     reload: async () => {
       const answer = await request('client', snapshot);
       if (answer) readAnswer(answer);
@@ -286,7 +286,7 @@ export function simulate({
     emit();
   };
 
-  /** A request as clerk-js makes it: a 401 first asks whether the session is still there. */
+  /** A request as clerk-js makes it: after a 401, it first asks whether the session still exists. */
   const request = async <Value>(name: string, perform: () => Value): Promise<Value | null> => {
     try {
       return await send(name, perform);
@@ -319,7 +319,7 @@ export function simulate({
       return id;
     });
 
-  /** As clerk-js: this browser's own session among the others, and an empty list for every failure. */
+  /** As in clerk-js: includes this browser's own session, and is empty after any failure. */
   const getDeviceSessions = async (ownId: string): Promise<ClerkDeviceSession[]> => {
     const ids = await request('devices', () => [ownId, ...server.devices]).catch(() => null);
     return (ids ?? []).map((id) => ({
@@ -339,7 +339,7 @@ export function simulate({
   const executeSignOut = async (callback: () => Promise<void>) => {
     if (generation === 2) setTransitive();
     await callback();
-    // Core 3 keeps the session that something has set meanwhile.
+    // Core 3 keeps a session that was set meanwhile.
     clerk.session = generation === 2 ? null : (clerk.session ?? null);
     emit();
   };
@@ -558,7 +558,7 @@ export function simulate({
   };
 }
 
-/** A store, and what it stands on, in one: as `clerk/connection.ts` puts them together. */
+/** A store together with its ports, as `clerk/connection.ts` combines them. */
 export type SimulatedStore = ReturnType<typeof createStoreOver>;
 
 export function createStoreOver(ports: Ports) {
@@ -573,7 +573,7 @@ export function createStoreOver(ports: Ports) {
   };
 }
 
-/** A store over simulated ports, told of Clerk's changes as a connection tells it. */
+/** A store over simulated ports. It is notified of Clerk's changes as by a connection. */
 export function simulateStore(options?: SimulationOptions): Simulation & { store: SimulatedStore } {
   const simulation = simulate(options);
   const store = createStoreOver(simulation.ports);

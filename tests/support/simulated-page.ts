@@ -31,7 +31,7 @@ export const ARRANGEMENTS = [
   { name: 'all of three', sessions: ['a', 'b', 'c'], options: {}, key: 'all' },
 ] as const;
 
-/** What may become of a request, and the code of the error that a person is told. */
+/** What may happen to a request, and the error code that a person sees. */
 export const FAILURES: readonly { effect: Effect; code: string }[] = [
   { effect: 500, code: 'server' },
   { effect: 503, code: 'server' },
@@ -48,7 +48,7 @@ export function pagesWith(generation: Generation) {
   return (options: SimulationOptions = {}) => {
     const simulation = simulateStore({ generation, ...options });
     const { store, server, clerk } = simulation;
-    /** What Clerk shows, over time. */
+    /** The sessions that Clerk has shown, in order. */
     const shown: (string | null | undefined)[] = [];
     clerk.addListener(() => {
       const session = clerk.session === undefined ? undefined : (clerk.session?.id ?? null);
@@ -66,7 +66,7 @@ export function pagesWith(generation: Generation) {
   };
 }
 
-/** What a call has come to by now. */
+/** Tracks the result of a call. */
 export function watch(promise: Promise<SignOutResult>) {
   const seen: { result?: SignOutResult; code?: string } = {};
   void promise.then((result) => {
@@ -76,7 +76,7 @@ export function watch(promise: Promise<SignOutResult>) {
   return seen;
 }
 
-/** The states that a target goes through, with the phase of pending ones. */
+/** The states of a target over time, with the phase of pending ones. */
 export function historyOf(store: SimulatedStore, key: TargetKey) {
   const history: string[] = [];
   store.subscribe(() => {
@@ -87,7 +87,7 @@ export function historyOf(store: SimulatedStore, key: TargetKey) {
   return history;
 }
 
-/** The users whose sign-out is told, over time. */
+/** The users whose sign-out is reported, in order. */
 export function usersWhoLeave({ store }: { store: SimulatedStore }) {
   const users: SignedOutUser[] = [];
   store.onSignedOut((user) => users.push(user));

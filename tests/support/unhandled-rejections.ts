@@ -1,6 +1,6 @@
 /**
- * Runs something and gives the rejections that nobody has handled by the end of it.
- * They are kept from the test runner, which would fail the run without saying where they came from.
+ * Runs a function and resolves to the rejections that are still unhandled at its end.
+ * They do not reach the test runner, which would fail the run without saying where they came from.
  */
 export async function unhandledRejectionsOf(run: () => unknown): Promise<unknown[]> {
   const reasons: unknown[] = [];
@@ -20,6 +20,6 @@ export async function unhandledRejectionsOf(run: () => unknown): Promise<unknown
   return reasons;
 }
 
-// Node reports them when the microtasks of a turn are done. Read here, before a test can fake it.
+// Node reports them after the microtasks of a turn. Saved here, before a test can fake it.
 const { setImmediate: realSetImmediate } = globalThis;
 const nextTurn = () => new Promise<void>((resolve) => realSetImmediate(resolve));

@@ -2,7 +2,7 @@ const { readFile } = require('node:fs/promises');
 const { basename, dirname, join } = require('node:path');
 const { createFrontendApi, createNodeListener } = require('clerk-sign-out/msw');
 
-// Where `@clerk/expo` has it: an app does not depend on clerk-js itself.
+// Resolved from `@clerk/expo`, because an app does not depend on clerk-js itself.
 const clerkJs = dirname(
   require.resolve('@clerk/clerk-js', { paths: [dirname(require.resolve('@clerk/expo'))] }),
 );

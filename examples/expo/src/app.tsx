@@ -33,7 +33,7 @@ function Account({ color }: { color: { color: string } }) {
   );
 }
 
-/** Stays mounted while Clerk is in its transitive state, so that nothing it has to say is lost. */
+/** Stays mounted while Clerk is in its transitive state, so that no message is lost. */
 function SignOut({ color }: { color: { color: string } }) {
   const [isList, setList] = useState(false);
   return (

@@ -13,7 +13,7 @@ const sessions = [
 
 let hosts = 0;
 
-/** `@clerk/expo` has one Clerk, and makes another one for another key. */
+/** `@clerk/expo` keeps one Clerk, and creates another one for another key. */
 async function renderWithClerk(
   element: ReactElement,
   props: Pick<
@@ -40,19 +40,19 @@ const press = (name: string) => userEvent.press(screen.getByRole('button', { nam
 
 afterEach(() => jest.restoreAllMocks());
 
-test('signs out at the second try, after the server has failed', async () => {
+test('signs out on a retry after the server has failed', async () => {
   const frontendApi = await renderWithClerk(<SignOutButton />);
   frontendApi.fault({ kind: 'status', status: 500, call: 'remove-all', nth: 1 });
   await press('Sign out');
   await screen.findByText('The server has a problem. You are still signed in.');
-  // Clerk itself would be left without a session.
+  // Without this package, Clerk would have no session here.
   expect(getClerkInstance().session?.id).toBe('sess_ada');
   await press('Try again');
   await screen.findByText('Signed out');
   expect(signedIn(frontendApi)).toEqual([]);
 });
 
-test('does not take a broken network for a success', async () => {
+test('does not treat a broken network as success', async () => {
   const frontendApi = await renderWithClerk(<SignOutButton timeoutMs={1_000} />);
   const lift = frontendApi.fault({ kind: 'reset' });
   await press('Sign out');
@@ -103,7 +103,7 @@ test('leaves no session in the caches of the SDK, once the server has confirmed'
   await screen.findByText('Signed out');
   await waitFor(() => expect(kept()).not.toMatch(names));
   expect(sessionToken()).toBe('');
-  // What is left names the device, and the server knows nobody for it.
+  // The remaining token identifies the device, for which the server has no signed-in user.
   expect([...tokens.keys()]).toEqual(['__clerk_client_jwt']);
   const answer = await frontendApi.fetch(
     new Request('https://clerk.example.com/v1/client?_is_native=1', {

@@ -3,12 +3,12 @@ import { App } from './app';
 
 const ownKey = process.env.EXPO_PUBLIC_CLERK_PUBLISHABLE_KEY;
 
-// With your own key Clerk is the real one. Without, the development server fakes it: in a browser its address is
-// the page's, on a device Expo names it in the same place.
+// With your own key, this is the real Clerk. Without one, the development server fakes it. Its address is that of the
+// page in a browser; on a device, Expo provides it in the same place.
 const provider = ownKey
   ? { publishableKey: ownKey }
   : {
-      // `clerk.example.com$`, as a production key of Clerk names its Frontend API.
+      // Encodes `clerk.example.com$`: a production key of Clerk contains the host of its Frontend API.
       publishableKey: 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k',
       proxyUrl: `${globalThis.location?.origin ?? 'http://localhost:8081'}/__clerk`,
       __internal_clerkJSUrl: '/clerk-js/clerk.browser.js',

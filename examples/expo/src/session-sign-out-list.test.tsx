@@ -20,7 +20,7 @@ const nobody = <Text>Nobody is signed in.</Text>;
 
 afterEach(() => jest.restoreAllMocks());
 
-test('signs out the second account and then all, each at the second try', async () => {
+test('signs out the second account and then all, each on a retry', async () => {
   const announce = jest.spyOn(AccessibilityInfo, 'announceForAccessibility');
   const clerk = twoAccounts();
   const { signedIn } = await renderSignedIn(
@@ -48,11 +48,11 @@ test('signs out the second account and then all, each at the second try', async 
   await screen.findByText('Signed out of Grace Hopper, grace@example.com.');
   expect(announce).toHaveBeenLastCalledWith('Signed out of Grace Hopper, grace@example.com.');
   expect(signedIn()).toEqual(['sess_ada']);
-  // There is nothing to choose with one account.
+  // With one account, the action for all is redundant.
   expect(screen.queryByRole('button', { name: all })).toBeNull();
 });
 
-test('signs out of all accounts at the second try, and shows that nobody is left', async () => {
+test('signs out of all accounts on a retry, and shows that nobody is left', async () => {
   const clerk = twoAccounts();
   clerk.reject('signOut', { status: 503 });
   const { signedIn, requests } = await renderSignedIn(
@@ -70,7 +70,7 @@ test('signs out of all accounts at the second try, and shows that nobody is left
   expect(requests('remove-all')).toHaveLength(2);
 });
 
-test('continues in the other account, and goes away only after the last one', async () => {
+test('continues in the other account, and navigates only after the last one', async () => {
   const replace = jest.fn();
   const clerk = twoAccounts();
   const { signedIn } = await renderSignedIn(
@@ -87,7 +87,7 @@ test('continues in the other account, and goes away only after the last one', as
   expect(signedIn()).toEqual([]);
 });
 
-test('asks by the device’s own dialog, where it is asked to', async () => {
+test('asks in a native dialog with `confirm`', async () => {
   const alert = jest.spyOn(Alert, 'alert').mockImplementation();
   const clerk = twoAccounts();
   const { signedIn } = await renderSignedIn(
@@ -107,7 +107,7 @@ test('asks by the device’s own dialog, where it is asked to', async () => {
   expect(alert).toHaveBeenCalledTimes(1);
 });
 
-test('waits for Clerk before it says that there is nobody', async () => {
+test('waits for Clerk before it says that nobody is signed in', async () => {
   await renderSignedIn(
     <SessionSignOutList ListEmptyComponent={nobody} />,
     createFakeClerk({ ...states.signedOut, status: 'loading' }),
@@ -123,7 +123,7 @@ test('says that Clerk could not be loaded', async () => {
   expect(screen.queryByText('Nobody is signed in.')).toBeNull();
 });
 
-test('takes rows of the app’s own', async () => {
+test('renders custom rows', async () => {
   function Row({ id, name }: { id: string; name: string | null }) {
     const { signOut, status } = useSignOut({ sessionId: id });
     return <Text onPress={() => signOut()}>{`${name} is ${status}`}</Text>;

@@ -10,7 +10,7 @@ jest.mock('react-native/Libraries/Utilities/useColorScheme', () => ({
   default: () => mockScheme(),
 }));
 
-/** At rest, and while it is under way. */
+/** The label while idle and while signing out. */
 const underWay = /^Sign(ing)? out/;
 
 const button = (name: string | RegExp = 'Sign out') => screen.getByRole('button', { name });
@@ -18,7 +18,7 @@ const press = async (name?: string | RegExp) => userEvent.press(button(name));
 
 afterEach(() => jest.restoreAllMocks());
 
-test('fails, says so, tries again and is signed out at the server', async () => {
+test('fails, shows the failure, retries and is signed out on the server', async () => {
   const announce = jest.spyOn(AccessibilityInfo, 'announceForAccessibility');
   const { clerk, signedIn } = await renderSignedIn(<SignOutButton />);
   const answer = clerk.later('signOut');
@@ -63,7 +63,7 @@ test('sends one request for three presses', async () => {
   expect(onPress).toHaveBeenCalledTimes(1);
 });
 
-test('goes nowhere by itself, and where the app’s router goes', async () => {
+test('does not navigate without `navigate`, else with the app’s router', async () => {
   const onSettled = jest.fn();
   const { clerk, show } = await renderSignedIn(
     <SignOutButton redirectUrl="/goodbye" onSettled={onSettled} />,
@@ -83,7 +83,7 @@ test('goes nowhere by itself, and where the app’s router goes', async () => {
 });
 
 describe('a network that fails', () => {
-  test('is told apart from being offline where the device reports on it', async () => {
+  test('is distinguished from being offline if the device reports its connectivity', async () => {
     const connectivity = deviceNetwork(false);
     const { requests, signedIn } = await renderSignedIn(
       <SignOutButton connectivity={connectivity} />,
@@ -98,7 +98,7 @@ describe('a network that fails', () => {
     expect(signedIn()).toEqual([]);
   });
 
-  test('can be waited for, and the waiting given up', async () => {
+  test('can be waited for, and the wait can be cancelled', async () => {
     const connectivity = deviceNetwork(false);
     const { requests, signedIn } = await renderSignedIn(
       <SignOutButton connectivity={connectivity} whenOffline="wait" />,
@@ -118,7 +118,7 @@ describe('a network that fails', () => {
     expect(signedIn()).toEqual([]);
   });
 
-  test('is a failure of the network where it does not', async () => {
+  test('is a failure of the network if the device does not report it', async () => {
     const clerk = createFakeClerk();
     clerk.reject('signOut', 'network');
     const { signedIn } = await renderSignedIn(<SignOutButton />, clerk);
@@ -137,7 +137,7 @@ describe('confirm', () => {
   };
   beforeEach(() => void jest.spyOn(Alert, 'alert').mockImplementation());
 
-  test('asks by the device’s own dialog', async () => {
+  test('asks in a native dialog', async () => {
     const { requests } = await renderSignedIn(<SignOutButton confirm />);
     await press();
     await waitFor(() => expect(Alert.alert).toHaveBeenCalledTimes(1));
@@ -156,7 +156,7 @@ describe('confirm', () => {
     expect(requests('remove-all')).toHaveLength(1);
   });
 
-  test('counts a dialog that is closed on Android as no', async () => {
+  test('treats a dialog closed on Android as no', async () => {
     const { requests } = await renderSignedIn(<SignOutButton confirm={{ title: 'Leave?' }} />);
     await press();
     await waitFor(() => expect(Alert.alert).toHaveBeenCalled());
@@ -167,7 +167,7 @@ describe('confirm', () => {
     expect(requests('remove-all')).toEqual([]);
   });
 
-  test('asks only while something is open', async () => {
+  test('asks only while a guard has a reason', async () => {
     function Draft({ isDirty }: { isDirty: boolean }) {
       useSignOutGuard(isDirty && 'The report has unsaved changes.');
       return <SignOutButton confirm="when-guarded" />;
@@ -185,7 +185,7 @@ describe('confirm', () => {
     expect(Alert.alert).toHaveBeenCalledTimes(1);
   });
 
-  test('asks by the browser’s dialog where React Native has none', async () => {
+  test('asks in the browser’s dialog on the web, where React Native has none', async () => {
     jest.replaceProperty(Platform, 'OS', 'web');
     const confirm = jest.fn(() => false);
     Object.assign(globalThis, { confirm });
@@ -204,7 +204,7 @@ describe('confirm', () => {
     expect(Alert.alert).not.toHaveBeenCalled();
   });
 
-  test('waits for the app’s own question', async () => {
+  test('waits for a custom question', async () => {
     let answerNow: (isConfirmed: boolean) => void = () => {};
     const confirm = jest.fn(() => new Promise<boolean>((resolve) => (answerNow = resolve)));
     const { requests } = await renderSignedIn(<SignOutButton confirm={confirm} />);
@@ -219,7 +219,7 @@ describe('confirm', () => {
   });
 });
 
-test('continues when the button goes away, and says the outcome to the next one', async () => {
+test('continues when the button unmounts, and shows the outcome on the next one', async () => {
   const onSignedOut = jest.fn();
   const { clerk, show, signedIn } = await renderSignedIn(
     <SignOutButton onSignedOut={onSignedOut} />,
@@ -235,7 +235,7 @@ test('continues when the button goes away, and says the outcome to the next one'
   expect(button('Signed out')).toBeOnTheScreen();
 });
 
-test('counts down what a rate limit asks for', async () => {
+test('counts down the seconds of a rate limit', async () => {
   const clerk = createFakeClerk();
   clerk.reject('signOut', { status: 429, retryAfter: 30 });
   const { requests } = await renderSignedIn(<SignOutButton />, clerk);
@@ -248,8 +248,8 @@ test('counts down what a rate limit asks for', async () => {
   expect(screen.queryByText(/Try again/)).toBeNull();
 });
 
-describe('what the app gives it', () => {
-  test('a title, a handler that vetoes, and a promise that is waited for', async () => {
+describe('an app can pass', () => {
+  test('a title, a handler that vetoes, and a promise that is awaited', async () => {
     const onPress = jest.fn((event: { preventDefault(): void }): unknown => event.preventDefault());
     const event = {
       defaultPrevented: false,
@@ -289,7 +289,7 @@ describe('what the app gives it', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  test('its own button', async () => {
+  test('a custom button', async () => {
     const { signedIn } = await renderSignedIn(
       <SignOutButton
         render={({ children, ...props }, { status }) => (
@@ -306,7 +306,7 @@ describe('what the app gives it', () => {
   });
 });
 
-test('takes the colours of the device, and those of the app over them', async () => {
+test('uses the colours of the device, overridden by those of the app', async () => {
   const colourOf = (text: string) => StyleSheet.flatten(screen.getByText(text).props.style).color;
   const { show } = await renderSignedIn(<SignOutButton />);
   const light = colourOf('Sign out');

@@ -8,7 +8,7 @@ import './globals.css';
 
 export const metadata: Metadata = { title: 'clerk-sign-out with Next.js' };
 
-/** What the app says to Clerk about looks and language is all that it says. */
+/** The look and the language are set only here, for Clerk. This package follows them. */
 const appearance = {
   theme: dark,
   variables: {
@@ -18,7 +18,7 @@ const appearance = {
   },
 };
 
-// Without the fonts that `create-next-app` sets up: a build would fetch them from Google.
+// Without the fonts of `create-next-app`, which a build would fetch from Google.
 export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
     <html lang="de" className="h-full antialiased">

@@ -11,7 +11,7 @@ export default function HomePage() {
       <Suspense>
         <Who />
       </Suspense>
-      {/* Where Next.js has no partial prefetching, fetched beforehand with its private content. */}
+      {/* Prefetched with its private content, if Next.js has no partial prefetching. */}
       <Link href="/account" prefetch={true}>
         Ihr Konto
       </Link>

@@ -1,13 +1,13 @@
 import type { auth } from '@clerk/nextjs/server';
 
 declare global {
-  /** A claim that the app has added to its session tokens. */
+  /** A custom claim of the app's session tokens. */
   interface CustomJwtSessionClaims {
     name?: string;
   }
 }
 
-/** The name of the person whose request this is, as Clerk's server part knows it. */
+/** The name of the person who makes the request, from Clerk's server SDK. */
 export function nameOf({
   userId,
   sessionClaims,

@@ -1,6 +1,6 @@
 import { useSignOut } from 'clerk-sign-out/react-router';
 
-/** A button of the app's own: it navigates nowhere, and the router finds out who may stay on this page. */
+/** A custom button that does not navigate. The router decides whether the person may stay on the page. */
 export function StaySignOutButton() {
   const { getButtonProps, isPending } = useSignOut({ redirectUrl: false });
   return <button {...getButtonProps()}>{isPending ? 'Signing out…' : 'Sign out and stay'}</button>;

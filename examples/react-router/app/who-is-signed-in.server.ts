@@ -2,13 +2,13 @@ import { getAuth } from '@clerk/react-router/server';
 import type { LoaderFunctionArgs } from 'react-router';
 
 declare global {
-  /** A claim that the app has added to its session tokens. */
+  /** A custom claim of the app's session tokens. */
   interface CustomJwtSessionClaims {
     name?: string;
   }
 }
 
-/** The name of the person whose request this is, as Clerk's server part knows it. */
+/** The name of the person who makes the request, from Clerk's server SDK. */
 export async function whoIsSignedIn(args: LoaderFunctionArgs): Promise<string | null> {
   const { userId, sessionClaims } = await getAuth(args);
   return sessionClaims?.name ?? userId;

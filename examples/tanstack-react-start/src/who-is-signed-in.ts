@@ -2,13 +2,13 @@ import { auth } from '@clerk/tanstack-react-start/server';
 import { createServerFn } from '@tanstack/react-start';
 
 declare global {
-  /** A claim that the app has added to its session tokens. */
+  /** A custom claim of the app's session tokens. */
   interface CustomJwtSessionClaims {
     name?: string;
   }
 }
 
-/** The name of the person whose request this is, as Clerk's server part knows it. */
+/** The name of the person who makes the request, from Clerk's server SDK. */
 export const whoIsSignedIn = createServerFn().handler(async (): Promise<string | null> => {
   const { userId, sessionClaims } = await auth();
   return sessionClaims?.name ?? userId;

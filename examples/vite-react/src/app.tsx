@@ -23,7 +23,7 @@ function Account() {
   );
 }
 
-/** Stays mounted while Clerk is in its transitive state, so that nothing it has to say is lost. */
+/** Stays mounted while Clerk is in its transitive state, so that no message is lost. */
 function SignOut() {
   const sessions = useSignedInSessions();
   const { isPending, error, retry, getButtonProps } = useSignOut({ timeoutMs: 5_000 });

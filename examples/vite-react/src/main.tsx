@@ -6,7 +6,7 @@ import './app.css';
 
 const ownKey = import.meta.env.VITE_CLERK_PUBLISHABLE_KEY;
 
-// With your own key Clerk is the real one. Without, clerk-js is bundled and talks to the faked Frontend API.
+// With your own key, this is the real Clerk. Without one, clerk-js is bundled and talks to the faked Frontend API.
 const provider = ownKey
   ? { publishableKey: ownKey }
   : {

@@ -20,11 +20,11 @@ afterEach(() => {
 });
 
 describe('created', () => {
-  it('is a Clerk instance to this package', () => {
+  it('is accepted as a Clerk instance by this package', () => {
     expectTypeOf(createFakeClerk).returns.toExtend<ClerkInstance>();
   });
 
-  it('is not loaded, and loads what its server holds', async () => {
+  it('is not loaded at first, and loads the sessions of its server', async () => {
     const clerk = createFakeClerk(states.threeAccounts);
     expect([clerk.loaded, clerk.status, clerk.client]).toEqual([false, 'loading', undefined]);
 
@@ -38,28 +38,28 @@ describe('created', () => {
     expect(clerk.server.log.map(({ call }) => call)).toEqual(['environment', 'client']);
   });
 
-  it('is loaded at once, without a request, where that is asked for', () => {
+  it('is loaded at once, without a request, with `loaded`', () => {
     const clerk = createFakeClerk({ loaded: true });
     expect([clerk.loaded, clerk.status, sessionId(clerk)]).toEqual([true, 'ready', 'sess_ada']);
     expect(clerk.user?.fullName).toBe('Ada Okafor');
     expect(clerk.server.log).toEqual([]);
   });
 
-  it('is degraded where that is asked for', async () => {
+  it('is degraded with that status', async () => {
     expect(createFakeClerk({ loaded: true, status: 'degraded' }).status).toBe('degraded');
     const clerk = createFakeClerk({ status: 'degraded' });
     await clerk.load();
     expect([clerk.loaded, clerk.status]).toEqual([true, 'degraded']);
   });
 
-  it('has failed to load where that is asked for', async () => {
+  it('fails to load with status error', async () => {
     const clerk = createFakeClerk(states.failedToLoad);
     expect([clerk.loaded, clerk.status]).toEqual([false, 'error']);
     await expect(clerk.load()).rejects.toThrow('Network error');
     expect(clerk.status).toBe('error');
   });
 
-  it('never loads where that is asked for', async () => {
+  it('never loads with status loading', async () => {
     const clerk = createFakeClerk(states.loading);
     const settled = vi.fn();
     clerk
@@ -104,7 +104,7 @@ describe('created', () => {
     expect(() => createFakeClerk(options)).toThrow(message);
   });
 
-  it('refuses production, unless told otherwise', () => {
+  it('refuses production, unless allowed', () => {
     vi.stubEnv('NODE_ENV', 'production');
     expect(() => createFakeClerk()).toThrow(/createFakeClerk: .* NODE_ENV is production/);
     expect(createFakeClerk({ allowInProduction: true, loaded: true }).loaded).toBe(true);
@@ -115,7 +115,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
   const create = (options = states.oneAccount) =>
     createFakeClerk({ ...options, generation, loaded: true });
 
-  it('fails the next sign-out by a status', async () => {
+  it('fails the next sign-out with a status', async () => {
     const clerk = create();
     clerk.reject('signOut', { status: 429, retryAfter: 2 });
     await expect(clerk.signOut()).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
     await expect(clerk.client?.sessions[1]?.remove()).rejects.toMatchObject({ status: 500 });
   });
 
-  it('fails by a broken connection, a lost answer, and an error of the test', async () => {
+  it('fails with a broken connection, a lost answer, and a custom error', async () => {
     const clerk = create();
     clerk.reject('signOut', 'network');
     await expect(clerk.signOut()).rejects.toThrow('Failed to fetch');
@@ -182,7 +182,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
     expect(sessionId(clerk)).toBe('sess_ada');
   });
 
-  it('lets a call wait for the test, to resolve', async () => {
+  it('makes a call wait until the test resolves it', async () => {
     const clerk = create();
     const answer = clerk.later('signOut');
     const signOut = clerk.signOut();
@@ -198,7 +198,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
   it.each([
     ['a status', { status: 503 }, { status: 503 }],
     ['an error', new Error('Mine'), { message: expect.stringContaining('Mine') }],
-  ])('lets a call wait for the test, to fail by %s', async (_, failure, error) => {
+  ])('makes a call wait until the test fails it with %s', async (_, failure, error) => {
     const clerk = create();
     const answer = clerk.later('signOut');
     const signOut = clerk.signOut();
@@ -208,7 +208,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
     expect(clerk.server.snapshot().signedInSessionIds).toEqual(['sess_ada']);
   });
 
-  it('fails what makes no request: loading and navigating', async () => {
+  it('fails calls without a request: loading and navigating', async () => {
     const clerk = createFakeClerk({ generation });
     clerk.reject('load', { status: 500 });
     await expect(clerk.load()).rejects.toMatchObject({ status: 500 });
@@ -223,7 +223,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
     expect(clerk.navigations).toEqual(['/x', '/y']);
   });
 
-  it('fails the list of devices, which Clerk takes for an empty one, and a revocation', async () => {
+  it('fails the list of devices, which Clerk then treats as empty, and a revocation', async () => {
     const clerk = create({ ...states.oneAccount, devices: otherDevices(2) } as never);
     clerk.reject('getSessions', { status: 500 });
     expect(await clerk.user?.getSessions()).toEqual([]);
@@ -237,13 +237,13 @@ describe.each(generations)('a script, in %s,', (generation) => {
     expect(clerk.server.snapshot().deviceSessionIds).toEqual(['sess_device_2']);
   });
 
-  it('refuses a call that it does not know', () => {
+  it('refuses an unknown call', () => {
     expect(() => create().hang('signIn' as never)).toThrow(/"signIn" can't be scripted; the calls/);
   });
 });
 
 describe.each(generations)('offline, in %s,', (generation) => {
-  it('takes a failure for success, and leaves the server alone', async () => {
+  it('treats a failure as success, and sends nothing to the server', async () => {
     const clerk = createFakeClerk({ generation, loaded: true });
     clerk.offline();
     await clerk.signOut();
@@ -257,7 +257,7 @@ describe.each(generations)('offline, in %s,', (generation) => {
     expect(clerk.server.snapshot().signedInSessionIds).toEqual([]);
   });
 
-  it('cuts what is under way', async () => {
+  it('breaks requests under way', async () => {
     const clerk = createFakeClerk({ generation, loaded: true });
     clerk.hang('signOut');
     const signOut = clerk.signOut();
@@ -267,7 +267,7 @@ describe.each(generations)('offline, in %s,', (generation) => {
     expect(clerk.server.log.map(({ outcome }) => outcome)).toEqual(['aborted']);
   });
 
-  it('is what the navigator says', () => {
+  it('is the value of navigator.onLine', () => {
     const clerk = createFakeClerk({ generation });
     clerk.offline();
     expect(navigator.onLine).toBe(false);
@@ -276,7 +276,7 @@ describe.each(generations)('offline, in %s,', (generation) => {
   });
 });
 
-it('asks again after a broken connection as often as clerk-js, and waits as long when told to', async () => {
+it('retries after a broken connection as often as clerk-js, and waits as long with `retryDelayMs`', async () => {
   vi.useFakeTimers();
   const clerk = createFakeClerk({ loaded: true, retryDelayMs: 700 });
   clerk.server.fault({ kind: 'reset', call: 'client' });
@@ -288,7 +288,7 @@ it('asks again after a broken connection as often as clerk-js, and waits as long
   expect(clerk.server.log).toHaveLength(4);
 });
 
-it('notes the calls, and how they ended', async () => {
+it('logs the calls and their outcomes', async () => {
   const clerk = createFakeClerk({ ...states.threeAccounts, loaded: true });
   clerk.reject('signOut', { status: 500 });
   await clerk.client?.sessions[1]?.remove().catch(() => {});
@@ -303,7 +303,7 @@ it('notes the calls, and how they ended', async () => {
 });
 
 describe('reset', () => {
-  it('goes back to the beginning and tells the listeners', async () => {
+  it('restores the initial state and notifies the listeners', async () => {
     const clerk = createFakeClerk({ ...states.threeAccounts, loaded: true });
     clerk.server.addSession({ id: 'sess_new' });
     clerk.server.fault({ kind: 'status', status: 500, call: 'token' });
@@ -326,7 +326,7 @@ describe('reset', () => {
     expect(sessionId(clerk)).toBe('sess_bo');
   });
 
-  it('leaves one that has not loaded alone', () => {
+  it('does not change a fake that has not loaded', () => {
     const clerk = createFakeClerk();
     clerk.reset();
     expect([clerk.loaded, clerk.client]).toEqual([false, undefined]);
@@ -339,13 +339,13 @@ describe("Clerk's own components", () => {
     __internal_openReverification(props: object): void;
   };
 
-  it('render nothing and are noted', () => {
+  it('render nothing and are logged', () => {
     const clerk = createFakeClerk({ loaded: true }) as WithUi;
     clerk.mountUserButton('node');
     expect(methods(clerk)).toEqual(['mountUserButton resolved']);
   });
 
-  it.each(generations)('throw where there are none, in %s', (generation) => {
+  it.each(generations)('throw if they are not loaded, in %s', (generation) => {
     const clerk = createFakeClerk({ generation, loaded: true, ui: false }) as WithUi;
     expect(() => clerk.mountUserButton('node')).toThrow(/without U|with Ui/);
   });

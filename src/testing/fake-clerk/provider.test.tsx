@@ -17,7 +17,7 @@ const sdks = [
 ] as const;
 
 describe.each(sdks)('in the provider of %s', (_, generation, sdk) => {
-  // What is read of both is in both; their types have nothing in common.
+  // The types of the SDKs are unrelated, but both have the exports that are used here.
   const { ClerkProvider, SignOutButton, useAuth, useClerk, useUser } = sdk as typeof Core3;
   function Status() {
     const { isLoaded, isSignedIn, sessionId } = useAuth();
@@ -60,7 +60,7 @@ describe.each(sdks)('in the provider of %s', (_, generation, sdk) => {
     await shows('false null undefined');
   });
 
-  it("hands the provider's options to Clerk, and signs out to where they say", async () => {
+  it("passes the provider's options to Clerk, and goes to their URL after a sign-out", async () => {
     const routerPush = vi.fn();
     const clerk = show(
       <OwnButton />,
@@ -76,7 +76,7 @@ describe.each(sdks)('in the provider of %s', (_, generation, sdk) => {
     expect(clerk.server.snapshot().signedInSessionIds).toEqual([]);
   });
 
-  it('gets stuck where Clerk gets stuck, and is brought back by this package', async () => {
+  it('gets stuck where Clerk gets stuck, and this package recovers it', async () => {
     const clerk = show(<OwnButton />);
     await shows('true sess_ada Ada Okafor');
     clerk.reject('signOut', { status: 500 });

@@ -8,7 +8,7 @@ import { otherDevices } from './devices.ts';
 import { states } from './states.ts';
 import type { FakeClerk, FakeClerkOptions } from './types.ts';
 
-/** What an app's test sees of this package, on a fake of each generation. */
+/** This package on a fake of each generation, as in the tests of an app. */
 describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (generation) => {
   const create = (options: FakeClerkOptions = states.threeAccounts) =>
     createFakeClerk({ ...options, generation, loaded: true });
@@ -24,13 +24,13 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
     vi.useRealTimers();
   });
 
-  it('ends every session and goes where it is told', async () => {
+  it('ends every session and goes to redirectUrl', async () => {
     const clerk = create();
     expect(await signOut(clerk, { redirectUrl: '/bye' })).toBe('signed-out');
     expect([signedIn(clerk), current(clerk), clerk.navigations]).toEqual([[], null, ['/bye']]);
   });
 
-  it('ends the current one of several, and another is current', async () => {
+  it('ends the current one of several, and another becomes current', async () => {
     const clerk = create();
     const options: SignOutOptions = { scope: 'current', next: 'most-recent' };
     expect(await signOut(clerk, options)).toBe('signed-out');
@@ -50,7 +50,7 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
     expect([signedIn(clerk).length, current(clerk)]).toEqual([3, 'sess_ada']);
   });
 
-  it('does not believe a success that the server knows nothing of', async () => {
+  it('does not believe a success that did not happen on the server', async () => {
     const clerk = create();
     clerk.resolve('signOut', { confirmed: false });
     expect(await signOut(clerk)).toBe('not_confirmed_by_server');
@@ -64,14 +64,14 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
     expect(current(clerk)).toBeNull();
   });
 
-  it('says that it is offline, and asks nobody', async () => {
+  it('reports that it is offline, and sends no request', async () => {
     const clerk = create();
     clerk.offline();
     expect(await signOut(clerk).finally(clerk.online)).toBe('offline');
     expect(clerk.server.log).toEqual([]);
   });
 
-  it('gives up waiting, and gets over it', async () => {
+  it('times out, and recovers', async () => {
     vi.useFakeTimers();
     const clerk = create();
     clerk.hang('signOut');
@@ -81,7 +81,7 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
     expect(current(clerk)).toBe('sess_ada');
   });
 
-  it('takes an account that has ended elsewhere for signed out', async () => {
+  it('counts an account that has ended elsewhere as signed out', async () => {
     const clerk = create();
     clerk.server.endSession('sess_bo', 'removed');
     expect(await signOut(clerk, { scope: undefined, sessionId: 'sess_bo' })).toBe('signed-out');
@@ -95,7 +95,7 @@ describe.each(['core-2', 'core-3'] as const)('signing out of a fake of %s', (gen
     expect(signedIn(clerk)).toEqual(['sess_ada']);
   });
 
-  it('lists the devices, or says that they could not be loaded', async () => {
+  it('lists the devices, or reports that they could not be loaded', async () => {
     const clerk = create({ ...states.oneAccount, devices: otherDevices(2) });
     const store = getDeviceSessions(clerk);
     await store.load('sess_ada', 1_000);

@@ -127,12 +127,12 @@ describe('in production', () => {
     expect(() => createFrontendApi()).toThrow(/NODE_ENV is production/);
   });
 
-  it('runs when told to', () => {
+  it('runs with allowInProduction', () => {
     vi.stubEnv('NODE_ENV', 'production');
     expect(createFrontendApi({ allowInProduction: true }).host).toBe('clerk.example.com');
   });
 
-  it('runs where there is no process', () => {
+  it('runs without a process', () => {
     vi.stubGlobal('process', undefined);
     expect(createFrontendApi().host).toBe('clerk.example.com');
   });
@@ -197,7 +197,7 @@ describe('loading', () => {
     );
   });
 
-  it('names an endpoint it does not know', async () => {
+  it('names an unknown endpoint in its answer', async () => {
     const { status, body } = await send(createFrontendApi(), 'PATCH /me');
     expect(status).toBe(404);
     expect(JSON.stringify(body)).toContain('no endpoint PATCH /v1/me');
@@ -247,7 +247,7 @@ describe('signing out', () => {
   });
 
   it('removes one session, and the most recently used of the others becomes active', async () => {
-    // Everything within one millisecond.
+    // Everything happens within one millisecond.
     vi.useFakeTimers({ toFake: ['Date'] });
     const frontendApi = createFrontendApi({
       sessions: [{ id: 'sess_a' }, { id: 'sess_b' }, { id: 'sess_c' }],
@@ -260,7 +260,7 @@ describe('signing out', () => {
     expect(frontendApi.snapshot().lastActiveSessionId).toBe('sess_b');
   });
 
-  it('has no session to remove twice', async () => {
+  it('refuses to remove a session twice', async () => {
     const frontendApi = createFrontendApi(two);
     await send(frontendApi, 'POST /client/sessions/sess_a/remove');
     const { status, body } = await send(frontendApi, 'POST /client/sessions/sess_a/remove');
@@ -293,7 +293,7 @@ describe('devices', () => {
   } satisfies FrontendApiOptions;
   const asA = { search: { _clerk_session_id: 'sess_a' } };
 
-  it('lists the sessions of the requesting user, its own among them, without an envelope', async () => {
+  it('lists the sessions of the requesting user, including the requesting one, without an envelope', async () => {
     const { body } = await send(createFrontendApi(withPhones), 'GET /me/sessions/active', asA);
     expect(body).toMatchObject([
       { id: 'sess_a', user: null },
@@ -354,7 +354,7 @@ describe('devices', () => {
     expect(frontendApi.snapshot().deviceSessionIds).toContain('sess_phone');
   });
 
-  it('takes the last active session for the requesting one when the query names none', async () => {
+  it('uses the last active session as the requesting one when the query names none', async () => {
     const { body } = await send(createFrontendApi(withPhones), 'GET /me');
     expect(body['response']).toMatchObject({ id: 'user_a' });
   });
@@ -369,7 +369,7 @@ describe('reverification', () => {
   const verify = 'POST /client/sessions/sess_a/verify';
   const form = (fields: Record<string, string>) => ({ body: new URLSearchParams(fields) });
 
-  it('is asked for before a device is revoked', async () => {
+  it('is required before a device is revoked', async () => {
     const frontendApi = createFrontendApi(guarded);
     expect(await errorCode(send(frontendApi, revoke))).toBe('403 session_reverification_required');
     expect(frontendApi.snapshot().deviceSessionIds).toEqual(['sess_phone']);
@@ -487,7 +487,7 @@ describe('other origins', () => {
     }
   });
 
-  it('may ask first, which is not logged', async () => {
+  it('may send a preflight, which is not logged', async () => {
     const frontendApi = createFrontendApi();
     const response = await frontendApi.fetch(
       new Request('https://clerk.example.com/v1/client', {
@@ -520,7 +520,7 @@ it('gives a native app its client token in a header', async () => {
 });
 
 describe('the log', () => {
-  it('names every call, the method meant and the id in the path', async () => {
+  it('names every call, the intended method and the id in the path', async () => {
     const frontendApi = createFrontendApi(two);
     const calls = [
       'PATCH /environment',
@@ -555,7 +555,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('counts on after it was cleared', async () => {
+  it('continues counting after it was cleared', async () => {
     const frontendApi = createFrontendApi();
     await send(frontendApi, 'GET /client');
     frontendApi.clearLog();
@@ -575,7 +575,7 @@ describe('the log', () => {
 });
 
 describe('subscribers', () => {
-  it('hear of requests, faults and changes until they stop', async () => {
+  it('are notified of requests, faults and changes until they unsubscribe', async () => {
     const frontendApi = createFrontendApi(two);
     const listener = vi.fn();
     const stop = frontendApi.subscribe(listener);
@@ -598,7 +598,7 @@ describe('subscribers', () => {
     expect(await heard(() => frontendApi.endSession('sess_a'))).toBe(false);
   });
 
-  it('are stopped one by one', () => {
+  it('unsubscribe one by one', () => {
     const frontendApi = createFrontendApi();
     const listener = vi.fn();
     const stop = frontendApi.subscribe(listener);
@@ -635,7 +635,7 @@ it('gives the resources of a page that loads now, without a request', () => {
 });
 
 describe('reset', () => {
-  it('goes back to the beginning, at a later time', async () => {
+  it('restores the initial state, at a later time', async () => {
     const frontendApi = createFrontendApi({ devices: [{ id: 'sess_phone' }] });
     const updatedAt = () => Number(frontendApi.resources().client?.['updated_at']);
     const before = updatedAt();

@@ -51,7 +51,7 @@ describe('status', () => {
     expect(outcomes(frontendApi)).toEqual([status]);
   });
 
-  it('says what it is told to', async () => {
+  it('answers with the given code and message', async () => {
     const frontendApi = withFault({
       kind: 'status',
       status: 429,
@@ -70,7 +70,7 @@ describe('status', () => {
   });
 });
 
-it('html answers a page that is no JSON and does nothing', async () => {
+it('html answers with a page instead of JSON and does nothing', async () => {
   const frontendApi = withFault({ kind: 'html', status: 502 });
   const response = await removeAll(frontendApi);
   expect(response.status).toBe(502);
@@ -103,14 +103,14 @@ describe('body', () => {
     expect(outcomes(frontendApi)).toEqual([200]);
   });
 
-  it('has the status that it is told', async () => {
+  it('has the given status', async () => {
     const redirect = withFault({ kind: 'body', status: 302, headers: { location: '/login' } });
     const response = await removeAll(redirect);
     expect([response.status, response.headers.get('location')]).toEqual([302, '/login']);
     expect((await removeAll(withFault({ kind: 'body', status: 204 }))).status).toBe(204);
   });
 
-  it('does what was asked all the same when told to', async () => {
+  it('does what was asked with `isDone`', async () => {
     const frontendApi = withFault({ kind: 'body', body: {}, isDone: true });
     expect(await (await removeAll(frontendApi)).json()).toEqual({});
     expect(signedIn(frontendApi)).toEqual([]);
@@ -150,7 +150,7 @@ describe('hang', () => {
     expect(outcomes(frontendApi)).toEqual([200]);
   });
 
-  it('ends with the abort of the request, and a release then does nothing', async () => {
+  it('ends when the request is aborted, and a release then does nothing', async () => {
     const frontendApi = withFault({ kind: 'hang', times: 1 });
     const controller = new AbortController();
     const answer = removeAll(frontendApi, { signal: controller.signal });
@@ -164,7 +164,7 @@ describe('hang', () => {
     expect(signedIn(frontendApi)).toEqual(['sess_a']);
   });
 
-  it('outlasts the lifting of the fault', async () => {
+  it('continues after the fault is lifted', async () => {
     const frontendApi = withFault({ kind: 'hang' });
     const answer = removeAll(frontendApi);
     await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
@@ -190,7 +190,7 @@ describe('delay', () => {
     expect(answered).toHaveBeenCalledOnce();
   });
 
-  it('ends with the abort of the request, which undoes nothing', async () => {
+  it('ends when the request is aborted, which undoes nothing', async () => {
     vi.useFakeTimers();
     const frontendApi = withFault({ kind: 'delay', delayMs: 3000 });
     const controller = new AbortController();
@@ -206,7 +206,7 @@ describe('delay', () => {
 });
 
 describe('latency', () => {
-  it('holds back the answer, not what was asked', async () => {
+  it('delays the answer, not the action', async () => {
     vi.useFakeTimers();
     const frontendApi = createFrontendApi({ latencyMs: 200 });
     const answer = removeAll(frontendApi);
@@ -216,7 +216,7 @@ describe('latency', () => {
     expect((await answer).status).toBe(200);
   });
 
-  it('holds back answers and errors alike', async () => {
+  it('delays answers and errors alike', async () => {
     vi.useFakeTimers();
     const frontendApi = createFrontendApi({ latencyMs: 200 });
     frontendApi.fault({ kind: 'reset', call: 'remove-all' });
@@ -294,7 +294,7 @@ describe('matching', () => {
     expect(await statuses(frontendApi, 3)).toEqual([200, 500, 200]);
   });
 
-  it('prefers the fault injected last, and falls back to the one below it', async () => {
+  it('prefers the fault injected last, and falls back to the one before', async () => {
     const frontendApi = createFrontendApi();
     frontendApi.fault({ kind: 'status', status: 500 });
     const lift = frontendApi.fault({ kind: 'status', status: 503, times: 1 });
@@ -303,7 +303,7 @@ describe('matching', () => {
     expect(await statuses(frontendApi, 1)).toEqual([500]);
   });
 
-  it('strikes no more once it is lifted', async () => {
+  it('does not strike after it is lifted', async () => {
     const frontendApi = createFrontendApi();
     const lift = frontendApi.fault({ kind: 'status', status: 500 });
     expect(await statuses(frontendApi, 1)).toEqual([500]);
@@ -312,7 +312,7 @@ describe('matching', () => {
     expect(await statuses(frontendApi, 1)).toEqual([200]);
   });
 
-  it('tells when it strikes, before anything is done', async () => {
+  it('calls onStrike when it strikes, before anything is done', async () => {
     const seen: string[][] = [];
     const frontendApi = createFrontendApi();
     frontendApi.fault({
@@ -365,7 +365,7 @@ describe('later', () => {
     expect(signedIn(frontendApi)).toEqual([]);
   });
 
-  it('is what the promise decides', async () => {
+  it('has the effect that the promise resolves to', async () => {
     const frontendApi = withFault({
       kind: 'later',
       effect: Promise.resolve({ kind: 'status', status: 503 }),

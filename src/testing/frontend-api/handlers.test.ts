@@ -51,7 +51,7 @@ describe('createHandlers', () => {
     expect(frontendApi.log[0]?.path).toBe('/v1/environment');
   });
 
-  it('answers the proxy path it is given, and no other', async () => {
+  it('answers only the given proxy path', async () => {
     const elsewhere = http.all('*', () => HttpResponse.text('elsewhere'));
     serve(...createHandlers(createFrontendApi(), { proxyPath: '/auth/clerk.api' }), elsewhere);
     const text = async (url: string) => (await fetch(url)).text();
@@ -62,7 +62,7 @@ describe('createHandlers', () => {
     expect(await text('https://clerk.example.com.evil.test/v1/client')).toBe('elsewhere');
   });
 
-  it('answers no proxy path when told so', () => {
+  it('answers no proxy path with false', () => {
     expect(createHandlers(createFrontendApi(), { proxyPath: false })).toHaveLength(1);
   });
 
@@ -112,7 +112,7 @@ describe('createHandlers', () => {
     await vi.waitFor(() => expect(frontendApi.log[0]?.outcome).toBe('aborted'));
   });
 
-  it('does not pass a mistake in a test off as a network error', async () => {
+  it('does not turn a mistake in a test into a network error', async () => {
     const frontendApi = createFrontendApi();
     serve(...createHandlers(frontendApi));
     const mistake = vi.spyOn(console, 'error').mockImplementation(() => undefined);

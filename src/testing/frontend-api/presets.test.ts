@@ -21,7 +21,7 @@ describe('presets', () => {
     expect((await load(frontendApi)).status).toBe(200);
   });
 
-  it('rateLimited refuses changes, as often as it is told', async () => {
+  it('rateLimited refuses changes as often as `times` says', async () => {
     const frontendApi = createFrontendApi();
     presets.rateLimited(frontendApi, { retryAfter: 7, times: 1 });
     expect((await load(frontendApi)).status).toBe(200);
@@ -43,7 +43,7 @@ describe('presets', () => {
     vi.useRealTimers();
   });
 
-  it('sessionEndedElsewhere ends the last active session, or the one that is named', async () => {
+  it('sessionEndedElsewhere ends the last active session, or the given one', async () => {
     const sessions = [{ id: 'sess_a' }, { id: 'sess_b' }];
     const one = createFrontendApi({ sessions });
     presets.sessionEndedElsewhere(one);
@@ -56,7 +56,7 @@ describe('presets', () => {
     presets.sessionEndedElsewhere(createFrontendApi({ sessions: [] }));
   });
 
-  it('serverError and gatewayError do nothing that was asked', async () => {
+  it('serverError and gatewayError do not do what was asked', async () => {
     const frontendApi = createFrontendApi();
     const lift = presets.serverError(frontendApi);
     expect((await remove(frontendApi)).status).toBe(500);
@@ -73,7 +73,7 @@ describe('presets', () => {
     expect(signedIn(frontendApi)).toEqual([]);
   });
 
-  it('noAnswer waits until it is lifted', async () => {
+  it('noAnswer does not answer until it is lifted', async () => {
     const frontendApi = createFrontendApi();
     const lift = presets.noAnswer(frontendApi);
     const removed = remove(frontendApi);

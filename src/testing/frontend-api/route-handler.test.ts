@@ -25,7 +25,7 @@ function routeOf(
 
 const client = 'https://clerk.example.com/v1/client';
 
-it('fulfils a route with the answer, for the origin that asks', async () => {
+it('fulfils a route with the answer for the requesting origin', async () => {
   const route = routeOf(client);
   await createRouteHandler(createFrontendApi())(route);
   const [answer] = route.fulfill.mock.calls[0] ?? [];
@@ -36,7 +36,7 @@ it('fulfils a route with the answer, for the origin that asks', async () => {
   expect(answer?.body).toContain('sess_a');
 });
 
-it('reads the body, and sends none where there is none', async () => {
+it('reads the body, and sends none if the answer has none', async () => {
   const frontendApi = createFrontendApi({ requireReverification: true });
   const handle = createRouteHandler(frontendApi);
   const verify = `${client}/sessions/sess_a/verify`;
@@ -78,7 +78,7 @@ it('answers nothing while the page is offline', async () => {
   expect(frontendApi.log).toEqual([]);
 });
 
-it('answers a page that cannot be asked whether it is offline', async () => {
+it('answers a page of which it cannot tell whether it is offline', async () => {
   const route = routeOf(client, {
     evaluate: () => Promise.reject(new Error('The page is closed')),
   });

@@ -29,7 +29,7 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
-/** Runs a story by the real Storybook, as the toolbar has it. */
+/** Runs a story in the real Storybook, with the settings of the toolbar. */
 async function run(
   story: StoryObj<typeof meta> = {},
   globals: Record<string, string> = {},
@@ -71,7 +71,7 @@ describe('a story', () => {
     expect(clerk.navigations).toEqual(['/']);
   });
 
-  it('says what it needs', async () => {
+  it('sets up its fake with `parameters.clerk`', async () => {
     const { clerk } = await run({
       parameters: clerkParameters({
         sessions: [{ id: 'sess_bo' }],
@@ -92,13 +92,13 @@ describe('a story', () => {
     expect(context.loaded['clerk']).toBeDefined();
   });
 
-  it('has no provider where none was given', async () => {
+  it('has no provider if none was given', async () => {
     const { clerk } = await run({ render: () => <p>Alone</p> }, {}, {});
     expect(screen.getByText('Alone')).toBeVisible();
     expect(clerk.loaded).toBe(true);
   });
 
-  it('is told apart from one without the preview', () => {
+  it('has no fake without the preview, so clerkOf throws', () => {
     expect(() => clerkOf({ loaded: {} })).toThrow(/is createClerkPreview in the preview\?/);
   });
 });
@@ -133,7 +133,7 @@ describe('the toolbar', () => {
   it('shows a Clerk that failed to load', async () => {
     const { clerk } = await run({}, { clerkAccounts: 'failedToLoad' });
     expect(clerk.status).toBe('error');
-    // The SDK reports it.
+    // The SDK reports the failure.
     expect(vi.mocked(console.error).mock.calls.flat().join()).toContain('Network error');
     vi.mocked(console.error).mockClear();
   });
@@ -143,7 +143,7 @@ describe('the toolbar', () => {
     ['rateLimited', 'error rate_limited'],
     ['serverError', 'error server'],
     ['sessionEndedElsewhere', 'signed-out '],
-  ])('plays the network as %s', async (clerkNetwork, outcome) => {
+  ])('sets the network to %s', async (clerkNetwork, outcome) => {
     await run({}, { clerkNetwork });
     await signOut();
     await buttonShows(outcome);
@@ -194,7 +194,7 @@ describe('the toolbar', () => {
     });
   });
 
-  it('has set the page before the story mounts, as a menu reads its direction then', async () => {
+  it('sets the page before the story mounts, because a menu reads its direction then', async () => {
     const seen: string[] = [];
     const read = () => void seen.push(document.documentElement.dir);
     const Menu = () => <p ref={read}>Menu</p>;
@@ -222,7 +222,7 @@ describe('the fake of a story', () => {
     loaded: {},
   });
 
-  it('stays while args and the network change, and goes with the accounts or the story', async () => {
+  it('stays while args and the network change, and is replaced with the accounts or the story', async () => {
     const { loaders, beforeEach } = createClerkPreview();
     const [load] = loaders;
     if (!load) throw new Error('There is no loader.');

@@ -6,7 +6,7 @@ import { askByDialog, type OpenQuestion } from './ask-by-dialog.ts';
 import type { ConfirmDialogQuestion } from './confirm-dialog.types.ts';
 import { inheritedProperties, placeOf } from './place.ts';
 
-// jsdom has no modal dialogs, and lays nothing out; what a browser does is shown by tests/browser/sign-out-button.
+// jsdom has no modal dialogs and no layout. tests/browser/sign-out-button tests the behavior of browsers.
 function giveModalDialogs() {
   const showModal = vi.fn(function (this: HTMLDialogElement) {
     if (this.open) throw new DOMException('already open', 'InvalidStateError');
@@ -20,7 +20,7 @@ function giveModalDialogs() {
   return { showModal, close };
 }
 
-/** Gives what tells whether an element is seen: nothing in an element with `hidden` is. Returns what tells of a change. */
+/** Adds visibility checks to jsdom: nothing inside an element with `hidden` is visible. Returns a function to notify. */
 function giveSight(): () => void {
   let notify = () => {};
   vi.stubGlobal(
@@ -88,20 +88,20 @@ describe('the dialog', () => {
     );
   });
 
-  it('lists no reasons where there are none', () => {
+  it('has no list without reasons', () => {
     ask();
 
     expect(getDialog()).not.toHaveTextContent('Still open:');
     expect(screen.queryByRole('list')).toBeNull();
   });
 
-  it('has no description where there is nothing to describe', () => {
+  it('has no description if it is empty', () => {
     ask({ description: '' });
 
     expect(getDialog()).not.toHaveAttribute('aria-describedby');
   });
 
-  it('has the class names of the app beside ours, and ours not when it is unstyled', () => {
+  it('adds the class names of the app to ours, or has only those if it is unstyled', () => {
     const classNames = { dialog: 'd', cancel: 'c', confirm: 'y' };
     ask({ classNames });
     expect(getDialog()).toHaveClass('cso-dialog d', { exact: true });
@@ -120,14 +120,14 @@ describe('the dialog', () => {
     expect(getDialog().style.getPropertyValue('--clerk-color-primary')).toBe('teal');
   });
 
-  it('opens where there are no modal dialogs, with the focus on Cancel', () => {
+  it('opens without support for modal dialogs, with the focus on Cancel', () => {
     ask();
 
     expect(getDialog()).toHaveAttribute('open');
     expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
   });
 
-  it('has Cancel before the answer that goes ahead', () => {
+  it('has Cancel before the button that confirms', () => {
     ask();
 
     expect([...getDialog().querySelectorAll('button')].map((it) => it.textContent)).toEqual([
@@ -136,7 +136,7 @@ describe('the dialog', () => {
     ]);
   });
 
-  it('keeps presses and keys from what it is in', async () => {
+  it('stops presses and keys before they reach its container', async () => {
     const outside = vi.fn();
     for (const type of ['click', 'keydown']) menu().addEventListener(type, outside);
     const { answered } = ask();
@@ -156,7 +156,7 @@ describe('an answer', () => {
   it.each([
     ['Cancel', false],
     ['Sign out', true],
-  ])('by %s closes the dialog before it goes away', async (name, answer) => {
+  ])('by %s closes the dialog before it is removed', async (name, answer) => {
     giveSight();
     const { close } = giveModalDialogs();
     close.mockImplementation(() => expect(getDialog()).toBeInTheDocument());
@@ -192,8 +192,8 @@ describe('an answer', () => {
   });
 });
 
-describe('where it is shown', () => {
-  it('is where it is asked', () => {
+describe('the place of the dialog', () => {
+  it('is where the question was asked', () => {
     giveSight();
     const { showModal } = giveModalDialogs();
 
@@ -203,7 +203,7 @@ describe('where it is shown', () => {
     expect(showModal).toHaveBeenCalledOnce();
   });
 
-  it('is the nearest container that can be seen, when that one cannot', () => {
+  it('is the nearest visible container, if that place is hidden', () => {
     giveSight();
     giveModalDialogs();
     menu().hidden = true;
@@ -239,7 +239,7 @@ describe('where it is shown', () => {
     },
   );
 
-  it('stays the same while it can be seen', () => {
+  it('stays the same while it is visible', () => {
     const notify = giveSight();
     const { showModal } = giveModalDialogs();
     const { keepShown } = ask();
@@ -251,7 +251,7 @@ describe('where it is shown', () => {
     expect(showModal).toHaveBeenCalledOnce();
   });
 
-  it('changes no more once it is answered', () => {
+  it('does not change after the answer', () => {
     const notify = giveSight();
     const { answer, keepShown } = ask();
     answer(false);
@@ -275,7 +275,7 @@ describe('where it is shown', () => {
       'checkVisibility is missing',
       () => Reflect.deleteProperty(HTMLElement.prototype, 'checkVisibility'),
     ],
-  ])('is the body from the start where %s', (_, deny) => {
+  ])('is the body from the start if %s', (_, deny) => {
     giveSight();
     giveModalDialogs();
     deny();
@@ -285,7 +285,7 @@ describe('where it is shown', () => {
     expect(getDialog().parentElement?.parentElement).toBe(document.body);
   });
 
-  it('is still in the page when what it was in has gone, where nothing tells of it', () => {
+  it('stays in the page when its container was removed, even if no observer reports it', () => {
     const { keepShown } = ask();
     expect(menu()).toContainElement(getDialog());
     menu().remove();
@@ -296,7 +296,7 @@ describe('where it is shown', () => {
     expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
   });
 
-  it('is the shadow root that it is asked in, and then around it', () => {
+  it('is inside the shadow root of the question, and then around it', () => {
     const host = document.createElement('div');
     getButton().after(host);
     const root = host.attachShadow({ mode: 'closed' });
@@ -315,7 +315,7 @@ describe('where it is shown', () => {
   });
 });
 
-describe('what it takes along', () => {
+describe('the inherited look', () => {
   const frame = () => getDialog().parentElement as HTMLElement;
 
   it('is the direction, the language, the colour scheme, the font and the variables of the place', () => {
@@ -337,7 +337,7 @@ describe('what it takes along', () => {
     expect(style.getPropertyValue('--cso-color-primary')).toBe('');
   });
 
-  it('says no language where the page says none', () => {
+  it('has no language if the page has none', () => {
     ask();
 
     expect(frame()).not.toHaveAttribute('lang');
@@ -381,14 +381,14 @@ describe('the focus afterwards', () => {
     expect(getButton('Beside')).toHaveFocus();
   });
 
-  it('is on what asked, where nothing had it', () => {
+  it('is on the element that asked, if nothing had the focus', () => {
     answerWithout(() => {});
 
     expect(getButton()).toHaveFocus();
   });
 
   it.each(['aria-controls', 'popovertarget'])(
-    'is on what opened the container, found by %s',
+    'is on the control that opened the container, found by %s',
     (attribute) => {
       getButton('Beside').setAttribute(attribute, 'menu');
 
@@ -398,7 +398,7 @@ describe('the focus afterwards', () => {
     },
   );
 
-  it('is on the summary of the details that have closed', () => {
+  it('is on the summary of a closed details element', () => {
     menu().innerHTML =
       '<details open><summary tabindex="0">More</summary><button>Log out</button></details>';
 
@@ -407,7 +407,7 @@ describe('the focus afterwards', () => {
     expect(getButton('More')).toHaveFocus();
   });
 
-  it('is on the nearest container that is left, until it moves on', () => {
+  it('is on the nearest remaining container, until it moves on', () => {
     getButton().focus();
 
     answerWithout(() => getButton().remove());
@@ -417,7 +417,7 @@ describe('the focus afterwards', () => {
     expect(menu()).not.toHaveAttribute('tabindex');
   });
 
-  it('stays where somebody has put it', () => {
+  it('stays where it was moved meanwhile', () => {
     const { answer } = ask();
     getButton('Beside').focus();
 

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 describe('useConfirmation', () => {
-  it('asks until it is answered', async () => {
+  it('keeps asking until it is answered', async () => {
     const { ask, isAsking } = open();
     const answer = ask({}, { reasons: ['Unsaved.'], signal });
     expect(screen.getByRole('alertdialog', { name: 'Sign out?' })).toHaveTextContent('Unsaved.');
@@ -29,7 +29,7 @@ describe('useConfirmation', () => {
     expect(isAsking()).toBe(false);
   });
 
-  it('answers no to a question in whose place another one is asked', async () => {
+  it('answers no to a question that is replaced by another one', async () => {
     const { ask } = open();
     const first = ask({ title: 'First?' }, { reasons: [], signal });
     const second = ask({ title: 'Second?' }, { reasons: [], signal });
@@ -41,7 +41,7 @@ describe('useConfirmation', () => {
     await expect(second).resolves.toBe(true);
   });
 
-  it('takes a question back that nobody waits for any more', async () => {
+  it('closes a question that is no longer needed', async () => {
     const { ask } = open();
     const controller = new AbortController();
     const answer = ask({}, { reasons: [], signal: controller.signal });
@@ -53,7 +53,7 @@ describe('useConfirmation', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  it('still asks when its component has gone', async () => {
+  it('keeps asking after its component has unmounted', async () => {
     const { ask, unmount } = open();
     const answer = ask({}, { reasons: [], signal });
 
@@ -64,7 +64,7 @@ describe('useConfirmation', () => {
     await expect(answer).resolves.toBe(true);
   });
 
-  it('asks for a component that has gone before the question', async () => {
+  it('asks for a component that unmounted before the question', async () => {
     const { ask, unmount } = open();
     unmount();
 

@@ -19,11 +19,11 @@ describe('relativeTime', () => {
     expect(relativeTime(now - ago, now, 'en')).toBe(text);
   });
 
-  it('speaks the language of the locale', () => {
+  it('uses the language of the locale', () => {
     expect(relativeTime(now - minutes(60 * 48), now, 'de-AT')).toBe('vorgestern');
   });
 
-  it('takes a clock that is ahead for now', () => {
+  it('shows a time in the future as now', () => {
     expect(relativeTime(now + minutes(3), now, 'en')).toBe('this minute');
   });
 });

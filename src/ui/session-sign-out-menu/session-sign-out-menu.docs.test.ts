@@ -17,7 +17,7 @@ const sources = readdirSync(pathOf(folder))
   .map((name) => read(`${folder}/${name}`))
   .join('\n');
 
-// Written by hand, because only people can say what they mean; complete, because this looks.
+// The guide is written by hand, for its explanations. This test keeps it complete.
 describe('the guide to SessionSignOutMenu', () => {
   it('names every part', () => {
     const parts = Object.keys(SessionSignOutMenu).filter((name) => /^[A-Z]/.test(name));
@@ -46,7 +46,7 @@ describe('the guide to SessionSignOutMenu', () => {
     expect(own.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('names every attribute that tells a state', () => {
+  it('names every attribute that shows a state', () => {
     const inner = ['data-keeps-focus', 'data-row', 'data-typeahead'];
     const attributes = unique(sources, /['\s](data-[a-z-]+)(?==|':)/g).filter(
       (name) => !inner.includes(name),

@@ -13,7 +13,7 @@ const renderOnServer = (props: SessionSignOutMenuProps = {}) =>
   );
 
 describe('SessionSignOutMenu on a server', () => {
-  it('renders a trigger that waits for Clerk, where there is no window', () => {
+  it('renders a trigger that waits for Clerk, without a window', () => {
     const warn = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(typeof window).toBe('undefined');
 
@@ -27,7 +27,7 @@ describe('SessionSignOutMenu on a server', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('has no inline style, which a Content Security Policy would refuse', () => {
+  it('has no inline style, which a Content Security Policy could block', () => {
     expect(renderOnServer()).not.toContain('style=');
   });
 

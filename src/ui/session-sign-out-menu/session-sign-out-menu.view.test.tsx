@@ -56,7 +56,7 @@ const failed = (code: SignOutErrorCode): SignOutState => ({
   error: new SignOutError(code),
 });
 
-/** The states of the sign-outs, as a test sets them. */
+/** The states of the sign-outs, set by a test. */
 function createStates(initial: Partial<Record<TargetKey, SignOutState>> = {}) {
   const listeners = new Set<() => void>();
   const states = { ...initial };
@@ -74,7 +74,7 @@ function createStates(initial: Partial<Record<TargetKey, SignOutState>> = {}) {
   };
 }
 
-/** What a browser does to a page that it translates. */
+/** Changes the page as a browser does to translate it. */
 function translate(root: Element) {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
@@ -125,7 +125,7 @@ describe('the trigger', () => {
     expect(getTrigger()).toHaveAttribute('aria-expanded', 'false');
   });
 
-  it('shows the image where there is one, and the initials when it does not load', () => {
+  it('shows the image if there is one, and the initials if it does not load', () => {
     render(<View accounts={[{ ...ada, imageUrl: '/ada.png' }]} defaultOpen={false} />);
     const image = getTrigger().querySelector('img');
     expect(image).toHaveAttribute('src', '/ada.png');
@@ -136,7 +136,7 @@ describe('the trigger', () => {
     expect(getTrigger().querySelector('[data-initials=AE]')).toBeVisible();
   });
 
-  it('shows the name where it is asked to', () => {
+  it('shows the name with showName', () => {
     render(
       <View defaultOpen={false}>
         <SessionSignOutMenuTrigger showName />
@@ -145,7 +145,7 @@ describe('the trigger', () => {
     expect(within(getTrigger()).getByText('Ada Example')).toBeInTheDocument();
   });
 
-  it('has the first account where none is the current one', () => {
+  it('shows the first account if none is the current one', () => {
     render(<View accounts={[bob, cyd]} defaultOpen={false} />);
     expect(getTrigger()).toHaveAccessibleName('Accounts: Bob Example');
   });
@@ -167,7 +167,7 @@ describe('the trigger', () => {
     expect(getTrigger()).toHaveAttribute('data-error');
   });
 
-  it('opens and closes the menu, which then names it, and gives it the focus', async () => {
+  it('opens the menu, which is named after it and gets the focus, and closes it', async () => {
     render(<View defaultOpen={false} />);
     expect(getTrigger()).not.toHaveAttribute('aria-controls');
     await userEvent.click(getTrigger());
@@ -181,7 +181,7 @@ describe('the trigger', () => {
     expect(getTrigger()).toHaveAttribute('data-state', 'closed');
   });
 
-  it('leaves the menu open, or closed, where the app says so', async () => {
+  it('keeps the menu open or closed if `open` says so', async () => {
     const onOpenChange = vi.fn();
     const { rerender } = render(<View open={false} {...{ onOpenChange }} />);
     await userEvent.click(getTrigger());
@@ -193,7 +193,7 @@ describe('the trigger', () => {
     expect(screen.getByRole('menu')).toBeInTheDocument();
   });
 
-  it('gives way to the fallback while nobody is signed in', () => {
+  it('is replaced by the fallback while nobody is signed in', () => {
     const { rerender } = render(<View accounts={[]} fallback={<a href="/sign-in">Sign in</a>} />);
     expect(findTrigger()).toBeNull();
     expect(screen.getByRole('link', { name: 'Sign in' })).toBeInTheDocument();
@@ -218,7 +218,7 @@ describe('the trigger', () => {
 });
 
 describe('the rows', () => {
-  it('say whose account they sign out, and which one is current', () => {
+  it('name the account that they sign out, and mark the current one', () => {
     render(<View />);
     expect(itemNames()).toEqual([
       'Ada Example Current ada@example.com Sign out',
@@ -235,14 +235,14 @@ describe('the rows', () => {
     expect(screen.getAllByText('+43 660 1234567')).toHaveLength(1);
   });
 
-  it('name an account of which the server has told nothing by the id of its session', async () => {
+  it('name an account without any data by the id of its session', async () => {
     const given = callbacks();
     render(<View {...given} accounts={[ada, { ...bob, name: null, identifier: '' }]} />);
     await userEvent.click(getItem('bob Sign out'));
     expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith({ sessionId: 'bob' }, undefined);
   });
 
-  it('wait in a container that is not shown yet, and go with one that is hidden', () => {
+  it('wait in a container that is not visible yet, and close with one that becomes hidden', () => {
     let isShown = false;
     const { prototype } = Element;
     Object.defineProperty(prototype, 'checkVisibility', {
@@ -299,7 +299,7 @@ describe('the rows', () => {
     expect(screen.getByText('Setup not finished')).toBeInTheDocument();
   });
 
-  it('ask for the sign-out of their account, and leave the menu open', async () => {
+  it('sign out their account, and keep the menu open', async () => {
     const given = callbacks();
     render(<View {...given} />);
     await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
@@ -307,7 +307,7 @@ describe('the rows', () => {
     expect(screen.getByRole('menu')).toBeInTheDocument();
   });
 
-  it('are busy while theirs is under way, and ask for nothing twice', async () => {
+  it('are busy during their sign-out, and ignore a second press', async () => {
     const given = callbacks();
     const states = createStates();
     render(<View {...given} states={states} />);
@@ -321,7 +321,7 @@ describe('the rows', () => {
     expect(getItem('Cyd Example cyd@example.com Sign out')).not.toHaveAttribute('aria-busy');
   });
 
-  it('say what went wrong, and try again', async () => {
+  it('show the error, and retry', async () => {
     const given = callbacks();
     render(<View {...given} states={createStates({ 'session:bob': failed('network') })} />);
     const row = getItem(`Bob Example bob@example.com Try again ${UNREACHABLE}`);
@@ -332,7 +332,7 @@ describe('the rows', () => {
     expect(given.onSignOut).not.toHaveBeenCalled();
   });
 
-  it('give up waiting for the network', async () => {
+  it('cancel waiting for the network', async () => {
     const given = callbacks();
     const waiting: SignOutState = { ...requesting, phase: 'waiting-for-network' };
     render(<View {...given} states={createStates({ 'session:bob': waiting })} />);
@@ -340,7 +340,7 @@ describe('the rows', () => {
     expect(given.onCancel).toHaveBeenCalledExactlyOnceWith('session:bob');
   });
 
-  it('are kept by a handler that vetoes', async () => {
+  it('do nothing if a handler vetoes', async () => {
     const given = callbacks();
     const onSelect = vi.fn((event: Event) => event.preventDefault());
     const { rerender } = render(
@@ -371,7 +371,7 @@ describe('the rows', () => {
     expect(itemNames()).toContain('Sign out of all accounts');
   });
 
-  it('go with the menu when nobody is left', () => {
+  it('disappear with the menu when nobody is left', () => {
     const { rerender } = render(<View />);
     expect(screen.getByRole('menu')).toBeInTheDocument();
     rerender(<View accounts={[]} />);
@@ -389,7 +389,7 @@ describe('the actions', () => {
     expect(given.onSignOut).toHaveBeenCalledExactlyOnceWith('all', undefined);
   });
 
-  it('sign out of all other devices, show how far they are, and stop', async () => {
+  it('sign out of all other devices, show the progress, and stop', async () => {
     const given = callbacks();
     const states = createStates();
     render(
@@ -409,7 +409,7 @@ describe('the actions', () => {
   });
 });
 
-describe('who is next', () => {
+describe('the choice of the next account', () => {
   it('is asked for before the current account is signed out', async () => {
     const given = callbacks();
     render(<View {...given} asksForNext />);
@@ -429,7 +429,7 @@ describe('who is next', () => {
     expect(itemNames()[0]).toBe('Ada Example Current ada@example.com Sign out');
   });
 
-  it('is not asked for when there is no choice, or the account is not the current one', async () => {
+  it('is not asked for if only one account is left, or the account is not the current one', async () => {
     const given = callbacks();
     const { rerender } = render(<View {...given} asksForNext />);
     await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
@@ -453,7 +453,7 @@ describe('who is next', () => {
     );
   });
 
-  it('is forgotten when the menu closes, and when the account goes', async () => {
+  it('is forgotten when the menu closes, and when the account disappears', async () => {
     const { rerender } = render(<View asksForNext />);
     await userEvent.click(getItem('Ada Example Current ada@example.com Sign out'));
     rerender(<View asksForNext accounts={[{ ...bob, isCurrent: true }, cyd]} />);
@@ -478,7 +478,7 @@ describe('switching', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
-  it('says what went wrong, in the row and aloud', async () => {
+  it('shows the error in the row and announces it', async () => {
     const onSwitch = vi.fn(async () => new SignOutError('server'));
     render(<View onSwitch={onSwitch} />);
     await userEvent.click(screen.getByText('Bob Example'));
@@ -493,7 +493,7 @@ describe('switching', () => {
     );
   });
 
-  it('closes the menu, and does nothing else, for the current account', async () => {
+  it('only closes the menu for the current account', async () => {
     const onSwitch = vi.fn(async () => undefined);
     render(<View onSwitch={onSwitch} />);
     await userEvent.click(screen.getByText('Ada Example'));
@@ -503,7 +503,7 @@ describe('switching', () => {
 });
 
 describe('announcements', () => {
-  it('are made once for an outcome of what this menu began', async () => {
+  it('are made once for an outcome of a sign-out that this menu started', async () => {
     const states = createStates();
     render(<View states={states} />);
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
@@ -523,7 +523,7 @@ describe('announcements', () => {
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
   });
 
-  it('say a success that comes after the failure was said', async () => {
+  it('include a success that comes after an announced failure', async () => {
     const states = createStates();
     render(<View states={states} />);
     await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
@@ -534,7 +534,7 @@ describe('announcements', () => {
     );
   });
 
-  it('are silent about what somebody else did', () => {
+  it('are not made for sign-outs that started elsewhere', () => {
     const states = createStates();
     render(<View states={states} />);
     states.set('session:bob', failed('offline'));
@@ -543,7 +543,7 @@ describe('announcements', () => {
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
 
-  it('say that it takes a while, once it does', async () => {
+  it('include progress once a sign-out takes a while', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const states = createStates();
     render(<View states={states} />);
@@ -559,7 +559,7 @@ describe('announcements', () => {
 });
 
 describe('while a question is open', () => {
-  it('a press elsewhere leaves the menu open', () => {
+  it('a press elsewhere keeps the menu open', () => {
     const { rerender } = render(<View isAsking={() => true} />);
     fireEvent.pointerDown(document.body);
     expect(screen.getByRole('menu')).toBeInTheDocument();
@@ -607,7 +607,7 @@ describe('devices', () => {
     );
   }
 
-  it('say what and where they are, and when they were used', () => {
+  it('show their type and place, and when they were last used', () => {
     render(<Devices />);
     expect(itemNames()).toEqual([
       'Computer This device Safari 26 · Graz, AT',
@@ -615,7 +615,7 @@ describe('devices', () => {
     ]);
   });
 
-  it('are signed out by a press, but for this one', async () => {
+  it('are signed out by a press, except this one', async () => {
     const onRevoke = vi.fn();
     render(<Devices onRevoke={onRevoke} />);
     await userEvent.click(screen.getByText('Computer'));
@@ -628,7 +628,7 @@ describe('devices', () => {
     );
   });
 
-  it('say what is done, and what went wrong', () => {
+  it('show progress and errors', () => {
     render(
       <Devices
         devices={[
@@ -648,7 +648,7 @@ describe('devices', () => {
     expect(itemNames()[2]).toMatch(/^iPad .* Try again/);
   });
 
-  it('can be signed out all at once where there are several', () => {
+  it('can be signed out all at once if there are several', () => {
     const { rerender } = render(<Devices />);
     expect(itemNames()).not.toContain('Sign out of all other devices');
     rerender(<Devices devices={[own, deviceOf('phone'), deviceOf('tablet')]} />);
@@ -675,7 +675,7 @@ describe('devices', () => {
     );
   });
 
-  it('could not be loaded: said, and asked for again by a press', async () => {
+  it('show that they could not be loaded, and reload by a press', async () => {
     const onReload = vi.fn();
     render(<Devices status="error" devices={[]} onReload={onReload} />);
     expect(screen.queryByText('You are not signed in on other devices.')).toBeNull();
@@ -760,7 +760,7 @@ describe('every part', () => {
     },
   );
 
-  it('says where it belongs when it is rendered elsewhere', () => {
+  it('throws an error that says where it belongs when it is rendered elsewhere', () => {
     vi.mocked(console.error).mockClear();
     expect(() => render(<SessionSignOutMenuAll />)).toThrow(/outside <SessionSignOutMenu.Root>/);
     vi.mocked(console.error).mockClear();

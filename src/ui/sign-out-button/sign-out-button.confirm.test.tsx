@@ -24,7 +24,7 @@ const press = (name: string) =>
   fireEvent.click(screen.getAllByRole('button', { name }).at(-1) as HTMLElement);
 const question = () => screen.findByRole('alertdialog');
 
-/** Presses a button that goes with its menu. */
+/** Presses a button that unmounts with its menu. */
 function askFromClosingMenu() {
   const clerk = open();
   render(
@@ -43,8 +43,8 @@ afterEach(() => {
   if (screen.queryByRole('alertdialog')) press('Cancel');
 });
 
-describe('a button that goes when it is pressed', () => {
-  it('still asks, and signs out once by the answer', async () => {
+describe('a button that unmounts when it is pressed', () => {
+  it('still asks, and signs out once when confirmed', async () => {
     const clerk = askFromClosingMenu();
     expect(await question()).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
@@ -68,7 +68,7 @@ describe('a button that goes when it is pressed', () => {
     expect(requestedSignOuts(clerk)).toEqual([]);
   });
 
-  it('asks with what was decided while it was going', async () => {
+  it('asks after onBeforeSignOut, even if it has unmounted meanwhile', async () => {
     const clerk = open();
     let decide = () => {};
     const decided = new Promise<void>((resolve) => {
@@ -92,7 +92,7 @@ describe('a button that goes when it is pressed', () => {
     await waitFor(() => expect(alive(clerk)).toEqual([]));
   });
 
-  it('has its failure shown by SignOutStatus, which asks again when it tries again', async () => {
+  it('has its failure shown by SignOutStatus, which asks again on a retry', async () => {
     const clerk = open();
     clerk.server.fault({ kind: 'status', status: 500, times: 1 });
     render(
@@ -119,7 +119,7 @@ describe('a button that goes when it is pressed', () => {
   });
 });
 
-/** What components of libraries hand to their `onClick`. */
+/** What library components pass to their `onClick`. */
 const HANDED: [string, (event: MouseEvent) => unknown][] = [
   ['nothing', () => undefined],
   ['null', () => null],
@@ -129,7 +129,7 @@ const HANDED: [string, (event: MouseEvent) => unknown][] = [
   ['a look-alike of an event', (event) => ({ ...event, currentTarget: { value: 'sign-out' } })],
 ];
 
-describe.each(HANDED)('a component that hands %s to its handler', (_, handed) => {
+describe.each(HANDED)('a component that passes %s to its handler', (_, handed) => {
   function Host({ onClick, children }: { onClick?: (given?: unknown) => void; children: string }) {
     return (
       <button type="button" onClick={(event) => onClick?.(handed(event))}>
@@ -155,13 +155,13 @@ describe.each(HANDED)('a component that hands %s to its handler', (_, handed) =>
       { wrapper },
     );
     press('Log out');
-    // The second one comes while the first is under way.
+    // The second press comes during the first sign-out.
     press('Log out');
     await waitFor(() => expect(alive(clerk)).toEqual([]));
     expect(requestedSignOuts(clerk)).toHaveLength(1);
   });
 
-  it('asks first where it is told to', async () => {
+  it('asks first with `confirm`', async () => {
     const clerk = open();
     render(
       <SignOutButton clerk={clerk} redirectUrl={false} confirm>
@@ -176,8 +176,8 @@ describe.each(HANDED)('a component that hands %s to its handler', (_, handed) =>
   });
 });
 
-describe('a question that nobody waits for any more', () => {
-  it('is taken back by reset()', async () => {
+describe('a question that is no longer needed', () => {
+  it('is closed by reset()', async () => {
     const clerk = open();
     function Reset() {
       const { reset } = useSignOut({ clerk });
@@ -203,7 +203,7 @@ describe('a question that nobody waits for any more', () => {
     expect(alive(clerk)).toEqual(['sess_ada']);
   });
 
-  it('is taken back when the session ends elsewhere', async () => {
+  it('is closed when the session ends elsewhere', async () => {
     const clerk = open();
     render(<SignOutButton clerk={clerk} redirectUrl={false} confirm />, { wrapper });
     press('Sign out');
@@ -215,7 +215,7 @@ describe('a question that nobody waits for any more', () => {
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   });
 
-  it('is replaced by the one of a second press', async () => {
+  it('is replaced by that of a second press', async () => {
     const clerk = open();
     render(
       <SignOutButton clerk={clerk} redirectUrl={false} confirm>
@@ -236,7 +236,7 @@ describe('a question that nobody waits for any more', () => {
   });
 });
 
-it('asks in the language and the colours that Clerk was loaded with, also when it was pressed before', async () => {
+it('asks in the language and the colours that Clerk was loaded with, even if it was pressed before', async () => {
   const clerk = open({});
   render(
     <SignOutDefaults languages={[deMessages]}>

@@ -17,7 +17,7 @@ const styles = [
   .map((name) => read(`src/ui/${name}.css`))
   .join('\n');
 
-// Written by hand, because only people can say what they mean; complete, because this looks.
+// The guide is written by hand, for its explanations. This test keeps it complete.
 describe('the guide to SignOutButton', () => {
   it('names every variable of the style sheet, and no other', () => {
     const inStyles = unique(styles, /var\(\s*(--cso-[\w-]+)/g);

@@ -9,12 +9,12 @@ import { deMessages } from '../../messages/locales/de.ts';
 import { SignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** A Clerk that never comes to load: what the server rendered is all there is. */
+/** A Clerk that never loads, so that the server's markup does not change. */
 const clerk = { load: () => new Promise(() => {}) } as unknown as NonNullable<
   ComponentProps<typeof ClerkProvider>['Clerk']
 >;
 
-it('hydrates what the server rendered in the language of the provider, and changes nothing of it', async () => {
+it('hydrates the server’s markup in the language of the provider without changing it', async () => {
   const app = (
     <StrictMode>
       <ClerkProvider
@@ -33,7 +33,7 @@ it('hydrates what the server rendered in the language of the provider, and chang
   document.body.append(container);
   const html = container.innerHTML;
 
-  // The console, which would tell of a difference, is watched by the set-up of these tests.
+  // React would report a difference on the console, which the setup of these tests checks.
   const root = await act(async () => hydrateRoot(container, app));
 
   expect(container.innerHTML).toBe(html);

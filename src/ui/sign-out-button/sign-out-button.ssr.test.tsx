@@ -17,7 +17,7 @@ const renderOnServer = (
   );
 
 describe('SignOutButton on a server', () => {
-  it('renders at rest, where there is no window', () => {
+  it('renders idle, without a window', () => {
     expect(typeof window).toBe('undefined');
 
     const html = renderOnServer();
@@ -30,7 +30,7 @@ describe('SignOutButton on a server', () => {
     expect(html).not.toContain('<dialog');
   });
 
-  it('has no inline style, which a Content Security Policy would refuse', () => {
+  it('has no inline style, which a Content Security Policy could block', () => {
     expect(renderOnServer({ variant: 'outline', size: 'icon', fullWidth: true })).not.toContain(
       'style=',
     );
@@ -45,7 +45,7 @@ describe('SignOutButton on a server', () => {
     expect(renderOnServer({}, { localization: deDE })).toContain('>Abmelden<');
   });
 
-  it('renders a child as the child', () => {
+  it('renders a child as the button', () => {
     expect(renderOnServer({ children: <a href="/out">Leave</a> })).toContain(
       '<a href="/out">Leave</a>',
     );

@@ -22,8 +22,8 @@ function View(props: Partial<SignOutButtonViewProps>) {
 const getButton = () =>
   screen.getByRole('button', { name: /^(Sign out|Signing out….*|Redirecting…|Signed out)$/ });
 
-describe('at rest', () => {
-  it('is a button that submits nothing, with a label', () => {
+describe('while idle', () => {
+  it('is a button with a label that does not submit forms', () => {
     render(<View />);
 
     expect(getButton().textContent).toBe('Sign out');
@@ -31,14 +31,14 @@ describe('at rest', () => {
     expect(getButton()).not.toHaveAttribute('aria-disabled');
   });
 
-  it('has both live regions mounted, with nothing in them', () => {
+  it('has both live regions mounted and empty', () => {
     render(<View />);
 
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
   });
 
-  it('tells of a press, and of what its own handler returned', async () => {
+  it('calls onPress with the return value of its own handler', async () => {
     const onPress = vi.fn();
     render(<View onPress={onPress} attributes={{ onClick: () => 'handled' }} />);
 
@@ -49,7 +49,7 @@ describe('at rest', () => {
 });
 
 describe('while it is pending', () => {
-  it('stays focusable, is marked as out of action and swallows the press', async () => {
+  it('stays focusable, is marked as disabled and ignores presses', async () => {
     const onPress = vi.fn();
     const onClick = vi.fn();
     const { rerender } = render(<View onPress={onPress} attributes={{ onClick }} />);
@@ -65,7 +65,7 @@ describe('while it is pending', () => {
     expect(onPress).toHaveBeenCalledOnce();
   });
 
-  it('looks as it did until it spins, and says so once', () => {
+  it('looks unchanged until it spins, and announces that once', () => {
     const { rerender } = render(<View state={REQUESTING} />);
     expect(getButton().textContent).toBe('Sign out');
     expect(screen.getByRole('status')).toHaveTextContent('Signing out…');
@@ -77,7 +77,7 @@ describe('while it is pending', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Signing out…');
   });
 
-  it('counts the sessions where there are several', () => {
+  it('counts the sessions if there are several', () => {
     const state: SignOutState = { ...REQUESTING, progress: { completed: 3, total: 12 } };
     render(<View state={state} isSpinning />);
 
@@ -87,13 +87,13 @@ describe('while it is pending', () => {
   it('is not busy while the person is asked', () => {
     render(<View state={{ ...REQUESTING, phase: 'confirming' }} />);
 
-    // A press asks again: the first question may never be answered.
+    // A press asks again, because the first question may never be answered.
     expect(getButton()).not.toHaveAttribute('aria-disabled');
     expect(getButton()).not.toHaveAttribute('aria-busy');
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
 
-  it('offers to keep waiting when it is slow, and takes the focus back', async () => {
+  it('offers to keep waiting when it is slow, and then gets the focus back', async () => {
     const onKeepWaiting = vi.fn();
     render(<View state={REQUESTING} isSpinning isSlow onKeepWaiting={onKeepWaiting} />);
     expect(screen.getByRole('status')).toHaveTextContent('This is taking longer than usual.');
@@ -104,7 +104,7 @@ describe('while it is pending', () => {
     expect(getButton()).toHaveFocus();
   });
 
-  it('says that it waits for the network, and lets go of it', async () => {
+  it('says that it waits for the network, and can cancel that', async () => {
     const onCancel = vi.fn();
     render(<View state={{ ...REQUESTING, phase: 'waiting-for-network' }} onCancel={onCancel} />);
     expect(screen.getByRole('status')).toHaveTextContent('You are offline.');
@@ -116,7 +116,7 @@ describe('while it is pending', () => {
 });
 
 describe('after a failure', () => {
-  it('says what happened in the region that was mounted before', () => {
+  it('announces the error in a region that was mounted before', () => {
     const { rerender } = render(<View state={REQUESTING} />);
     const alert = screen.getByRole('alert');
 
@@ -128,7 +128,7 @@ describe('after a failure', () => {
     expect(getButton()).not.toHaveAttribute('aria-disabled');
   });
 
-  it('can be tried again, with the focus on the button', async () => {
+  it('can be retried, and the button gets the focus', async () => {
     const onRetry = vi.fn();
     render(<View state={failed('server')} onRetry={onRetry} />);
 
@@ -138,7 +138,7 @@ describe('after a failure', () => {
     expect(getButton()).toHaveFocus();
   });
 
-  it('can be put away', async () => {
+  it('can be dismissed', async () => {
     const onDismiss = vi.fn();
     render(<View state={failed('server')} onDismiss={onDismiss} />);
 
@@ -148,7 +148,7 @@ describe('after a failure', () => {
     expect(getButton()).toHaveFocus();
   });
 
-  it('offers no second try where it could not succeed', () => {
+  it('offers no retry that could not succeed', () => {
     const { rerender } = render(<View state={failed('server')} onRetry={() => {}} />);
     expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
 
@@ -157,13 +157,13 @@ describe('after a failure', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
-  it('hides what nobody handles', () => {
+  it('hides actions without a callback', () => {
     render(<View state={failed('server')} />);
 
     expect(screen.getAllByRole('button')).toEqual([getButton()]);
   });
 
-  it('waits for a rate limit outside the alert, under an unchanged name', async () => {
+  it('counts down a rate limit outside the alert, without changing the name of the action', async () => {
     const onRetry = vi.fn();
     const limited = failed('rate_limited', { retryAfterMs: 2_000 });
     const { rerender } = render(<View state={limited} secondsLeft={2} onRetry={onRetry} />);
@@ -190,7 +190,7 @@ describe('after a failure', () => {
 });
 
 describe('when it is done', () => {
-  it('announces it once, through the redirect too', () => {
+  it('announces it once, including the redirect', () => {
     const { rerender } = render(<View state={{ status: 'redirecting', to: '/' }} isSpinning />);
     expect(screen.getByRole('status')).toHaveTextContent('Signed out');
     expect(getButton()).toHaveTextContent('Redirecting…');
@@ -205,7 +205,7 @@ describe('when it is done', () => {
 });
 
 describe('the label', () => {
-  it('says which labels can follow, whose width it keeps, and shows one of them', () => {
+  it('reserves the width for the labels that can follow, and shows one of them', () => {
     render(<View />);
 
     const label = getButton().firstElementChild;
@@ -213,7 +213,7 @@ describe('the label', () => {
     expect(label?.textContent).toBe('Sign out');
   });
 
-  it('has its own element, in which its text changes', () => {
+  it('has an element of which only the text changes', () => {
     const { rerender } = render(<View state={REQUESTING} isSpinning />);
     const [, text] = getButton().firstElementChild?.children ?? [];
     expect(text).toHaveTextContent('Signing out…');
@@ -226,7 +226,7 @@ describe('the label', () => {
 });
 
 describe('when it is signed out', () => {
-  it('has a check mark and is out of action, in place of the door too', () => {
+  it('shows a check mark, also in place of the icon, and is marked as disabled', () => {
     const { rerender } = render(<View state={SIGNED_OUT} />);
     expect(getButton().querySelector('[data-check]')).toHaveAttribute('aria-hidden', 'true');
     expect(getButton()).toHaveAttribute('aria-disabled', 'true');
@@ -238,7 +238,7 @@ describe('when it is signed out', () => {
     expect(getButton().querySelector('[data-check]')).toBeInTheDocument();
   });
 
-  it('says beside it that the next page was not opened, and offers no second try', () => {
+  it('says that the next page was not opened, and offers no retry', () => {
     const redirectError = new SignOutError('redirect_blocked');
     render(<View state={{ ...SIGNED_OUT, redirectError }} onRetry={vi.fn()} onDismiss={vi.fn()} />);
 
@@ -250,7 +250,7 @@ describe('when it is signed out', () => {
     ]);
   });
 
-  it('still takes a press: another device can have signed in since', async () => {
+  it('still accepts a press, because another device may have signed in since', async () => {
     const onPress = vi.fn();
     render(<View state={SIGNED_OUT} onPress={onPress} />);
 
@@ -260,8 +260,8 @@ describe('when it is signed out', () => {
   });
 });
 
-describe('what is only announced', () => {
-  it('is hidden without the style sheet too, and only once there is a text', () => {
+describe('a text for screen readers', () => {
+  it('is hidden even without the style sheet, but only once the region has a text', () => {
     const { rerender } = render(<View />);
     const region = screen.getByRole('status').parentElement;
     expect(region).toHaveClass('cso-for-screen-readers', { exact: true });
@@ -277,7 +277,7 @@ describe('what is only announced', () => {
 });
 
 describe('prop: feedback', () => {
-  it('floats as a popover of the button, only while there is something to see', () => {
+  it('floats as a popover of the button only while there is something to show', () => {
     const showPopover = vi.fn();
     const hidePopover = vi.fn();
     Object.assign(HTMLElement.prototype, { showPopover, hidePopover });
@@ -295,7 +295,7 @@ describe('prop: feedback', () => {
     Reflect.deleteProperty(HTMLElement.prototype, 'hidePopover');
   });
 
-  it('leaves everything beside the button out when it is none', () => {
+  it('renders nothing beside the button when it is none', () => {
     const { container, rerender } = render(<View state={failed('server')} />);
     expect(container.children).toHaveLength(2);
 
@@ -306,7 +306,7 @@ describe('prop: feedback', () => {
 });
 
 describe('prop: size', () => {
-  it('names the drawing of an icon by the text', () => {
+  it('uses the text as the name of an icon button', () => {
     render(<View size="icon">Log out</View>);
 
     const button = screen.getByRole('button', { name: 'Log out' });
@@ -316,7 +316,7 @@ describe('prop: size', () => {
 });
 
 describe('looks', () => {
-  it('says variant, size and width by attributes', () => {
+  it('has attributes for variant, size and width', () => {
     render(<View variant="danger" size="lg" fullWidth />);
 
     expect(getButton()).toHaveClass('cso-button', { exact: true });
@@ -325,7 +325,7 @@ describe('looks', () => {
     expect(getButton()).toHaveAttribute('data-full-width');
   });
 
-  it('takes class names beside its own, on every part', () => {
+  it('accepts additional class names on every part', () => {
     const { container } = render(
       <View
         state={failed('server')}
@@ -342,7 +342,7 @@ describe('looks', () => {
     }
   });
 
-  it('has no class of its own when it is unstyled, on any part', () => {
+  it('has none of its classes on any part when it is unstyled', () => {
     const props: Partial<SignOutButtonViewProps> = {
       state: failed('server'),
       onRetry: () => {},
@@ -358,7 +358,7 @@ describe('looks', () => {
     expect(container.querySelectorAll('.own')).toHaveLength(1);
   });
 
-  it('leaves the looks of a child alone unless it is told a variant or size', () => {
+  it('keeps the look of a child unless it has a variant or size', () => {
     const child = (
       <button type="button" className="mine">
         Log out
@@ -376,7 +376,7 @@ describe('looks', () => {
 });
 
 describe('the attributes of a button', () => {
-  it('arrive at it: style, title, data and handlers', async () => {
+  it('are passed on: style, title, data and handlers', async () => {
     const onFocus = vi.fn();
     render(
       <View
@@ -437,7 +437,7 @@ describe('children', () => {
     expect(onPress).toHaveBeenCalledOnce();
   });
 
-  it('more than one are refused in the words of Clerk', () => {
+  it('throw with Clerk’s message if there is more than one', () => {
     expect(() =>
       render(
         <View>
@@ -469,7 +469,7 @@ describe('a child element', () => {
     expect(button.style.top).toBe('1px');
   });
 
-  it('keeps its content while it is pending, and says so by attributes', () => {
+  it('keeps its content while pending, and shows the state by attributes', () => {
     render(
       <View state={REQUESTING} isSpinning>
         <button type="button">Log out</button>
@@ -482,7 +482,7 @@ describe('a child element', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('keeps its ref, object or function, beside the one of the button', () => {
+  it('keeps its ref, object or function, in addition to that of the button', () => {
     const own = createRef<HTMLButtonElement>();
     const outer = vi.fn<(node: HTMLButtonElement | null) => void>();
     const view = (title: string) => (
@@ -524,7 +524,7 @@ describe('a child element', () => {
     expect(outer.current).toBeNull();
   });
 
-  it('is given no ref that nobody asked for', () => {
+  it('gets no ref if none was passed', () => {
     function Plain({ ref, ...props }: { ref?: Ref<HTMLButtonElement> }) {
       return <button type="button" {...props} data-has-ref={ref !== undefined} />;
     }
@@ -553,7 +553,7 @@ describe('a child element', () => {
     expect(ref.current).toHaveClass('styled');
   });
 
-  it('runs its own handler first, and vetoes by preventDefault', async () => {
+  it('runs its own handler first, which can veto with preventDefault', async () => {
     const order: string[] = [];
     const view = (isVetoing: boolean) => (
       <View onPress={() => order.push('press')} attributes={{ onClick: () => order.push('outer') }}>
@@ -578,7 +578,7 @@ describe('a child element', () => {
     expect(order).toEqual(['own']);
   });
 
-  it('has its other handlers joined with those of the button', async () => {
+  it('has its other handlers merged with those of the button', async () => {
     const [own, outer] = [vi.fn(), vi.fn()];
     render(
       <View attributes={{ onFocus: outer }}>
@@ -594,7 +594,7 @@ describe('a child element', () => {
     expect(outer).toHaveBeenCalledOnce();
   });
 
-  it('submits no form, whatever its type', async () => {
+  it('does not submit a form, whatever its type', async () => {
     const onSubmit = vi.fn((event: FormEvent) => event.preventDefault());
     const onPress = vi.fn();
     const { rerender } = render(
@@ -645,7 +645,7 @@ describe('a child element', () => {
     expect(screen.getByRole('link')).not.toHaveAttribute('type');
   });
 
-  it('that is a component keeps the type it has, or has none', () => {
+  it('that is a component keeps its type, or gets none', () => {
     const Button = vi.fn(({ children }: { children?: ReactNode; type?: string }) => (
       <button type="button">{children}</button>
     ));
@@ -668,7 +668,7 @@ describe('a child element', () => {
 });
 
 describe('prop: render', () => {
-  it('puts everything on what it returns, the label included', async () => {
+  it('receives all props for its element, including the label', async () => {
     const onPress = vi.fn();
     const ref = createRef<HTMLButtonElement>();
     render(

@@ -12,7 +12,7 @@ import type { SignOutCoverProps } from './sign-out-cover.types.ts';
 
 type Hook = ReturnType<typeof useSignOut>;
 
-/** A private page, offline unless it is said otherwise. */
+/** A private page, offline by default. */
 function open({ render: own, isOnline = false }: SignOutCoverProps & { isOnline?: boolean } = {}) {
   const clerk = createFakeClerk({
     loaded: true,
@@ -90,21 +90,24 @@ describe('SignOutCover', () => {
         fireEvent(dialog, new Event('close'));
       },
     ],
-  ])('goes when the sign-out is cancelled by %s, and the page is as it was', async (_, leave) => {
-    const app = open();
-    fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'typed' } });
-    await app.signOut();
-    expect(cover()).not.toBeNull();
-    await leave(app);
-    await app.settled('idle');
-    expect(cover()).toBeNull();
-    expect(screen.getByLabelText('Note')).toHaveValue('typed');
-    act(() => app.clerk.online());
-    await act(async () => {});
-    expect(app.alive()).toEqual(['sess_ada', 'sess_bo']);
-  });
+  ])(
+    'disappears when the sign-out is cancelled by %s, and the page is unchanged',
+    async (_, leave) => {
+      const app = open();
+      fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'typed' } });
+      await app.signOut();
+      expect(cover()).not.toBeNull();
+      await leave(app);
+      await app.settled('idle');
+      expect(cover()).toBeNull();
+      expect(screen.getByLabelText('Note')).toHaveValue('typed');
+      act(() => app.clerk.online());
+      await act(async () => {});
+      expect(app.alive()).toEqual(['sess_ada', 'sess_bo']);
+    },
+  );
 
-  it('goes when the sign-out fails, which the button then says', async () => {
+  it('disappears when the sign-out fails, and the button shows the failure', async () => {
     const { clerk, signOut, settled } = open();
     await signOut();
     clerk.reject('signOut', { status: 500 });
@@ -114,7 +117,7 @@ describe('SignOutCover', () => {
     expect(screen.getByText(/still signed in/)).toBeInTheDocument();
   });
 
-  it('says alone what is going on', async () => {
+  it('is the only component that shows the progress', async () => {
     const { page, signOut } = open();
     await signOut();
     expect(screen.getAllByText(/^You are offline/)).toHaveLength(1);
@@ -133,7 +136,7 @@ describe('SignOutCover', () => {
     expect(cover() !== null).toBe(isCovered);
   });
 
-  it('covers nothing where there is nothing to wait for', async () => {
+  it('does not cover the page if the sign-out does not wait', async () => {
     const { clerk, signOut, settled } = open({ isOnline: true });
     const answer = clerk.later('signOut');
     await signOut();
@@ -143,7 +146,7 @@ describe('SignOutCover', () => {
     await settled('signed-out');
   });
 
-  it('shows what the app puts on it', async () => {
+  it('shows the content of `render`', async () => {
     const notices = vi.fn(({ text, cancel: stay }) => (
       <button type="button" onClick={stay}>
         {`Stay: ${text}`}

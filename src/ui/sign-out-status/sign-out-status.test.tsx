@@ -20,7 +20,7 @@ function openFailing() {
 type Fake = ReturnType<typeof openFailing>;
 
 const alive = ({ server }: Fake) => server.snapshot().signedInSessionIds;
-/** What is read out as a problem. */
+/** The texts that are announced as alerts. */
 const alerts = () =>
   screen
     .getAllByRole('alert')
@@ -29,7 +29,7 @@ const alerts = () =>
 const shown = () => waitFor(() => expect(alerts()).not.toEqual([]));
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
-it('shows the failure of a button that has gone, once, and tries again', async () => {
+it('shows the failure of an unmounted button once, and retries', async () => {
   const clerk = openFailing();
   render(
     <>
@@ -65,7 +65,7 @@ it.each<[string, (clerk: Fake) => ReactNode]>([
       </>
     ),
   ],
-])('leaves to its button what is shown there: %s', async (_, buttons) => {
+])('does not show what the button itself shows: %s', async (_, buttons) => {
   const clerk = openFailing();
   const { container } = render(
     <>
@@ -87,7 +87,7 @@ it.each<[string, (clerk: Fake) => ReactNode]>([
     (clerk) => <SignOutButton clerk={clerk} redirectUrl={false} feedback="none" />,
   ],
   ["the app's own button", (clerk) => <OwnButton clerk={clerk} />],
-])('shows what nobody else does: %s', async (_, button) => {
+])('shows what no other component shows: %s', async (_, button) => {
   const clerk = openFailing();
   const { container } = render(
     <>
@@ -130,7 +130,7 @@ it('shows a failure of the menu once: in its row while it is open, else here', a
   expect(status?.textContent).toMatch(/still signed in/);
 });
 
-it('hands the notice to the app', async () => {
+it('passes the notice to `render`', async () => {
   const clerk = openFailing();
   const notices = vi.fn((notice: SignOutStatusNotice) => (
     <button type="button" onClick={notice.retry}>
@@ -155,7 +155,7 @@ it('hands the notice to the app', async () => {
   expect(screen.queryByRole('button', { name: /still signed in/ })).toBeNull();
 });
 
-it('says that a sign-out takes long, and gives it more time', async () => {
+it('says that a sign-out takes long, and can give it more time', async () => {
   const clerk = createFakeClerk({ loaded: true, sessions: [{ id: 'sess_ada' }] });
   clerk.server.fault({ kind: 'hang' });
   const instance = clerk as typeof clerk & ClerkInstance;
@@ -173,7 +173,7 @@ it('says that a sign-out takes long, and gives it more time', async () => {
   expect(await keepWaiting()).toBeEnabled();
 });
 
-it('takes null for not given', () => {
+it('treats null props as not given', () => {
   const nothing = Object.fromEntries(
     [
       'render',
@@ -189,7 +189,7 @@ it('takes null for not given', () => {
   expect(screen.getByRole('status')).toBeEmptyDOMElement();
 });
 
-it('is named in the console, once, when a failure is seen nowhere', async () => {
+it('is suggested once on the console when a failure is shown nowhere', async () => {
   const onError = vi.fn();
   for (let times = 0; times < 2; times += 1) {
     const { unmount } = render(

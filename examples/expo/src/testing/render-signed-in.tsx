@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 
 type FakeClerk = ReturnType<typeof createFakeClerk>;
 
-/** The provider of `@clerk/expo` creates its own Clerk; the one that it is made of takes the fake. */
+/** The provider of `@clerk/expo` creates its own Clerk. That of `@clerk/react`, on which it builds, takes the fake. */
 export async function renderSignedIn(element: ReactElement, clerk: FakeClerk = createFakeClerk()) {
   const inProvider = (child: ReactElement | null) => (
     <ClerkProvider {...clerk.providerProps}>{child}</ClerkProvider>

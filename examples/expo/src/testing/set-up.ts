@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/react-native';
 
-// A machine that builds something else at the same time is slow, and nothing here is about time.
+// Long, because a busy machine is slow. No test here is about time.
 configure({ asyncUtilTimeout: 15_000 });

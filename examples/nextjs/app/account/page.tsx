@@ -15,7 +15,7 @@ export default function AccountPage() {
       <Suspense>
         <Account />
       </Suspense>
-      {/* Fetched beforehand too, as most links of a header are. */}
+      {/* Also prefetched, like most links of a header. */}
       <Link href="/" prefetch={true}>
         Startseite
       </Link>

@@ -8,7 +8,7 @@ import { Main } from '@/components/main';
 
 const draftOf = (userId: string) => `draft of ${userId}`;
 
-/** A page that is private in the browser alone: Next.js keeps it, hidden, with what was typed. */
+/** A page that is private only in the browser: Next.js keeps it hidden, with the typed text. */
 export default function NotesPage() {
   const { user } = useUser();
   const [note, setNote] = useState('');
