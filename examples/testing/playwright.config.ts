@@ -11,7 +11,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     launchOptions: {
       ...(CHROMIUM_PATH !== undefined && { executablePath: CHROMIUM_PATH }),
-      // clerk-js swallows network errors in a browser that says it is automated.
+      // clerk-js swallows network errors in an automated browser.
       args: ['--disable-blink-features=AutomationControlled', '--no-sandbox'],
     },
   },

@@ -22,7 +22,7 @@ test('waits out the rate limit', async ({ page, frontendApi }) => {
   await page.waitForURL('**/goodbye');
 });
 
-test('says so when the browser is offline', async ({ page, context, frontendApi }) => {
+test('says that the browser is offline', async ({ page, context, frontendApi }) => {
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('alert')).toContainText('offline');

@@ -7,7 +7,7 @@ const meta = { component: Header } satisfies Meta<typeof Header>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The toolbar says who is signed in, how the network is, and so on. */
+/** The toolbar sets who is signed in, how the network behaves, and so on. */
 export const SignedIn: Story = {};
 
 export const Refused: Story = {

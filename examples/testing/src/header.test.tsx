@@ -5,7 +5,7 @@ import { createFakeClerk } from 'clerk-sign-out/testing';
 import { expect, test } from 'vitest';
 import { Header } from './header.tsx';
 
-test('says who is still there when the server fails, and signs out at the second try', async () => {
+test('says who is still signed in when the server fails, and signs out on a retry', async () => {
   const clerk = createFakeClerk();
   clerk.reject('signOut', { status: 500 });
   render(

@@ -1,7 +1,7 @@
 import { useUser } from '@clerk/react';
 import { SignOutButton } from 'clerk-sign-out/react';
 
-/** The button stays mounted whatever Clerk says, so that what went wrong can be seen. */
+/** The button stays mounted in every state of Clerk, so that errors stay visible. */
 export function Header() {
   const { isLoaded, user } = useUser();
   return (

@@ -9,7 +9,7 @@ if (!root) throw new Error('The page has no #root.');
 
 createRoot(root).render(
   <StrictMode>
-    {/* None of Clerk's own components is on the page: their bundle can stay away. */}
+    {/* No Clerk component is used, so their bundle need not be loaded. */}
     <ClerkProvider
       publishableKey={import.meta.env.VITE_CLERK_PUBLISHABLE_KEY}
       prefetchUI={false}

@@ -20,7 +20,7 @@ function fakeClerk() {
   return frontendApi;
 }
 
-it('signs out at the second try when the server fails once', () => {
+it('signs out on a retry when the server fails once', () => {
   const frontendApi = fakeClerk();
   const lift = presets.serverError(frontendApi);
   cy.visit('/');

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { SignOutButton } from 'clerk-sign-out';
 import { createFakeClerk } from 'clerk-sign-out/testing';
 
-test('signs out at the second try when the server fails once', async () => {
+test('signs out on a retry when the server fails once', async () => {
   const clerk = createFakeClerk({ generation: 'core-2' });
   clerk.reject('signOut', { status: 500 });
   render(

@@ -4,7 +4,7 @@ import { render, screen, userEvent, waitFor } from '@testing-library/react-nativ
 import { SignOutButton } from 'clerk-sign-out/clerk-expo';
 import { createFrontendApi } from 'clerk-sign-out/testing';
 
-test('signs out at the second try when the network fails once', async () => {
+test('signs out on a retry when the network fails once', async () => {
   const server = createFrontendApi();
   jest.spyOn(globalThis, 'fetch').mockImplementation((...all) => server.fetch(new Request(...all)));
   server.fault({ kind: 'reset', call: 'remove-all', nth: 1 });

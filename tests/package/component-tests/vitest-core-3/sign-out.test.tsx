@@ -5,7 +5,7 @@ import { SignOutButton } from 'clerk-sign-out/react';
 import { createFakeClerk } from 'clerk-sign-out/testing';
 import { expect, test } from 'vitest';
 
-test('signs out at the second try when the server fails once', async () => {
+test('signs out on a retry when the server fails once', async () => {
   const clerk = createFakeClerk();
   clerk.reject('signOut', { status: 500 });
   render(
