@@ -42,7 +42,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
     });
   });
 
-  it('goes where a function of the result says', async () => {
+  it('goes to the URL that a function of the result returns', async () => {
     await signOut({ redirectUrl: { byFunction: '/goodbye' } }, async (scene) => {
       expect((await scene.read()).navigations).toEqual(['/goodbye?ended=sess_a']);
     });

@@ -48,7 +48,7 @@ describe.each(rules)('the rule "$instead"', ({ pattern, bad, good }) => {
   });
 });
 
-describe('what is read of code', () => {
+describe('the prose of code includes', () => {
   it.each([
     ['a docstring', '/** Loads\n * anew. */\nexport const a = 1;'],
     ['a comment over two lines', '// It goes\n// on waiting.\nexport const a = 1;'],

@@ -1,6 +1,6 @@
 import type { EngineName } from '../browser/engine/page.ts';
 
-/** What every example has to let a person do, by the name it has in docs/compatibility.md. */
+/** What a person must be able to do in every example, by its name in docs/compatibility.md. */
 export const JOURNEYS = {
   'sign out': 'signs out, at the server too',
   redirect: 'goes to where a signed-out person belongs',

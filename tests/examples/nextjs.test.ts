@@ -218,7 +218,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
     },
   );
 
-  it('leaves nothing of one account to the next', async () => {
+  it('leaves nothing of one account for the next', async () => {
     const { page } = journey;
     await leaveNotes(page);
 

@@ -89,7 +89,7 @@ export function describeServerRendered(
       expect(await privateContent(page).count()).toBe(0);
     });
 
-    it('leaves the private page when the button stays where it is', async () => {
+    it('leaves the private page after a sign-out that does not navigate', async () => {
       const { page } = journey;
       await page.getByRole('button', { name: 'Sign out and stay' }).click();
       await signedOut(page).waitFor();

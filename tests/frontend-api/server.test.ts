@@ -94,7 +94,7 @@ describe('Frontend APIs by name', () => {
     expect(ending).toBe('closed');
   });
 
-  it('aborts the request of a browser that has gone', async () => {
+  it('aborts the request of a browser that has disconnected', async () => {
     const frontendApi = createFrontendApi();
     const server = await start({ app: frontendApi });
     frontendApi.fault({ kind: 'hang' });

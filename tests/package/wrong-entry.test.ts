@@ -54,7 +54,7 @@ it.each([
   ['clerk-sign-out/react', '@clerk/nextjs', 'clerk-sign-out/nextjs'],
   ['clerk-sign-out/react-router', '@clerk/react', 'clerk-sign-out/react'],
   ['clerk-sign-out', '@clerk/clerk-expo', 'clerk-sign-out/clerk-expo'],
-])('%s in an app of %s, where it happens to work, names %s once', (importPath, sdk, right) => {
+])('%s in an app with %s, where it happens to work, names %s once', (importPath, sdk, right) => {
   const printed = render(importPath, sdk);
   expect(printed).toContain('<p>idle</p><p>idle</p>');
   expect(printed.split('clerk-sign-out: ')).toHaveLength(2);

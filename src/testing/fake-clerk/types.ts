@@ -45,8 +45,8 @@ export interface FakeClerkOptions extends FrontendApiOptions {
    */
   retryDelayMs?: number;
   /**
-   * Whether a navigation without your router counts as leaving the page, as in a browser: Clerk takes the page for gone,
-   * and `session` stays `undefined`. The page itself stays either way, so the test continues.
+   * Whether a navigation without your router counts as leaving the page, as in a browser: Clerk assumes that the page is
+   * being left, and `session` stays `undefined`. The page itself stays either way, so the test continues.
    *
    * @default false
    */

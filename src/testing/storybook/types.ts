@@ -7,7 +7,7 @@ import type { presets } from '../frontend-api/presets.ts';
 export interface StoryLocale {
   /** As the toolbar shows it. */
   title: string;
-  /** An object of `@clerk/localizations`, handed to `<ClerkProvider>`. */
+  /** An object of `@clerk/localizations`, passed to `<ClerkProvider>`. */
   localization?: object;
   /** @default 'ltr' */
   direction?: 'ltr' | 'rtl';

@@ -3,7 +3,7 @@ import type { Target } from './targets.ts';
 
 /** One way in which a sign-out can go wrong, with any button. */
 export type WrongKind =
-  /** The page said that a session had ended while the server held it, or that it was alive when it had ended. */
+  /** The page claimed that a session had ended while it was alive on the server, or the reverse. */
   | 'lie'
   /** The target is alive, and nothing on the page says that the sign-out failed. */
   | 'silent'
