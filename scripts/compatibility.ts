@@ -185,7 +185,7 @@ const olderVersions: OlderVersions[] = [
 const notRun: [what: string, why: string][] = [
   [
     'a simulator or a device',
-    'the bundles of the example for Expo are made for iOS and Android, and its native components run in jest',
+    'the Expo example is bundled for iOS and Android, and its native components run in jest',
   ],
   [
     '`@clerk/clerk-expo` in a browser',
@@ -194,23 +194,23 @@ const notRun: [what: string, why: string][] = [
   ['a Clerk account', 'the Frontend API is faked in every run'],
   [
     'Safari itself',
-    'its engine runs as WebKitGTK, or as the WebKit of Playwright where a machine has that',
+    'its engine runs as WebKitGTK, or as the WebKit of Playwright if that is installed',
   ],
   [
     '`@clerk/expo` 3.0 with Expo 53 and 54',
-    'its peers allow no later Expo, which the example has; 3.7.8 is the oldest that was run',
+    'its peers do not allow the later Expo of the example; 3.7.8 is the oldest that was run',
   ],
   [
     'React Router in data mode and in declarative mode',
-    'the example is in framework mode; `createBrowserRouter` has to be told by the app, see guides/caches-and-analytics.md',
+    'the example is in framework mode; with `createBrowserRouter` your app has to revalidate, see guides/caches-and-analytics.md',
   ],
   [
     '`@clerk/tanstack-react-start` with TanStack Start before 1.157',
-    '`vite preview` does not serve it, and the example brings no other host',
+    '`vite preview` does not serve it, and the example has no other host',
   ],
   [
     '`@clerk/nextjs` 6.0 with Next.js 15.0, behind `clerkMiddleware()`',
-    'its middleware does not take the session token of the fake; the journeys passed on 2026-11-23 in an example without one',
+    'its middleware does not accept the session token of the fake; the journeys passed on 2026-11-23 in an example without one',
   ],
   [
     '`@clerk/nextjs` 6 with Next.js 13 and 14',
@@ -298,8 +298,9 @@ export function pageOf({ engines, rows }: CompatibilityRecord): string {
 
 [All documentation](README.md)
 
-The journeys of every example, in every engine, with the real clerk-js on a faked Frontend API, from the packed package.
-Written by \`npm run compatibility\`; do not edit. An SDK brings the packages that its ranges allow on the day of the run.
+The tested versions of each Clerk SDK: the end-to-end tests (journeys) of every example, in every engine, with the real clerk-js
+on a faked Frontend API, from the packed package. An SDK brings the packages that its ranges allow on the day of the run.
+Written by \`npm run compatibility\`; do not edit.
 
 Engines: ${ENGINES.flatMap((engine) => engines[engine] ?? []).join(', ')}.
 
@@ -318,7 +319,7 @@ ${rows
   )
   .join('\n')}
 
-What the journeys are:
+The journeys:
 
 ${journeys.map((journey) => `- ${journey}: ${JOURNEYS[journey]}`).join('\n')}
 

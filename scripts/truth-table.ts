@@ -63,12 +63,17 @@ export function toMarkdown(
 
 [All documentation](README.md)
 
-Clerk's own \`<SignOutButton>\` and \`useSignOut\` in the same situations: the real clerk-js in a real Chromium, over HTTP,
-against a faked Frontend API that knows what it holds. The same verdict judges both.
+How Clerk's \`<SignOutButton>\` and \`useSignOut\` end in the same situations. Both run the real clerk-js in a real Chromium, over
+HTTP, against a faked Frontend API whose sessions the test can read. The same rules judge both.
 
-A situation ends well when the page never says that a session has ended while the server holds it, a failure is visible,
-no other session ends, one request is sent at most, nothing is an unhandled rejection, and, once the fault is gone, the
-app is usable without a reload and signing out again signs out.
+A situation ends well if
+
+- the page never says that a session has ended while the server holds it
+- a failure is visible
+- no other session ends
+- at most one request is sent
+- there is no unhandled rejection
+- after the fault, the app is usable without a reload, and signing out again works
 
 | on | Clerk's \`<SignOutButton>\` | \`useSignOut\` |
 |---|---|---|
@@ -82,7 +87,7 @@ ${kinds.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 
 ## Every situation
 
-A tick is a good end. \`useSignOut\` then says what stands beside it, while the fault lasts.
+A tick means that the situation ended well. Beside it is what \`useSignOut\` reports during the fault.
 
 | what goes wrong | what is to end | Clerk's, Core 2 | \`useSignOut\`, Core 2 | Clerk's, Core 3 | \`useSignOut\`, Core 3 |
 |---|---|---|---|---|---|
