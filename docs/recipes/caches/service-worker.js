@@ -4,7 +4,7 @@ addEventListener('fetch', (event) => {
 });
 
 async function answer(request) {
-  // Opened before the request: what is answered after the sign-out goes into a cache that nobody can open.
+  // Opened before the request: an answer that arrives after the sign-out goes into a deleted cache.
   const cache = await caches.open('private');
   try {
     const response = await fetch(request);
