@@ -158,7 +158,7 @@ const succeeding: Scenario[] = [
     run: (steps) => signOut(steps),
   },
   {
-    name: 'signing out signed out',
+    name: 'signing out while signed out',
     server: { sessions: [] },
     run: ({ clerk, step, note }) =>
       step('signOut', () => clerk.signOut(() => note('in the callback', true))),
@@ -169,7 +169,7 @@ const succeeding: Scenario[] = [
     run: (steps) => signOut(steps),
   },
   {
-    name: 'signing out to where the provider says',
+    name: 'signing out to the URL of the provider',
     server: ONE,
     load: { afterSignOutUrl: '/provider' },
     run: ({ clerk, step }) => step('signOut', () => clerk.signOut({ redirectUrl: '' })),
@@ -184,7 +184,7 @@ const succeeding: Scenario[] = [
     },
   },
   {
-    name: 'signing out by leaving the page',
+    name: 'signing out without a router',
     server: ONE,
     hasRouter: false,
     run: (steps) => signOut(steps),
@@ -221,7 +221,7 @@ const succeeding: Scenario[] = [
     run: (steps) => signOut(steps),
   },
   {
-    name: 'signing out with a router that never arrives',
+    name: 'signing out with a router that never settles',
     server: ONE,
     route: () => new Promise(() => {}),
     run: ({ clerk, stepWithoutEnd }) => stepWithoutEnd('signOut', () => clerk.signOut()),
@@ -251,7 +251,7 @@ const succeeding: Scenario[] = [
     },
   },
   {
-    name: 'signing out once a hook lets it',
+    name: 'signing out with the hooks of a framework',
     server: ONE,
     run: async ({ clerk, step, note }) => {
       const hook = (name: string) => (intent?: string) => note(name, intent);
@@ -265,7 +265,7 @@ const succeeding: Scenario[] = [
     },
   },
   {
-    name: 'signing out with a hook that never lets it',
+    name: 'signing out with a hook that never settles',
     server: ONE,
     run: async (steps) => {
       Object.assign(window, {
@@ -336,7 +336,7 @@ const failing: Scenario[] = [
     },
   ]),
   {
-    name: 'a sign-out that is answered after all',
+    name: 'a sign-out with a late answer',
     server: ONE,
     run: async (steps) => {
       const { frontendApi, step } = steps;
@@ -346,7 +346,7 @@ const failing: Scenario[] = [
     },
   },
   {
-    name: 'trying the current of two again after a failure',
+    name: 'retrying the current of two after a failure',
     server: TWO,
     run: async (steps) => {
       steps.frontendApi.fault({ kind: 'status', status: 500, ...removing, times: 1 });
@@ -355,7 +355,7 @@ const failing: Scenario[] = [
     },
   },
   {
-    name: 'trying everybody again after a failure',
+    name: 'retrying all sessions after a failure',
     server: TWO,
     run: async (steps) => {
       steps.frontendApi.fault({ kind: 'status', status: 500, ...removing, times: 1 });
@@ -445,7 +445,7 @@ const switching: Scenario[] = [
       step('setActive', () => clerk.setActive({ session: clerk.client?.sessions[1] ?? null })),
   },
   {
-    name: 'switching without saying to what, signed out',
+    name: 'switching without a session while signed out',
     server: { sessions: [] },
     run: ({ clerk, step }) => step('setActive', () => clerk.setActive({})),
   },
@@ -488,7 +488,7 @@ const elsewhere: Scenario[] = [
     },
   },
   {
-    name: 'hearing of a sign-out in another tab',
+    name: 'receiving a sign-out in another tab',
     server: TWO,
     run: async ({ frontendApi, receiveSignOut, step }) => {
       frontendApi.endSession('sess_a', 'removed');
@@ -496,7 +496,7 @@ const elsewhere: Scenario[] = [
     },
   },
   {
-    name: 'hearing of a sign-out of somebody else in another tab',
+    name: 'receiving a sign-out of another account in another tab',
     server: TWO,
     run: async ({ frontendApi, receiveSignOut, step }) => {
       frontendApi.endSession('sess_b', 'removed');
@@ -579,7 +579,7 @@ const devices: Scenario[] = [
     },
   },
   {
-    name: 'revoking a device without having verified oneself',
+    name: 'revoking a device without verification',
     server: { ...WITH_DEVICES, requireReverification: true },
     run: async (steps) => {
       const phone = await device(steps, 'sess_phone');
@@ -599,13 +599,13 @@ const devices: Scenario[] = [
 
 const tokens: Scenario[] = [
   {
-    name: 'a token that is kept',
+    name: 'a token that is cached',
     server: ONE,
     run: ({ clerk, step, note }) =>
       step('getToken', async () => note('kept', Boolean(await clerk.session?.getToken()))),
   },
   {
-    name: 'a token that was thrown away by a failed removal of another session',
+    name: 'a token that was dropped by a failed removal of another session',
     server: TWO,
     run: async (steps) => {
       steps.frontendApi.fault({ kind: 'status', status: 500, ...removing });
@@ -678,7 +678,7 @@ const urls: Scenario[] = [
 
 const listening: Scenario[] = [
   {
-    name: 'listening late, and no longer',
+    name: 'listening late, and unsubscribing',
     server: TWO,
     run: async ({ clerk, step, note }) => {
       const stop = clerk.addListener(({ session }) => note('late', session?.id));

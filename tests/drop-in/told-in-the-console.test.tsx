@@ -90,7 +90,7 @@ describe('a sign-out that a developer must fix', () => {
   const press = () => fireEvent.click(screen.getAllByRole('button')[0] as HTMLElement);
   const mistake = new Error('The draft is undefined.');
   const cases: [string, object, string, unknown[]][] = [
-    ['an id that nobody has', { sessionId: 'sess_typo' }, 'session_not_found', []],
+    ['an unknown id', { sessionId: 'sess_typo' }, 'session_not_found', []],
     ['a URL of another origin', { redirectUrl: 'https://other.example/' }, 'redirect_blocked', []],
     [
       'an onBeforeSignOut that throws',

@@ -19,8 +19,8 @@ describe('light and dark', () => {
     (await styles.stage.computed([styles.sheet, css], 'cso-button', 'background-color'))[1];
 
   it.each([
-    ['an app that says nothing, on a white page', '', false],
-    ['an app that is light only', ':root { color-scheme: light }', false],
+    ['an app without color-scheme, on a white page', '', false],
+    ['an app that is only light', ':root { color-scheme: light }', false],
     ['an app that follows the system', ':root { color-scheme: light dark }', true],
     ['a dark part of a page', 'form#stage { color-scheme: dark !important }', true],
   ])('while the system is dark: %s', async (_, css, isDark) => {

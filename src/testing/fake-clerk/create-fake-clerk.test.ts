@@ -92,14 +92,18 @@ describe('created', () => {
     ],
     ['an unknown generation', { generation: 'core-4' }, /generation must be 'core-2' or 'core-3'/],
     ['an unknown status', { status: 'ok' }, /status must be one of loading, ready/],
-    ['being loaded and not', { loaded: true, status: 'error' }, /loaded can't be true while/],
-    ['a delay that is none', { retryDelayMs: -1 }, /retryDelayMs must be a number of milliseconds/],
+    [
+      'being loaded with status error',
+      { loaded: true, status: 'error' },
+      /loaded can't be true while/,
+    ],
+    ['an invalid delay', { retryDelayMs: -1 }, /retryDelayMs must be a number of milliseconds/],
     [
       'a server beside the options of one',
       { frontendApi: createFrontendApi(), sessions: [] },
       /frontendApi excludes sessions/,
     ],
-    ['a session that is none', { sessions: [{}] }, /sessions\[0\]\.id must be a string/],
+    ['an invalid session', { sessions: [{}] }, /sessions\[0\]\.id must be a string/],
   ])('refuses %s', (_, options, message) => {
     expect(() => createFakeClerk(options)).toThrow(message);
   });

@@ -73,7 +73,7 @@ describe('options', () => {
 
   it.each<[string, unknown, RegExp]>([
     ['an unknown option', { session: [] }, /session is not an option; the options are sessions, /],
-    ['sessions that are no array', { sessions: {} }, /sessions must be an array/],
+    ['sessions that are not an array', { sessions: {} }, /sessions must be an array/],
     ['a session without an id', { sessions: [{}] }, /sessions\[0\]\.id must be a string/],
     [
       'a session id taken by a session',
@@ -103,9 +103,13 @@ describe('options', () => {
     ['a negative latency', { latencyMs: -1 }, /latencyMs must be a number of milliseconds/],
     ['a host with a scheme', { host: 'https://clerk.example.com' }, /host must be a host name/],
     ['a host without a dot', { host: 'localhost' }, /host must be a host name with a dot/],
-    ['a cookie expiry that is no time', { cookieExpiresAt: Number.NaN }, /cookieExpiresAt must be/],
-    ['an environment that is no object', { environment: [] }, /environment must be an object/],
-    ['a token that is born expired', { tokenLifetimeMs: 10 }, /tokenLifetimeMs must be 1000/],
+    ['an invalid cookie expiry', { cookieExpiresAt: Number.NaN }, /cookieExpiresAt must be/],
+    ['an environment that is not an object', { environment: [] }, /environment must be an object/],
+    [
+      'a token lifetime of less than a second',
+      { tokenLifetimeMs: 10 },
+      /tokenLifetimeMs must be 1000/,
+    ],
     [
       'a switch that is no boolean',
       { requireReverification: 'yes' },
@@ -320,7 +324,7 @@ describe('devices', () => {
     ['a device that has ended', 'sess_phone', '400 invalid_action_for_session'],
     ['the requesting session', 'sess_a', '400 invalid_action_for_session'],
     ["another user's device", 'sess_of_b', '401 action_for_session_not_authorized'],
-    ['an id nobody knows', 'sess_x', '401 action_for_session_not_authorized'],
+    ['an unknown id', 'sess_x', '401 action_for_session_not_authorized'],
   ])('refuses to revoke %s', async (_, id, expected) => {
     const frontendApi = createFrontendApi(withPhones);
     frontendApi.endSession('sess_phone');

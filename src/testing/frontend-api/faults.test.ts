@@ -280,7 +280,7 @@ describe('matching', () => {
   it.each<[string, { nth?: number; times?: number }, number[]]>([
     ['the n-th call', { nth: 2 }, [200, 500, 200, 200]],
     ['so many calls', { times: 2 }, [500, 500, 200, 200]],
-    ['so many calls from the n-th on', { nth: 2, times: 2 }, [200, 500, 500, 200]],
+    ['`times` calls from the n-th on', { nth: 2, times: 2 }, [200, 500, 500, 200]],
   ])('strikes %s', async (_, limits, expected) => {
     const frontendApi = withFault({ kind: 'status', status: 500, call: 'client', ...limits });
     await removeAll(frontendApi);
@@ -331,15 +331,19 @@ it.each<[string, unknown, RegExp]>([
   ['an unknown kind', { kind: 'explode' }, /kind must be one of status, html/],
   ['an unknown call', { kind: 'reset', call: 'signout' }, /call is "signout"; the calls are/],
   ['no call at all', { kind: 'reset', call: [] }, /call must name at least one/],
-  ['a status that is no error', { kind: 'status', status: 200 }, /status must be an error status/],
+  [
+    'a status that is not an error',
+    { kind: 'status', status: 200 },
+    /status must be an error status/,
+  ],
   ['a page without a body', { kind: 'html', status: 204 }, /status must be a status with a body/],
   ['a body and status 204', { kind: 'body', status: 204, body: {} }, /body must be left out for/],
   [
-    'a body that is no JSON',
+    'a body that is not JSON',
     { kind: 'body', body: () => {} },
     /body must be a string or what JSON/,
   ],
-  ['a status that is none', { kind: 'body', status: 99 }, /status must be a status, 200 to 599/],
+  ['an invalid status', { kind: 'body', status: 99 }, /status must be a status, 200 to 599/],
   ['a zeroth call', { kind: 'reset', nth: 0 }, /nth must be a whole number, 1 or more/],
   ['no times', { kind: 'reset', times: 0 }, /times must be a whole number, 1 or more/],
   ['a negative delay', { kind: 'delay', delayMs: -1 }, /delayMs must be a number of milliseconds/],
