@@ -65,8 +65,9 @@ export class SignOutError extends Error {
   /** The ids of the sessions that were not signed out; only with `partial` and `reverification_required`. */
   readonly failedSessionIds: readonly string[];
   /**
-   * Whether the sessions may have ended anyway: the request was sent, and the server could not be asked for the outcome.
-   * `false` if the server has listed them since, or if nothing was requested.
+   * Whether the sessions may have ended anyway, because the server could not be asked: about the outcome of a request, or
+   * before one, such as with `clerk_not_loaded`. `false` if the server has listed them since, or if they were known to be
+   * signed in and nothing was requested.
    */
   readonly mayHaveEnded: boolean;
   /** The errors that Clerk's API returned, if any. */

@@ -86,6 +86,7 @@ export interface SignOutOptions {
   onNeedsReverification?: ((reverification: Reverification) => unknown) | undefined;
   /** Runs once the server has confirmed and before any navigation, which waits for it. */
   onSignedOut?: ((result: SignedOutInfo, details: SignOutDetails) => unknown) | undefined;
+  /** Runs after a failure, and after a confirmed sign-out whose redirect was blocked or failed. */
   onError?: ((error: SignOutError) => unknown) | undefined;
   /** Runs last, whatever the outcome. */
   onSettled?: ((result: SignOutResult, details: SignOutDetails) => unknown) | undefined;
