@@ -1,7 +1,7 @@
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
 import { createAnswers } from './answers.ts';
-import type { ClerkInstance } from './clerk-instance.ts';
+import type { ClerkInstance, ClerkSession } from './clerk-instance.ts';
 import { findSignedInSession, signedInSessionsIn } from './client-sessions.ts';
 import { toSignOutError } from './to-sign-out-error.ts';
 import { waitUntilLoaded } from './wait-until-loaded.ts';
@@ -51,11 +51,13 @@ export function createClerkGateway(
         throw new SignOutError(isOnline() ? 'network' : 'offline');
     },
 
-    activate: async (sessionId) => {
+    activate: async (sessionId, goesToTask = false) => {
+      const session = sessionId === null ? undefined : findSignedInSession(clerk, sessionId);
       // Clerk treats an id that it does not find as `null`, which signs out in this browser only.
-      if (sessionId !== null && !findSignedInSession(clerk, sessionId))
-        throw new SignOutError('session_not_found');
-      await withBoundedHooks(() => clerk.setActive({ session: sessionId }));
+      if (sessionId !== null && !session) throw new SignOutError('session_not_found');
+      const activate = (options?: object) =>
+        withBoundedHooks(() => clerk.setActive({ session: sessionId, ...options }));
+      await (goesToTask || !session?.tasks ? activate() : withoutTasks(session, activate));
     },
 
     toError: (cause) => toSignOutError(cause, isOnline()),
@@ -71,5 +73,19 @@ async function fetchClient(clerk: ClerkInstance): Promise<void> {
     const before = client.sessions;
     await client.fetch({ fetchMaxTries: 1 });
     if (client.sessions !== before) clerkJs.updateClient(client);
+  }
+}
+
+/**
+ * Keeps Clerk from going to the page that `taskUrls` names for the open task of a pending session. clerk-js 6 looks for a
+ * task at the start of the call. clerk-js 5 does so later, but not when it is given a `beforeEmit`.
+ */
+function withoutTasks<Value>(session: ClerkSession, call: (options: object) => Value): Value {
+  const { tasks } = session;
+  session.tasks = null;
+  try {
+    return call({ beforeEmit: () => {} });
+  } finally {
+    session.tasks = tasks;
   }
 }

@@ -69,7 +69,8 @@ export interface ClerkSession {
     | undefined;
   /** Who impersonates the user. @see clerk/javascript packages/shared/src/types/jwt.ts `ActClaim` */
   readonly actor?: { readonly sub?: string } | null | undefined;
-  readonly currentTask?: { readonly key: string } | null | undefined;
+  /** What a pending session has to do first, such as choosing an organization. */
+  tasks?: unknown;
   remove(): Promise<unknown>;
 }
 

@@ -17,7 +17,7 @@ export async function switchSession(
 ): Promise<SignOutError | undefined> {
   const gateway = getConnection(clerk).clerk;
   try {
-    await withTimeout(gateway.activate(sessionId), timeoutMs);
+    await withTimeout(gateway.activate(sessionId, true), timeoutMs);
     return undefined;
   } catch (cause) {
     return gateway.toError(cause);

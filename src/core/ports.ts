@@ -28,8 +28,12 @@ export interface ClerkGateway {
   isAnswered(): boolean;
   /** Asks the server for the sessions. Rejects unless the server answered. */
   refresh(): Promise<void>;
-  /** Makes a signed-in session the active one, or none. */
-  activate(sessionId: string | null): Promise<void>;
+  /**
+   * Makes a signed-in session the active one, or none.
+   *
+   * @param goesToTask Whether the page may go to an open task of that session. @default false
+   */
+  activate(sessionId: string | null, goesToTask?: boolean): Promise<void>;
   toError(cause: unknown): SignOutError;
 }
 
