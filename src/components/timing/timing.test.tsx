@@ -35,6 +35,12 @@ describe('useDelayed', () => {
     expect(result.current[0]).toBe(true);
   });
 
+  it('never shows a state with an infinite delay', () => {
+    const { result } = renderHook(() => useDelayed(true, Number.POSITIVE_INFINITY));
+    pass(86_400_000);
+    expect(result.current[0]).toBe(false);
+  });
+
   it('stays shown for the minimum', () => {
     const { result, rerender } = renderDelayed(200);
     pass(300);

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 
+/** A timer that is set for longer fires at once. */
+const LONGEST_DELAY_MS = 2_147_483_647;
+
 /**
  * `true` once `isOn` has lasted for `delayMs`, and then for at least `minimumMs`, even if `isOn` ends earlier.
- * A short wait is never shown, and a longer one does not flicker.
+ * A short wait is never shown, and a longer one does not flicker. A delay of `Infinity` never ends.
  *
  * @returns the value, and a function that resets it to `false` and starts the delay again.
  */
@@ -21,7 +24,9 @@ export function useDelayed(
         shownAt.current = Date.now();
         setShown(isOn);
       },
-      isOn ? delayMs : Math.max(0, Math.min(shownAt.current + minimumMs - Date.now(), minimumMs)),
+      isOn
+        ? Math.min(delayMs, LONGEST_DELAY_MS)
+        : Math.max(0, Math.min(shownAt.current + minimumMs - Date.now(), minimumMs)),
     );
     return () => clearTimeout(timer);
   }, [isOn, isShown, delayMs, minimumMs]);

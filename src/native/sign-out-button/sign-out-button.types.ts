@@ -92,7 +92,7 @@ export interface SignOutButtonProps
   feedback?: 'inline' | 'none' | undefined;
   /** Milliseconds until the spinner is shown. A sign-out that finishes sooner shows no spinner. @default 300 */
   spinDelayMs?: number | undefined;
-  /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting. @default 8000 */
+  /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting; `Infinity` for never. @default 8000 */
   slowAfterMs?: number | undefined;
   /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SignOutLocalization | undefined;

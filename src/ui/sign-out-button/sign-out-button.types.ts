@@ -107,7 +107,7 @@ export interface SignOutButtonProps
    * @default 300
    */
   spinDelayMs?: number | undefined;
-  /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting. @default 8000 */
+  /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting; `Infinity` for never. @default 8000 */
   slowAfterMs?: number | undefined;
   /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | undefined;

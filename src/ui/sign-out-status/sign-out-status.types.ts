@@ -32,7 +32,7 @@ export interface SignOutStatusProps {
    * is no notice.
    */
   render?: ((notice: SignOutStatusNotice) => ReactNode) | null | undefined;
-  /** Milliseconds until a notice says that the sign-out takes long. @default 8000 */
+  /** Milliseconds until a notice says that the sign-out takes long; `Infinity` for never. @default 8000 */
   slowAfterMs?: number | null | undefined;
   /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | null | undefined;
