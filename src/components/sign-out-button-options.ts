@@ -30,7 +30,7 @@ export function confirmBy(
 
 /** Awaits the promise of the child's own handler, as Clerk's button does. If it rejects, the sign-out is cancelled. */
 export function waitForHandler(
-  handled: Promise<unknown>,
+  handled: PromiseLike<unknown>,
   onBeforeSignOut: UseSignOutOptions['onBeforeSignOut'],
 ): UseSignOutOptions['onBeforeSignOut'] {
   return async () => {

@@ -35,7 +35,7 @@ export function useSignOutButton(
         void press(
           signOut,
           signOut,
-          handled instanceof Promise
+          isPromise(handled)
             ? { onBeforeSignOut: waitForHandler(handled, options.onBeforeSignOut) }
             : {},
         ),
@@ -48,4 +48,9 @@ export function useSignOutButton(
       },
     },
   };
+}
+
+/** Also one of a library, or of another realm. */
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof Object(value).then === 'function';
 }

@@ -455,6 +455,14 @@ describe('bad input', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('is another object in every render', () => {
+    const { clerk } = simulate();
+    const { result } = renderHook(() => useSignOut({ clerk, sessionId: ['a'] as never }), {
+      wrapper: SilentClerkProvider,
+    });
+    expect(() => result.current.signOut()).toThrow('sessionId: expected a session id.');
+  });
+
   it('without a provider names the import paths, unless the hook is given a Clerk', () => {
     const { clerk } = simulate();
     expect(() => renderHook(() => useSignOut(), { onCaughtError: () => {} })).toThrow(

@@ -111,7 +111,8 @@ export function useLastSessionId({
   sessionId,
 }: UseSignOutOptions): string | null | undefined {
   const [last, setLast] = useState(sessionId);
-  if (sessionId && sessionId !== last) setLast(sessionId);
+  // What is no id may be another object in every render.
+  if (typeof sessionId === 'string' && sessionId && sessionId !== last) setLast(sessionId);
   return scope ? sessionId : (sessionId ?? last ?? sessionId);
 }
 

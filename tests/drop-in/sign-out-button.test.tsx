@@ -138,13 +138,18 @@ describe.each(sdks)('SignOutButton in place of that of $name', (sdk) => {
     vi.mocked(console.error).mockClear();
   });
 
-  it('makes its child the button, and awaits the handler of the child', async () => {
+  it.each([
+    ['a promise', (promise: Promise<void>) => promise],
+    // biome-ignore lint/suspicious/noThenProperty: what is awaited need not be a `Promise`
+    ['a promise of a library', (promise: Promise<void>) => ({ then: promise.then.bind(promise) })],
+  ])('makes its child the button, and awaits the handler of the child: %s', async (_, begun) => {
     let finish = () => {};
-    const handler = vi.fn(
-      () =>
+    const handler = vi.fn(() =>
+      begun(
         new Promise<void>((resolve) => {
           finish = resolve;
         }),
+      ),
     );
     const app = await openApp(sdk, ({ SignOutButton: Button }) => (
       <Button>
