@@ -1,5 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { type ClerkInstance, developerAdvice, getPresenters, type TargetKey } from '#shared';
+
+/** While a page waits for something, React hides it and ends these effects alone. React 18 warns of them on a server. */
+const useEffectInSight = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Registers a component as one that shows the outcomes of a target, so that each outcome is shown and read out once.
@@ -15,7 +18,7 @@ export function usePresenter(
 ): { isSilent: boolean; prefer(): void; warnIfUnseen(): void } {
   const presenters = getPresenters(clerk);
   const [presenter] = useState<object>(() => ({}));
-  useEffect(
+  useEffectInSight(
     () => (isShowing ? presenters.add(key, presenter) : undefined),
     [presenters, key, presenter, isShowing],
   );

@@ -6,7 +6,6 @@ import {
   type ReactElement,
   type SyntheticEvent,
   useContext,
-  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react';
@@ -103,11 +102,11 @@ function OpenContent({
   );
 }
 
-/** Registers the open menu as showing the outcomes of its targets. */
+/** Registers the open menu as showing the outcomes of its targets, while it is in sight. */
 function usePresenting(): void {
   const { accounts } = useMenu();
   const { clerk, presenter } = useContext(MenuSettingsContext) ?? {};
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!clerk || !presenter) return;
     const presenters = getPresenters(clerk);
     const keys: TargetKey[] = ['all', 'other-devices'];

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { expect, it, vi } from 'vitest';
 import { ClosingMenu } from '../../../tests/support/closing-menu.tsx';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
@@ -128,6 +128,72 @@ it('shows a failure of the menu once: in its row while it is open, else here', a
   expect(status).toHaveTextContent('');
   rerender(menu(false));
   expect(status?.textContent).toMatch(/still signed in/);
+});
+
+function Waiting({ isOn }: { isOn: boolean }) {
+  if (isOn) throw waiting;
+  return null;
+}
+const waiting = new Promise(() => {});
+
+it.each<[string, (clerk: Fake) => ReactNode, role: 'button' | 'menuitem']>([
+  ['a button', (clerk) => <SignOutButton clerk={clerk} redirectUrl={false} />, 'button'],
+  ['a menu', (clerk) => <SessionSignOutMenu clerk={clerk} confirm={false} open />, 'menuitem'],
+])('shows a failure while the page around it waits for something: %s', async (_, of, role) => {
+  const clerk = openFailing();
+  const page = (isWaiting: boolean) => (
+    <>
+      <Suspense>
+        {of(clerk)}
+        <Waiting isOn={isWaiting} />
+      </Suspense>
+      <SignOutStatus clerk={clerk} />
+    </>
+  );
+  const { container, rerender } = render(page(false), { wrapper });
+  const status = container.querySelector('.cso-status');
+  fireEvent.click(screen.getByRole(role));
+  rerender(page(true));
+  await waitFor(() => expect(status?.textContent).toMatch(/still signed in/));
+  rerender(page(false));
+  await waitFor(() => expect(status?.textContent).toBe(''));
+  expect(container).toHaveTextContent(/still signed in/);
+});
+
+it('never says “Signed out” to somebody who is signed in, and is free for what comes next', async () => {
+  const clerk = createFakeClerk({
+    loaded: true,
+    sessions: [{ id: 'sess_ada' }, { id: 'sess_grace' }],
+  }) as Fake;
+  function Buttons() {
+    const one = useSignOut({ clerk, sessionId: 'sess_grace' });
+    const others = useSignOut({ clerk, scope: 'other-devices' });
+    const all = useSignOut({ clerk, redirectUrl: false });
+    const buttons = { one, others, all };
+    return Object.entries(buttons).map(([name, { signOut, status }]) => (
+      <button key={name} type="button" onClick={() => signOut()}>
+        {`${name} ${status}`}
+      </button>
+    ));
+  }
+  render(
+    <>
+      <Buttons />
+      <SignOutStatus clerk={clerk} slowAfterMs={1} />
+    </>,
+    { wrapper },
+  );
+  for (const name of ['one', 'others']) {
+    press(`${name} idle`);
+    await screen.findByText(`${name} signed-out`);
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  }
+  clerk.server.fault({ kind: 'hang' });
+  press('all idle');
+  expect(await screen.findByRole('button', { name: 'Keep waiting' })).toBeVisible();
+  act(() => clerk.server.releaseHangs());
+  await screen.findByText('all signed-out');
+  expect(screen.getByRole('status')).toHaveTextContent('Signed out');
 });
 
 it('passes the notice to `render`', async () => {

@@ -3,6 +3,7 @@ import {
   type ClerkInstance,
   EVERY_OTHER,
   getPresenters,
+  getSignedInSessions,
   getSignOutStore,
   IDLE,
   optionsOf,
@@ -114,9 +115,14 @@ function useUnseenSignOut(clerk: ClerkInstance) {
     const seen = keys.filter((key) => !isUnseen(key)).map(errorAt);
     const unseen = keys.filter((key) => isUnseen(key) && store.getState(key).status !== 'idle');
     const failed = unseen.filter(errorAt);
+    const isDone = (key: TargetKey) => !errorAt(key) && store.getState(key).status !== 'pending';
     return (
       failed.find((key) => !seen.includes(errorAt(key))) ??
-      unseen.find((key) => !failed.includes(key))
+      unseen.find((key) => store.getState(key).status === 'pending') ??
+      // Another account, or the other devices: whoever is signed in would be told that they are not.
+      (getSignedInSessions(clerk).some(({ isCurrent }) => isCurrent)
+        ? undefined
+        : unseen.find(isDone))
     );
   };
   const subscribe = useCallback(
