@@ -53,10 +53,13 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.sessions).toEqual([]);
     });
 
-    it('to a string that is not allowed does not happen, and does not prevent the sign-out', async () => {
+    it.each([
+      ['a string that is not allowed', 'https://evil.example'],
+      ['a list, as the query of a link can be', ['/bye', '/bye'] as never],
+    ])('to %s does not happen, and does not prevent the sign-out', async (_, redirectUrl) => {
       const { store, signOut, server, page } = start();
       const onError = vi.fn();
-      const call = watch(signOut({ redirectUrl: 'https://evil.example', onError }));
+      const call = watch(signOut({ redirectUrl, onError }));
       await pass(LONG_MS);
       expect(server.sessions).toEqual([]);
       expect(page.navigations).toEqual([]);

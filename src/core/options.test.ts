@@ -9,17 +9,15 @@ const bad: [options: Record<string, unknown>, message: string][] = [
     { scope },
     'scope: expected all, current, other-devices, everywhere.',
   ]),
-  ...['', null, 42, ['a'], { id: 'a' }, Symbol('a')].map((sessionId): [object, string] => [
+  ...[null, 42, ['a'], { id: 'a' }, Symbol('a')].map((sessionId): [object, string] => [
     { sessionId },
     'sessionId: expected a session id.',
   ]),
   [{ scope: 'all', sessionId: 'a' }, 'scope and sessionId: expected one or the other.'],
-  ...[null, true, 42, {}, ['/'], new URL('https://example.com')].map(
-    (redirectUrl): [object, string] => [
-      { redirectUrl },
-      'redirectUrl: expected a string, false or a function.',
-    ],
-  ),
+  ...[null, true, 42, {}, new URL('https://example.com')].map((redirectUrl): [object, string] => [
+    { redirectUrl },
+    'redirectUrl: expected a string, false or a function.',
+  ]),
   ...['first', '', null, 42, {}, { sessionId: 42 }, []].map((next): [object, string] => [
     { next },
     "next: expected 'none', 'most-recent', 'choose' or { sessionId }.",
@@ -54,7 +52,7 @@ const bad: [options: Record<string, unknown>, message: string][] = [
       `${name}: expected a function.`,
     ]),
   ),
-  ...['https://example.com', null, {}, /example/, [42], [null], [new URL('https://a.b')]].map(
+  ...['https://example.com', null, {}, /example/, [42], [new URL('https://a.b')]].map(
     (allowedRedirectOrigins): [object, string] => [
       { allowedRedirectOrigins },
       'allowedRedirectOrigins: expected an array of strings and RegExps.',
@@ -69,11 +67,14 @@ const good: SignOutOptions[] = [
   {},
   ...(['all', 'current', 'other-devices', 'everywhere'] as const).map((scope) => ({ scope })),
   { sessionId: 'sess_a' },
+  { sessionId: '' },
+  { scope: 'all', sessionId: '' },
   { scope: undefined, sessionId: 'sess_a' },
   { scope: 'all', sessionId: undefined },
   { redirectUrl: '/' },
   { redirectUrl: '' },
   { redirectUrl: false },
+  { redirectUrl: ['/', '/'] as never },
   { redirectUrl: () => '/' },
   { next: 'none' },
   { next: 'most-recent' },
@@ -87,6 +88,7 @@ const good: SignOutOptions[] = [
   { timeoutMs: 2 ** 31 - 1 },
   { allowedRedirectOrigins: [] },
   { allowedRedirectOrigins: ['https://www.example.com', /example/] },
+  { allowedRedirectOrigins: [undefined, null] as never },
   { navigate: () => {}, confirm: () => true, onError: () => {}, onSettled: async () => {} },
   ...Object.keys(Object.assign({}, ...bad.map(([options]) => options))).map((name) => ({
     [name]: null,

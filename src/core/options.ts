@@ -21,8 +21,9 @@ export interface SignOutOptions {
    */
   scope?: SignOutScope | undefined;
   /**
-   * One session of this browser; cannot be combined with `scope`. `null`, as Clerk's `useAuth().sessionId` can be, never
-   * means every session: it means the only one, and with several the sign-out fails with `session_not_found`.
+   * One session of this browser; cannot be combined with `scope`. `null`, as Clerk's `useAuth().sessionId` can be, and an
+   * empty string never mean every session: they mean the only one, and with several the sign-out fails with
+   * `session_not_found`.
    */
   sessionId?: string | null | undefined;
   /**
@@ -131,11 +132,13 @@ const isMilliseconds: Check = (value) => isPause(value) && value > 0;
 /** The check of each option that is given. developer-messages.ts has them in words. */
 const CHECKS: Record<keyof SignOutOptions, Check> = {
   scope: (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
-  sessionId: (value) => typeof value === 'string' && value,
-  redirectUrl: (value) => value === false || ['string', 'function'].includes(typeof value),
+  sessionId: (value) => typeof value === 'string',
+  // A link can make it a list (`?next=a&next=b`). That is refused as any other URL is, once the person is signed out.
+  redirectUrl: (value) =>
+    value === false || Array.isArray(value) || ['string', 'function'].includes(typeof value),
   allowedRedirectOrigins: (value) =>
     Array.isArray(value) &&
-    value.every((origin) => typeof origin === 'string' || origin instanceof RegExp),
+    value.every((origin) => typeof (origin ?? '') === 'string' || origin instanceof RegExp),
   next: (value) =>
     ['none', 'most-recent', 'choose'].includes(value as string) ||
     typeof (value as { sessionId?: unknown } | null)?.sessionId === 'string',

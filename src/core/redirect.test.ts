@@ -156,6 +156,12 @@ describe('on a page', () => {
 });
 
 describe('allowed origins', () => {
+  it('can have a slash at the end, as in an address, and be missing', () => {
+    const allowed = ['https://www.example.com/', undefined as never];
+    expect(isAllowed('https://www.example.com/bye', allowed)).toBe(true);
+    expect(isAllowed('https://www.example.net/bye', allowed)).toBe(false);
+  });
+
   it('allow an origin as a string, with any path', () => {
     expect(isAllowed('https://www.example.com/goodbye?a#b', ['https://www.example.com'])).toBe(
       true,

@@ -68,7 +68,9 @@ function isAllowed(
   return (
     (own && originOf(own) === origin) ||
     allowedOrigins.some((allowed) =>
-      typeof allowed === 'string' ? allowed === origin : toWholeMatch(allowed).test(origin),
+      allowed instanceof RegExp
+        ? toWholeMatch(allowed).test(origin)
+        : allowed?.replace(/\/$/, '') === origin,
     )
   );
 }

@@ -20,7 +20,7 @@ export function targetOf({
   scope?: SignOutScope | undefined;
   sessionId?: string | null | undefined;
 }): SignOutTarget {
-  if (sessionId === undefined || (sessionId === null && scope)) return scope ?? 'all';
+  if (sessionId === undefined || (!sessionId && scope)) return scope ?? 'all';
   return { sessionId: sessionId ?? ONLY_SESSION };
 }
 

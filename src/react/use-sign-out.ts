@@ -113,7 +113,7 @@ export function useLastSessionId({
   const [last, setLast] = useState(sessionId);
   // What is no id may be another object in every render.
   if (typeof sessionId === 'string' && sessionId && sessionId !== last) setLast(sessionId);
-  return scope ? sessionId : (sessionId ?? last ?? sessionId);
+  return scope ? sessionId : sessionId || last || sessionId;
 }
 
 /** A press during the confirmation asks again, because the first question may never be answered. */

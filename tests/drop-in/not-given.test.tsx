@@ -204,18 +204,20 @@ describe.each([null, undefined])('%s is not given', (value) => {
     const { rerender } = render(show('sess_ada'), { wrapper });
     fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
     await screen.findByRole('button', { name: 'Signed out' });
-    rerender(show(value));
-    const button = screen.getByRole('button', { name: 'Signed out' });
-    await act(async () => fireEvent.click(button));
-    expect(alive(clerk)).toEqual(['sess_bob']);
-    expect(button).toHaveAccessibleName('Signed out');
+    for (const gone of [value, '']) {
+      rerender(show(gone));
+      const button = screen.getByRole('button', { name: 'Signed out' });
+      await act(async () => fireEvent.click(button));
+      expect(alive(clerk)).toEqual(['sess_bob']);
+      expect(button).toHaveAccessibleName('Signed out');
+    }
   });
 });
 
 describe('a session that is null from the start', () => {
-  it('signs out, if it is the only one', async () => {
+  it.each([null, ''])('signs out, if it is the only one: %o', async (sessionId) => {
     const clerk = open();
-    expect(await createSignOut(clerk, { sessionId: null }).signOut()).toMatchObject({
+    expect(await createSignOut(clerk, { sessionId }).signOut()).toMatchObject({
       status: 'signed-out',
       sessionIds: ['sess_ada'],
     });
@@ -226,8 +228,10 @@ describe('a session that is null from the start', () => {
     const { result } = renderHook(() => useSignOut({ clerk, sessionId: null }), { wrapper });
     await act(() => result.current.signOut());
     expect(result.current.error).toMatchObject({ code: 'session_not_found' });
-    const again = await act(() => createSignOut(clerk).signOut({ sessionId: null }));
-    expect(again).toMatchObject({ error: { code: 'session_not_found' } });
+    for (const sessionId of [null, '']) {
+      const again = await act(() => createSignOut(clerk).signOut({ sessionId }));
+      expect(again).toMatchObject({ error: { code: 'session_not_found' } });
+    }
     expect(alive(clerk)).toEqual(['sess_ada', 'sess_bob']);
     expect(console.warn).toHaveBeenCalledOnce();
     vi.mocked(console.warn).mockClear();
