@@ -70,7 +70,8 @@ export function ButtonFeedback({
       data-error={error ? '' : undefined}
       style={isHeard && !isNoticed ? HIDDEN : theme}
     >
-      <span role="status">
+      {/* Modal menus and dialogs of libraries hide from screen readers what is beside them, unless it says `aria-live`. */}
+      <span role="status" aria-live="polite">
         {isWaitingForNetwork
           ? messages.waitingForNetwork
           : isRunning
@@ -79,7 +80,9 @@ export function ButtonFeedback({
               : messages.signingOut
             : isDone && messages.signedOut}
       </span>
-      <span role="alert">{problemOf(messages, state)}</span>
+      <span role="alert" aria-live="assertive">
+        {problemOf(messages, state)}
+      </span>
       {status === 'error' &&
         state.error.retryable &&
         onRetry &&

@@ -26,7 +26,9 @@ describe('SignOutButton on a server', () => {
     expect(html).toMatch(
       /<span class="cso-label" data-reserve="[^"]+"><span>Sign out<\/span><\/span>/,
     );
-    expect(html).toContain('<span role="status"></span><span role="alert"></span>');
+    expect(html).toContain(
+      '<span role="status" aria-live="polite"></span><span role="alert" aria-live="assertive"></span>',
+    );
     expect(html).not.toContain('<dialog');
   });
 

@@ -1,3 +1,4 @@
+import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { expect, it, vi } from 'vitest';
@@ -128,6 +129,37 @@ it('shows a failure of the menu once: in its row while it is open, else here', a
   expect(status).toHaveTextContent('');
   rerender(menu(false));
   expect(status?.textContent).toMatch(/still signed in/);
+});
+
+it('is heard while a modal menu of a library is open', async () => {
+  const clerk = openFailing();
+  function Item() {
+    const { signOut } = useSignOut({ clerk, redirectUrl: false });
+    const onSelect = (event: Event) => {
+      event.preventDefault();
+      void signOut();
+    };
+    return <DropdownMenu.Item onSelect={onSelect}>Sign out</DropdownMenu.Item>;
+  }
+  const { container } = render(
+    <>
+      <p>Beside</p>
+      <DropdownMenu.Root defaultOpen>
+        <DropdownMenu.Trigger>Menu</DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content>
+            <Item />
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <SignOutStatus clerk={clerk} />
+    </>,
+    { wrapper },
+  );
+  expect(screen.getByText('Beside').closest('[aria-hidden]')).not.toBeNull();
+  fireEvent.click(screen.getByRole('menuitem'));
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(/still signed in/));
+  expect(container).toContainElement(screen.getByRole('alert'));
 });
 
 function Waiting({ isOn }: { isOn: boolean }) {
