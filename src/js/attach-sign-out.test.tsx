@@ -305,7 +305,7 @@ describe('several buttons for one target', () => {
     answer.reject({ status: 500 });
     await settle();
 
-    expect(alerts().map((region) => region.getAttribute('aria-live'))).toEqual([null]);
+    expect(alerts().map((region) => region.getAttribute('aria-live'))).toEqual(['assertive']);
   });
 });
 

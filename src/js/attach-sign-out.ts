@@ -89,9 +89,13 @@ export function attachSignOut(
   const errors = withDefaults(ERRORS, messages?.errors);
   const ownAriaDisabled = element.getAttribute('aria-disabled');
   const ownType = element.getAttribute('type');
-  const [statusRegion, errorRegion] = ['status', 'alert'].map((role) => {
+  const [statusRegion, errorRegion] = [
+    { role: 'status', 'aria-live': 'polite' },
+    { role: 'alert', 'aria-live': 'assertive' },
+  ].map((attributes) => {
     const region = document.createElement('span');
-    setAttribute(region, 'role', role);
+    // A modal menu of a library hides what is beside it from screen readers, unless it has `aria-live`.
+    for (const [name, value] of Object.entries(attributes)) setAttribute(region, name, value);
     element.after(region);
     return region;
   }) as [HTMLElement, HTMLElement];
@@ -110,7 +114,7 @@ export function attachSignOut(
       const state = controller.getSnapshot();
       // Buttons for the same target share its state: only one of them announces it.
       const isSilent = presenters.isSilent(key, element);
-      setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : null);
+      setAttribute(errorRegion, 'aria-live', isSilent ? 'off' : 'assertive');
       const problem =
         state.status === 'error'
           ? state.error

@@ -5,17 +5,20 @@ import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { switchSession } from '../../src/clerk/switch-session.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
-import type { FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import type { SessionSeed } from '../../src/testing/frontend-api/types.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
-const PENDING = { status: 'pending', tasks: ['choose-organization'] } as const;
+const PENDING: Pick<SessionSeed, 'status' | 'tasks'> = {
+  status: 'pending',
+  tasks: ['choose-organization'],
+};
 
 afterEach(leavePage);
 
 // clerk-js goes to the page of an open task whenever a pending session becomes the active one. Without a router another
 // page is loaded then: the request would never be sent, or its failure never be seen.
 describe.each(generations)('a session with an open task on %s', (_, importClerk) => {
-  async function open(sessions: FrontendApiOptions['sessions']) {
+  async function open(sessions: SessionSeed[]) {
     const frontendApi = createFrontendApi({ sessions });
     const taskUrls = { 'choose-organization': '/onboarding' };
     const { clerk, navigations } = await loadClerk(importClerk, frontendApi, { taskUrls });
