@@ -11,6 +11,8 @@ export interface ExampleProxy {
   readonly requests: readonly string[];
   /** Answers the next request to such a path with 500, as Clerk would. */
   failOnce(path: RegExp): void;
+  /** Resolves when such a path has been asked for. */
+  askedFor(path: RegExp): Promise<void>;
   /** Resolves when nothing has been under way for 1.5 seconds: a slow page pauses before it loads Clerk. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,9 @@ export async function startExampleProxy(target: string): Promise<ExampleProxy> {
     origin: `http://127.0.0.1:${port}/`,
     requests,
     failOnce: (path) => void failing.push(path),
+    askedFor: async (path) => {
+      while (!requests.some((request) => path.test(request))) await pause(POLLING_MS);
+    },
     idle: async () => {
       while (underWay > 0 || performance.now() - changedAt < IDLE_MS) await pause(POLLING_MS);
     },

@@ -51,6 +51,9 @@ export interface Journey {
 /** The request that ends every session; early releases of Core 2 remove the whole client. */
 export const END_ALL = /\/__clerk\/v1\/client(\/sessions)?\?.*_method=DELETE/;
 
+/** The request by which Clerk learns who is signed in, while it loads. */
+const CLIENT = /\/__clerk\/v1\/client\?/;
+
 // Streamed content is in the document twice for a moment if React renders it, too: once hidden, as it arrived.
 const signedIn = (page: Page) => page.getByTestId('signed-in').first();
 export const signedOut = (page: Page) => page.getByTestId('signed-out').first();
@@ -162,6 +165,7 @@ function playJourneys(
 
   it(JOURNEYS.offline, async () => {
     // A server-rendered page is visible before Clerk has loaded, which needs the network.
+    await proxy.askedFor(CLIENT);
     await proxy.idle();
     await context.setOffline(true);
     await signOutButton(page).click();
