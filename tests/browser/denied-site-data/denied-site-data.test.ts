@@ -9,7 +9,7 @@ import {
 } from '../../support/frontend-api-server.ts';
 import { clerkScriptOf, GENERATIONS, SDKS } from '../../support/generations.ts';
 import { type BlockedSiteData, engine, openBrowser } from '../engine/open-browser.ts';
-import type { Page } from '../engine/page.ts';
+import type { Browser, Page } from '../engine/page.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import type { Reading, Request } from './page.tsx';
 
@@ -103,6 +103,16 @@ const ASK = `window.ask = (request) => new Promise((resolve) => {
   app.postMessage({ request }, '*');
 });`;
 
+/** One for each setting, kept until the end: to start a browser takes more time than a test in it. */
+const browsers = new Map<BlockedSiteData, Promise<Browser>>();
+afterAll(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
+
+function browserWith(blockedSiteData: BlockedSiteData): Promise<Browser> {
+  const browser = browsers.get(blockedSiteData) ?? openBrowser({ blockedSiteData });
+  browsers.set(blockedSiteData, browser);
+  return browser;
+}
+
 describe.each(GENERATIONS)('%s', (generation) => {
   let server: FrontendApiServer;
   let api: FrontendApi;
@@ -170,14 +180,12 @@ describe.each(GENERATIONS)('%s', (generation) => {
       frame === undefined
         ? `${server.origin}/app${app}`
         : `http://localhost:${port()}/frame?${new URLSearchParams({ frame, app })}`;
-    const browser = await openBrowser({ blockedSiteData: blocked });
+    const page = await (await browserWith(blocked)).newPage();
     try {
-      const page = await browser.newPage();
       await page.goto(url, { waitUntil: 'load' });
       await run(page);
-      await page.close();
     } finally {
-      await browser.close();
+      await page.close();
     }
   };
   const ask = (page: Page, request: Request): Promise<Reading> =>
