@@ -45,7 +45,8 @@ function variablesOf(css: string): string[][] {
     const [clerks, otherwise = ''] = fallback.startsWith('var(')
       ? argumentsOf(fallback, 0)
       : ['', fallback];
-    if (!rows.has(name) || otherwise !== '') {
+    // What follows a variable of Clerk's says more than what does not.
+    if (!rows.has(name) || (clerks && otherwise)) {
       rows.set(name, [code(name), code(clerks ?? ''), code(otherwise)]);
     }
   }

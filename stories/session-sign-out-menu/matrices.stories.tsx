@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useLayoutEffect } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { SignOutError } from '../../src/entries/sdk.ts';
 import { SessionSignOutMenuContent } from '../../src/ui/session-sign-out-menu/menu-content.tsx';
@@ -86,6 +87,54 @@ export const NoImages: Story = {
 };
 
 export const VeryLongNames: Story = { args: { accounts: longNames } };
+
+/** In an app that has made `1rem` 10px, as many do. */
+export const WhereOneRemIsTenPixels: Story = {
+  decorators: [
+    (Story) => {
+      useLayoutEffect(() => {
+        const { style } = document.documentElement;
+        style.fontSize = '62.5%';
+        return () => {
+          style.fontSize = '';
+        };
+      }, []);
+      return <Story />;
+    },
+  ],
+  play: async () => {
+    const menu = await screen.findByRole('menu');
+    const widthOf = (selector: string) => document.querySelector(selector)?.clientWidth;
+    await waitFor(() => expect(menu.offsetWidth).toBe(376));
+    await expect(widthOf('.cso-menu-trigger .cso-avatar')).toBe(28);
+    await expect(widthOf('.cso-menu .cso-avatar')).toBe(36);
+    for (const name of menu.querySelectorAll('.cso-menu-name'))
+      await expect(name.scrollWidth).toBe(name.clientWidth);
+  },
+};
+
+/** Emoji, another script, a character that turns the direction, and 200 letters without a gap. */
+export const UnusualNames: Story = {
+  args: {
+    accounts: [
+      account('zoe', { name: '👩‍👩‍👧‍👦 Zoë 🏳️‍🌈', isCurrent: true }),
+      account('leila', { name: 'ليلى حداد (Leila)' }),
+      account('override', { name: '\u202eeman a si siht' }),
+      account('letters', { name: 'a'.repeat(200), identifier: `${'b'.repeat(200)}@example.com` }),
+    ],
+  },
+  play: async () => {
+    const menu = await screen.findByRole('menu');
+    await expect(menu.scrollWidth).toBe(menu.clientWidth);
+    const [start, ...others] = [...menu.querySelectorAll('.cso-menu-text')].map(
+      (text) => text.getBoundingClientRect().left,
+    );
+    for (const other of others) await expect(other).toBe(start);
+    const hints = [...menu.querySelectorAll('.cso-menu-hint')];
+    const ends = new Set(hints.map((hint) => hint.getBoundingClientRect().right));
+    await expect(ends.size, 'what a press does stands in one column').toBe(1);
+  },
+};
 
 /** As wide as the narrowest phone. */
 export const Narrow: Story = {

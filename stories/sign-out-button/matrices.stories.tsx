@@ -131,12 +131,32 @@ export const Feedback: Story = {
       ))}
     </div>
   ),
+  play: async ({ canvasElement }) => {
+    const middleOf = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
+    for (const feedback of canvasElement.querySelectorAll('.cso-feedback[data-error]')) {
+      const text = document.createRange();
+      text.selectNodeContents(feedback.querySelector('[role="alert"]') as Element);
+      const [firstLine] = text.getClientRects();
+      const dismiss = feedback.querySelector('.cso-dismiss') as Element;
+      const { top } = feedback.getBoundingClientRect();
+      const sign = getComputedStyle(feedback, '::before');
+      const middles = [
+        middleOf(firstLine as DOMRect),
+        middleOf(dismiss.getBoundingClientRect()),
+        top + 1 + Number.parseFloat(sign.top) + Number.parseFloat(sign.height) / 2,
+      ];
+      await expect(
+        Math.max(...middles) - Math.min(...middles),
+        'the signs at both ends are level with the first line',
+      ).toBeLessThan(1);
+    }
+  },
 };
 
 /** Above the page, anchored to its button: the content below does not move. */
 export const FloatingFeedback: Story = {
   render: (args) => (
-    <div style={{ display: 'grid', gap: '1.5rem', justifyItems: 'start', minBlockSize: 160 }}>
+    <div style={{ display: 'grid', gap: '1.5rem', placeContent: 'start', minBlockSize: 160 }}>
       <SignOutButtonView
         {...args}
         {...actions}

@@ -1,4 +1,4 @@
-import { type CDPSession, chromium } from 'playwright';
+import { type CDPSession, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { bundlePage } from '../support/bundle-page.ts';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
@@ -35,8 +35,10 @@ export interface StylesStage {
   ): Promise<string[]>;
   /** The positions of elements that must not move, and the accessible name of the button. */
   places(markup: string): Promise<{ button: string; after: string; name: string }>;
-  /** Sets the color scheme that the person's system prefers. */
-  setColorScheme(colorScheme: 'light' | 'dark'): Promise<void>;
+  /** A picture of the markup, as text: equal pixels are equal text. */
+  picture(markup: string): Promise<string>;
+  /** Sets what the person's system prefers. */
+  prefer(media: NonNullable<Parameters<Page['emulateMedia']>[0]>): Promise<void>;
   /** Computed values of a button with class names of the app. */
   button(
     sheets: readonly string[],
@@ -107,7 +109,11 @@ async function openStylesStage(sheet: string): Promise<StylesStage> {
         return { button: placeOf('.cso-button'), after: placeOf('#after'), name };
       }, String(button?.name?.value));
     },
-    setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    async picture(markup) {
+      await show([sheet], markup);
+      return (await page.locator('#stage').screenshot()).toString('base64');
+    },
+    prefer: (media) => page.emulateMedia(media),
     async computed(sheets, className, property, mark) {
       await show(sheets, mark && `<div ${mark}>${everything}`);
       return page.evaluate(

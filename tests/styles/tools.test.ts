@@ -24,7 +24,7 @@ describe('light and dark', () => {
     ['an app that follows the system', ':root { color-scheme: light dark }', true],
     ['a dark part of a page', 'form#stage { color-scheme: dark !important }', true],
   ])('while the system is dark: %s', async (_, css, isDark) => {
-    await styles.stage.setColorScheme('dark');
+    await styles.stage.prefer({ colorScheme: 'dark' });
 
     expect((await fills(css)) === WHITE).toBe(isDark);
   });
@@ -35,7 +35,7 @@ describe('light and dark', () => {
     ['class="dark"><section class="light"', false],
     ['class="light"', false],
   ])('while the system is light: %s', async (mark, isDark) => {
-    await styles.stage.setColorScheme('light');
+    await styles.stage.prefer({ colorScheme: 'light' });
     const [, fill] = await styles.stage.computed(
       [styles.sheet],
       'cso-button',

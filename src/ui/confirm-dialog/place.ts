@@ -39,7 +39,7 @@ export function placeOf(element: Element): Place {
 /** The properties that the style sheet lets a dialog inherit. */
 export function inheritedProperties(): string[] {
   const variables =
-    'border-radius color-background color-danger color-foreground color-modal-backdrop color-neutral color-primary color-primary-foreground color-ring color-shadow font-family font-family-buttons font-size font-weight font-weight-medium font-weight-normal font-weight-semibold spacing';
+    'border-radius color-background color-danger color-foreground color-modal-backdrop color-muted-foreground color-neutral color-primary color-primary-foreground color-ring color-shadow font-family font-family-buttons font-size font-weight font-weight-medium font-weight-normal font-weight-semibold spacing';
   return [
     'color-scheme',
     'font-family',
