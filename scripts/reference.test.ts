@@ -29,7 +29,7 @@ describe('the reference', () => {
     const styles = reference.get('styles.md');
     expect(styles).toMatch(/^\| `data-pending` \| hooks/m);
     expect(styles).toMatch(
-      /^\| `--cso-border-radius` \| `--clerk-border-radius` \| `0\.375rem` \|/m,
+      /^\| `--cso-border-radius` \| `--clerk-border-radius` \| `max\(6px, 0\.375rem\)` \|/m,
     );
     expect(styles).toContain('`.cso-button`');
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { besideClerk, screenshots } from './screenshots.ts';
+import { besideClerk, faultLab, screenshots } from './screenshots.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/images');
@@ -31,7 +31,8 @@ describe('the screenshots', () => {
   });
 
   it('have been taken, in every colour scheme, and no other is left', () => {
-    const images = [...screenshots, { image: besideClerk, colorSchemes: undefined }];
+    const others = [besideClerk, faultLab].map((image) => ({ image, colorSchemes: undefined }));
+    const images = [...screenshots, ...others];
     const expected = images.flatMap(({ image, colorSchemes = ['light', 'dark'] }) =>
       colorSchemes.map((colorScheme) => `${image}-${colorScheme}.png`),
     );

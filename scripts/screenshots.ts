@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 import { takeBesideClerk } from './beside-clerk/take.ts';
+import { takeFaultLab } from './fault-lab/take.ts';
 
 /** A story, and the image of it in docs/images. */
 export interface Screenshot {
@@ -51,6 +52,9 @@ export const screenshots: Screenshot[] = [
 
 /** The image of Clerk's menu beside ours. */
 export const besideClerk = 'beside-clerks-user-button';
+
+/** The moving image of one press in both apps of the fault lab. */
+export const faultLab = 'fault-lab';
 
 const root = join(import.meta.dirname, '..');
 const types: Record<string, string> = {
@@ -109,6 +113,9 @@ async function take(): Promise<void> {
   }
   await takeBesideClerk(browser, (colorScheme) =>
     join(folder, `${besideClerk}-${colorScheme}.png`),
+  );
+  await takeFaultLab(browser, address, (colorScheme) =>
+    join(folder, `${faultLab}-${colorScheme}.png`),
   );
   await browser.close();
   close();
