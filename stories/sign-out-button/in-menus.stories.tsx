@@ -15,15 +15,14 @@ import { expect, screen, waitFor } from 'storybook/test';
 import { SignOutButton, SignOutStatus } from '../../src/entries/sdk.ts';
 import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
 import { inApp, pinned } from '../support/in-app.tsx';
-
-const POPUP = { border: '1px solid', padding: '0.25rem', display: 'grid', background: 'Canvas' };
+import './in-menus.css';
 
 function RadixMenu() {
   return (
     <RadixRoot>
-      <RadixTrigger>Account</RadixTrigger>
+      <RadixTrigger className="app-menu-trigger">Account</RadixTrigger>
       <RadixPortal>
-        <RadixContent style={POPUP}>
+        <RadixContent className="app-menu" align="start" sideOffset={6}>
           <RadixItem>Settings</RadixItem>
           <RadixItem asChild>
             <SignOutButton unstyled>Log out</SignOutButton>
@@ -37,10 +36,10 @@ function RadixMenu() {
 function BaseUiMenu({ keepMounted }: { keepMounted: boolean }) {
   return (
     <BaseMenu.Root>
-      <BaseMenu.Trigger>Account</BaseMenu.Trigger>
+      <BaseMenu.Trigger className="app-menu-trigger">Account</BaseMenu.Trigger>
       <BaseMenu.Portal keepMounted={keepMounted}>
-        <BaseMenu.Positioner>
-          <BaseMenu.Popup style={({ open }) => ({ ...POPUP, display: open ? 'grid' : 'none' })}>
+        <BaseMenu.Positioner align="start" sideOffset={6}>
+          <BaseMenu.Popup className="app-menu">
             <BaseMenu.Item>Settings</BaseMenu.Item>
             <BaseMenu.Item nativeButton render={<SignOutButton unstyled />}>
               Log out
