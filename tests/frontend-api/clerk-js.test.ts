@@ -117,6 +117,30 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(frontendApi.snapshot().lastActiveSessionId).toBe('sess_b');
     });
 
+    it('starts in the first of its organizations, and changes to another one and to none', async () => {
+      const frontendApi = createFrontendApi({
+        sessions: [{ id: 'sess_a', organizationIds: ['org_one', 'org_two'] }, { id: 'sess_b' }],
+      });
+      const { clerk } = await loadClerk(importClerk, frontendApi);
+      const held = () => {
+        const { sessions = [] } = frontendApi.resources().client ?? {};
+        return (sessions as Record<string, unknown>[])[0]?.['last_active_organization_id'];
+      };
+      const claimed = () =>
+        (clerk.session?.lastActiveToken?.jwt?.claims.o as { id: string } | undefined)?.id;
+      const organization = () => [clerk.organization?.id, claimed(), held()];
+      expect(clerk.organization?.name).toBe('One');
+      expect(organization()).toEqual(['org_one', 'org_one', 'org_one']);
+      await clerk.setActive({ organization: 'two' });
+      expect(organization()).toEqual(['org_two', 'org_two', 'org_two']);
+      await clerk.setActive({ session: 'sess_b' });
+      expect(clerk.organization).toBeNull();
+      await clerk.setActive({ session: 'sess_a' });
+      expect(organization()).toEqual(['org_two', 'org_two', 'org_two']);
+      await clerk.setActive({ organization: null });
+      expect(organization()).toEqual([undefined, undefined, null]);
+    });
+
     it('touches the session when the window gets the focus', async () => {
       const frontendApi = createFrontendApi({ sessions: [{ id: 'sess_focus' }] });
       await loadClerk(importClerk, frontendApi);

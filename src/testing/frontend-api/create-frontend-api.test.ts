@@ -91,6 +91,11 @@ describe('options', () => {
       /sessions\[0\]\.status is "gone"; it must be one of active, pending/,
     ],
     [
+      'an organization by its slug',
+      { sessions: [{ id: 'sess_a', organizationIds: ['acme'] }] },
+      /sessions\[0\]\.organizationIds must be an array of ids that start with "org_"/,
+    ],
+    [
       'a last active session that is none of the sessions',
       { lastActiveSessionId: 'sess_x' },
       /lastActiveSessionId is "sess_x"; it must be null or the id of one of the sessions/,
@@ -224,6 +229,29 @@ describe('switching', () => {
       '401 authentication_invalid',
     );
     expect(frontendApi.snapshot().lastActiveSessionId).toBe('sess_a');
+  });
+
+  it('refuses an organization that the user is no member of', async () => {
+    const frontendApi = createFrontendApi({
+      sessions: [{ id: 'sess_a', organizationIds: ['org_one'] }],
+    });
+    const touch = (id: string) =>
+      send(frontendApi, 'POST /client/sessions/sess_a/touch', {
+        body: new URLSearchParams({ active_organization_id: id }),
+      });
+    expect(await errorCode(touch('org_two'))).toBe('404 resource_not_found');
+    const { body } = await touch('org_one');
+    expect(body['response']).toMatchObject({ last_active_organization_id: 'org_one' });
+  });
+});
+
+describe('the page of a satellite that wants to know who is signed in', () => {
+  it('is led back with the word that it has been told', async () => {
+    const { status, headers } = await send(createFrontendApi(), 'GET /client/sync', {
+      search: { redirect_url: 'https://app.example.com/?tab=1' },
+    });
+    expect(status).toBe(307);
+    expect(headers.get('location')).toBe('https://app.example.com/?tab=1&__clerk_synced=true');
   });
 });
 

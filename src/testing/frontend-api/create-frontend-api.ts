@@ -21,6 +21,7 @@ import type {
   FaultEffect,
   FrontendApi,
   FrontendApiAnswer,
+  FrontendApiCall,
   FrontendApiOptions,
   FrontendApiRequest,
   RequestLogEntry,
@@ -75,7 +76,7 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
 
   async function doAsAsked(request: FrontendApiRequest, route: Route): Promise<Answer> {
     const form = new URLSearchParams(
-      route.call === 'reverification' ? await request.text?.() : undefined,
+      FORM_CALLS.includes(route.call) ? await request.text?.() : undefined,
     );
     const make = resourceMaker(request.headers?.get('origin') ?? null);
     const done = perform({ route, state, make, environment, form });
@@ -253,6 +254,9 @@ export function createFrontendApi(options: FrontendApiOptions = {}): FrontendApi
     },
   };
 }
+
+/** The calls whose form is read. */
+const FORM_CALLS: readonly FrontendApiCall[] = ['reverification', 'touch'];
 
 function detached<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value));

@@ -25,6 +25,14 @@ function sessionNotFound(id: string | null): Answer {
   });
 }
 
+function organizationNotFound(id: string): Answer {
+  return errorAnswer(404, {
+    code: 'resource_not_found',
+    message: 'not found',
+    longMessage: `No organization was found with id ${id}`,
+  });
+}
+
 function invalidAction(action: string, id: string | null): Answer {
   return errorAnswer(400, {
     code: 'invalid_action_for_session',
@@ -78,6 +86,22 @@ function onRequestingSession(
   };
 }
 
+/** An endpoint that a page visits, and that leads it back. */
+function leadingBack(lead: (context: EndpointContext, redirectUrl: string) => string): Endpoint {
+  return (context) => {
+    const redirectUrl = context.route.search.get('redirect_url') ?? '';
+    if (!/^https?:\/\//i.test(redirectUrl)) {
+      return errorAnswer(422, {
+        code: 'form_param_format_invalid',
+        message: 'is invalid',
+        longMessage: 'redirect_url must be an absolute http or https URL.',
+        meta: { param_name: 'redirect_url' },
+      });
+    }
+    return { status: 307, body: null, headers: { location: lead(context, redirectUrl) } };
+  };
+}
+
 const getEnvironment: Endpoint = ({ environment }) => jsonAnswer(environment);
 
 const createToken: Endpoint = onSignedInSession(({ make }, session) =>
@@ -105,19 +129,15 @@ const endpoints: Record<RoutePattern, Endpoint> = {
     return envelope(make.client(), null);
   },
 
-  'GET /client/touch': ({ route, state }) => {
-    const redirectUrl = route.search.get('redirect_url') ?? '';
-    if (!/^https?:\/\//i.test(redirectUrl)) {
-      return errorAnswer(422, {
-        code: 'form_param_format_invalid',
-        message: 'is invalid',
-        longMessage: 'redirect_url must be an absolute http or https URL.',
-        meta: { param_name: 'redirect_url' },
-      });
-    }
+  'GET /client/touch': leadingBack(({ state }, redirectUrl) => {
     state.renewCookie();
-    return { status: 307, body: null, headers: { location: redirectUrl } };
-  },
+    return redirectUrl;
+  }),
+  'GET /client/sync': leadingBack((_, redirectUrl) => {
+    const url = new URL(redirectUrl);
+    url.searchParams.set('__clerk_synced', 'true');
+    return url.href;
+  }),
 
   'GET /client/sessions/{id}': onListedSession(({ make }, session) =>
     envelope(make.session(session), make.client()),
@@ -131,8 +151,13 @@ const endpoints: Record<RoutePattern, Endpoint> = {
     state.end(session, 'ended');
     return envelope(make.session(session), make.client());
   }),
-  'POST /client/sessions/{id}/touch': onSignedInSession(({ state, make }, session) => {
-    state.touch(session);
+  'POST /client/sessions/{id}/touch': onSignedInSession(({ state, make, form }, session) => {
+    const organizationId = form.has('active_organization_id')
+      ? form.get('active_organization_id') || null
+      : session.activeOrganizationId;
+    if (organizationId !== null && !session.organizationIds.includes(organizationId))
+      return organizationNotFound(organizationId);
+    state.touch(session, organizationId);
     return envelope(make.session(session), make.client());
   }),
   'POST /client/sessions/{id}/tokens': createToken,

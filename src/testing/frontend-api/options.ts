@@ -83,6 +83,11 @@ export function checkSessionSeed(name: string, seed: SessionSeed): void {
   if (seed.tasks !== undefined && !Array.isArray(seed.tasks)) {
     throw optionError(`${name}.tasks`, 'must be an array of task keys.');
   }
+  const ids = seed.organizationIds ?? [];
+  // clerk-js takes an id without it for a slug.
+  if (!Array.isArray(ids) || ids.some((id) => !String(id).startsWith('org_'))) {
+    throw optionError(`${name}.organizationIds`, 'must be an array of ids that start with "org_".');
+  }
 }
 
 export function checkDeviceSeed(name: string, seed: DeviceSeed): void {

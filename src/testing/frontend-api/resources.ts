@@ -4,7 +4,7 @@ import {
   type ServerState,
   type SessionRecord,
 } from './server-state.ts';
-import { mintSessionToken } from './session-token.ts';
+import { mintSessionToken, organizationSlug } from './session-token.ts';
 
 type Resource = Record<string, unknown>;
 
@@ -48,6 +48,7 @@ export function createResourceMaker(state: ServerState, context: ResourceContext
       issuedAt: Date.now(),
       lifetimeMs: tokenLifetimeMs,
       firstFactorAge: firstFactorAge(),
+      organizationId: session.activeOrganizationId,
     });
     return { object: 'token', jwt };
   }
@@ -60,6 +61,35 @@ export function createResourceMaker(state: ServerState, context: ResourceContext
       has_image: session.imageUrl !== '',
       identifier: session.identifier,
       user_id: session.userId,
+    };
+  }
+
+  function membership(session: SessionRecord, organizationId: string): Resource {
+    const slug = organizationSlug(organizationId);
+    const times = { created_at: session.createdAt, updated_at: session.createdAt };
+    return {
+      object: 'organization_membership',
+      id: `orgmem_${session.userId}_${slug}`,
+      organization: {
+        object: 'organization',
+        id: organizationId,
+        name: slug.charAt(0).toUpperCase() + slug.slice(1),
+        slug,
+        image_url: '',
+        has_image: false,
+        public_metadata: {},
+        members_count: 1,
+        pending_invitations_count: 0,
+        max_allowed_memberships: 5,
+        admin_delete_enabled: false,
+        ...times,
+      },
+      role: 'org:admin',
+      role_name: 'Admin',
+      permissions: [],
+      public_metadata: {},
+      public_user_data: publicUserData(session),
+      ...times,
     };
   }
 
@@ -97,7 +127,7 @@ export function createResourceMaker(state: ServerState, context: ResourceContext
       enterprise_accounts: [],
       saml_accounts: [],
       passkeys: [],
-      organization_memberships: [],
+      organization_memberships: session.organizationIds.map((id) => membership(session, id)),
       password_enabled: true,
       profile_image_id: '',
       first_name: session.firstName,
@@ -135,7 +165,7 @@ export function createResourceMaker(state: ServerState, context: ResourceContext
       ...timesOf(record),
       factor_verification_age: [firstFactorAge(), -1],
       last_active_token: isSignedIn(record) ? token(record) : null,
-      last_active_organization_id: null,
+      last_active_organization_id: record.activeOrganizationId,
       actor: record.actorId === null ? null : { sub: record.actorId },
       tasks: record.tasks.length > 0 ? record.tasks.map((key) => ({ key })) : null,
       user: user(record),

@@ -22,6 +22,7 @@ const ROUTES = {
   'DELETE /client': 'remove-all',
   'DELETE /client/sessions': 'remove-all',
   'GET /client/touch': 'other',
+  'GET /client/sync': 'other',
   'GET /client/sessions/{id}': 'other',
   'POST /client/sessions/{id}/remove': 'remove-session',
   'POST /client/sessions/{id}/end': 'end-session',

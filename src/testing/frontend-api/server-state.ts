@@ -13,7 +13,9 @@ export interface SessionRecord {
   readonly imageUrl: string;
   readonly actorId: string | null;
   readonly tasks: readonly string[];
+  readonly organizationIds: readonly string[];
   readonly createdAt: number;
+  activeOrganizationId: string | null;
   status: SessionStatus;
   updatedAt: number;
   lastActiveAt: number;
@@ -57,7 +59,7 @@ export interface ServerState {
   findDevice(id: string): DeviceRecord | undefined;
   addSession(seed: SessionSeed): void;
   addDevice(seed: DeviceSeed, name?: string): void;
-  touch(session: SessionRecord): void;
+  touch(session: SessionRecord, organizationId: string | null): void;
   end(record: SessionRecord | DeviceRecord, status: SessionStatus): void;
   removeAllSessions(): void;
   createClient(): void;
@@ -133,6 +135,8 @@ export function createServerState(
       imageUrl: seed.imageUrl ?? '',
       tasks: seed.tasks ?? (status === 'pending' ? ['choose-organization'] : []),
       actorId: seed.actorId ?? null,
+      organizationIds: seed.organizationIds ?? [],
+      activeOrganizationId: seed.organizationIds?.[0] ?? null,
       status,
       createdAt,
       updatedAt: createdAt,
@@ -224,7 +228,8 @@ export function createServerState(
       update();
     },
 
-    touch(session) {
+    touch(session, organizationId) {
+      session.activeOrganizationId = organizationId;
       session.lastActiveAt = now();
       session.updatedAt = session.lastActiveAt;
       lastActiveSessionId = session.id;

@@ -41,6 +41,13 @@ export interface SessionSeed {
   tasks?: string[];
   /** The id of the user who impersonates this one: the session's `actor.sub`. @default nobody */
   actorId?: string;
+  /**
+   * Ids of the organizations that the user is a member of, each with `org_` in front. The first is the active one, until
+   * `setActive({ organization })`.
+   *
+   * @default []: the personal account
+   */
+  organizationIds?: string[];
 }
 
 /** A session of a user of this browser on another device. */
