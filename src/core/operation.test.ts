@@ -781,6 +781,18 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
   });
 
+  it('leaves the session alone that the app has made the active one meanwhile', async () => {
+    const { signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
+    server.fail({ on: 'remove', effect: 'answered', delayMs: 200, times: 1 });
+    const call = watch(signOut({ scope: 'current' }));
+    await pass(50);
+    void clerk.setActive({ session: 'b' });
+    await pass(LONG_MS);
+    expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+    expect(server.holds('a')).toBe(false);
+    expect(clerk.session?.id).toBe('b');
+  });
+
   describe('a page whose Clerk cannot be brought back', () => {
     it('is reloaded when the server answers and refuses the session', async () => {
       const { signOut, server, page, clerk } = start();

@@ -392,13 +392,11 @@ async function recover(
 ): Promise<boolean> {
   const { run, sessions, recovery, clerk, page } = operation;
   const { timeoutMs } = run;
+  // By then the app may have changed to another session, or the person may have signed in again.
+  const bringBack = () => recovery.claim(sessions.read().lastCurrent ?? before, timeoutMs);
   advance(operation, 'recovering');
-  if (error.code === 'timeout') {
-    // By then the person may have signed in again.
-    const bringBack = () => recovery.claim(sessions.read().lastCurrent ?? before, timeoutMs);
-    late.then(bringBack, bringBack);
-  }
-  const failure = await recovery.claim(before, timeoutMs);
+  if (error.code === 'timeout') late.then(bringBack, bringBack);
+  const failure = await bringBack();
   const isAnswered = failure === undefined;
   if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code))
     return isAnswered;
