@@ -1,6 +1,6 @@
 import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/clerk-react';
 import { Clerk } from 'clerk-js-5/no-rhc';
-import { observed, type Sdk } from './page.tsx';
+import { domainOf, observed, type Sdk } from './page.tsx';
 
 const ObservedClerk = observed(Clerk);
 
@@ -9,10 +9,9 @@ export const core2: Sdk = {
   Provider: ({ config, routerPush, children }) => (
     <ClerkProvider
       publishableKey={config.publishableKey}
-      proxyUrl={config.proxyUrl}
       Clerk={ObservedClerk}
       afterSignOutUrl={config.afterSignOutUrl}
-      signInUrl="/sign-in"
+      {...domainOf(config)}
       routerPush={routerPush}
       routerReplace={routerPush}
       telemetry={false}

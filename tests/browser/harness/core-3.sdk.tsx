@@ -1,7 +1,7 @@
 import { Clerk } from '@clerk/clerk-js/no-rhc';
 import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/react';
 import type { ComponentProps } from 'react';
-import { observed, type Sdk } from './page.tsx';
+import { domainOf, observed, type Sdk } from './page.tsx';
 
 const ObservedClerk = observed(Clerk);
 
@@ -10,10 +10,9 @@ export const core3: Sdk = {
   Provider: ({ config, routerPush, children }) => (
     <ClerkProvider
       publishableKey={config.publishableKey}
-      proxyUrl={config.proxyUrl}
       Clerk={ObservedClerk as unknown as ComponentProps<typeof ClerkProvider>['Clerk']}
       afterSignOutUrl={config.afterSignOutUrl}
-      signInUrl="/sign-in"
+      {...domainOf(config)}
       routerPush={routerPush}
       routerReplace={routerPush}
       telemetry={false}

@@ -1,10 +1,24 @@
-import { type ComponentType, type ReactNode, StrictMode, useEffect, useState } from 'react';
+import {
+  type ComponentType,
+  Fragment,
+  type ReactNode,
+  StrictMode,
+  useEffect,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { useSignOut } from '../../../src/react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../../../src/react/use-sign-out.types.ts';
 import { useSignedOut } from '../../../src/react/use-signed-out.ts';
-import type { Claim, Harness, HookReading, PageConfig, PageReading } from './protocol.ts';
+import {
+  type Claim,
+  type Harness,
+  type HookReading,
+  type PageConfig,
+  type PageReading,
+  PRIMARY_ORIGIN,
+} from './protocol.ts';
 
 /** One generation of Clerk, as the page needs it. */
 export interface Sdk {
@@ -19,6 +33,8 @@ export interface Sdk {
   useClerk(): ClerkOfTheProvider;
   /** The button that uses our hook. @default a plain button with the props of `getButtonProps` */
   OurButton?: ComponentType<UseSignOutOptions & { id: string }>;
+  /** What the app is, around what is signed out. @default nothing */
+  App?: ComponentType<{ children: ReactNode }>;
 }
 
 let signOutsUnderWay = 0;
@@ -27,6 +43,13 @@ interface ObservedClerk {
   load(options: unknown): Promise<void>;
   handleUnauthenticated(options?: { broadcast: boolean }): Promise<void>;
   signOut(...parameters: unknown[]): Promise<void>;
+}
+
+/** Where the page says that it is: a satellite leaves signing in to the primary domain. */
+export function domainOf({ proxyUrl, isSatellite }: PageConfig) {
+  return isSatellite
+    ? { proxyUrl, isSatellite, signInUrl: `${PRIMARY_ORIGIN}/sign-in` }
+    : { proxyUrl, signInUrl: '/sign-in' };
 }
 
 /** A Clerk that fails to load if the configuration says so, and whose sign-outs are recorded. */
@@ -54,8 +77,11 @@ export function observed<Clerk>(clerk: Clerk): Clerk {
 }
 
 interface ClerkOfTheProvider {
+  frontendApi: string;
   status?: string | undefined;
   session?: { id: string } | null | undefined;
+  organization?: { id: string } | null | undefined;
+  setActive(to: { session: string } | { organization: string }): Promise<void>;
   client?: { signedInSessions: { id: string }[] } | null | undefined;
   addListener(listener: () => void): () => void;
 }
@@ -98,7 +124,14 @@ function stored<Value>(key: string): Value[] {
 }
 
 /** Shows one generation of Clerk, with the subject that the test asked for. */
-export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurButton }: Sdk): void {
+export function openHarness({
+  Provider,
+  SignOutButton,
+  useAuth,
+  useClerk,
+  OurButton,
+  App = Fragment,
+}: Sdk): void {
   const changes = JSON.parse(sessionStorage.getItem(CHANGES) ?? '{}') as Partial<PageConfig>;
   const config = Object.assign(window.harnessConfig, changes);
   const history = stored<Claim>(HISTORY);
@@ -112,13 +145,17 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
 
   // Not `window.Clerk`: in StrictMode a provider creates two instances, and that one may not be the one it uses.
   let clerk: ClerkOfTheProvider | undefined;
+  let changingTo: string | undefined;
+  let freeLock = () => {};
 
   const claim = (): Claim => {
-    const { session, client } = clerk ?? {};
+    const { session, organization, client } = clerk ?? {};
     return {
       at: now(),
       auth,
       clerkSession: session === undefined ? 'undefined' : (session?.id ?? null),
+      ...(changingTo !== undefined && { changingTo }),
+      organization: organization?.id ?? null,
       listed: client?.signedInSessions.map(({ id }) => id) ?? [],
       hooks: { ...hooks },
       clerkStatus: clerk?.status ?? 'loading',
@@ -165,6 +202,7 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
       redirectUrl: redirectUrlOf(config),
       onSignedOut: ({ sessionIds }) => {
         confirmations.push({ at: now(), sessionIds });
+        return callback();
       },
       ...optionsOf(name),
     };
@@ -200,9 +238,13 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     );
   }
 
+  /** What the app does when somebody has signed out. */
+  const callback = () => config.haveHangingCallbacks && new Promise<never>(() => {});
+
   function SignedOutUsers() {
     useSignedOut(({ userId, sessionIds }) => {
       departures.push({ at: now(), userId, sessionIds });
+      return callback();
     });
     return null;
   }
@@ -239,6 +281,8 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
   let mounted: string[] = [];
 
   const routerPush = async (to: string) => {
+    // A satellite asks there who is signed in, and a router leaves what is no page of the app to the browser.
+    if (to.startsWith(new URL(config.proxyUrl).pathname)) return location.assign(to);
     navigations.push(to);
     sessionStorage.setItem(NAVIGATIONS, JSON.stringify(navigations));
     changedAt = performance.now();
@@ -277,8 +321,10 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     createRoot(root).render(
       <StrictMode>
         <Provider config={config} routerPush={routerPush}>
-          <Auth />
-          <Subjects />
+          <App>
+            <Auth />
+            <Subjects />
+          </App>
         </Provider>
       </StrictMode>,
     ),
@@ -307,6 +353,31 @@ export function openHarness({ Provider, SignOutButton, useAuth, useClerk, OurBut
     click: (names, times = 1) => {
       for (let round = 0; round < times; round += 1)
         for (const name of names) document.getElementById(name)?.click();
+    },
+    setActive: (to) => {
+      changingTo = 'session' in to ? to.session : undefined;
+      record();
+      // An app knows that it can fail.
+      clerk
+        ?.setActive(to)
+        .catch(() => {})
+        .finally(() => {
+          changingTo = undefined;
+          record();
+        });
+    },
+    holdLock: (isHeld) => {
+      freeLock();
+      if (!isHeld) return;
+      const held = new Promise<void>((resolve) => {
+        freeLock = resolve;
+      });
+      const name = `clerk-sign-out:${clerk?.frontendApi}`;
+      navigator.locks.request(name, { steal: true }, () => held).catch(() => {});
+    },
+    setClock: (byMs) => {
+      const { now: before } = Date;
+      Date.now = () => before() + byMs;
     },
     broadcast: (channel, message) => {
       const sender = new BroadcastChannel(channel);

@@ -1,5 +1,8 @@
 /** The messages between a test and the page under test. Everything is plain data. */
 
+/** Of the domain of which a page may be a satellite; nobody is there. */
+export const PRIMARY_ORIGIN = 'http://primary.localhost';
+
 /** What the page shows and the test clicks. */
 export type SubjectName = 'clerk-button' | 'hook' | 'two-hooks' | 'every-target';
 
@@ -21,6 +24,10 @@ export interface PageConfig {
   beforeSetActive: HookMode;
   /** Lets clerk-js see `navigator.webdriver`. */
   isAutomated: boolean;
+  /** Whether `onSignedOut` and `useSignedOut` wait for what never comes. @default false */
+  haveHangingCallbacks?: boolean;
+  /** Whether the page is on a satellite of another domain. */
+  isSatellite: boolean;
   /** Whether a test starts when Clerk has loaded, or at once. */
   waitsForClerk: boolean;
 }
@@ -51,6 +58,10 @@ export interface Claim {
   auth: 'loading' | 'signed-in' | 'signed-out';
   /** `clerk.session`; 'undefined' in its transitive state. */
   clerkSession: string | null;
+  /** The session that the app is about to make the active one. */
+  changingTo?: string;
+  /** `clerk.organization` */
+  organization: string | null;
   /** `clerk.client.signedInSessions` */
   listed: string[];
   hooks: Record<string, HookReading>;
@@ -81,6 +92,12 @@ export interface Harness {
   loaded(): Promise<void>;
   /** Clicks buttons by their names, so many times each, all in one task. */
   click(names: string[], times?: number): void;
+  /** Lets the app change the session or the organization, and does not wait for it. */
+  setActive(to: { session: string } | { organization: string }): void;
+  /** Takes the lock of the sign-outs from whoever has it and holds it, as a tab that hangs; or lets it go. */
+  holdLock(isHeld: boolean): void;
+  /** Sets the clock of the page forward, or back. */
+  setClock(byMs: number): void;
   /** Posts a message as another tab would. */
   broadcast(channel: string, message: unknown): void;
   /** Mounts one more button: `everything` for all sessions, a session id for that one, another name for the page's. */
@@ -88,7 +105,12 @@ export interface Harness {
   unmount(name: string): void;
   /** Changes the configuration, also for the documents that this tab loads after this one. */
   set(
-    change: Partial<Pick<PageConfig, 'loading' | 'router' | 'beforeSetActive' | 'timeoutMs'>>,
+    change: Partial<
+      Pick<
+        PageConfig,
+        'loading' | 'router' | 'beforeSetActive' | 'timeoutMs' | 'haveHangingCallbacks'
+      >
+    >,
   ): void;
   /** Resolves when no hook is busy and there was no new claim for `quietMs`, or when the limit is reached. */
   quiet(quietMs: number, limitMs: number): Promise<void>;

@@ -31,7 +31,7 @@ export interface StageOptions {
   /** Lets the browser keep pages after leaving them. @default false */
   hasBackForwardCache?: boolean;
   /** The page with our hook: with a bare button, or with `SignOutButton` and its style sheet. @default 'harness' */
-  page?: 'harness' | 'sign-out-button' | 'sign-out-cover';
+  page?: 'harness' | 'sign-out-button' | 'sign-out-cover' | 'left-behind';
   /** Sends our own source through the React Compiler. @default false */
   isCompiled?: boolean;
 }

@@ -4,8 +4,9 @@ import type {
   FaultEffect,
   FrontendApi,
   FrontendApiCall,
+  RequestLogEntry,
 } from '../../../src/testing/frontend-api/types.ts';
-import type { PageConfig } from '../harness/protocol.ts';
+import type { Harness, PageConfig } from '../harness/protocol.ts';
 import type { Scene } from './scene.ts';
 import type { Target } from './targets.ts';
 
@@ -19,6 +20,8 @@ export interface Disturbance {
   /** How often each button is clicked in one task. @default 1 */
   clicks?: number;
   config?: Partial<PageConfig>;
+  /** Of which the person is a member, with the first of them active, and which has to be active in the end. */
+  organizations?: { ids: string[]; kept: string };
   /** Runs before the page is opened. */
   prepare?: (api: FrontendApi) => void;
   /** Runs before the click. */
@@ -40,6 +43,8 @@ export interface FaultCase extends Disturbance {
   outcome: Outcome | ((target: Target) => Outcome);
   /** The outcome for a target that was not live, if it differs. */
   outcomeWithoutTarget?: Outcome;
+  /** The names of the targets with which it is played, where not with all. */
+  targets?: readonly string[];
 }
 
 /** The calls that end sessions of this browser. */
@@ -97,6 +102,56 @@ const sessionsOf = (api: FrontendApi) =>
 const goingOffline = (fault: Fault): Pick<Disturbance, 'faults'> => ({
   faults: ({ goOffline }) => [{ ...fault, call: SIGN_OUT_CALLS, onStrike: goOffline }],
 });
+
+const IN_AN_ORGANIZATION = { ids: ['org_one', 'org_two'], kept: 'org_one' };
+const OF_THREE = ['all of three', 'current of three', 'other of three'];
+/** Of three sessions it is the one that is not current, and that `other of three` signs out. */
+const OTHER_SESSION = { session: 'sess_bob' };
+
+/** What Clerk asks for when the session or the organization changes: in a window without focus, the token alone. */
+const CHANGE_CALLS: FrontendApiCall[] = ['touch', 'token'];
+
+/** The app has begun to change the session or the organization when the button is pressed. */
+const whileSwitching = (
+  to: Parameters<Harness['setActive']>[0],
+  fault?: Fault,
+): Pick<Disturbance, 'faults' | 'before'> => ({
+  faults: () => [
+    { kind: 'delay', delayMs: 200, call: CHANGE_CALLS, times: 1 },
+    ...(fault ? [{ ...fault, call: SIGN_OUT_CALLS }] : []),
+  ],
+  before: async ({ api, call }) => {
+    const hasBegun = untilChange(api);
+    await call('setActive', to);
+    await hasBegun;
+  },
+});
+/** The app changes the session while the request is under way, which is answered after that. */
+const switchingMeanwhile = (effect?: FaultEffect): Pick<Disturbance, 'faults'> => ({
+  faults: ({ api, call }) => [
+    {
+      kind: 'later',
+      effect: untilChange(api, ({ outcome }) => outcome !== null).then(() => effect),
+      onStrike: () => call('setActive', OTHER_SESSION),
+      call: SIGN_OUT_CALLS,
+      times: 1,
+    },
+  ],
+});
+/** Resolves once the app has asked for a change from now on, and it has come to something. */
+function untilChange(
+  { log, subscribe }: FrontendApi,
+  is: (entry: RequestLogEntry) => boolean = () => true,
+): Promise<void> {
+  const from = log.length;
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (!log.slice(from).some((entry) => CHANGE_CALLS.includes(entry.call) && is(entry))) return;
+      stop();
+      resolve();
+    });
+  });
+}
 
 const endTarget =
   (status: 'ended' | 'removed') =>
@@ -394,6 +449,73 @@ export const faultCases: FaultCase[] = [
     name: 'the router never settles',
     config: { router: 'never-settles', timeoutMs: SHORT_TIMEOUT_MS },
     outcome: ({ isElsewhere }) => (isElsewhere ? 'signed-out' : 'redirect_failed'),
+  },
+
+  {
+    name: 'in an organization, HTTP 500',
+    organizations: IN_AN_ORGANIZATION,
+    ...onSignOut({ kind: 'status', status: 500 }),
+    targets: ['one session', 'current of three'],
+    outcome: 'server',
+  },
+  {
+    name: 'in an organization, offline in mid-flight',
+    organizations: IN_AN_ORGANIZATION,
+    ...goingOffline({ kind: 'reset' }),
+    targets: ['one session'],
+    outcome: 'offline',
+  },
+  {
+    name: 'while the app changes the organization, HTTP 500',
+    organizations: { ids: ['org_one', 'org_two'], kept: 'org_two' },
+    ...whileSwitching({ organization: 'org_two' }, { kind: 'status', status: 500 }),
+    targets: ['one session'],
+    outcome: 'server',
+  },
+  {
+    name: 'while the app changes the session',
+    ...whileSwitching(OTHER_SESSION),
+    targets: OF_THREE,
+    outcome: 'signed-out',
+  },
+  {
+    name: 'while the app changes the session, HTTP 500',
+    ...whileSwitching(OTHER_SESSION, { kind: 'status', status: 500 }),
+    targets: OF_THREE,
+    outcome: 'server',
+  },
+  {
+    name: 'the app changes the session in mid-flight',
+    ...switchingMeanwhile(),
+    targets: OF_THREE,
+    outcome: 'signed-out',
+  },
+  {
+    name: 'the app changes the session in mid-flight, then HTTP 500',
+    ...switchingMeanwhile({ kind: 'status', status: 500 }),
+    targets: OF_THREE,
+    outcome: 'server',
+  },
+
+  {
+    name: 'on a satellite',
+    config: { isSatellite: true },
+    targets: ['one session'],
+    outcome: 'signed-out',
+  },
+  {
+    name: 'on a satellite, HTTP 500',
+    config: { isSatellite: true },
+    ...onSignOut({ kind: 'status', status: 500 }),
+    targets: ['one session'],
+    outcome: 'server',
+  },
+  {
+    name: 'on a satellite, offline in mid-flight, done',
+    config: { isSatellite: true },
+    ...goingOffline({ kind: 'answer-lost' }),
+    targets: ['one session'],
+    outcome: 'offline',
   },
 
   {

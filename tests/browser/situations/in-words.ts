@@ -17,6 +17,7 @@ export const WRONGS_IN_WORDS: Record<WrongKind, string> = {
   busy: 'is busy for ever',
   'left loading': 'leaves the app loading until a reload',
   stale: 'keeps showing a session that has ended',
+  organization: 'leaves the organization',
   disagreement: 'says two things at once',
   again: 'cannot sign out again',
   unhandled: 'unhandled rejection',

@@ -5,7 +5,14 @@ import type { Scene, SceneOptions, SceneStage } from './scene.ts';
 import type { Subject } from './subjects.ts';
 import type { Target } from './targets.ts';
 import { traceOf } from './trace.ts';
-import { type Holding, lies, type Wrong, wrongsAtRest, wrongsOfRecovery } from './verdict.ts';
+import {
+  type Holding,
+  lies,
+  type Wrong,
+  wrongsAtRest,
+  wrongsOfOrganization,
+  wrongsOfRecovery,
+} from './verdict.ts';
 
 /** The fault, the target, and the button to press. */
 export interface Play {
@@ -103,7 +110,7 @@ export async function playSituation(
     const loadsBefore = scene.loads();
     const liftedAt = Date.now();
     await lift(scene, fault);
-    const isWrecked = await recovery(scene);
+    const isWrecked = await recovery(scene, fault.organizations?.kept);
     wrongs.push(...isWrecked);
     const recoveredAfterMs = Date.now() - liftedAt;
 
@@ -158,7 +165,12 @@ export async function playSituation(
 /** The scene of a situation, before the fault. */
 export function sceneOptionsOf({ fault, target, subject }: Play): SceneOptions {
   return {
-    api: { sessions: target.sessions },
+    api: {
+      sessions: target.sessions.map((session) => ({
+        ...session,
+        ...(fault.organizations && { organizationIds: fault.organizations.ids }),
+      })),
+    },
     config: {
       subject: subject.shows,
       ...(target.sessionId !== undefined && { sessionId: target.sessionId }),
@@ -204,10 +216,13 @@ async function clerkHasLoaded({ read }: Scene, limitMs: number): Promise<void> {
 }
 
 /** Waits until the page is usable and agrees with the server. Resolves to what is still wrong at the time limit. */
-async function recovery(scene: Scene): Promise<Wrong[]> {
+async function recovery(scene: Scene, organization: string | undefined): Promise<Wrong[]> {
   const deadline = Date.now() + RECOVERY_LIMIT_MS;
   for (;;) {
-    const wrongs = wrongsOfRecovery(await scene.read(), scene.api.snapshot().signedInSessionIds);
+    const reading = await scene.read();
+    const wrongs = wrongsOfRecovery(reading, scene.api.snapshot().signedInSessionIds);
+    if (organization !== undefined)
+      wrongs.push(...wrongsOfOrganization(reading, organization, scene.api.resources()));
     if (wrongs.length === 0 || Date.now() > deadline) return wrongs;
     await pause(25);
   }

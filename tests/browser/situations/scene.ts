@@ -46,5 +46,6 @@ export const DEFAULT_CONFIG = {
   router: 'pushes',
   beforeSetActive: 'absent',
   isAutomated: false,
+  isSatellite: false,
   waitsForClerk: true,
 } as const satisfies Partial<PageConfig>;

@@ -9,13 +9,17 @@ function situationsOf(subjects: readonly Subject[]): Situation[] {
   );
 }
 
-function targetsOf({ needsTarget }: FaultCase): Target[] {
+function targetsOf({ needsTarget, targets: names }: FaultCase): Target[] {
+  if (names) return targets.filter(({ name }) => names.includes(name));
   return needsTarget ? targets.filter(({ ends }) => ends.length > 0) : targets;
 }
 
-/** Every fault with every target and our hook in every shape; only in its plain shape if there is nothing to end. */
+/**
+ * Every fault, of every target, with our hook in every shape; where there is nothing to end, and where a fault is of few
+ * targets only, in its plain one.
+ */
 export const hookSituations = situationsOf(hookSubjects).filter(
-  ({ subject, target }) => subject === oneHook || target.ends.length > 0,
+  ({ subject, target, fault }) => subject === oneHook || (target.ends.length > 0 && !fault.targets),
 );
 
 /** Every fault with every target and Clerk's own button. */

@@ -41,13 +41,14 @@ export function traceOf(
     .concat(consoleErrors);
 }
 
-function inWords({ auth, clerkSession, listed, hooks, clerkStatus }: Claim): string {
+function inWords({ auth, clerkSession, organization, listed, hooks, clerkStatus }: Claim): string {
   const states = Object.entries(hooks)
     .filter(([, { status }]) => status !== 'idle')
     .map(([name, { status, phase, code }]) => `${name}: ${phase ?? code ?? status}`);
   return [
     auth,
     `session ${clerkSession}`,
+    ...(organization === null ? [] : [organization]),
     `of ${listed.join(' ') || 'none'}`,
     ...(clerkStatus === 'ready' ? [] : [clerkStatus]),
     ...states,

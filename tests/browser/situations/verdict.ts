@@ -1,3 +1,4 @@
+import type { FrontendApiResources } from '../../../src/testing/frontend-api/types.ts';
 import type { Claim, PageReading } from '../harness/protocol.ts';
 import type { Target } from './targets.ts';
 
@@ -19,6 +20,8 @@ export type WrongKind =
   | 'stale'
   /** Two hooks of one target have different states. */
   | 'disagreement'
+  /** With the fault gone, another organization is active than before, or none. */
+  | 'organization'
   /** After the fault, another sign-out does not sign out. */
   | 'again'
   /** An unhandled rejection or uncaught error. */
@@ -44,7 +47,11 @@ export function heldAt(holdings: readonly Holding[], at: number): string[] {
   return holdings.filter((holding) => holding.at <= at + CLOCK_TOLERANCE_MS).at(-1)?.signedIn ?? [];
 }
 
-/** The claims of the page that contradict the server at that moment. */
+/**
+ * What the page claimed against what the server held at that moment.
+ *
+ * @param current The session that the page shows before its first claim.
+ */
 export function lies(
   history: readonly Claim[],
   holdings: readonly Holding[],
@@ -52,7 +59,13 @@ export function lies(
   current: string,
 ): Wrong[] {
   const wrongs: Wrong[] = [];
+  /** A page that shows nobody says of one of these that they are signed out. */
+  let shown = [current];
   for (const [index, claim] of history.entries()) {
+    const { clerkSession, changingTo } = claim;
+    const isSomebody = clerkSession !== null && clerkSession !== 'undefined';
+    if (isSomebody) shown = [clerkSession];
+    if (changingTo !== undefined) shown = [...shown, changingTo];
     const held = heldAt(holdings, claim.at);
     for (const [name, { saysAlive }] of Object.entries(claim.hooks)) {
       const isNew = saysAlive && !history[index - 1]?.hooks[name]?.saysAlive;
@@ -60,7 +73,8 @@ export function lies(
         wrongs.push({ kind: 'lie', detail: `${target.ends.join(', ')} had ended` });
     }
     const denied = new Set<string>();
-    if (claim.auth === 'signed-out') denied.add(current);
+    if (claim.auth === 'signed-out' && !isSomebody && shown.every((id) => held.includes(id)))
+      for (const id of shown) denied.add(id);
     for (const [name, { status }] of Object.entries(claim.hooks)) {
       if (status !== 'signed-out') continue;
       for (const id of name === 'everything' ? held : target.ends) denied.add(id);
@@ -94,6 +108,21 @@ export function wrongsAtRest(
   }
   if (statuses.size > 1) wrongs.push({ kind: 'disagreement', detail: [...statuses].join(' and ') });
   return wrongs;
+}
+
+/** Whether another organization is active than has to be, to the page or to the server. */
+export function wrongsOfOrganization(
+  { clerkSession, organization }: PageReading,
+  kept: string,
+  { client }: FrontendApiResources,
+): Wrong[] {
+  const sessions = (client?.['sessions'] ?? []) as Record<string, unknown>[];
+  const session = sessions.find(({ id }) => id === clerkSession);
+  if (!session) return [];
+  const active = [organization, session['last_active_organization_id']];
+  return active.every((id) => id === kept)
+    ? []
+    : [{ kind: 'organization', detail: `${active.join(' and ')} instead of ${kept}` }];
 }
 
 /** Whether Clerk is in its transitive state, or shows something that contradicts the server. */
