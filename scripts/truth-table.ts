@@ -17,6 +17,12 @@ export interface TruthRow {
 
 const TITLES: Record<ClerkGeneration, string> = { 'core-2': 'Core 2', 'core-3': 'Core 3' };
 
+/** A situation in which something private can be left behind, with what is wrong; nothing is an empty list. */
+export interface LeftBehindRow {
+  name: string;
+  wrongs: Record<ClerkGeneration, { clerk: readonly string[]; ours: readonly string[] }>;
+}
+
 /** `N of M end well`, for one button on one generation. */
 export function scoreOf(
   rows: readonly TruthRow[],
@@ -34,6 +40,7 @@ export function scoreOf(
  */
 export function toMarkdown(
   rows: readonly TruthRow[],
+  leftBehind: readonly LeftBehindRow[],
   versions: Record<ClerkGeneration, readonly string[]>,
 ): string {
   const scores = GENERATIONS.map((generation) =>
@@ -92,7 +99,25 @@ A tick means that the situation ended well. Beside it is what \`useSignOut\` rep
 | what goes wrong | what is to end | Clerk's, Core 2 | \`useSignOut\`, Core 2 | Clerk's, Core 3 | \`useSignOut\`, Core 3 |
 |---|---|---|---|---|---|
 ${rows.map((row) => `| ${cellsOf(row).join(' | ')} |`).join('\n')}
+
+## What is left behind
+
+An app with something private on its page, with Clerk's button and an effect that clears a cache, and with ours:
+\`useSignOut\` with \`whenOffline: 'wait'\`, \`useSignedOut\`, \`<UserBoundary>\` and \`<SignOutCover>\`. A tick means that nothing
+is left.
+
+| what happens | Clerk's, Core 2 | ours, Core 2 | Clerk's, Core 3 | ours, Core 3 |
+|---|---|---|---|---|
+${leftBehind.map((row) => `| ${leftCellsOf(row).join(' | ')} |`).join('\n')}
 `;
+}
+
+function leftCellsOf({ name, wrongs }: LeftBehindRow): string[] {
+  const cells = GENERATIONS.flatMap((generation) => [
+    wrongs[generation].clerk,
+    wrongs[generation].ours,
+  ]);
+  return [name, ...cells.map((each) => each.join('; ') || '✓')];
 }
 
 function cellsOf({ fault, target, endings }: TruthRow): string[] {

@@ -15,7 +15,8 @@ export interface TableRow {
 
 /** The columns of Core 3 in docs/truth-table.md, which `npm run truth` writes. */
 export function readTruthTable(markdown: string): TableRow[] {
-  const [, table = ''] = markdown.split('## Every situation');
+  const [, section = ''] = markdown.split('## Every situation');
+  const [table = ''] = section.split('\n## ');
   return table
     .split('\n')
     .filter((line) => line.startsWith('| '))

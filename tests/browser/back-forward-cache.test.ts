@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
 import { abilities } from './engine/abilities.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
+import { readEachFrame, whatWasRead } from './left-behind/frames.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
 const LIMIT_MS = 8_000;
@@ -29,31 +30,6 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
       { timeout: LIMIT_MS },
     );
 
-  /** Makes the page record what its document contains in each frame and in `pageshow`, once it is restored. */
-  const readEachFrame = ({ page }: Scene) =>
-    page.evaluate(() => {
-      let hasLeft = false;
-      const read = (when: string) => {
-        // Chromium runs one more, invisible frame for a page that was left.
-        if (!hasLeft || document.visibilityState !== 'visible') return;
-        const { title, body } = document;
-        const text = `${when}: ${title} ${body.textContent} ${document.activeElement?.tagName}`;
-        localStorage.setItem('read', `${localStorage.getItem('read') ?? ''}${text}\n`);
-      };
-      const readFrame = () => {
-        read('frame');
-        requestAnimationFrame(readFrame);
-      };
-      document.title = 'Private title';
-      addEventListener('pagehide', () => {
-        hasLeft = true;
-      });
-      addEventListener('pageshow', () => read('pageshow'));
-      requestAnimationFrame(readFrame);
-    });
-  const whatWasRead = async ({ page }: Pick<Scene, 'page'>) =>
-    (await page.evaluate(() => localStorage.getItem('read')))?.trim().split('\n') ?? [];
-
   /** The person signs out on a page without Clerk, such as one rendered by the server. */
   const signOutByTheServer = async ({ api, context }: Scene) => {
     api.endSession('sess_a', 'removed');
@@ -62,11 +38,13 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
 
   it('shows its private content while the person is signed in', async () => {
     await stage.play({}, async (scene) => {
-      await readEachFrame(scene);
+      await readEachFrame(scene.page);
       await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
       await goBack(scene);
       expect(await isPrivateContentShown(scene)).toBe(true);
-      expect((await whatWasRead(scene))[0]).toMatch(/^pageshow: Private title .*Private content/);
+      expect((await whatWasRead(scene.page))[0]).toMatch(
+        /^pageshow: Private title .*Private content/,
+      );
     });
   });
 
@@ -78,13 +56,13 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         config: { redirectUrl: PLAIN_PAGE },
       },
       async (scene) => {
-        await readEachFrame(scene);
+        await readEachFrame(scene.page);
         await scene.call('click', ['first']);
         await scene.page.waitForURL(`**${PLAIN_PAGE}`);
         await goBack(scene);
         await becomesSignedOut(scene);
         expect(await isPrivateContentShown(scene)).toBe(false);
-        const read = await whatWasRead(scene);
+        const read = await whatWasRead(scene.page);
         expect(read[0]).toMatch(/^pageshow/);
         expect(read.join()).not.toContain('Private content');
       },
@@ -98,7 +76,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
     'holds none from its first frame on after a page without Clerk has signed out, %s',
     async (_, isOffline) => {
       await stage.play({}, async (scene) => {
-        await readEachFrame(scene);
+        await readEachFrame(scene.page);
         await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
         await signOutByTheServer(scene);
         // The browser's offline page cannot be read.
@@ -108,12 +86,12 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         await scene.setOffline(isOffline);
         const asked = scene.api.log.length;
         await scene.page.evaluate(() => history.back());
-        await vi.waitFor(async () => expect(await whatWasRead({ page: reader })).not.toEqual([]), {
+        await vi.waitFor(async () => expect(await whatWasRead(reader)).not.toEqual([]), {
           timeout: LIMIT_MS,
         });
         if (isOffline) expect(scene.api.log).toHaveLength(asked);
         else await becomesSignedOut(scene);
-        const read = await whatWasRead({ page: reader });
+        const read = await whatWasRead(reader);
         expect(read[0]).toBe('pageshow: Signed out Signed out BODY');
         expect(read.join()).not.toContain('Private');
         await scene.setOffline(false);
@@ -125,13 +103,13 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
     it('contains none from its first frame on after another tab has signed out', async () => {
       await stage.play({}, async (scene) => {
         const other = await scene.openTab();
-        await readEachFrame(scene);
+        await readEachFrame(scene.page);
         await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
         await other.call('click', ['first']);
         await other.call('quiet', 150, LIMIT_MS);
         await goBack(scene);
         await becomesSignedOut(scene);
-        const read = await whatWasRead(scene);
+        const read = await whatWasRead(scene.page);
         expect(read[0]).toBe('pageshow: Signed out Signed out BODY');
         expect(read.join()).not.toContain('Private');
       });

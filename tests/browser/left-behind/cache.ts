@@ -1,0 +1,2 @@
+/** The name of the app's cache in `localStorage`. */
+export const CACHE = 'private-cache';
