@@ -13,6 +13,12 @@ export type Step =
   | { do: 'unmount' | 'mount'; target: TargetName }
   | { do: 'fault'; effect: FaultEffect; calls: FrontendApiCall[] | undefined; times: number }
   | { do: 'lift' | 'release' | 'go offline' | 'go online' }
+  /** A tab takes the lock away and hangs, and goes again. */
+  | { do: 'take the lock' | 'free the lock' }
+  /** Somebody sets the clock of the computer. */
+  | { do: 'set the clock'; byMs: number }
+  /** From now on what the app has to do after a sign-out never ends, or ends again. */
+  | { do: 'let callbacks hang' | 'let callbacks settle' }
   /** A sign-out in another tab, or an administrator's. */
   | { do: 'end elsewhere'; sessionId: SessionId; status: 'ended' | 'removed'; isTold: boolean };
 
@@ -24,6 +30,8 @@ export interface Schedule {
 
 /** The time-out of every hook: short enough that answers come late. */
 export const TIMEOUT_MS = 300;
+
+const HOUR_MS = 60 * 60 * 1_000;
 
 const sessionId = fc.constantFrom(...SESSION_IDS);
 const target = fc.constantFrom(...TARGET_NAMES);
@@ -80,6 +88,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'go offline' as const,
         'go online' as const,
       ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'take the lock' as const,
+        'free the lock' as const,
+        'let callbacks hang' as const,
+        'let callbacks settle' as const,
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('set the clock' as const),
+      byMs: fc.constantFrom(-HOUR_MS, HOUR_MS),
     }),
   },
   {
