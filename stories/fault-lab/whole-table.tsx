@@ -4,6 +4,11 @@ import { scoreOf, TruthPicture } from '../support/truth-picture.tsx';
 import type { TableRow } from '../support/truth-table.ts';
 import { runTable, type TableRun } from './run-table.ts';
 
+const PLACES = clerkSituations.map(({ fault, target }) => ({
+  fault: fault.name,
+  target: target.name,
+}));
+
 type Rows = readonly (TableRow | undefined)[];
 
 /** Plays every situation of the truth table here and now, with both buttons. */
@@ -58,7 +63,7 @@ export function WholeTable() {
       </p>
       {played > 0 && (
         <>
-          <TruthPicture rows={rows} total={total} />
+          <TruthPicture rows={rows} situations={PLACES} />
           <details>
             <summary>In words</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}

@@ -59,7 +59,7 @@ export function FrontPage() {
       <div className="front-page-columns">
         <section aria-labelledby="front-page-why">
           <h2 id="front-page-why">{rows.length} situations, on the real clerk-js</h2>
-          <TruthPicture rows={rows} />
+          <TruthPicture rows={rows} situations={rows} />
           <p>
             Each column is a fault, each row a sign-out target.{' '}
             <a href="./?path=/story/fault-lab--lab" target="_top">

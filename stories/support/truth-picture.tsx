@@ -4,21 +4,21 @@ import './truth-picture.css';
 export interface TruthPictureProps {
   /** In the order of the table. Missing rows are left blank. */
   rows: readonly (TableRow | undefined)[];
-  /** The final number of rows. @default the number of `rows` */
-  total?: number;
+  /** Where each of them has its place. */
+  situations: readonly Pick<TableRow, 'fault' | 'target'>[];
 }
 
 const BUTTONS = [
   { key: 'clerk', title: 'Clerk’s SignOutButton' },
   { key: 'ours', title: 'clerk-sign-out' },
 ] as const;
-/** Targets of a fault: a column of the picture. */
-const TARGETS = 6;
 const CELL = 12;
 const MARK = 9;
 
 /** The truth table as two pictures: a column for each fault, a mark for each target. */
-export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
+export function TruthPicture({ rows, situations }: TruthPictureProps) {
+  const faults = [...new Set(situations.map(({ fault }) => fault))];
+  const targets = [...new Set(situations.map(({ target }) => target))];
   return (
     <div className="truth-picture">
       {BUTTONS.map(({ key, title }) => {
@@ -31,15 +31,14 @@ export function TruthPicture({ rows, total = rows.length }: TruthPictureProps) {
             <svg
               role="img"
               aria-label={`${title}: ${score}`}
-              viewBox={`0 0 ${Math.ceil(total / TARGETS) * CELL} ${TARGETS * CELL}`}
+              viewBox={`0 0 ${faults.length * CELL} ${targets.length * CELL}`}
             >
-              {Array.from({ length: total }, (_, index) => {
+              {situations.map(({ fault, target }, index) => {
                 const ending = rows[index]?.[key];
-                const x = Math.floor(index / TARGETS) * CELL;
-                const y = (index % TARGETS) * CELL;
+                const x = faults.indexOf(fault) * CELL;
+                const y = targets.indexOf(target) * CELL;
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is identified by its place
-                  <g key={index} transform={`translate(${x} ${y})`}>
+                  <g key={`${fault} ${target}`} transform={`translate(${x} ${y})`}>
                     {ending === undefined ? (
                       <rect width={MARK} height={MARK} rx="2" className="truth-blank" />
                     ) : ending.endsWell ? (
