@@ -10,7 +10,6 @@ export const core2: Sdk = {
     <ClerkProvider
       publishableKey={config.publishableKey}
       Clerk={ObservedClerk}
-      afterSignOutUrl={config.afterSignOutUrl}
       {...domainOf(config)}
       routerPush={routerPush}
       routerReplace={routerPush}

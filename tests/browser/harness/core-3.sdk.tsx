@@ -11,7 +11,6 @@ export const core3: Sdk = {
     <ClerkProvider
       publishableKey={config.publishableKey}
       Clerk={ObservedClerk as unknown as ComponentProps<typeof ClerkProvider>['Clerk']}
-      afterSignOutUrl={config.afterSignOutUrl}
       {...domainOf(config)}
       routerPush={routerPush}
       routerReplace={routerPush}

@@ -11,14 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { useSignOut } from '../../../src/react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../../../src/react/use-sign-out.types.ts';
 import { useSignedOut } from '../../../src/react/use-signed-out.ts';
-import {
-  type Claim,
-  type Harness,
-  type HookReading,
-  type PageConfig,
-  type PageReading,
-  PRIMARY_ORIGIN,
-} from './protocol.ts';
+import type { Claim, Harness, HookReading, PageConfig, PageReading } from './protocol.ts';
 
 /** One generation of Clerk, as the page needs it. */
 export interface Sdk {
@@ -45,11 +38,14 @@ interface ObservedClerk {
   signOut(...parameters: unknown[]): Promise<void>;
 }
 
-/** Where the page says that it is: a satellite leaves signing in to the primary domain. */
-export function domainOf({ proxyUrl, isSatellite }: PageConfig) {
+/** Where the page says that it is: a satellite leaves signing in to the primary domain, here the other name of the server. */
+export function domainOf({ proxyUrl, isSatellite, afterSignOutUrl }: PageConfig) {
+  const primary = new URL(location.origin);
+  primary.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  const urls = { proxyUrl, afterSignOutUrl: afterSignOutUrl.replace('{primary}', primary.origin) };
   return isSatellite
-    ? { proxyUrl, isSatellite, signInUrl: `${PRIMARY_ORIGIN}/sign-in` }
-    : { proxyUrl, signInUrl: '/sign-in' };
+    ? { ...urls, isSatellite, signInUrl: `${primary.origin}/sign-in` }
+    : { ...urls, signInUrl: '/sign-in' };
 }
 
 /** A Clerk that fails to load if the configuration says so, and whose sign-outs are recorded. */

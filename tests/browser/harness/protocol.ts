@@ -1,8 +1,5 @@
 /** The messages between a test and the page under test. Everything is plain data. */
 
-/** Of the domain of which a page may be a satellite; nobody is there. */
-export const PRIMARY_ORIGIN = 'http://primary.localhost';
-
 /** What the page shows and the test clicks. */
 export type SubjectName = 'clerk-button' | 'hook' | 'two-hooks' | 'every-target';
 
@@ -15,6 +12,7 @@ export interface PageConfig {
   /** Milliseconds; only our hook has limits. */
   timeoutMs: number;
   loadTimeoutMs: number;
+  /** With `{primary}` for the origin of the primary domain. */
   afterSignOutUrl: string;
   /** For every hook. `byFunction` is returned by a function, with the ids that it received as a query. */
   redirectUrl?: string | false | { byFunction: string };

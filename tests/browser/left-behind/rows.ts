@@ -105,7 +105,7 @@ export function playLeftBehind(stage: Stage, row: LeftBehindRow, button: Button)
   return stage.play({ config: { subject: button, redirectUrl: false } }, row.play);
 }
 
-/** Whether a person can see the private content: it is there, and nothing lies over it. */
+/** Whether a person can see the private content, and nothing covers it. */
 function isInSight(page: Scene['page']): Promise<boolean> {
   return page.evaluate(() => {
     const content = document.querySelector('#private');
