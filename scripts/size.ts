@@ -43,13 +43,13 @@ export const budgets: Budget[] = [
     name: 'createSignOut and attachSignOut',
     code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
     goalBytes: 8100,
-    maxBytes: 14_410,
+    maxBytes: 14_440,
   },
   {
     name: 'SignOutButton',
     code: `export { SignOutButton } from 'clerk-sign-out/react';`,
     goalBytes: 11_600,
-    maxBytes: 21_710,
+    maxBytes: 21_720,
   },
   {
     name: 'SessionSignOutMenu with everything it needs',
@@ -73,7 +73,7 @@ export const budgets: Budget[] = [
     name: 'styles.css',
     code: `import 'clerk-sign-out/styles.css';`,
     goalBytes: 4000,
-    maxBytes: 4000,
+    maxBytes: 3990,
   },
   {
     name: 'the file for devices',
