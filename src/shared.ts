@@ -41,7 +41,7 @@ export {
   withDefaults,
   withOverrides,
 } from './core/options.ts';
-export { EVERY_OTHER } from './core/presenters.ts';
+export { ANY_OTHER_TARGET } from './core/presenters.ts';
 export { report } from './core/report.ts';
 export type { SignOutStore } from './core/sign-out-store.ts';
 export { keyOf, optionsOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
  * the app was open, by expiry or revocation. Call it before Clerk has loaded where possible, so that they are reported
  * before anything of the next person is shown.
  */
-export function tellOfAbsentUsers(connection: Connection): true {
+export function reportAbsentUsers(connection: Connection): true {
   const { instance, clerk, sessions, recovery, departures } = connection;
   const key = instance.publishableKey ?? '';
   const before = rememberedUsers(key);

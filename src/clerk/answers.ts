@@ -58,14 +58,15 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   const check = (request: Request, { status, payload }: Response) => {
     // Not compared with a client that clerk-js made up: that one has the browser's time.
     const known = isClientAnswered() ? clerk.client : undefined;
-    const isNews = (client: unknown) =>
+    const isCurrentClient = (client: unknown) =>
       status < 500 && isClient(client) && !(known && isOlder(client, known));
-    dropFalseParts(request, payload, isNews);
+    dropFalseParts(request, payload, isCurrentClient);
     // clerk-js would repeat the request after this response for ever, without a pause (`handleUnauthenticated`).
     if (status === 401 && isList(request) && clerk.loaded && !isAboutDevBrowser(payload))
       throw new SignOutError('server');
     if (status < 200 || status > 299 || !isAboutSessions(request)) return;
-    if (!isAnswer(request, payload, isNews)) throw new SignOutError('not_confirmed_by_server');
+    if (!isAnswer(request, payload, isCurrentClient))
+      throw new SignOutError('not_confirmed_by_server');
     hasAnswered ||= isList(request);
   };
 
@@ -111,16 +112,17 @@ function isRemovalOfAll({ path, method }: Request): boolean {
   return method === 'DELETE' && (path === '/client' || path === '/client/sessions');
 }
 
-/** @param isNews Whether a value is a client that is not older than the known one. */
+/** @param isCurrentClient Whether a value is a client that is not older than the known one. */
 function isAnswer(
   request: Request,
   payload: unknown,
-  isNews: (client: unknown) => boolean,
+  isCurrentClient: (client: unknown) => boolean,
 ): boolean {
   const { response, client } = (payload ?? {}) as Payload;
   const [, id, action] = ONE_SESSION.exec(request.path ?? '') ?? [];
   // "There is no client" answers a request for the client, but does not confirm a removal: the client is requested then.
-  if (!action) return isNews(response) || (isList(request) && response === null && client === null);
+  if (!action)
+    return isCurrentClient(response) || (isList(request) && response === null && client === null);
   if (!isSession(response) || response.id !== id) return false;
   return action === 'touch' || ENDED.includes(response.status);
 }
@@ -129,11 +131,12 @@ function isAnswer(
 function dropFalseParts(
   { method = 'GET' }: Request,
   payload: unknown,
-  isNews: (client: unknown) => boolean,
+  isCurrentClient: (client: unknown) => boolean,
 ): void {
   if (!isObject(payload) || (method === 'GET' && !('response' in payload))) return;
   for (const part of [payload, payload['meta']])
-    if (isObject(part) && 'client' in part && !isNews(part['client'])) part['client'] = null;
+    if (isObject(part) && 'client' in part && !isCurrentClient(part['client']))
+      part['client'] = null;
 }
 
 /** A browser that has lost its client's cookie gets a new client, created after the last change of the first one. */

@@ -31,13 +31,13 @@ async function navigate(clerk: ClerkInstance, to: string): Promise<void> {
     // Not by `clerk.navigate`: behind a proxy that page has the app's origin, and the app's router would get it.
     const redirectUrl = new URL(to, location.href);
     location.assign(clerk.buildUrlWithAuth(client.buildTouchUrl({ redirectUrl })));
-  } else if (location && goesAstray(clerk, to, location)) {
+  } else if (location && wouldClerkGoToRoot(clerk, to, location)) {
     location.assign(new URL(to, location.href).href);
   } else await (clerk.clerkjs ?? clerk).navigate(to);
 }
 
 /** Whether Clerk would go to "/" instead: on a page with a `file:` or custom scheme, or to a URL of another app. */
-function goesAstray(clerk: ClerkInstance, to: string, { href }: Location): boolean {
+function wouldClerkGoToRoot(clerk: ClerkInstance, to: string, { href }: Location): boolean {
   const url = new URL(to, href);
   const given = providerOptionOf(clerk, 'allowedRedirectProtocols');
   const protocols = CLERKS_PROTOCOLS.concat(Array.isArray(given) ? given : []);

@@ -1,5 +1,5 @@
 import type { DeviceSignOut } from '../core/device-sign-out.ts';
-import { leftOpen, SignOutError } from '../core/errors.ts';
+import { SignOutError, withMayHaveEnded } from '../core/errors.ts';
 import { createListeners } from '../core/listeners.ts';
 import type { OtherDevices } from '../core/ports.ts';
 import { withTimeout } from '../core/time-limit.ts';
@@ -30,7 +30,7 @@ export function createOtherDevices({
             withTimeout,
             createListeners,
             createError: (code, details) => new SignOutError(code, details),
-            leftOpen,
+            withMayHaveEnded,
             isImpersonating,
             refresh,
             signedInSessions: () => signedInSessionsIn(instance),

@@ -12,7 +12,7 @@ export type ProviderOption =
   | 'afterSignOutUrl';
 
 /** The ways to read an instance's options. No release has all of them in its types. */
-interface TellsOptions {
+interface HasOptions {
   __internal_getOption?(name: string): unknown;
   /** The wrapper of a React SDK keeps the props of its provider; `clerk-js` has no such field. */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
@@ -29,7 +29,7 @@ interface TellsOptions {
  * `__internal_getOption`, which early releases of Core 2 do not have
  */
 export function providerOptionOf(clerk: ClerkInstance, name: ProviderOption): unknown {
-  const instance = clerk as ClerkInstance & TellsOptions;
+  const instance = clerk as ClerkInstance & HasOptions;
   return attempt(
     // A Clerk that was loaded before its provider mounted knows nothing of the provider's props.
     () => instance.__internal_getOption?.(name) ?? instance.options?.[name] ?? undefined,

@@ -1,5 +1,5 @@
 import type { SignedOutUser } from '../core/departures.ts';
-import { tellOfAbsentUsers } from './absent-users.ts';
+import { reportAbsentUsers } from './absent-users.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
 
@@ -18,5 +18,5 @@ export function onSignedOut(
 export function followClerk(clerk: ClerkInstance): void {
   const connection = getConnection(clerk);
   connection.listen();
-  connection.part(tellOfAbsentUsers);
+  connection.part(reportAbsentUsers);
 }

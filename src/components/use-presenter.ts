@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'reac
 import { type ClerkInstance, developerAdvice, getPresenters, type TargetKey } from '#shared';
 
 /** While a page waits for something, React hides it and ends these effects alone. React 18 warns of them on a server. */
-const useEffectInSight = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+const useVisibleEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Registers a component as one that shows the outcomes of a target, so that each outcome is shown and read out once.
@@ -18,7 +18,7 @@ export function usePresenter(
 ): { isSilent: boolean; prefer(): void; warnIfUnseen(): void } {
   const presenters = getPresenters(clerk);
   const [presenter] = useState<object>(() => ({}));
-  useEffectInSight(
+  useVisibleEffect(
     () => (isShowing ? presenters.add(key, presenter) : undefined),
     [presenters, key, presenter, isShowing],
   );
@@ -33,7 +33,7 @@ export function usePresenter(
       if (isShowing) presenters.prefer(key, presenter);
     },
     warnIfUnseen: () => {
-      if (isShowing && !presenters.get(key)) developerAdvice?.tellOfUnseenFailure();
+      if (isShowing && !presenters.get(key)) developerAdvice?.warnAboutUnseenFailure();
     },
   };
 }

@@ -24,7 +24,7 @@ export function useSignOutButton(
     spinDelayMs,
     SPIN_MINIMUM_MS,
   );
-  const [isSlow, waitAnew] = useDelayed(isUnderWay(signOut), slowAfterMs);
+  const [isSlow, restartSlowTimer] = useDelayed(isUnderWay(signOut), slowAfterMs);
   const secondsLeft = useSecondsLeft(signOut.error, signOut.error?.retryAfterMs);
   return {
     signOut,
@@ -44,7 +44,7 @@ export function useSignOutButton(
       onCancel: signOut.reset,
       onKeepWaiting: () => {
         signOut.keepWaiting();
-        waitAnew();
+        restartSlowTimer();
       },
     },
   };

@@ -8,12 +8,12 @@ declare const process: { env: { NODE_ENV?: string } };
 interface DeveloperAdvice {
   tell(text: string): void;
   /** Warns about a failure that the person cannot fix, but the developer often can. */
-  tellOf(result: SignOutResult): void;
+  warnAbout(result: SignOutResult): void;
   /** Warns about props whose values are ignored because they are invalid. */
   checkProps(props: object): void;
   /** Warns about an input that is not as expected. */
   tellOfInput(name: string, expected: string): void;
-  tellOfUnseenFailure(): void;
+  warnAboutUnseenFailure(): void;
 }
 
 const advice = (): DeveloperAdvice => {
@@ -50,7 +50,7 @@ const advice = (): DeveloperAdvice => {
 
   return {
     tell,
-    tellOf: (result) => {
+    warnAbout: (result) => {
       if (result.status === 'cancelled') return;
       const error = result.status === 'error' ? result.error : result.redirectError;
       if (!error || !codes.includes(error.code)) return;
@@ -63,7 +63,7 @@ const advice = (): DeveloperAdvice => {
       }
     },
     tellOfInput,
-    tellOfUnseenFailure: () =>
+    warnAboutUnseenFailure: () =>
       tell(
         'clerk-sign-out: a sign-out failed after its button had gone, so nobody saw it. Render <SignOutStatus /> once ' +
           `near the root of the app. ${documentationOf('unseen-failure')}`,

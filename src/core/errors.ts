@@ -49,7 +49,7 @@ const NOT_RETRYABLE: readonly SignOutErrorCode[] = [
 ];
 
 /** Clerk never listed the sessions, or the request may still arrive, even if the server lists them now. */
-const LEAVES_OPEN: readonly SignOutErrorCode[] = ['clerk_not_loaded', 'timeout'];
+const MAY_HAVE_ENDED: readonly SignOutErrorCode[] = ['clerk_not_loaded', 'timeout'];
 
 /**
  * Why a sign-out, or the redirect after it, failed. `code` says what happened; docs/errors.md has a section per code
@@ -80,7 +80,7 @@ export class SignOutError extends Error {
     {
       retryAfterMs,
       failedSessionIds = [],
-      mayHaveEnded = LEAVES_OPEN.includes(code),
+      mayHaveEnded = MAY_HAVE_ENDED.includes(code),
       cause,
     }: SignOutErrorDetails = {},
   ) {
@@ -110,7 +110,7 @@ export class SignOutError extends Error {
 }
 
 /** The same error with `mayHaveEnded`: the server could not be asked whether the sessions have ended. */
-export function leftOpen(error: SignOutError): SignOutError {
+export function withMayHaveEnded(error: SignOutError): SignOutError {
   return new SignOutError(error.code, { ...error, cause: error.cause, mayHaveEnded: true });
 }
 

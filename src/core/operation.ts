@@ -1,6 +1,6 @@
 import { attempt } from './attempt.ts';
 import { complete } from './completion.ts';
-import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
+import { SignOutError, type SignOutErrorCode, withMayHaveEnded } from './errors.ts';
 import type { Operation } from './operation.types.ts';
 import { DEFAULT_TIMEOUT_MS, OFFLINE_LIMIT_MS, type SignOutOptions } from './options.ts';
 import { endOtherDevices } from './other-devices.ts';
@@ -14,7 +14,7 @@ import type { SignOutPhase, SignOutResult } from './types.ts';
 const CANCELLED: SignOutResult = { status: 'cancelled' };
 
 /** With these errors the server has not refused, so recovery keeps asking it instead of reloading the page. */
-const WORTH_WAITING_FOR: readonly SignOutErrorCode[] = [
+const WORTH_RETRYING: readonly SignOutErrorCode[] = [
   'network',
   'offline',
   'timeout',
@@ -32,7 +32,7 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   const { run, clerk, network } = operation;
   const { signal } = run;
   if (!clerk.isLoaded()) await unlessAborted(() => loadClerk(operation), signal);
-  if (!clerk.isAnswered()) await unlessAborted(() => askFirst(operation), signal);
+  if (!clerk.isAnswered()) await unlessAborted(() => refreshFirst(operation), signal);
   if (signal.aborted) return CANCELLED;
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
@@ -67,7 +67,7 @@ async function endThisBrowser(operation: Operation): Promise<SignOutResult> {
   run.commit();
   const turn = runs.takeTurn(run);
   if (turn !== true && !(await waitForTurn(operation, turn))) return CANCELLED;
-  return aloneAmongTabs(operation);
+  return runExclusively(operation);
 }
 
 function advance({ emit }: Operation, phase: SignOutPhase): void {
@@ -95,10 +95,10 @@ async function loadClerk(operation: Operation): Promise<void> {
 }
 
 /** The list may be made up: Clerk has not reached a server yet. */
-async function askFirst(operation: Operation): Promise<void> {
+async function refreshFirst(operation: Operation): Promise<void> {
   const { run, sessions, clerk } = operation;
   await withTimeout(sessions.refresh(), run.timeoutMs).catch((cause) => {
-    throw leftOpen(clerk.toError(cause));
+    throw withMayHaveEnded(clerk.toError(cause));
   });
 }
 
@@ -196,7 +196,7 @@ async function waitForTurn(operation: Operation, turn: Promise<boolean>): Promis
   return hasTurn;
 }
 
-async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
+async function runExclusively(operation: Operation): Promise<SignOutResult> {
   const { signal, timeoutMs } = operation.run;
   let hasWaited = false;
   let hasTurn = false;
@@ -204,7 +204,7 @@ async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
     return await operation.tabs.exclusively(
       async () => {
         hasTurn = true;
-        if (hasWaited) await askAgain(operation);
+        if (hasWaited) await refreshAfterTurn(operation);
         return request(operation);
       },
       {
@@ -223,7 +223,7 @@ async function aloneAmongTabs(operation: Operation): Promise<SignOutResult> {
 }
 
 /** Another tab may have ended the sessions that this one is about to end. */
-async function askAgain(operation: Operation): Promise<void> {
+async function refreshAfterTurn(operation: Operation): Promise<void> {
   const { run, sessions } = operation;
   advance(operation, 'verifying');
   await withTimeout(sessions.refresh(), run.timeoutMs).catch(() => {});
@@ -319,7 +319,8 @@ async function remove(operation: Operation, step: RemovalStep): Promise<SignOutR
   const failure = await failureOf(operation, removal);
   if (failure) {
     const isAnswered = await recover(operation, failure, before, removal.settled);
-    if (!completion && !sessions.areGone(ids)) throw isAnswered ? failure : leftOpen(failure);
+    if (!completion && !sessions.areGone(ids))
+      throw isAnswered ? failure : withMayHaveEnded(failure);
   }
   // A failure that gets here was a success: the answer was lost or late, or the session was ended elsewhere.
   const completed = completeOnce();
@@ -398,7 +399,7 @@ async function recover(
   if (error.code === 'timeout') late.then(bringBack, bringBack);
   const failure = await bringBack();
   const isAnswered = failure === undefined;
-  if (sessions.isUsable(before) || WORTH_WAITING_FOR.includes(clerk.toError(failure).code))
+  if (sessions.isUsable(before) || WORTH_RETRYING.includes(clerk.toError(failure).code))
     return isAnswered;
   const { sessionIds } = run;
   const { signedIn } = sessions.read();

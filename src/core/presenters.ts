@@ -2,15 +2,15 @@ import { createListeners } from './listeners.ts';
 import type { TargetKey } from './target.ts';
 
 /** The key of a component that shows every target for which no other component is mounted. */
-export const EVERY_OTHER = '*';
+export const ANY_OTHER_TARGET = '*';
 
 /** Decides which mounted component shows the outcomes of a target, so that each is shown exactly once. */
 export interface Presenters {
   /** Adds a component that can show outcomes of a target. Returns a function that removes it. */
-  add(key: TargetKey | typeof EVERY_OTHER, presenter: object): () => void;
+  add(key: TargetKey | typeof ANY_OTHER_TARGET, presenter: object): () => void;
   /** Lets a component show the outcomes from now on, because the person uses it. */
   prefer(key: TargetKey, presenter: object): void;
-  /** The component that shows the outcomes: the one that was used last, else the first that was added, else `EVERY_OTHER`. */
+  /** The component that shows the outcomes: the one that was used last, else the first that was added, else `ANY_OTHER_TARGET`. */
   get(key: TargetKey): object | undefined;
   /** Whether another component shows the outcomes in place of this one. */
   isSilent(key: TargetKey, presenter: object): boolean;
@@ -23,7 +23,7 @@ export function createPresenters(): Presenters {
   const presenters = new Map<string, readonly object[]>();
   const { subscribe, notify } = createListeners();
 
-  const get = (key: TargetKey) => (presenters.get(key) ?? presenters.get(EVERY_OTHER))?.[0];
+  const get = (key: TargetKey) => (presenters.get(key) ?? presenters.get(ANY_OTHER_TARGET))?.[0];
   const without = (key: string, presenter: object) =>
     (presenters.get(key) ?? []).filter((other) => other !== presenter);
   const update = (key: string, list: readonly object[]) => {

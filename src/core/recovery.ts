@@ -17,7 +17,7 @@ interface Goal {
 
 /** A caller that waits until a try has brought what it needs. */
 interface Waiter {
-  isContent(): boolean;
+  isSatisfied(): boolean;
   resolve(failure: unknown): void;
 }
 
@@ -53,7 +53,7 @@ export function createRecovery(
   let isTrying = false;
   let lastFailure: unknown;
   /** Resolves when a loop without a goal may ask the server again. */
-  let rested = Promise.resolve();
+  let refreshAllowed = Promise.resolve();
   let pause = createBackoff(network);
   const waiters = new Set<Waiter>();
 
@@ -76,8 +76,8 @@ export function createRecovery(
     }
   };
 
-  const reach = async (aim: Goal) => {
-    const { before, timeoutMs } = aim;
+  const recoverTo = async (currentGoal: Goal) => {
+    const { before, timeoutMs } = currentGoal;
     let failure: unknown;
     // Ask first, because the answer brings session tokens. Without a token, clerk-js 6 would fetch it in its transitive
     // state, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
@@ -86,7 +86,7 @@ export function createRecovery(
       if (clerk.toError(cause).code !== 'timeout') throw cause;
       failure = cause;
     });
-    if (aim === goal && !sessions.isUsable(before)) {
+    if (currentGoal === goal && !sessions.isUsable(before)) {
       const isAlive = before !== null && !sessions.areGone([before]) && !sessions.hasEnded(before);
       await withTimeout(clerk.activate(isAlive ? before : null), timeoutMs);
     }
@@ -95,18 +95,19 @@ export function createRecovery(
 
   /** One try. Resolves to its error, if any. */
   const attempt = async (): Promise<unknown> => {
-    const aim = goal;
+    const currentGoal = goal;
     try {
-      if (aim) await reach(aim);
+      if (currentGoal) await recoverTo(currentGoal);
       else {
         await refresh(DEFAULT_TIMEOUT_MS);
         await leaveEndedSession();
       }
     } catch (cause) {
-      if (!aim) isOutdated = true;
+      if (!currentGoal) isOutdated = true;
       return cause;
     }
-    if (aim === goal && (!aim || sessions.isUsable(aim.before))) goal = undefined;
+    if (currentGoal === goal && (!currentGoal || sessions.isUsable(currentGoal.before)))
+      goal = undefined;
     // Answers can arrive out of order: an older one lists sessions that have ended.
     isOutdated ||= sessions.read().signedIn.some(sessions.hasEnded);
     return undefined;
@@ -114,7 +115,7 @@ export function createRecovery(
 
   const settleWaiters = () => {
     for (const waiter of [...waiters]) {
-      if (!waiter.isContent()) continue;
+      if (!waiter.isSatisfied()) continue;
       waiters.delete(waiter);
       waiter.resolve(lastFailure);
     }
@@ -124,14 +125,14 @@ export function createRecovery(
     const own = {};
     loop = own;
     while (goal || isOutdated) {
-      if (!goal) await rested;
+      if (!goal) await refreshAllowed;
       if (loop !== own) return;
       isTrying = true;
       const failure = await attempt();
       if (loop !== own) return;
       isTrying = false;
       lastFailure = failure;
-      rested = sleep(REST_MS);
+      refreshAllowed = sleep(REST_MS);
       settleWaiters();
       if (failure === undefined) pause = createBackoff(network);
       else await pause(clerk.toError(failure).retryAfterMs);
@@ -140,10 +141,10 @@ export function createRecovery(
     loop = undefined;
   };
 
-  /** Resolves to the error of the last try, once `isContent()` is true after a try. */
-  const waitUntil = (isContent: () => boolean) =>
+  /** Resolves to the error of the last try, once `isSatisfied()` is true after a try. */
+  const waitUntil = (isSatisfied: () => boolean) =>
     new Promise<unknown>((resolve) => {
-      waiters.add({ isContent, resolve });
+      waiters.add({ isSatisfied, resolve });
     });
 
   sessions.subscribe((change) => {

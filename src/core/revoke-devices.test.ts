@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
-import { leftOpen, SignOutError, type SignOutErrorCode } from './errors.ts';
+import { SignOutError, type SignOutErrorCode, withMayHaveEnded } from './errors.ts';
 import { createListeners } from './listeners.ts';
 import { createDeviceRevoker, type DeviceRevoker } from './revoke-devices.ts';
 import type { Reverification } from './types.ts';
@@ -50,7 +50,7 @@ function setUp(count: number, answer: (id: string, request: number) => Answer = 
     reverify: (reverification) => onReverify(reverification),
     toError: (cause) => (cause instanceof SignOutError ? cause : new SignOutError('unknown')),
     createError: (code, details) => new SignOutError(code, details),
-    leftOpen,
+    withMayHaveEnded,
     isImpersonating: () => page.isImpersonating,
     withTimeout,
     createListeners,

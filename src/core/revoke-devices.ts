@@ -3,13 +3,13 @@ import type { createListeners } from './listeners.ts';
 import type { withTimeout } from './time-limit.ts';
 import type { DeviceSignOutState, Reverification } from './types.ts';
 
-const AT_ONCE = 4;
+const MAX_CONCURRENT_REQUESTS = 4;
 const TRIES = 5;
 const WAIT_WITHOUT_ADVICE_MS = 1_000;
 /** If the server asks for a longer pause, the revocation fails. */
 const LONGEST_WAIT_MS = 60_000;
 const VERIFY_LIMIT_MS = 5_000;
-const TELL_WITHIN_MS = 50;
+const NOTIFY_WITHIN_MS = 50;
 
 /** Nothing was requested, or the server refused: the device is still signed in. */
 const REFUSED: readonly SignOutErrorCode[] = [
@@ -41,7 +41,7 @@ export interface DeviceTools {
   isImpersonating(): boolean;
   toError(cause: unknown): SignOutError;
   createError(code: SignOutErrorCode, details?: SignOutErrorDetails): SignOutError;
-  leftOpen(error: SignOutError): SignOutError;
+  withMayHaveEnded(error: SignOutError): SignOutError;
   withTimeout: typeof withTimeout;
   createListeners: typeof createListeners;
 }
@@ -126,7 +126,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
   };
   const emit = (deviceId: string, state: DeviceSignOutState) => {
     states.set(deviceId, state);
-    telling ??= setTimeout(tell, TELL_WITHIN_MS);
+    telling ??= setTimeout(tell, NOTIFY_WITHIN_MS);
   };
 
   const settle = (job: Job, outcome: Outcome) => {
@@ -140,9 +140,9 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     for (const job of waiting.splice(0)) settle(job, outcome);
   };
 
-  const goOn = () => {
+  const startNext = () => {
     if (pauses > 0 || reverification) return;
-    while (inFlight < AT_ONCE) {
+    while (inFlight < MAX_CONCURRENT_REQUESTS) {
       const job = waiting.shift();
       if (!job) return;
       void request(job);
@@ -169,11 +169,11 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       refused(job, port.toError(cause));
     }
     inFlight -= 1;
-    goOn();
+    startNext();
   };
 
   const refused = (job: Job, error: SignOutError) => {
-    const goFirst = (phase: 'rate-limited' | 'reverifying') => {
+    const requeueFirst = (phase: 'rate-limited' | 'reverifying') => {
       waiting.unshift(job);
       emit(job.device.id, { status: 'pending', phase });
       tell();
@@ -185,14 +185,14 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       // Measured by a timer: a clock can stand still or jump.
       setTimeout(() => {
         pauses -= 1;
-        goOn();
+        startNext();
       }, waitMs);
-      if (job.tries < TRIES) goFirst('rate-limited');
+      if (job.tries < TRIES) requeueFirst('rate-limited');
       else settle(job, error);
     } else if (error.code === 'reverification_required' && !job.hasReverified) {
       job.hasReverified = true;
       if (!reverification) void reverify(job.options, error);
-      goFirst('reverifying');
+      requeueFirst('reverifying');
     } else {
       settle(job, error);
       if (FAILS_ALL.includes(error.code)) settleWaiting(error);
@@ -213,7 +213,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
     if (reverification !== own) return;
     reverification = undefined;
     if (!isVerified) settleWaiting(error);
-    goOn();
+    startNext();
   };
 
   const enqueue = (device: DeviceSession, options: RevokeOptions): Promise<Outcome> => {
@@ -232,7 +232,8 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
       ? undefined
       : await port.withTimeout(port.devices(), VERIFY_LIMIT_MS).catch(() => undefined);
     for (const [id, failure] of failures) {
-      const error = live || REFUSED.includes(failure.code) ? failure : port.leftOpen(failure);
+      const error =
+        live || REFUSED.includes(failure.code) ? failure : port.withMayHaveEnded(failure);
       const isGone = states.get(id) === SIGNED_OUT || live?.every((device) => device.id !== id);
       if (isGone) failures.delete(id);
       else failures.set(id, error);
@@ -258,7 +259,7 @@ export function createDeviceRevoker(port: RevokerPort): DeviceRevoker {
         else if (error === undefined) stopped.push(device.id);
         options.onSettled?.();
       });
-      goOn();
+      startNext();
       tell();
       await Promise.all(settled);
       tell();

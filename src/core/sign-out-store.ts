@@ -62,7 +62,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   const targets = createTargets(sessions);
 
   /** After a failure, another call ends what the first one has left signed in. */
-  const whatIsLeft = (key: TargetKey, target: SignOutTarget) => {
+  const remainingTarget = (key: TargetKey, target: SignOutTarget) => {
     const { state, run } = targets.get(key);
     if (state.status !== 'error') return { target };
     if (target === 'current' && run && !endsEverySession(run.target)) {
@@ -84,7 +84,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
       (cause): SignOutResult => ({ status: 'error', error: clerk.toError(cause) }),
     );
     runs.retire(run);
-    developerAdvice?.tellOf(result);
+    developerAdvice?.warnAbout(result);
     if (result.status === 'error') {
       for (const key of run.keys) spacing.failed(key, result.error.retryAfterMs);
       emit({ type: 'failed', error: result.error });
@@ -105,7 +105,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   const refuse = (): Promise<SignOutResult> => {
     const cause = new TypeError('signOut() was called while onBeforeSignOut or confirm decides.');
     const error = new SignOutError('unknown', { cause });
-    developerAdvice?.tellOf({ status: 'error', error });
+    developerAdvice?.warnAbout({ status: 'error', error });
     return Promise.resolve({ status: 'error', error });
   };
 
@@ -113,7 +113,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     const options = withDefaults<SignOutOptions>({}, given);
     assertSignOutOptions(options);
     const key = keyOf(targetOf(options));
-    const { target, onlyDevices } = whatIsLeft(key, targetOf(options));
+    const { target, onlyDevices } = remainingTarget(key, targetOf(options));
     targets.request(key, options);
     const covering = runs.findCovering(target, sessions.read().lastCurrent, isJoinable);
     if (covering) {

@@ -29,7 +29,7 @@ export interface MessageChoice {
 }
 
 /** Texts that a question omits when they would be in another language. */
-const UNSAID = { confirmDescription: '', confirmReasons: '' };
+const OMITTABLE = { confirmDescription: '', confirmReasons: '' };
 
 /**
  * The texts of a component. Each one comes from the first that has it: the app's own texts, Clerk's translation, our
@@ -42,7 +42,7 @@ export function messagesFrom<Messages extends object>(
   const english = source.english();
   const locale = localization.locale ?? 'en';
   const { translated, derived } = source.clerks(localization);
-  const foreign = isEnglish(locale) ? undefined : UNSAID;
+  const foreign = isEnglish(locale) ? undefined : OMITTABLE;
   const messages = overlay(english, [derived, catalogue ?? foreign, translated, ...overrides]);
   for (const texts of overrides) languageAdvice?.checkNames(texts);
   if (foreign && !catalogue) languageAdvice?.check(locale, messages, english);
@@ -63,7 +63,7 @@ export function overlay<Texts extends object>(texts: Texts, layers: readonly Lay
   for (const layer of layers) {
     for (const [name, text] of Object.entries(layer ?? {})) {
       if (typeof merged[name] === 'object') merged[name] = overlay(merged[name] as object, [text]);
-      else if (typeof text === 'string' && (text || name in UNSAID || name === 'description'))
+      else if (typeof text === 'string' && (text || name in OMITTABLE || name === 'description'))
         merged[name] = text;
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leftOpen, SIGN_OUT_ERROR_CODES, SignOutError } from '../core/errors.ts';
+import { SIGN_OUT_ERROR_CODES, SignOutError, withMayHaveEnded } from '../core/errors.ts';
 import * as entry from '../entries/core.ts';
 import type { SignOutCatalogue } from './catalogue.types.ts';
 import { enMessages } from './english-catalogue.ts';
@@ -34,7 +34,7 @@ describe('the description of a failure', () => {
     ],
   ])('names %s, and claims no more than is known', (_, subject, known, open) => {
     expect(about(subject, failure)).toBe(`The server has a problem. ${known}`);
-    expect(about(subject, leftOpen(failure))).toBe(`The server has a problem. ${open}`);
+    expect(about(subject, withMayHaveEnded(failure))).toBe(`The server has a problem. ${open}`);
   });
 
   it.each(['timeout', 'clerk_not_loaded'] as const)(
@@ -48,7 +48,7 @@ describe('the description of a failure', () => {
     expect(about(undefined, failure, jaMessages)).toBe(
       'サーバーに問題が発生しています。まだサインインしています。',
     );
-    expect(about({ name: 'Ada' }, leftOpen(failure), deMessages)).toBe(
+    expect(about({ name: 'Ada' }, withMayHaveEnded(failure), deMessages)).toBe(
       'Der Server hat ein Problem. Ada ist möglicherweise noch angemeldet.',
     );
   });

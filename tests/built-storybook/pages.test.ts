@@ -51,7 +51,7 @@ async function axeFindings(page: Page, { type }: Pick<Entry, 'type'>): Promise<s
 }
 
 /** Whether a story of a docs page is cut off as soon as it grows, as a story does when its Clerk has loaded. */
-function cutsWhatGrows(page: Page): Promise<boolean> {
+function clipsGrowingStory(page: Page): Promise<boolean> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.docs-story')].some((story) => {
       const more = document.createElement('div');
@@ -84,7 +84,7 @@ describe.concurrent('the built Storybook, in a folder', () => {
         await page.addScriptTag({ path: axePath });
       } else await emit(page, 'setCurrentStory', { storyId, viewMode });
       complaints.push(...(await rendered(page, entry)));
-      if (entry.type === 'docs' && (await cutsWhatGrows(page)))
+      if (entry.type === 'docs' && (await clipsGrowingStory(page)))
         complaints.push('a story that grows is cut');
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });

@@ -6,7 +6,7 @@ import type {
 import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
 import { createDepartures } from '../../src/core/departures.ts';
 import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
-import { leftOpen, SignOutError } from '../../src/core/errors.ts';
+import { SignOutError, withMayHaveEnded } from '../../src/core/errors.ts';
 import { createListeners } from '../../src/core/listeners.ts';
 import type { InterruptedSignOut, Ports } from '../../src/core/ports.ts';
 import { createRecovery } from '../../src/core/recovery.ts';
@@ -441,7 +441,7 @@ export function simulate({
     withTimeout,
     createListeners,
     createError: (code, details) => new SignOutError(code, details),
-    leftOpen,
+    withMayHaveEnded,
     isImpersonating: () => page.isImpersonating,
     devices: listDevices,
     reverify: () => {

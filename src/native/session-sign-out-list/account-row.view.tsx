@@ -25,7 +25,7 @@ export function AccountRowView({
 }: AccountRowProps) {
   const palette = usePalette();
   const account = session && fullNameOf(session);
-  const isSwallowing = isBusy(state);
+  const ignoresPresses = isBusy(state);
   const isOver = state.status === 'signed-out' || (isSpinning && state.status === 'redirecting');
   // The row shows its progress in its own text: it has no place for a notice for screen readers only.
   const subject = session && subjectOf([session], { sessionId: session.id });
@@ -86,11 +86,11 @@ export function AccountRowView({
           role="button"
           aria-label={name}
           aria-busy={isUnderWay(state) || state.status === 'redirecting'}
-          aria-disabled={isSwallowing}
+          aria-disabled={ignoresPresses}
           hitSlop={4}
           style={({ pressed }) => [styles.button, pressed && styles.faint]}
           onPress={() => {
-            if (!isSwallowing) onSignOut();
+            if (!ignoresPresses) onSignOut();
           }}
         >
           {isSpinning && <ActivityIndicator size="small" color={palette.text} />}

@@ -45,17 +45,17 @@ export function SessionSignOutList(props: SessionSignOutListProps) {
   const messages = useMenuMessages({ clerk, localization, messages: ownMessages });
   const { locale } = useLocalization(clerk, localization) ?? {};
   const palette = usePalette();
-  const [said, setSaid] = useState<{ farewell: string; to: typeof accounts }>();
+  const [announced, setAnnounced] = useState<{ farewell: string; to: typeof accounts }>();
   // The farewell is out of date once somebody has signed in again.
-  const isCurrent = accounts.every(({ id }) => said?.to.some((known) => known.id === id));
-  const farewell = said && isCurrent ? said.farewell : '';
+  const isCurrent = accounts.every(({ id }) => announced?.to.some((known) => known.id === id));
+  const farewell = announced && isCurrent ? announced.farewell : '';
   useAnnouncement(farewell, true);
 
   const row = {
     ...{ accounts, next, redirectUrl, messages, locale },
     options: { ...own, clerk },
     confirm: confirm ?? defaults.confirm,
-    onDone: (farewell: string) => setSaid({ farewell, to: accounts }),
+    onDone: (farewell: string) => setAnnounced({ farewell, to: accounts }),
   };
   const empty =
     loadState === 'ready' ? (

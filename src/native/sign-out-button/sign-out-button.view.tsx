@@ -30,7 +30,7 @@ export function SignOutButtonView({
   onCancel,
 }: SignOutButtonViewProps) {
   const palette = usePalette();
-  const isSwallowing = isBusy(state);
+  const ignoresPresses = isBusy(state);
   const isShown = feedback === 'inline';
   const notice = noticeOf(state, isSlow, messages);
   useAnnouncement(notice.progress, isShown && (notice.isSeen || Platform.OS === 'web'));
@@ -44,9 +44,9 @@ export function SignOutButtonView({
     'aria-busy': isUnderWay(state) || state.status === 'redirecting',
     // Never `disabled` during a sign-out: a screen reader would lose its focus.
     'aria-disabled':
-      isSwallowing || attributes.disabled === true || attributes['aria-disabled'] === true,
+      ignoresPresses || attributes.disabled === true || attributes['aria-disabled'] === true,
     onPress: (event) => {
-      if (!isSwallowing) onPress?.(event);
+      if (!ignoresPresses) onPress?.(event);
     },
     children: children ?? (
       <>

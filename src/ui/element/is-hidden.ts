@@ -9,13 +9,13 @@ export function isHidden(element: Element): boolean {
  * Whether an element is invisible or ignored by screen readers, as in a closed menu that keeps its content mounted. False
  * in a browser that cannot tell.
  */
-export function isOutOfReach(element: Element): boolean {
+export function isUnreachable(element: Element): boolean {
   return attempt(() => {
     const { host } = element.getRootNode() as Partial<ShadowRoot>;
     return (
       !element.checkVisibility({ visibilityProperty: true }) ||
       element.closest('[inert], [aria-hidden="true"]') !== null ||
-      (host !== undefined && isOutOfReach(host))
+      (host !== undefined && isUnreachable(host))
     );
   }, false);
 }

@@ -83,14 +83,14 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
     const follower = chosen ?? (next === 'choose' ? 'most-recent' : next);
     const reasons = account?.isCurrent || target === 'all' ? getSignOutGuardReasons(clerk) : [];
     // The current account is the first row: pressing Enter twice would open the menu and end the session.
-    const isTooEasy = account?.isCurrent && !switchable && !chosen;
+    const needsQuestion = account?.isCurrent && !switchable && !chosen;
     const from = menuRef.current ? placeOf(menuRef.current) : undefined;
     let isAgreed = false;
     const question = async (signal: AbortSignal) => {
       const asked = { reasons, signal, from };
       if (account) {
         const texts = { title: fill(messages.signOutOf, fullNameOf(account)) };
-        return ask('account', { ...asked, texts, byDefault: isTooEasy });
+        return ask('account', { ...asked, texts, byDefault: needsQuestion });
       }
       const confirm = messages.confirmAll;
       return target === 'all'

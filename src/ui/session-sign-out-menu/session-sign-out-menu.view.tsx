@@ -43,8 +43,8 @@ export function SessionSignOutMenuView({
   theme,
   children,
 }: SessionSignOutMenuViewProps) {
-  const [isOpenItself, setOpenItself] = useState(defaultOpen);
-  const isOpen = (open ?? isOpenItself) && accounts.length > 0;
+  const [isUncontrolledOpen, setUncontrolledOpen] = useState(defaultOpen);
+  const isOpen = (open ?? isUncontrolledOpen) && accounts.length > 0;
   const [leavingId, setLeaving] = useState<string>();
   const leaving = accounts.find(({ id }) => id === leavingId);
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
@@ -58,7 +58,7 @@ export function SessionSignOutMenuView({
   const setOpen = (isNowOpen: boolean) => {
     setLeaving(undefined);
     setSwitching(undefined);
-    setOpenItself(isNowOpen);
+    setUncontrolledOpen(isNowOpen);
     onOpenChange?.(isNowOpen);
   };
   const canSwitch = onSwitch !== undefined;
@@ -77,7 +77,7 @@ export function SessionSignOutMenuView({
   const isEmpty = accounts.length === 0;
   useEffect(() => {
     // Otherwise the menu would open without a press when somebody signs in again.
-    if (isEmpty) setOpenItself(false);
+    if (isEmpty) setUncontrolledOpen(false);
   }, [isEmpty]);
 
   const signOut = useCallback(

@@ -13,7 +13,7 @@ import { useLastSessionId } from '../../react/use-sign-out.ts';
 import type { UseSignOutOptions } from '../../react/use-sign-out.types.ts';
 import { type Place, placeOf } from '../confirm-dialog/place.ts';
 import { useConfirmation } from '../confirm-dialog/use-confirmation.ts';
-import { useOutOfReach } from '../element/use-out-of-reach.ts';
+import { useIsUnreachable } from '../element/use-is-unreachable.ts';
 import type { SignOutButtonProps } from './sign-out-button.types.ts';
 import { SignOutButtonView } from './sign-out-button.view.tsx';
 
@@ -78,7 +78,7 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     const target = targetOf({ ...asked, sessionId });
     const key = keyOf(target);
     const feedbackRef = useRef<HTMLSpanElement>(null);
-    const isShowing = !useOutOfReach(feedbackRef) && feedback !== 'none';
+    const isShowing = !useIsUnreachable(feedbackRef) && feedback !== 'none';
     const { isSilent, prefer, warnIfUnseen } = usePresenter(clerk, key, isShowing);
     const given = asked.onError ?? defaults.onError;
     const onError: typeof given =

@@ -40,13 +40,13 @@ export function SignOutButtonView({
   const element = typeof child === 'string' ? undefined : child;
   const ref = useMergedRefs(buttonRef, element && refOf<HTMLButtonElement>(element));
   const name = (typeof child === 'string' && child) || messages.signOut;
-  const isLooking = !element || variant !== undefined || size !== undefined;
+  const hasOwnLook = !element || variant !== undefined || size !== undefined;
   const given = mergeProps(
     {
-      className: isLooking && !unstyled ? 'cso-button' : undefined,
-      ...(isLooking && theme && { style: theme }),
-      'data-variant': isLooking ? (variant ?? 'solid') : undefined,
-      'data-size': isLooking ? (size ?? 'md') : undefined,
+      className: hasOwnLook && !unstyled ? 'cso-button' : undefined,
+      ...(hasOwnLook && theme && { style: theme }),
+      'data-variant': hasOwnLook ? (variant ?? 'solid') : undefined,
+      'data-size': hasOwnLook ? (size ?? 'md') : undefined,
       'data-full-width': fullWidth ? '' : undefined,
       'data-spinning': isSpinning ? '' : undefined,
       'aria-busy': isUnderWay(state) || undefined,

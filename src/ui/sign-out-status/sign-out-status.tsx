@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import {
+  ANY_OTHER_TARGET,
   type ClerkInstance,
-  EVERY_OTHER,
   getPresenters,
   getSignedInSessions,
   getSignOutStore,
@@ -105,7 +105,7 @@ function useUnseenSignOut(clerk: ClerkInstance) {
   const store = getSignOutStore(clerk);
   const presenters = getPresenters(clerk);
   const [presenter] = useState<object>(() => ({}));
-  useEffect(() => presenters.add(EVERY_OTHER, presenter), [presenters, presenter]);
+  useEffect(() => presenters.add(ANY_OTHER_TARGET, presenter), [presenters, presenter]);
 
   const find = (): TargetKey | undefined => {
     const errorAt = (key: TargetKey) => errorOf(store.getState(key));

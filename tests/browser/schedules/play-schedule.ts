@@ -79,7 +79,7 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
       if (everything?.status !== 'signed-out')
         wrongs.push(`again: everything is ${everything?.status} ${everything?.code ?? ''}`);
 
-      const isClerksOwn = clerksOwnIn(stage.generation, api);
+      const isClerksOwn = clerkSignedItselfOut(stage.generation, api);
       wrongs.push(...lies(last, holdings, isClerksOwn, rested.at));
       for (const { userId } of last.departures) {
         const times = last.departures.filter((other) => other.userId === userId).length;
@@ -231,7 +231,7 @@ function lies(
  * does so when a token arrives in its transitive state (`session:tokenResolved`), both generations when the server refuses
  * with 401 and then refuses with 403 or 500 to say who is signed in (`handleUnauthenticated`).
  */
-function clerksOwnIn(generation: ClerkGeneration, { log }: FrontendApi) {
+function clerkSignedItselfOut(generation: ClerkGeneration, { log }: FrontendApi) {
   return ({ at }: Claim, before: Claim | undefined): boolean => {
     const entries = log.filter((entry) => entry.at <= at);
     const hasToken = entries.some(({ call, outcome }) => call === 'token' && outcome === 200);

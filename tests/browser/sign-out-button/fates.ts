@@ -1,5 +1,5 @@
 /** What happens to the button or its container once it is pressed. */
-export const FATES = [
+export const DISAPPEARANCES = [
   'stays',
   'is display: none',
   'is display: none 150 ms later',
@@ -15,4 +15,4 @@ export const FATES = [
   'is in a shadow root that stays',
   'is in a shadow root whose host is hidden',
 ] as const;
-export type Fate = (typeof FATES)[number];
+export type Fate = (typeof DISAPPEARANCES)[number];

@@ -5,7 +5,7 @@ import { deferred } from '../../support/promises.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { DEFAULT_CONFIG } from '../situations/scene.ts';
 import { openPageStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
-import { FATES } from './fates.ts';
+import { DISAPPEARANCES } from './fates.ts';
 import type { VanishingConfig } from './vanishing.tsx';
 
 type Scene = PageScene<VanishingConfig>;
@@ -88,7 +88,7 @@ async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
 }
 
 const SCENES: Partial<VanishingConfig>[] = [
-  ...FATES.map((fate) => ({ fate })),
+  ...DISAPPEARANCES.map((fate) => ({ fate })),
   { fate: 'is display: none', without: 'IntersectionObserver' },
   { fate: 'is in details that close', without: 'IntersectionObserver' },
   { fate: 'is in a popover that closes', without: 'IntersectionObserver' },
@@ -134,7 +134,7 @@ const failures = ({ page }: Scene) =>
       .map(({ textContent }) => textContent),
   );
 
-describe.each(FATES)('the failure of a button that %s', (fate) => {
+describe.each(DISAPPEARANCES)('the failure of a button that %s', (fate) => {
   it('is visible once, and "Try again" signs out', async () => {
     await play({ fate, confirm: false }, async (scene) => {
       const vanished = deferred<FaultEffect>();

@@ -1,19 +1,19 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { attempt } from '#shared';
-import { isOutOfReach } from './is-hidden.ts';
+import { isUnreachable } from './is-hidden.ts';
 
 /** Whether an element is out of reach. Checked after each render and whenever it enters or leaves the viewport. */
-export function useOutOfReach(ref: RefObject<Element | null>): boolean {
+export function useIsUnreachable(ref: RefObject<Element | null>): boolean {
   const [isOut, setOut] = useState(false);
   useEffect(() => {
-    const isNowOut = ref.current !== null && isOutOfReach(ref.current);
+    const isNowOut = ref.current !== null && isUnreachable(ref.current);
     // Setting the same state again can cost another render.
     if (isNowOut !== isOut) setOut(isNowOut);
   });
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = attempt(() => new IntersectionObserver(() => setOut(isOutOfReach(element))));
+    const observer = attempt(() => new IntersectionObserver(() => setOut(isUnreachable(element))));
     attempt(() => observer?.observe(element));
     return () => observer?.disconnect();
   }, [ref]);
