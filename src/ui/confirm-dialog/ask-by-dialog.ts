@@ -29,6 +29,7 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
     settle(isConfirmed);
     settle = undefined;
     observer?.disconnect();
+    hiding?.disconnect();
     // Closing returns the focus; removing the element does not.
     attempt(() => dialog.close());
     frame.remove();
@@ -44,6 +45,11 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
     focused = target as HTMLElement;
   });
 
+  /** A library hides what is beside its open menu, and the content of a closed one, from screen readers. */
+  const isShown = () =>
+    dialog.isConnected &&
+    !isHidden(dialog) &&
+    !frame.parentElement?.closest('[inert], [aria-hidden="true"]');
   const showIn = (container: Element | ShadowRoot) => {
     const last = focused;
     // Removing it from the page also removes it from the top layer, and `showModal()` needs a dialog that is not open.
@@ -53,11 +59,15 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
     attempt(() => dialog.showModal());
     dialog.open = true;
     last.focus();
-    return dialog.isConnected && !isHidden(dialog);
+    return isShown();
   };
   const keepShown = () => {
-    if (settle && !(dialog.isConnected && !isHidden(dialog))) containers.some(showIn);
+    if (settle && !isShown()) containers.some(showIn);
   };
+  const hiding = attempt(() => new MutationObserver(keepShown));
+  attempt(() =>
+    hiding?.observe(ownerDocument, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] }),
+  );
   // It also fires when a `<details>` closes, which changes no size.
   const observer = attempt(() => new IntersectionObserver(keepShown));
   const isWatched = attempt(() => {

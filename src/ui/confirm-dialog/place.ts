@@ -6,7 +6,7 @@ export interface Place {
   /** The containers that could show the question, nearest first. The last one is the body. */
   readonly containers: readonly (Element | ShadowRoot)[];
   /** The elements that could take the focus afterwards, best first. */
-  readonly waysBack: readonly HTMLElement[];
+  readonly focusTargets: readonly HTMLElement[];
   readonly dir: string;
   readonly lang: string;
   /** The properties inherited there: names and values. */
@@ -27,8 +27,8 @@ export function placeOf(element: Element): Place {
   const openers = [element, ...elements].map(openerOf);
   return {
     containers: [...containers, body],
-    waysBack: [rootOf(element).activeElement, element, ...openers, ...elements].filter(
-      (way): way is HTMLElement => way !== null && way !== body,
+    focusTargets: [rootOf(element).activeElement, element, ...openers, ...elements].filter(
+      (target): target is HTMLElement => target !== null && target !== body,
     ),
     dir: style?.direction ?? '',
     lang: [...elements, body].find(({ lang }) => lang)?.lang ?? '',
@@ -68,9 +68,9 @@ function openerOf(element: Element): Element | null {
 }
 
 /** Returns the focus to a place, or as near as possible, if it would be lost otherwise. */
-export function giveFocusBack({ waysBack, containers }: Place): void {
+export function giveFocusBack({ focusTargets, containers }: Place): void {
   const { activeElement, body } = (containers[0] as Element).ownerDocument;
-  if (!activeElement || activeElement === body) waysBack.some(takesFocus);
+  if (!activeElement || activeElement === body) focusTargets.some(takesFocus);
 }
 
 function takesFocus(element: HTMLElement): boolean {

@@ -50,6 +50,7 @@ const seen = ({ page }: Scene) =>
     return {
       isThere: dialog !== null,
       isSeen: dialog?.checkVisibility({ visibilityProperty: true }) === true && width > 100,
+      isHeard: dialog?.closest('[inert], [aria-hidden]') === null,
       isModal: dialog?.matches(':modal') === true,
       focused: root?.activeElement?.textContent ?? null,
       isOnTop: root?.elementFromPoint(left + 10, top + 10) === dialog,
@@ -84,7 +85,10 @@ async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
   await expect.poll(() => hasVanished(scene, fate)).toBe(true);
   await expect
     .poll(() => seen(scene))
-    .toEqual({ isThere: true, isSeen: true, isModal: true, focused: 'Cancel', isOnTop: true });
+    .toEqual({
+      ...{ isThere: true, isSeen: true, isHeard: true, isModal: true },
+      ...{ focused: 'Cancel', isOnTop: true },
+    });
 }
 
 const SCENES: Partial<VanishingConfig>[] = [
