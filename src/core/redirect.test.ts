@@ -232,6 +232,12 @@ describe('allowed origins', () => {
     expect(isAllowed('myapp://user:secret@home', ['myapp://home'])).toBe(false);
   });
 
+  it('allow a custom scheme without a host', () => {
+    expect(isAllowed('myapp:///start', ['myapp://'])).toBe(true);
+    expect(isAllowed('myapp:///start', ['myapp:///'])).toBe(true);
+    expect(isAllowed('myapp://home/start', ['myapp://'])).toBe(false);
+  });
+
   it('ignore the string "null", the origin of every custom scheme', () => {
     expect(new URL('myapp://home').origin).toBe('null');
     expect(isAllowed('myapp://home', ['null'])).toBe(false);

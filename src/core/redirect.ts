@@ -70,7 +70,7 @@ function isAllowed(
     allowedOrigins.some((allowed) =>
       allowed instanceof RegExp
         ? toWholeMatch(allowed).test(origin)
-        : allowed?.replace(/\/$/, '') === origin,
+        : [origin, `${origin}/`].includes(allowed),
     )
   );
 }
