@@ -793,6 +793,20 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     expect(clerk.session?.id).toBe('b');
   });
 
+  it('does not reload the page when the session that the app has changed to ends elsewhere', async () => {
+    const { signOut, server, clerk, page } = start({ sessions: ['a', 'b', 'c'] });
+    server.fail({ on: 'remove', effect: 500, delayMs: 200, times: 1 });
+    const call = watch(signOut({ scope: 'current' }));
+    await pass(50);
+    void clerk.setActive({ session: 'b' });
+    await pass(50);
+    server.end('b');
+    await pass(LONG_MS);
+    expect(call.code).toBe('server');
+    expect(page.reloads).toEqual([]);
+    expect(clerk.session).toBeNull();
+  });
+
   describe('a page whose Clerk cannot be brought back', () => {
     it('is reloaded when the server answers and refuses the session', async () => {
       const { signOut, server, page, clerk } = start();

@@ -394,12 +394,14 @@ async function recover(
   const { run, sessions, recovery, clerk, page } = operation;
   const { timeoutMs } = run;
   // By then the app may have changed to another session, or the person may have signed in again.
-  const bringBack = () => recovery.claim(sessions.read().lastCurrent ?? before, timeoutMs);
+  const lastShown = () => sessions.read().lastCurrent ?? before;
+  const bringBack = () => recovery.claim(lastShown(), timeoutMs);
   advance(operation, 'recovering');
   if (error.code === 'timeout') late.then(bringBack, bringBack);
-  const failure = await bringBack();
+  const wanted = lastShown();
+  const failure = await recovery.claim(wanted, timeoutMs);
   const isAnswered = failure === undefined;
-  if (sessions.isUsable(before) || WORTH_RETRYING.includes(clerk.toError(failure).code))
+  if (sessions.isUsable(wanted) || WORTH_RETRYING.includes(clerk.toError(failure).code))
     return isAnswered;
   const { sessionIds } = run;
   const { signedIn } = sessions.read();
