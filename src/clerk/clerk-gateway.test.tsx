@@ -218,4 +218,19 @@ describe('requests', () => {
     await pass(100);
     expect(clerk.session).toBeNull();
   });
+
+  it('activate keeps Clerk from a task of a pending session only', async () => {
+    const { gateway, clerk } = connect({
+      sessions: ['a', 'b', { id: 'task', status: 'pending' }],
+    });
+    const setActive = vi.spyOn(clerk, 'setActive');
+    for (const session of clerk.client.signedInSessions) Object.assign(session, { tasks: [] });
+    await Promise.all([gateway.activate('b'), pass(100)]);
+    expect(setActive).toHaveBeenLastCalledWith({ session: 'b' });
+    await Promise.all([gateway.activate('task'), pass(100)]);
+    expect(setActive).toHaveBeenLastCalledWith({
+      session: 'task',
+      beforeEmit: expect.any(Function),
+    });
+  });
 });

@@ -57,7 +57,9 @@ export function createClerkGateway(
       if (sessionId !== null && !session) throw new SignOutError('session_not_found');
       const activate = (options?: object) =>
         withBoundedHooks(() => clerk.setActive({ session: sessionId, ...options }));
-      await (goesToTask || !session?.tasks ? activate() : withoutTasks(session, activate));
+      await (goesToTask || session?.status !== 'pending'
+        ? activate()
+        : withoutTasks(session, activate));
     },
 
     toError: (cause) => toSignOutError(cause, isOnline()),
