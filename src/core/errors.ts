@@ -66,8 +66,8 @@ export class SignOutError extends Error {
   readonly failedSessionIds: readonly string[];
   /**
    * Whether the sessions may have ended anyway, because the server could not be asked: about the outcome of a request, or
-   * before one, such as with `clerk_not_loaded`. `false` if the server has listed them since, or if they were known to be
-   * signed in and nothing was requested.
+   * before one, such as with `clerk_not_loaded`. `true` after every `timeout`, because the request may still arrive.
+   * Otherwise `false` if the server has listed them since, or if they were known to be signed in and nothing was requested.
    */
   readonly mayHaveEnded: boolean;
   /** The errors that Clerk's API returned, if any. */
