@@ -15,3 +15,16 @@ it('how far many sign-outs have come is drawn in the colour of the theme, and no
   expect(await drawn('red', 2)).not.toBe(red);
   expect(await drawn('blue', 1)).not.toBe(red);
 });
+
+it('how far many sign-outs have come is drawn in forced colours too', async () => {
+  const drawn = (value: number) =>
+    styles.stage.picture(
+      `<div class="cso-menu"><progress class="cso-menu-progress" max="3" value="${value}"></progress></div>`,
+    );
+  await styles.stage.prefer({ forcedColors: 'active' });
+  const one = await drawn(1);
+
+  expect(await drawn(1)).toBe(one);
+  expect(await drawn(2)).not.toBe(one);
+  await styles.stage.prefer({ forcedColors: 'none' });
+});
