@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { faultCases } from '../../tests/browser/situations/faults.ts';
 import { endsWell } from '../../tests/browser/situations/in-words.ts';
 import {
   lift,
@@ -24,6 +23,7 @@ import {
 } from './settings.ts';
 import { Side } from './side.tsx';
 import './fault-lab.css';
+import { labFaults } from './situations.ts';
 
 export interface FaultLabProps {
   settings: LabSettings;
@@ -219,7 +219,7 @@ function Controls({ settings, onChange }: FaultLabProps) {
         >
           <option value="own">A fault of your own</option>
           <optgroup label="The truth table">
-            {faultCases.map((each) => (
+            {labFaults.map((each) => (
               <option key={each.name} value={slugOf(each)}>
                 {each.name}
               </option>

@@ -1,10 +1,10 @@
 import { endsWell, inWords } from '../../tests/browser/situations/in-words.ts';
 import { playSituation, type Report } from '../../tests/browser/situations/play-situation.ts';
 import type { SceneStage } from '../../tests/browser/situations/scene.ts';
-import { clerkSituations } from '../../tests/browser/situations/situations.ts';
 import { oneHook } from '../../tests/browser/situations/subjects.ts';
 import type { TableEnding, TableRow } from '../support/truth-table.ts';
 import { openScene } from './frame/open-scene.ts';
+import { labSituations } from './situations.ts';
 
 /** How many situations run at the same time. Most of their time is waiting. */
 const LANES = 16;
@@ -33,7 +33,7 @@ export function runTable(
     const own = stageIn(host);
     while (!isStopped) {
       const index = next;
-      const situation = clerkSituations[index];
+      const situation = labSituations[index];
       if (!situation) return;
       next += 1;
       const [clerk, ours] = await Promise.all([

@@ -2,12 +2,12 @@ import type { Fault, FaultEffect } from '../../src/entries/testing.ts';
 import {
   type Disturbance,
   type FaultCase,
-  faultCases,
   SIGN_OUT_CALLS,
 } from '../../tests/browser/situations/faults.ts';
 import type { Play } from '../../tests/browser/situations/play-situation.ts';
 import type { Subject } from '../../tests/browser/situations/subjects.ts';
 import { targetOf, type Whom } from '../../tests/browser/situations/targets.ts';
+import { labFaults } from './situations.ts';
 
 /** The settings of the lab. They are in the URL, where Storybook accepts only words and numbers. */
 export interface LabSettings {
@@ -71,7 +71,7 @@ export function slugOf({ name }: FaultCase): string {
 export function playOf(settings: LabSettings, subject: Subject): Play {
   const { whom } = settings;
   const sessions = clamp(settings.sessions, whom === 'other' ? 2 : 1, MOST_SESSIONS);
-  const ofTable = faultCases.find((each) => slugOf(each) === settings.fault);
+  const ofTable = labFaults.find((each) => slugOf(each) === settings.fault);
   return { fault: ofTable ?? ownFault(settings), target: targetOf(whom, sessions), subject };
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { clerkSituations } from '../../tests/browser/situations/situations.ts';
 import { scoreOf, TruthPicture } from '../support/truth-picture.tsx';
 import type { TableRow } from '../support/truth-table.ts';
 import { runTable, type TableRun } from './run-table.ts';
+import { labSituations } from './situations.ts';
 
-const PLACES = clerkSituations.map(({ fault, target }) => ({
+const PLACES = labSituations.map(({ fault, target }) => ({
   fault: fault.name,
   target: target.name,
 }));
@@ -18,7 +18,7 @@ export function WholeTable() {
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
   const played = rows.filter((row) => row !== undefined).length;
-  const total = clerkSituations.length;
+  const total = labSituations.length;
   const isOver = played === total;
 
   const start = () => {
@@ -37,7 +37,8 @@ export function WholeTable() {
       <p>
         Every fault with everything that can be asked to end: {total} situations, each with both
         buttons, on the clerk-js and the <code>@clerk/react</code> of this Storybook. It takes a
-        minute or two.
+        minute or two. A change of session or organization by the app is left out: the frames here
+        do not have the focus, so Clerk would not tell the server.
       </p>
       <div className="lab-actions">
         {run ? (

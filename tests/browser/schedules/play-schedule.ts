@@ -191,7 +191,7 @@ function overlaps({ log }: FrontendApi): string[] {
 
 /** What the page claimed against what the server held at that moment. */
 function lies(
-  { history, confirmations, departures }: PageReading,
+  { history, confirmations, departures, at: endedAt }: PageReading,
   holdings: readonly Holding[],
   isClerksOwn: (claim: Claim, before: Claim | undefined) => boolean,
   restedAt: number,
@@ -211,8 +211,10 @@ function lies(
     if (clerkSession !== before?.clerkSession)
       isClerks = clerkSession === null && isClerksOwn(claim, before);
     if (claim.auth === 'signed-out' && clerkSession === null && shown !== undefined) {
+      // What Clerk shows too early has come true once the page rests: before the last sign-out, or after it.
+      const rest = claim.at > restedAt ? endedAt : restedAt;
       const isUndone =
-        !heldAt(holdings, restedAt).includes(shown) ||
+        !heldAt(holdings, rest).includes(shown) ||
         history.slice(index).some((later) => later.clerkSession === shown);
       if (!isClerks || !isUndone) deny(claim.at, [shown], 'the page was signed out');
     }

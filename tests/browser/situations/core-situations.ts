@@ -40,7 +40,6 @@ const CORE: readonly [fault: string, target: string][] = [
   ['onBeforeSetActive rejects', 'one session'],
   ['the router never settles', 'one session'],
   ['in an organization, HTTP 500', 'current of three'],
-  ['while the app changes the session', 'all of three'],
   ['the app changes the session in mid-flight', 'current of three'],
   // A domain whose primary has to be asked who is signed in.
   ['on a satellite, HTTP 500', 'one session'],

@@ -22,6 +22,8 @@ export interface Disturbance {
   config?: Partial<PageConfig>;
   /** Of which the person is a member, with the first of them active, and which has to be active in the end. */
   organizations?: { ids: string[]; kept: string };
+  /** Whether it is the same only in a window with the focus: without it Clerk does not tell the server of a change. */
+  needsFocus?: boolean;
   /** Runs before the page is opened. */
   prepare?: (api: FrontendApi) => void;
   /** Runs before the click. */
@@ -115,7 +117,8 @@ const CHANGE_CALLS: FrontendApiCall[] = ['touch', 'token'];
 const whileSwitching = (
   to: Parameters<Harness['setActive']>[0],
   fault?: Fault,
-): Pick<Disturbance, 'faults' | 'before'> => ({
+): Pick<Disturbance, 'faults' | 'before' | 'needsFocus'> => ({
+  needsFocus: true,
   faults: () => [
     { kind: 'delay', delayMs: 200, call: CHANGE_CALLS, times: 1 },
     ...(fault ? [{ ...fault, call: SIGN_OUT_CALLS }] : []),
@@ -127,7 +130,8 @@ const whileSwitching = (
   },
 });
 /** The app changes the session while the request is under way, which is answered after that. */
-const switchingMeanwhile = (effect?: FaultEffect): Pick<Disturbance, 'faults'> => ({
+const switchingMeanwhile = (effect?: FaultEffect): Pick<Disturbance, 'faults' | 'needsFocus'> => ({
+  needsFocus: true,
   faults: ({ api, call }) => [
     {
       kind: 'later',
