@@ -80,6 +80,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     const { options, timeoutMs } = run;
     const emit = (event: SignOutEvent) => targets.emit(run.keys, event);
     if (pauseMs > 0) await pause(pauseMs);
+    // The ports come last: the watch can be a whole connection, whose `tabs` have no lock.
     const result = await runOperation({ ...watch, ...ports, run, runs, emit }).catch(
       (cause): SignOutResult => ({ status: 'error', error: clerk.toError(cause) }),
     );
