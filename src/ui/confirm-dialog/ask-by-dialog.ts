@@ -1,5 +1,5 @@
 import { attempt } from '#shared';
-import { isHidden } from '../element/is-hidden.ts';
+import { isHidden, isIgnored } from '../element/is-hidden.ts';
 import type { ConfirmDialogQuestion } from './confirm-dialog.types.ts';
 import { createDialog } from './create-dialog.ts';
 import { giveFocusBack, inheritFrom, type Place } from './place.ts';
@@ -49,7 +49,7 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
   const isShown = () =>
     dialog.isConnected &&
     !isHidden(dialog) &&
-    !frame.parentElement?.closest('[inert], [aria-hidden="true"]');
+    !isIgnored(frame.parentElement ?? (frame.getRootNode() as ShadowRoot).host);
   const showIn = (container: Element | ShadowRoot) => {
     const last = focused;
     // Removing it from the page also removes it from the top layer, and `showModal()` needs a dialog that is not open.

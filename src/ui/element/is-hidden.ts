@@ -10,12 +10,15 @@ export function isHidden(element: Element): boolean {
  * in a browser that cannot tell.
  */
 export function isUnreachable(element: Element): boolean {
-  return attempt(() => {
-    const { host } = element.getRootNode() as Partial<ShadowRoot>;
-    return (
-      !element.checkVisibility({ visibilityProperty: true }) ||
-      element.closest('[inert], [aria-hidden="true"]') !== null ||
-      (host !== undefined && isUnreachable(host))
-    );
-  }, false);
+  return attempt(
+    () => !element.checkVisibility({ visibilityProperty: true }) || isIgnored(element),
+    false,
+  );
+}
+
+/** Whether screen readers ignore an element: it, or something around it or around its shadow root, is hidden from them. */
+export function isIgnored(element: Element | undefined): boolean {
+  if (!element) return false;
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return element.closest('[inert], [aria-hidden="true"]') !== null || isIgnored(host);
 }

@@ -14,5 +14,6 @@ export const DISAPPEARANCES = [
   'unmounts 150 ms later',
   'is in a shadow root that stays',
   'is in a shadow root whose host is hidden',
+  'is in a shadow root whose host is aria-hidden',
 ] as const;
 export type Fate = (typeof DISAPPEARANCES)[number];

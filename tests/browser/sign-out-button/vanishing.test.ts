@@ -50,7 +50,9 @@ const seen = ({ page }: Scene) =>
     return {
       isThere: dialog !== null,
       isSeen: dialog?.checkVisibility({ visibilityProperty: true }) === true && width > 100,
-      isHeard: dialog?.closest('[inert], [aria-hidden]') === null,
+      isHeard: [dialog, (root as Partial<ShadowRoot> | undefined)?.host].every(
+        (each) => !each?.closest('[inert], [aria-hidden]'),
+      ),
       isModal: dialog?.matches(':modal') === true,
       focused: root?.activeElement?.textContent ?? null,
       isOnTop: root?.elementFromPoint(left + 10, top + 10) === dialog,
@@ -77,7 +79,8 @@ const hasVanished = ({ page }: Scene, fate: VanishingConfig['fate']) =>
     if (given.endsWith('stays')) return true;
     const button = window.askingRoot.querySelector(':not([role=alertdialog] *).cso-button');
     if (!button?.checkVisibility({ visibilityProperty: true })) return true;
-    return button.closest('[inert], [aria-hidden]') !== null;
+    const { host } = button.getRootNode() as Partial<ShadowRoot>;
+    return [button, host].some((each) => each?.closest('[inert], [aria-hidden]'));
   }, fate);
 
 async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
@@ -133,7 +136,9 @@ const failures = ({ page }: Scene) =>
           all.indexOf(alert) === index &&
           alert.textContent !== '' &&
           alert.checkVisibility({ visibilityProperty: true }) &&
-          !alert.closest('[inert], [aria-hidden]'),
+          [alert, (alert.getRootNode() as Partial<ShadowRoot>).host].every(
+            (each) => !each?.closest('[inert], [aria-hidden]'),
+          ),
       )
       .map(({ textContent }) => textContent),
   );

@@ -96,7 +96,11 @@ function Vanishing({ children }: { children: ReactNode }) {
     );
   if (fate.startsWith('is in a shadow root'))
     return (
-      <div {...given} style={{ display: isGone && fate.endsWith('hidden') ? 'none' : undefined }}>
+      <div
+        {...given}
+        style={{ display: isGone && fate.endsWith('is hidden') ? 'none' : undefined }}
+        aria-hidden={(isGone && fate.endsWith('aria-hidden')) || undefined}
+      >
         <InShadow>{children}</InShadow>
       </div>
     );
