@@ -6,7 +6,7 @@ function SignOut() {
   return (
     <>
       <button {...getButtonProps()}>Sign out</button>
-      <p role="alert">{error && 'You are still signed in.'}</p>
+      <p role="alert">{error && 'That did not work. You may still be signed in.'}</p>
     </>
   );
 }

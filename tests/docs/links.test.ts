@@ -57,6 +57,13 @@ function anchorsOf(page: string): Set<string> {
 }
 
 describe('the documentation', () => {
+  it.each(pages)('%s has links of the one form that is checked here', (page) => {
+    const text = read(page).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '``');
+    const links = text.match(/\]\(/g) ?? [];
+    expect(text.match(/\]\([^()\s]+\)/g) ?? []).toHaveLength(links.length);
+    expect(text).not.toMatch(/^\s*\[[^\]]+\]: |\]\[|<a href/m);
+  });
+
   it.each(pages)('%s has no dead link', (page) => {
     const dead = linksOf(page).filter(
       ({ file, anchor }) =>

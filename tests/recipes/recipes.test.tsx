@@ -97,7 +97,9 @@ describe('the recipe', () => {
     await screen.findByText('Loading…');
     clerk.reject('signOut', { status: 500 });
     await press('Sign out');
-    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('still signed in'));
+    await waitFor(() =>
+      expect(screen.getByRole('alert')).toHaveTextContent('may still be signed in'),
+    );
     await press('Sign out');
     await isSignedOut(clerk);
   });
