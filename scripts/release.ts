@@ -25,7 +25,7 @@ export function planRelease(): ReleasePlan {
       cpSync(join(root, name), join(copy, name), { recursive: true });
     const run = (command: string, args: string[]) =>
       execFileSync(command, args, { cwd: copy, stdio: 'pipe' });
-    // Changesets needs the commit of each change.
+    // Changesets reads the history.
     run('git', ['init', '--quiet']);
     run('git', ['add', '--all']);
     const author = ['-c', 'user.name=release', '-c', 'user.email=release@localhost'];
@@ -43,8 +43,9 @@ export function planRelease(): ReleasePlan {
 /** Why npm could not attest where the package was built, or `undefined` if it can. */
 export function provenanceProblem(env: NodeJS.ProcessEnv): string | undefined {
   return env['ACTIONS_ID_TOKEN_REQUEST_URL'] === undefined
-    ? 'npm signs where a package was built (provenance) only in a workflow that may ask for an identity (`id-token: write`). ' +
-        'Publish by .github/workflows/release.yml. `npm run release -- --dry-run` shows what it would publish.'
+    ? 'npm signs where a package was built (provenance) only in a workflow that may ask for an identity (`id-token: write`): ' +
+        'merge the pull request of .github/workflows/release.yml to publish. ' +
+        'Here, `npm run release -- --dry-run` shows what it will publish.'
     : undefined;
 }
 
@@ -59,10 +60,10 @@ function showPlan(problem: string | undefined): void {
   console.log(`\n${problem ?? 'With provenance.'}`);
 }
 
-function run(command: string, args: string[]): void {
+function run(command: string, args: string[], { isQuiet = false } = {}): void {
   const { status } = spawnSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', isQuiet ? 'ignore' : 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
   if (status !== 0) process.exit(status ?? 1);
@@ -75,7 +76,8 @@ if (import.meta.main) {
     console.error(problem);
     process.exit(1);
   }
-  run('npm', ['run', 'build']);
+  // The log of the build would bury the plan.
+  run('npm', ['run', 'build'], { isQuiet: isDryRun });
   if (isDryRun) showPlan(problem);
   else run(process.execPath, [changesetCli, 'publish']);
 }
