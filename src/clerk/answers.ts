@@ -61,7 +61,7 @@ export function createAnswers(clerk: ClerkInstance): Answers {
     const isCurrentClient = (client: unknown) =>
       status < 500 && isClient(client) && !(known && isOlder(client, known));
     dropFalseParts(request, payload, isCurrentClient);
-    // clerk-js would repeat the request after this response for ever, without a pause (`handleUnauthenticated`).
+    // clerk-js would repeat the request after this response forever, without a pause (`handleUnauthenticated`).
     if (status === 401 && isList(request) && clerk.loaded && !isAboutDevBrowser(payload))
       throw new SignOutError('server');
     if (status < 200 || status > 299 || !isAboutSessions(request)) return;

@@ -7,7 +7,7 @@ const HOOK_LIMIT_MS = 2_000;
 type Hook = (intent?: 'sign-out') => unknown;
 
 /**
- * Calls Clerk so that the hook that runs before a session change cannot block it for ever.
+ * Calls Clerk so that the hook that runs before a session change cannot block it forever.
  *
  * In that hook `@clerk/nextjs` clears the router's cache by a server action, and does not catch its failure: offline, or
  * after a deployment, sign-out would never send its request. Clerk reads the hook at the start of the call, so it is

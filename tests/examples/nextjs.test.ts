@@ -109,7 +109,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
   // `@clerk/nextjs` awaits a server action before the request and does not catch its failures.
   it.each(['answers', 'never answers', 'fails', 'is cut off'])(
     'signs out, and shows nothing private after it, when the server action before it %s',
-    async (fate) => {
+    async (ending) => {
       const { page } = journey;
       await visitAccountSoftly(page);
       const actions: string[] = [];
@@ -117,9 +117,10 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
         const headers = route.request().headers();
         if (!('next-action' in headers)) return route.fallback();
         actions.push(route.request().url());
-        if (fate === 'answers') return route.continue();
-        if (fate === 'fails') return route.fulfill({ status: 500, body: 'Internal Server Error' });
-        if (fate === 'is cut off') return route.abort();
+        if (ending === 'answers') return route.continue();
+        if (ending === 'fails')
+          return route.fulfill({ status: 500, body: 'Internal Server Error' });
+        if (ending === 'is cut off') return route.abort();
         return undefined;
       });
       // After the action, a visible link fetches its page again while the server still has the session.
@@ -127,7 +128,7 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
         request.url().startsWith(`${journey.origin}?_rsc=`) &&
         !('next-router-prefetch' in request.headers());
       const fetchedAgain =
-        fate === 'answers' &&
+        ending === 'answers' &&
         page
           .waitForEvent('requestfinished', { predicate: isPageOfHome, timeout: 3_000 })
           .catch(() => undefined);

@@ -56,7 +56,7 @@ function OpenContent({
     children,
     ...props
   } = withDefaults<SessionSignOutMenuContentProps>({}, given);
-  const { accounts, leaving, ids, dir, theme, slot, contentRef } = useMenu();
+  const { accounts, outgoing, ids, dir, theme, slot, contentRef } = useMenu();
   const popoverRef = usePopover({ side, align, sideOffset });
   const ref = useMergedRefs(innerRef, contentRef);
   usePresenting();
@@ -71,7 +71,7 @@ function OpenContent({
       <SessionSignOutMenuAll />
     </>
   );
-  const shown = leaving ? <Choice /> : (children ?? whole);
+  const shown = outgoing ? <Choice /> : (children ?? whole);
   const attributes = {
     role: 'menu',
     id: ids.content,
@@ -93,7 +93,7 @@ function OpenContent({
       {renderPart(
         'div',
         attributes,
-        asChild && leaving
+        asChild && outgoing
           ? { asChild, children: cloneElement(children as ReactElement, undefined, shown) }
           : { render, asChild, children: shown },
         {},
@@ -126,7 +126,7 @@ function keepInside(event: SyntheticEvent) {
 
 /** The keys of the menu pattern; see also `followFocus`. */
 function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
-  const { leaving, choose, close, contentRef, triggerRef } = useMenu();
+  const { outgoing, choose, close, contentRef, triggerRef } = useMenu();
   const typeahead = useRef(createTypeahead());
   const position = useRef<number>(undefined);
   useLayoutEffect(() => {
@@ -150,7 +150,7 @@ function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
       return;
     }
     if (key === 'Escape') {
-      if (leaving) choose();
+      if (outgoing) choose();
       else close();
     } else if (typeahead.current(content, key) || moveFocus(content, key, position.current)) {
       position.current = undefined;
@@ -164,25 +164,25 @@ function useMenuKeys(): (event: KeyboardEvent<HTMLDivElement>) => void {
 
 /** Moves the focus to the list in which the person chooses the next account, and afterwards back to the account. */
 function useFocusOfChoice(): void {
-  const { leaving, contentRef } = useMenu();
-  const wasLeaving = useRef(leaving);
+  const { outgoing, contentRef } = useMenu();
+  const lastOutgoing = useRef(outgoing);
   useLayoutEffect(() => {
-    const before = wasLeaving.current;
-    wasLeaving.current = leaving;
+    const before = lastOutgoing.current;
+    lastOutgoing.current = outgoing;
     const items = itemsOf(contentRef.current);
-    if (leaving) items[0]?.focus();
+    if (outgoing) items[0]?.focus();
     else if (before)
       items
         .filter((item) => item.dataset['keepsFocus'] === before.id)
         .at(-1)
         ?.focus();
-  }, [leaving, contentRef]);
+  }, [outgoing, contentRef]);
 }
 
 /** The choice of the account to continue as once the current one is signed out. */
 function Choice() {
   const menu = useMenu();
-  const { accounts, leaving, choose, messages, slot } = menu;
+  const { accounts, outgoing, choose, messages, slot } = menu;
   return (
     <>
       <SessionSignOutMenuLabel>{messages.chooseNext}</SessionSignOutMenuLabel>
@@ -194,7 +194,7 @@ function Choice() {
       >
         {accounts.map(
           (session) =>
-            session !== leaving &&
+            session !== outgoing &&
             renderRow(menu, {
               key: session.id,
               media: renderAvatar(menu, session),

@@ -52,14 +52,14 @@ export interface MenuContextValue {
   /** The account that is being switched to, or the one that a switch failed for. */
   switching: { id: string; error?: SignOutError | undefined } | undefined;
   /** The account that is signed out once the person has chosen the next one. */
-  leaving: SignedInSession | undefined;
+  outgoing: SignedInSession | undefined;
   choose(next?: SignedInSession): void;
   announce(kind: 'status' | 'alert', text: string): void;
   open(entry: MenuEntry): void;
   /** Closes the menu, unless a confirmation is open. */
   close(): void;
   /** Closes the menu because it is no longer visible, even while a confirmation is open. */
-  abandon(): void;
+  forceClose(): void;
 }
 
 export const MenuContext = /* @__PURE__ */ createContext<MenuContextValue | null>(null);

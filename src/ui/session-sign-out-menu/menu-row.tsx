@@ -138,7 +138,7 @@ export function renderRow(
       {hint !== null && (
         <span className={slot('hint', 'cso-menu-hint')}>
           {isBusy && !hint ? (
-            <Spinner isLeaving={state.status === 'redirecting'} />
+            <Spinner isRedirecting={state.status === 'redirecting'} />
           ) : typeof hint === 'object' ? (
             hint
           ) : (
@@ -170,10 +170,10 @@ function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefine
 }
 
 /** Appears after a delay. */
-function Spinner({ isLeaving }: { isLeaving: boolean }) {
+function Spinner({ isRedirecting }: { isRedirecting: boolean }) {
   const { messages, slot } = useMenu();
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
-  const text = isLeaving ? messages.redirecting : messages.signingOut;
+  const text = isRedirecting ? messages.redirecting : messages.signingOut;
   return (
     <>
       {isShown && <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />}

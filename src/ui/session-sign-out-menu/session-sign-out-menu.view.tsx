@@ -45,8 +45,8 @@ export function SessionSignOutMenuView({
 }: SessionSignOutMenuViewProps) {
   const [isUncontrolledOpen, setUncontrolledOpen] = useState(defaultOpen);
   const isOpen = (open ?? isUncontrolledOpen) && accounts.length > 0;
-  const [leavingId, setLeaving] = useState<string>();
-  const leaving = accounts.find(({ id }) => id === leavingId);
+  const [outgoingId, setOutgoing] = useState<string>();
+  const outgoing = accounts.find(({ id }) => id === outgoingId);
   const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
   const { announce, follow, regions } = useAnnouncements(states, messages, isSilent, unstyled);
   const triggerRef = useRef<HTMLButtonElement>(null);
@@ -56,7 +56,7 @@ export function SessionSignOutMenuView({
   const id = useId();
 
   const setOpen = (isNowOpen: boolean) => {
-    setLeaving(undefined);
+    setOutgoing(undefined);
     setSwitching(undefined);
     setUncontrolledOpen(isNowOpen);
     onOpenChange?.(isNowOpen);
@@ -120,7 +120,7 @@ export function SessionSignOutMenuView({
       contentRef,
       entryRef,
       switching,
-      leaving,
+      outgoing,
       announce,
       theme,
       slot: (part, own, className) => classNameOf(!unstyled && own, classNames[part], className),
@@ -134,7 +134,7 @@ export function SessionSignOutMenuView({
         }
         const current = accounts.find(({ isCurrent }) => isCurrent);
         const isCurrent = typeof target === 'object' && target.sessionId === current?.id;
-        if (isCurrent && latest.current.asksForNext && accounts.length > 1) setLeaving(current.id);
+        if (isCurrent && latest.current.asksForNext && accounts.length > 1) setOutgoing(current.id);
         else signOut(target, account);
       },
       switchTo: canSwitch
@@ -152,9 +152,9 @@ export function SessionSignOutMenuView({
           }
         : undefined,
       choose: (next) => {
-        setLeaving(undefined);
-        if (leaving && next)
-          signOut({ sessionId: leaving.id }, fullNameOf(leaving), { sessionId: next.id });
+        setOutgoing(undefined);
+        if (outgoing && next)
+          signOut({ sessionId: outgoing.id }, fullNameOf(outgoing), { sessionId: next.id });
       },
       open: (entry) => {
         entryRef.current = entry;
@@ -165,7 +165,7 @@ export function SessionSignOutMenuView({
         // A press outside an open confirmation does not answer it, and must not close the menu behind it.
         if (!latest.current.isAsking?.()) latest.current.setOpen(false);
       },
-      abandon: () => latest.current.setOpen(false),
+      forceClose: () => latest.current.setOpen(false),
     }),
     [
       accounts,
@@ -179,7 +179,7 @@ export function SessionSignOutMenuView({
       id,
       contentRef,
       switching,
-      leaving,
+      outgoing,
       announce,
       unstyled,
       classNames,

@@ -36,7 +36,7 @@ export function usePopover({
   align,
   sideOffset,
 }: Omit<MenuPlacement, 'dir'>): RefObject<HTMLDivElement> {
-  const { triggerRef, contentRef, entryRef, close, abandon } = useMenu();
+  const { triggerRef, contentRef, entryRef, close, forceClose } = useMenu();
   const ref = useRef<HTMLDivElement>(null) as RefObject<HTMLDivElement>;
   const hasEntered = useRef(false);
 
@@ -66,9 +66,9 @@ export function usePopover({
         enter();
       }
       // A menu that was never visible stays open and takes the focus once it is visible.
-      else if (hasEntered.current) abandon();
+      else if (hasEntered.current) forceClose();
     });
-  }, [side, align, sideOffset, triggerRef, contentRef, entryRef, abandon]);
+  }, [side, align, sideOffset, triggerRef, contentRef, entryRef, forceClose]);
 
   useLayoutEffect(
     () => onGoneElsewhere(ref.current, triggerRef.current, close),

@@ -5,7 +5,7 @@ import { deferred } from '../../support/promises.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { DEFAULT_CONFIG } from '../situations/scene.ts';
 import { openPageStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
-import { DISAPPEARANCES } from './fates.ts';
+import { DISAPPEARANCES } from './disappearances.ts';
 import type { VanishingConfig } from './vanishing.tsx';
 
 type Scene = PageScene<VanishingConfig>;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   stage = await openPageStage<VanishingConfig>({
     files: { '/page.js': textOf('.js'), '/page.css': textOf('.css') },
     configName: 'vanishingConfig',
-    config: { ...DEFAULT_CONFIG, timeoutMs: 20_000, fate: 'stays' },
+    config: { ...DEFAULT_CONFIG, timeoutMs: 20_000, disappearance: 'stays' },
     isReady: (page) =>
       page.waitForFunction(() => {
         const button = window.askingRoot?.querySelector('.cso-button');
@@ -74,18 +74,18 @@ async function press({ page }: Scene, name: string) {
 }
 
 /** Whether the element that asked has vanished. */
-const hasVanished = ({ page }: Scene, fate: VanishingConfig['fate']) =>
+const hasVanished = ({ page }: Scene, disappearance: VanishingConfig['disappearance']) =>
   page.evaluate((given) => {
     if (given.endsWith('stays')) return true;
     const button = window.askingRoot.querySelector(':not([role=alertdialog] *).cso-button');
     if (!button?.checkVisibility({ visibilityProperty: true })) return true;
     const { host } = button.getRootNode() as Partial<ShadowRoot>;
     return [button, host].some((each) => each?.closest('[inert], [aria-hidden]'));
-  }, fate);
+  }, disappearance);
 
-async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
+async function ask(scene: Scene, { disappearance = 'stays' }: Partial<VanishingConfig>) {
   await press(scene, 'Sign out');
-  await expect.poll(() => hasVanished(scene, fate)).toBe(true);
+  await expect.poll(() => hasVanished(scene, disappearance)).toBe(true);
   await expect
     .poll(() => seen(scene))
     .toEqual({
@@ -95,36 +95,39 @@ async function ask(scene: Scene, { fate = 'stays' }: Partial<VanishingConfig>) {
 }
 
 const SCENES: Partial<VanishingConfig>[] = [
-  ...DISAPPEARANCES.map((fate) => ({ fate })),
-  { fate: 'is display: none', without: 'IntersectionObserver' },
-  { fate: 'is in details that close', without: 'IntersectionObserver' },
-  { fate: 'is in a popover that closes', without: 'IntersectionObserver' },
+  ...DISAPPEARANCES.map((disappearance) => ({ disappearance })),
+  { disappearance: 'is display: none', without: 'IntersectionObserver' },
+  { disappearance: 'is in details that close', without: 'IntersectionObserver' },
+  { disappearance: 'is in a popover that closes', without: 'IntersectionObserver' },
 ];
 
-describe.each(SCENES)('the question of a button that $fate (without: $without)', (config) => {
-  it('is visible, and signs out with its second button', async () => {
-    await play(config, async (scene) => {
-      await ask(scene, config);
-      await press(scene, 'Sign out');
-      await expect.poll(() => scene.api.snapshot().signedInSessionIds).toEqual([]);
-      expect(requests(scene)).toHaveLength(1);
-      expect(await seen(scene)).toMatchObject({ isThere: false });
+describe.each(SCENES)(
+  'the question of a button that $disappearance (without: $without)',
+  (config) => {
+    it('is visible, and signs out with its second button', async () => {
+      await play(config, async (scene) => {
+        await ask(scene, config);
+        await press(scene, 'Sign out');
+        await expect.poll(() => scene.api.snapshot().signedInSessionIds).toEqual([]);
+        expect(requests(scene)).toHaveLength(1);
+        expect(await seen(scene)).toMatchObject({ isThere: false });
+      });
     });
-  });
 
-  it('is visible, and Cancel sends nothing and leaves the page usable', async () => {
-    await play(config, async (scene) => {
-      const { page, api } = scene;
-      await ask(scene, config);
-      await press(scene, 'Cancel');
-      await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
-      await press(scene, 'Pressed 0 times');
-      await page.getByText('Pressed 1 times').waitFor();
-      expect(requests(scene)).toEqual([]);
-      expect(api.snapshot().signedInSessionIds).toHaveLength(1);
+    it('is visible, and Cancel sends nothing and leaves the page usable', async () => {
+      await play(config, async (scene) => {
+        const { page, api } = scene;
+        await ask(scene, config);
+        await press(scene, 'Cancel');
+        await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
+        await press(scene, 'Pressed 0 times');
+        await page.getByText('Pressed 1 times').waitFor();
+        expect(requests(scene)).toEqual([]);
+        expect(api.snapshot().signedInSessionIds).toHaveLength(1);
+      });
     });
-  });
-});
+  },
+);
 
 /** The failures that are visible and exposed to screen readers. */
 const failures = ({ page }: Scene) =>
@@ -143,13 +146,13 @@ const failures = ({ page }: Scene) =>
       .map(({ textContent }) => textContent),
   );
 
-describe.each(DISAPPEARANCES)('the failure of a button that %s', (fate) => {
+describe.each(DISAPPEARANCES)('the failure of a button that %s', (disappearance) => {
   it('is visible once, and "Try again" signs out', async () => {
-    await play({ fate, confirm: false }, async (scene) => {
+    await play({ disappearance, confirm: false }, async (scene) => {
       const vanished = deferred<FaultEffect>();
       scene.api.fault({ kind: 'later', effect: vanished.promise, call: 'remove-all', times: 1 });
       await press(scene, 'Sign out');
-      await expect.poll(() => hasVanished(scene, fate)).toBe(true);
+      await expect.poll(() => hasVanished(scene, disappearance)).toBe(true);
       vanished.resolve({ kind: 'status', status: 500 });
       await expect
         .poll(() => failures(scene))
@@ -161,8 +164,8 @@ describe.each(DISAPPEARANCES)('the failure of a button that %s', (fate) => {
 });
 
 it('the question stays in the shadow root of its button, and has its style', async () => {
-  await play({ fate: 'is in a shadow root that stays' }, async (scene) => {
-    await ask(scene, { fate: 'is in a shadow root that stays' });
+  await play({ disappearance: 'is in a shadow root that stays' }, async (scene) => {
+    await ask(scene, { disappearance: 'is in a shadow root that stays' });
     expect(
       await scene.page.evaluate(
         () => document.querySelector('#host')?.shadowRoot?.querySelector('.cso-dialog') !== null,
@@ -172,8 +175,8 @@ it('the question stays in the shadow root of its button, and has its style', asy
 });
 
 it('the focus returns to the summary of a closed details element', async () => {
-  await play({ fate: 'is in details that close' }, async (scene) => {
-    await ask(scene, { fate: 'is in details that close' });
+  await play({ disappearance: 'is in details that close' }, async (scene) => {
+    await ask(scene, { disappearance: 'is in details that close' });
     await scene.page.keyboard.press('Escape');
     await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
     expect(await scene.page.evaluate(() => document.activeElement?.textContent)).toBe('Account');

@@ -5,10 +5,10 @@ import { SignOutButton } from '../../../src/ui/sign-out-button/sign-out-button.t
 import { SignOutStatus } from '../../../src/ui/sign-out-status/sign-out-status.tsx';
 import { core3 } from '../harness/core-3.sdk.tsx';
 import type { PageConfig } from '../harness/protocol.ts';
-import type { Fate } from './fates.ts';
+import type { Disappearance } from './disappearances.ts';
 
 export interface VanishingConfig extends PageConfig {
-  fate: Fate;
+  disappearance: Disappearance;
   /** Whether it asks before it signs out. @default true */
   confirm?: boolean;
   /** A feature that the browser lacks. */
@@ -28,8 +28,8 @@ window.harnessConfig = config;
 window.askingRoot = document;
 if (config.without) Reflect.deleteProperty(window, config.without);
 
-const { fate, confirm = true } = config;
-const STYLES: Partial<Record<Fate, Record<string, string>>> = {
+const { disappearance, confirm = true } = config;
+const STYLES: Partial<Record<Disappearance, Record<string, string>>> = {
   'is display: none': { display: 'none' },
   'is display: none 150 ms later': { display: 'none' },
   'is visibility: hidden': { visibility: 'hidden' },
@@ -64,53 +64,54 @@ function Vanishing({ children }: { children: ReactNode }) {
   const box = useRef<HTMLElement>(null);
   const [isGone, setGone] = useState(false);
   useEffect(() => {
-    if (fate === 'is in a popover that closes') box.current?.showPopover();
-    if (fate === 'is in a modal dialog that closes')
+    if (disappearance === 'is in a popover that closes') box.current?.showPopover();
+    if (disappearance === 'is in a modal dialog that closes')
       (box.current as HTMLDialogElement | null)?.showModal();
   }, []);
   const vanish = () => {
-    const later = fate.endsWith('150 ms later') ? 150 : undefined;
+    const later = disappearance.endsWith('150 ms later') ? 150 : undefined;
     const go = () => {
       setGone(true);
-      if (fate === 'is in a popover that closes') box.current?.hidePopover();
-      if (fate === 'is in a modal dialog that closes')
+      if (disappearance === 'is in a popover that closes') box.current?.hidePopover();
+      if (disappearance === 'is in a modal dialog that closes')
         (box.current as HTMLDialogElement | null)?.close();
     };
     if (later) setTimeout(go, later);
     else go();
   };
   const given = { ref: box as never, id: 'box', onClick: vanish };
-  if (fate === 'is in details that close')
+  if (disappearance === 'is in details that close')
     return (
       <details {...given} open={!isGone}>
         <summary>Account</summary>
         {children}
       </details>
     );
-  if (fate === 'is in a modal dialog that closes') return <dialog {...given}>{children}</dialog>;
-  if (fate === 'is in a popover that closes')
+  if (disappearance === 'is in a modal dialog that closes')
+    return <dialog {...given}>{children}</dialog>;
+  if (disappearance === 'is in a popover that closes')
     return (
       <div popover="auto" {...given}>
         {children}
       </div>
     );
-  if (fate.startsWith('is in a shadow root'))
+  if (disappearance.startsWith('is in a shadow root'))
     return (
       <div
         {...given}
-        style={{ display: isGone && fate.endsWith('is hidden') ? 'none' : undefined }}
-        aria-hidden={(isGone && fate.endsWith('aria-hidden')) || undefined}
+        style={{ display: isGone && disappearance.endsWith('is hidden') ? 'none' : undefined }}
+        aria-hidden={(isGone && disappearance.endsWith('aria-hidden')) || undefined}
       >
         <InShadow>{children}</InShadow>
       </div>
     );
-  if (fate.startsWith('unmounts') && isGone) return null;
+  if (disappearance.startsWith('unmounts') && isGone) return null;
   return (
     <div
       {...given}
-      style={isGone ? STYLES[fate] : undefined}
-      inert={isGone && fate === 'is inert'}
-      aria-hidden={(isGone && fate === 'is aria-hidden') || undefined}
+      style={isGone ? STYLES[disappearance] : undefined}
+      inert={isGone && disappearance === 'is inert'}
+      aria-hidden={(isGone && disappearance === 'is aria-hidden') || undefined}
     >
       {children}
     </div>

@@ -11,14 +11,14 @@ export interface Ending {
 
 export const WRONGS_IN_WORDS: Record<WrongKind, string> = {
   lie: 'says signed out while the session lives',
-  silent: 'fails without a word',
-  collateral: 'ends a session nobody asked for',
+  silent: 'fails silently',
+  collateral: 'ends another session',
   requests: 'requests more than needed',
-  busy: 'is busy for ever',
+  busy: 'stays busy forever',
   'left loading': 'leaves the app loading until a reload',
   stale: 'keeps showing a session that has ended',
-  organization: 'leaves the organization',
-  disagreement: 'says two things at once',
+  organization: 'changes the active organization',
+  disagreement: 'contradicts itself',
   again: 'cannot sign out again',
   unhandled: 'unhandled rejection',
 };

@@ -16,4 +16,4 @@ export const DISAPPEARANCES = [
   'is in a shadow root whose host is hidden',
   'is in a shadow root whose host is aria-hidden',
 ] as const;
-export type Fate = (typeof DISAPPEARANCES)[number];
+export type Disappearance = (typeof DISAPPEARANCES)[number];
