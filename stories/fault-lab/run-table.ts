@@ -4,7 +4,7 @@ import type { SceneStage } from '../../tests/browser/situations/scene.ts';
 import { oneHook } from '../../tests/browser/situations/subjects.ts';
 import type { TableEnding, TableRow } from '../support/truth-table.ts';
 import { openScene } from './frame/open-scene.ts';
-import { labSituations } from './situations.ts';
+import { labOrder, labSituations } from './situations.ts';
 
 /** How many situations run at the same time. Most of their time is waiting. */
 const LANES = 16;
@@ -32,8 +32,8 @@ export function runTable(
     const clerks = stageIn(host);
     const own = stageIn(host);
     while (!isStopped) {
-      const index = next;
-      const situation = labSituations[index];
+      const index = labOrder[next];
+      const situation = index !== undefined && labSituations[index];
       if (!situation) return;
       next += 1;
       const [clerk, ours] = await Promise.all([

@@ -19,7 +19,6 @@ export function WholeTable() {
   const id = useId();
   const played = rows.filter((row) => row !== undefined).length;
   const total = labSituations.length;
-  const isOver = played === total;
 
   const start = () => {
     setRows([]);
@@ -60,7 +59,9 @@ export function WholeTable() {
         )}
       </div>
       <p role="status" aria-label="The score" className="lab-status">
-        {isOver && `Clerk’s: ${scoreOf(rows, 'clerk')}. Ours: ${scoreOf(rows, 'ours')}.`}
+        {!run &&
+          played > 0 &&
+          `Clerk’s: ${scoreOf(rows, 'clerk')}. Ours: ${scoreOf(rows, 'ours')}.`}
       </p>
       {played > 0 && (
         <>
