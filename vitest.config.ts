@@ -43,28 +43,6 @@ function browserTests(
   };
 }
 
-/** Every story as a test, with axe, in one colour scheme. */
-function stories(name: string, colorScheme: 'light' | 'dark'): TestProjectConfiguration {
-  return {
-    extends: true,
-    plugins: [storybookTest({ configDir: '.storybook' })],
-    test: {
-      name,
-      sequence: { groupOrder: 3 },
-      setupFiles: ['tests/support/forced-media.ts'],
-      browser: {
-        enabled: true,
-        headless: true,
-        provider: playwright({
-          launchOptions: chromiumLaunchOptions(),
-          contextOptions: { colorScheme },
-        }),
-        instances: [{ browser: 'chromium' }],
-      },
-    },
-  };
-}
-
 /** The import paths of the package in docs/recipes, as in an app. */
 const packageFromSource = [
   { find: /^clerk-sign-out\/react$/, replacement: join(source, 'entries/sdk.ts') },
@@ -180,8 +158,21 @@ export default defineConfig({
         ['tests/built-storybook/built-storybook.setup.ts'],
       ),
       browserTests('styles', 'chromium', ['tests/styles/**/*.test.ts'], [exhaustive]),
-      stories('storybook', 'light'),
-      stories('storybook-dark', 'dark'),
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          name: 'storybook',
+          sequence: { groupOrder: 3 },
+          setupFiles: ['tests/support/forced-media.ts', 'tests/support/dark-too.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
     ],
   },
 });

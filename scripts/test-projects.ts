@@ -23,7 +23,6 @@ export const PROJECTS: readonly Project[] = [
   { name: 'webkit', scope: 'all', engine: 'webkit' },
   { name: 'styles', scope: 'essential', engine: 'chromium' },
   { name: 'storybook', scope: 'essential', engine: 'chromium' },
-  { name: 'storybook-dark', scope: 'all', engine: 'chromium' },
   { name: 'built-storybook', scope: 'all', engine: 'chromium' },
   { name: 'exhaustive', scope: 'all', engine: 'chromium' },
   { name: 'examples', scope: 'essential', engine: 'chromium' },

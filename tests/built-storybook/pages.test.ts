@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RULES_ABOUT_COLORS } from '../support/rules-about-colors.ts';
 import {
   type BuiltStorybook,
   complaintsOf,
@@ -14,15 +15,24 @@ import {
 const LANES = 4;
 /** Milliseconds for a story to settle with a setting, during which its errors are collected. */
 const SETTLING_MS = 100;
-const SCHEMES = ['light', 'dark'] as const;
+/** A story's own test checks its colours. What is checked of it here does not depend on them. */
+const SCHEMES = { docs: ['light', 'dark'], story: ['light'] } as const;
+type Scheme = 'light' | 'dark';
+const ABOUT_FOCUS = ['aria-hidden-focus', 'scrollable-region-focusable'];
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
- * The findings of axe on a page. On a story, only those about the focus, because the story's own test checks the others.
- * If axe cannot tell whether an element is focusable, that is also a finding.
+ * The findings of axe on a page; in dark, only those about colours, because the others are the same. On a story, only those
+ * about the focus, because the story's own test checks the others. If axe cannot tell whether an element is focusable, that
+ * is also a finding.
  */
-async function axeFindings(page: Page, { type }: Pick<Entry, 'type'>): Promise<string[]> {
-  const { violations, incomplete } = await page.evaluate(async (isStory) => {
+async function axeFindings(
+  page: Page,
+  { type }: Pick<Entry, 'type'>,
+  scheme: Scheme,
+): Promise<string[]> {
+  const only = type === 'story' ? ABOUT_FOCUS : scheme === 'dark' ? RULES_ABOUT_COLORS : undefined;
+  const { violations, incomplete } = await page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as {
       axe: { run: (...given: unknown[]) => Promise<AxeResults> };
     };
@@ -32,13 +42,11 @@ async function axeFindings(page: Page, { type }: Pick<Entry, 'type'>): Promise<s
         exclude: ['.sb-wrapper', '.sb-preparing-story', '.sb-preparing-docs', 'iframe'],
       },
       {
-        ...(isStory
-          ? { runOnly: ['aria-hidden-focus', 'scrollable-region-focusable'] }
-          : { rules: { region: { enabled: false } } }),
+        ...(runOnly ? { runOnly } : { rules: { region: { enabled: false } } }),
         resultTypes: ['violations', 'incomplete'],
       },
     );
-  }, type === 'story');
+  }, only);
   const isAboutFocus = ({ id }: { id: string }) => id.includes('focus');
   // The items of a menu are reached by the arrow keys, which also scroll its list, not by Tab.
   const isMenu = ({ target }: { target: unknown[] }) =>
@@ -71,13 +79,13 @@ beforeAll(async () => {
 afterAll(() => storybook[Symbol.asyncDispose]());
 
 describe.concurrent('the built Storybook, in a folder', () => {
-  it('shows every story and page in light and dark without errors', async () => {
+  it('shows every story without errors, and every page, in light and dark', async () => {
     const waiting = [...storybook.entries];
     const found: Record<string, string[]> = {};
 
     const visit = async (page: Page, entry: Entry) => {
       const complaints = complaintsOf(page);
-      await page.emulateMedia({ colorScheme: SCHEMES[0], reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       const { id: storyId, type: viewMode } = entry;
       if (page.url() === 'about:blank') {
         await page.goto(storybook.addressOf(entry));
@@ -86,7 +94,7 @@ describe.concurrent('the built Storybook, in a folder', () => {
       complaints.push(...(await rendered(page, entry)));
       if (entry.type === 'docs' && (await clipsGrowingStory(page)))
         complaints.push('a story that grows is cut');
-      for (const colorScheme of SCHEMES) {
+      for (const colorScheme of SCHEMES[entry.type]) {
         await page.emulateMedia({ colorScheme });
         if (entry.type === 'docs')
           await page.waitForFunction(
@@ -94,7 +102,7 @@ describe.concurrent('the built Storybook, in a folder', () => {
             colorScheme,
             { polling: 20 },
           );
-        for (const finding of await axeFindings(page, entry))
+        for (const finding of await axeFindings(page, entry, colorScheme))
           complaints.push(`${colorScheme}: ${finding}`);
       }
       page.removeAllListeners();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { cdp } from 'vitest/browser';
 
 /** The media features for the stories of these names. In Storybook itself, the system sets them. */
@@ -7,21 +7,15 @@ const MEDIA: Record<string, { name: string; value: string }> = {
   'Reduced Motion': { name: 'prefers-reduced-motion', value: 'reduce' },
 };
 
-const colorScheme = {
-  name: 'prefers-color-scheme',
-  value: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
-};
-const emulate = (...features: { name: string; value: string }[]) =>
-  cdp().send('Emulation.setEmulatedMedia', { features: [colorScheme, ...features] });
-
-beforeEach(async ({ task }) => {
-  const feature = MEDIA[task.name];
-  if (!feature) return;
-  await emulate(feature);
-  for (const { name, value } of [colorScheme, feature])
+/** Emulates a colour scheme, with the media feature of a story. */
+export async function emulateMedia(colorScheme: 'light' | 'dark', story = ''): Promise<void> {
+  const features = [
+    { name: 'prefers-color-scheme', value: colorScheme },
+    ...(MEDIA[story] ? [MEDIA[story]] : []),
+  ];
+  await cdp().send('Emulation.setEmulatedMedia', { features });
+  for (const { name, value } of features)
     expect(matchMedia(`(${name}: ${value})`).matches, name).toBe(true);
-});
+}
 
-afterEach(async ({ task }) => {
-  if (MEDIA[task.name]) await emulate();
-});
+beforeEach(({ task }) => emulateMedia('light', task.name));

@@ -1,0 +1,2 @@
+/** The rules of axe whose findings depend on colours. */
+export const RULES_ABOUT_COLORS = ['color-contrast', 'link-in-text-block'];
