@@ -30,6 +30,7 @@ declare global {
   interface Window {
     subject: Subject;
     clerkOptions: ClerkOptions;
+    loadTimeoutMs: number;
     /** Sends a request to the page, in a frame or not. */
     ask(request: Request): Promise<Reading>;
   }
@@ -58,7 +59,7 @@ async function deniedFacilities(): Promise<string[]> {
   return denied;
 }
 
-const OPTIONS = { redirectUrl: false, loadTimeoutMs: 3_000 } as const;
+const OPTIONS = { redirectUrl: false, loadTimeoutMs: window.loadTimeoutMs } as const;
 
 /** Shows one button in an app on one generation of Clerk. */
 export function openApp(
