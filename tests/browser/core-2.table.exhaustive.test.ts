@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
+import { moreSituations } from './situations/core-situations.ts';
 import { describeTable } from './situations/describe-table.ts';
-import { hookSituations } from './situations/situations.ts';
 
 describe('a sign-out on Core 2', () => {
-  describeTable('core-2', hookSituations);
+  describeTable('core-2', moreSituations);
 });

@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
-import { coreSituations } from './situations/core-situations.ts';
+import { caughtOfClerk, coreSituations } from './situations/core-situations.ts';
 import { describeTable } from './situations/describe-table.ts';
 
 describe.each(GENERATIONS)('a sign-out on %s', (generation) => {
-  describeTable(generation, coreSituations);
+  describeTable(generation, coreSituations, { caught: caughtOfClerk[generation] });
 });

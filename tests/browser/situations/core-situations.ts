@@ -1,3 +1,4 @@
+import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
 import type { Situation } from './play-situation.ts';
 import { clerkSituations, hookSituations } from './situations.ts';
 import { hookSubjects, oneHook } from './subjects.ts';
@@ -63,20 +64,18 @@ export const coreSituations: Situation[] = [
   ...CORE_SHAPES.map((names) => named(...names)),
 ];
 
-function named(fault: string, target: string, subject: string): Situation {
-  const situation = hookSituations.find(
-    (each) =>
-      each.fault.name === fault && each.target.name === target && each.subject.name === subject,
-  );
-  if (!situation) throw new Error(`Expected a situation "${fault}", "${target}", "${subject}".`);
-  return situation;
+/** The table without the core, which is played in Chromium too. */
+export const moreSituations = hookSituations.filter(
+  (situation) => !coreSituations.includes(situation),
+);
+
+export interface CaughtOfClerk {
+  situation: Situation;
+  wrong: WrongKind;
 }
 
 /** What the same verdict finds wrong with Clerk's own button, which proves that it can find something. */
-export const caughtOfClerk: Record<
-  'core-2' | 'core-3',
-  { situation: Situation; wrong: WrongKind }[]
-> = {
+export const caughtOfClerk: Record<ClerkGeneration, CaughtOfClerk[]> = {
   'core-2': [
     ofClerk('HTTP 500', 'one session', 'unhandled'),
     ofClerk('HTTP 500', 'one session', 'silent'),
@@ -90,11 +89,7 @@ export const caughtOfClerk: Record<
   ],
 };
 
-function ofClerk(
-  fault: string,
-  target: string,
-  wrong: WrongKind,
-): { situation: Situation; wrong: WrongKind } {
+function ofClerk(fault: string, target: string, wrong: WrongKind): CaughtOfClerk {
   const situation = clerkSituations.find(
     (each) => each.fault.name === fault && each.target.name === target,
   );
