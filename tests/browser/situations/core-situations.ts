@@ -1,7 +1,9 @@
 import type { ClerkGeneration } from '../../../src/testing/fake-clerk/types.ts';
+import { faultCases } from './faults.ts';
 import type { Situation } from './play-situation.ts';
 import { clerkSituations, hookSituations } from './situations.ts';
 import { hookSubjects, oneHook } from './subjects.ts';
+import { targets } from './targets.ts';
 import type { WrongKind } from './verdict.ts';
 
 /**
@@ -64,10 +66,31 @@ export const coreSituations: Situation[] = [
   ...CORE_SHAPES.map((names) => named(...names)),
 ];
 
+/** `WHOLE_TABLE=true` plays every fault with every target in every shape of the button, else every two of them. */
+const isWhole = process.env['WHOLE_TABLE'] === 'true';
+
 /** The table without the core, which is played in Chromium too. */
 export const moreSituations = hookSituations.filter(
-  (situation) => !coreSituations.includes(situation),
+  (situation) =>
+    !coreSituations.includes(situation) &&
+    (isWhole || situation.subject === oneHook || isItsTurn(situation)),
 );
+
+/** Whether a fault plays a shape with this target. The targets take turns, so that each shape also meets each target. */
+function isItsTurn({ fault, target, subject }: Situation): boolean {
+  const ends = targets.filter((each) => each.ends.length > 0);
+  const turn = faultCases.indexOf(fault) + hookSubjects.indexOf(subject);
+  return ends[turn % ends.length] === target;
+}
+
+function named(fault: string, target: string, subject: string): Situation {
+  const situation = hookSituations.find(
+    (each) =>
+      each.fault.name === fault && each.target.name === target && each.subject.name === subject,
+  );
+  if (!situation) throw new Error(`Expected a situation "${fault}", "${target}", "${subject}".`);
+  return situation;
+}
 
 export interface CaughtOfClerk {
   situation: Situation;
