@@ -38,8 +38,11 @@ interface SharedBrowser {
 }
 
 const shared = new Map<string, SharedBrowser>();
-/** How long a browser stays open for the next test file of its process. It ends with the process at the latest. */
-const IDLE_MS = 2_000;
+/**
+ * How long a browser stays open for the next test file of its process that needs such a one: to start it again takes seconds.
+ * It ends with the process at the latest.
+ */
+const IDLE_MS = 60_000;
 
 /** A browser that can only reach this machine: one for all test files of a process, each with separate contexts. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
@@ -48,7 +51,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     hasBackForwardCache = false,
     blockedSiteData = 'nobody',
   } = options;
-  const key = `${name} ${hasBackForwardCache} ${blockedSiteData}`;
+  // The other engines keep pages in any case.
+  const key = `${name} ${name === 'chromium' && hasBackForwardCache} ${blockedSiteData}`;
   const own = shared.get(key) ?? {
     browser: startBrowser(name, hasBackForwardCache, blockedSiteData),
     users: 0,
