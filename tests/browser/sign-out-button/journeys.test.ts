@@ -3,6 +3,7 @@ import { GENERATIONS } from '../../support/generations.ts';
 import type { Page } from '../engine/page.ts';
 import { openStage, type Scene, type Stage, type Tab } from '../harness/stage.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
+import { translatePage } from './translate.ts';
 
 const button = (page: Page) => page.getByRole('button', { name: /^Sign(ing|ed)? out/ });
 const retry = (page: Page) => page.getByRole('button', { name: 'Try again' });
@@ -98,6 +99,24 @@ describe.each(GENERATIONS)('SignOutButton on %s', (generation) => {
       await button(scene.page).click({ clickCount: 3 });
       await expectSignedOut(scene);
       expect(requests(scene)).toHaveLength(1);
+    });
+  });
+
+  it('shows each of its texts on a page that the browser translates', async () => {
+    await play(async (scene) => {
+      const { api, page } = scene;
+      await page.evaluate(translatePage);
+      await page.getByRole('button', { name: '¡Sign out!' }).waitFor();
+      api.fault({ kind: 'status', status: 500, call: SIGN_OUT_CALLS, times: 1 });
+      await page.getByRole('button', { name: '¡Sign out!' }).click();
+      await page.getByText('¡The server has a problem. You are still signed in.!').waitFor();
+      api.fault({ kind: 'hang', call: SIGN_OUT_CALLS });
+      await page.getByRole('button', { name: '¡Try again!' }).click();
+      await page.getByRole('button', { name: '¡Signing out…!' }).waitFor();
+      expect(await page.getByText('still signed in').count()).toBe(0);
+      api.releaseHangs();
+      await page.getByRole('button', { name: '¡Signed out!' }).waitFor();
+      await expectSignedOut(scene);
     });
   });
 

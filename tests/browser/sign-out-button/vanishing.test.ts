@@ -6,6 +6,7 @@ import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { DEFAULT_CONFIG } from '../situations/scene.ts';
 import { openPageStage, type Scene as PageScene, type Stage } from '../stage/stage.ts';
 import { DISAPPEARANCES } from './disappearances.ts';
+import { translatePage } from './translate.ts';
 import type { VanishingConfig } from './vanishing.tsx';
 
 type Scene = PageScene<VanishingConfig>;
@@ -180,5 +181,22 @@ it('the focus returns to the summary of a closed details element', async () => {
     await scene.page.keyboard.press('Escape');
     await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
     expect(await scene.page.evaluate(() => document.activeElement?.textContent)).toBe('Account');
+  });
+});
+
+it('the question and its answers work on a page that the browser translates', async () => {
+  await play({}, async (scene) => {
+    const { page, api } = scene;
+    await page.evaluate(translatePage);
+    await press(scene, '¡Sign out!');
+    await page.getByText('¡Cancel!').waitFor();
+    await press(scene, '¡Cancel!');
+    await expect.poll(() => seen(scene)).toMatchObject({ isThere: false });
+    await press(scene, '¡Sign out!');
+    await page.getByText('¡Sign out?!').waitFor();
+    await press(scene, '¡Sign out!');
+    await page.getByText('¡Signed out!').first().waitFor();
+    expect(await seen(scene)).toMatchObject({ isThere: false });
+    expect(api.snapshot().signedInSessionIds).toEqual([]);
   });
 });
