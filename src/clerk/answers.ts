@@ -52,18 +52,27 @@ const watched = new WeakSet<object>();
  */
 export function createAnswers(clerk: ClerkInstance): Answers {
   let hasAnswered = false;
+  /** When the known client was last changed, by the requests sent since then. */
+  const changes = new WeakMap<Request, unknown>();
 
+  const hooksOf = () => (clerk.clerkjs ?? clerk) as Hooks;
   const isClientAnswered = () => Boolean(clerk.client?.id) && clerk.client?.id !== MADE_UP;
 
   const check = (request: Request, { status, payload }: Response) => {
     // Not compared with a client that clerk-js made up: that one has the browser's time.
     const known = isClientAnswered() ? clerk.client : undefined;
+    // Only a GET can be answered from a cache. Anything else can be overtaken by another answer, and no more: the clock of
+    // the server may have been set back.
+    const canBeOld = isList(request) || changes.get(request) !== known?.updatedAt;
     const isCurrentClient = (client: unknown) =>
-      status < 500 && isClient(client) && !(known && isOlder(client, known));
+      status < 500 && isClient(client) && !(known && isOlder(client, known, canBeOld));
     dropFalseParts(request, payload, isCurrentClient);
     // clerk-js would repeat the request after this response forever, without a pause (`handleUnauthenticated`).
-    if (status === 401 && isList(request) && clerk.loaded && !isAboutDevBrowser(payload))
-      throw new SignOutError('server');
+    if (status === 401 && isList(request) && clerk.loaded) {
+      if (!isAboutDevBrowser(payload)) throw new SignOutError('server');
+      // clerk-js 6 gets a new dev browser before it repeats the request. clerk-js 5 does so only when it loads.
+      if (hooksOf().__unstable__onAfterResponse) throw new SignOutError('unauthorized');
+    }
     if (status < 200 || status > 299 || !isAboutSessions(request)) return;
     if (!isAnswer(request, payload, isCurrentClient))
       throw new SignOutError('not_confirmed_by_server');
@@ -71,13 +80,14 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   };
 
   const watch = () => {
-    const hooks = (clerk.clerkjs ?? clerk) as Hooks;
+    const hooks = hooksOf();
     const onAfterResponse = hooks.__internal_onAfterResponse ?? hooks.__unstable__onAfterResponse;
     if (!onAfterResponse || watched.has(hooks)) return;
     watched.add(hooks);
     const onBeforeRequest = hooks.__internal_onBeforeRequest ?? hooks.__unstable__onBeforeRequest;
     onBeforeRequest?.((request) => {
       if (isList(request) || request.path === DEVICES) request.cache = 'no-store';
+      changes.set(request, clerk.client?.updatedAt);
     });
     onAfterResponse((request, response) => response && check(request, response));
   };
@@ -93,7 +103,6 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   };
 }
 
-/** In a development instance, clerk-js then gets a new dev browser before it repeats the request. */
 function isAboutDevBrowser(payload: unknown): boolean {
   const { errors } = Object(payload) as { errors?: { code?: unknown }[] };
   return errors?.[0]?.code === 'dev_browser_unauthenticated';
@@ -140,9 +149,15 @@ function dropFalseParts(
 }
 
 /** A browser that has lost its client's cookie gets a new client, created after the last change of the first one. */
-function isOlder({ id, created_at, updated_at }: Client, known: ClerkClient): boolean {
+function isOlder(
+  { id, created_at, updated_at }: Client,
+  known: ClerkClient,
+  canBeOld: boolean,
+): boolean {
   const newest = Number(known.updatedAt);
-  return id === known.id ? Number(updated_at || newest) < newest : !(Number(created_at) > newest);
+  return id === known.id
+    ? canBeOld && Number(updated_at || newest) < newest
+    : !(Number(created_at) > newest);
 }
 
 interface Client {
