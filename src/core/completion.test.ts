@@ -43,6 +43,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       ['false', false as const],
       ['nothing', undefined],
       ['null', null],
+      ['an empty string', ''],
     ])('by a function that returns %s stays on the page', async (_, to) => {
       const { signOut, page, server } = start();
       const call = watch(signOut({ redirectUrl: () => to as false }));

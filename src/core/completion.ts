@@ -55,7 +55,7 @@ function destinationOf(
   { navigation, page, run, sessions }: Operation,
   info: SignedOutInfo,
   staysOnPage: boolean,
-): string | false | null | undefined {
+): string | false {
   const { redirectUrl, next, allowedRedirectOrigins = [] } = run.options;
   if (redirectUrl === false) return false;
   if (redirectUrl === undefined || redirectUrl === '') {
@@ -68,7 +68,7 @@ function destinationOf(
     return configured;
   }
   const to = typeof redirectUrl === 'function' ? redirectUrl(info) : redirectUrl;
-  if (to === false || to === undefined || to === null) return to;
+  if (!to) return false;
   // A promise is refused like any other object, but its rejection would go unhandled.
   Promise.resolve(to).catch(report);
   assertRedirectAllowed(to, page, [...allowedRedirectOrigins, ...navigation.redirectOrigins()]);

@@ -22,6 +22,7 @@ const messages = () => ({
   expected: {
     clerk: 'a Clerk instance, such as window.Clerk',
     element: 'an element of the page',
+    options: 'an object, such as { sessionId }',
     scope: 'all, current, other-devices, everywhere',
     sessionId: 'a session id',
     'scope and sessionId': 'one or the other',

@@ -344,7 +344,8 @@ function startRemoval(
     onProven: () => afterProof(operation, kind, completeOnce),
   });
   runs.expectLateAnswer(run, removal.settled);
-  void Promise.allSettled([removal.settled, run.result]).then(release);
+  const result = () => run.result;
+  void removal.settled.then(result, result).then(release);
   return removal;
 }
 

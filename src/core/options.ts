@@ -111,13 +111,15 @@ export function withDefaults<Options extends object>(
 /**
  * Merges the options of one call over those of its hook or binding. A target in the call replaces theirs.
  *
- * @throws {TypeError} for a `connectivity`, which cannot be set per call.
+ * @throws {TypeError} for what is no object, and for a `connectivity`, which cannot be set per call.
  */
 export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'sessionId'>>(
   options: Options,
   overrides: Options | null | undefined,
 ): Options {
   const { scope, sessionId, ...rest } = options;
+  // A text in place of `{ sessionId }` would sign out everyone.
+  assertOption(typeof (overrides ?? {}) === 'object', 'options');
   const given = withDefaults({}, overrides);
   assertOption(!('connectivity' in given), 'connectivity of a call');
   const hasTarget = given.scope !== undefined || given.sessionId !== undefined;

@@ -236,6 +236,20 @@ describe('createSignOut', () => {
     expect(requestedSignOuts(clerk)).toEqual(['all']);
   });
 
+  it.each(['sess_ada', () => {}, 42, true])(
+    'refuses %o in the place of the options of a call, and nothing is requested',
+    async (wrong) => {
+      const clerk = createFakeClerk({ loaded: true, sessions: [{ id: 'sess_ada' }, { id: 'b' }] });
+      const { signOut } = createSignOut(clerk);
+      expect(() => signOut(wrong as never)).toThrow('clerk-sign-out: options: expected an object');
+      await settle();
+      expect(clerk.server.snapshot().signedInSessionIds).toHaveLength(2);
+      void signOut({ sessionId: 'sess_ada' });
+      await settle();
+      expect(clerk.server.snapshot().signedInSessionIds).toEqual(['b']);
+    },
+  );
+
   it.each([
     ['clerk', { clerk: undefined }],
     ['clerk', { clerk: null }],

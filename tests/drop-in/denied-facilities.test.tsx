@@ -165,6 +165,7 @@ const DENIALS: Record<string, [way: string, deny: () => void][]> = {
     ['localStorage is missing', set([page, 'localStorage'], undefined)],
     ['matchMedia is missing', set([page, 'matchMedia'], undefined)],
     ['crypto is missing', set([page, 'crypto'], undefined)],
+    ['Promise.allSettled is missing', set([Promise, 'allSettled'], undefined)],
   ],
 };
 
