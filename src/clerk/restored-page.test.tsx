@@ -87,10 +87,14 @@ describe('a page that is restored from the back-forward cache', () => {
     expect(clerk.client.signedInSessions).toHaveLength(2);
   });
 
-  it('is reloaded when Clerk was left in its transitive state', async () => {
-    const { clerk, server } = simulateVerified();
+  it.each([
+    ['lists nobody', [], 'Signed out'],
+    ['lists a session whose removal was not answered', ['a'], 'Loading…'],
+  ])('is replaced if Clerk is in its transitive state and %s', async (_, sessions, text) => {
+    const { clerk, server } = simulateVerified({ sessions });
     clerk.session = undefined;
     await show({ persisted: true });
+    expect([document.title, document.body.textContent]).toEqual([text, text]);
     expect(reload).toHaveBeenCalledOnce();
     expect(server.requests).toEqual([]);
   });

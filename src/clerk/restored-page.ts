@@ -21,14 +21,11 @@ export function verifyRestoredPages(
   const verify = async () => {
     const before = shown();
     const ended = notedSessions();
-    if (
-      haveCookiesGone() ||
-      before.some((id) => ended.includes(id)) ||
-      // Clerk stays in its transitive state on a page that it has navigated away from.
-      (clerk.loaded && clerk.session === undefined)
-    )
-      return replacePage();
+    if (haveCookiesGone() || before.some((id) => ended.includes(id))) return replacePage();
     if (!clerk.loaded) return;
+    // Clerk stays in its transitive state on a page that it has navigated away from. If it still lists a session, the page
+    // was left during the request, and nobody knows what came of it.
+    if (clerk.session === undefined) return replacePage(before.length === 0);
     await refreshUntilAnswered();
     const live = shown();
     if (before.some((id) => !live.includes(id))) replacePage();
