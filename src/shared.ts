@@ -18,6 +18,7 @@ export {
 export { followClerk, onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export { attempt } from './core/attempt.ts';
+export { callSafely } from './core/call-safely.ts';
 export type { SignedOutUser } from './core/departures.ts';
 export { developerAdvice } from './core/developer-advice.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';

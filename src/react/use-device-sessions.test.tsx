@@ -23,6 +23,7 @@ afterEach(() => {
 
 const [[, importClerk]] = generations;
 const devices = [{ id: 'sess_phone' }, { id: 'sess_laptop' }];
+const FAULT_OF_THE_APP = new Error('a fault of the app');
 
 async function show(api: FrontendApiOptions = { devices }, options: UseDeviceSessionsOptions = {}) {
   const frontendApi = createFrontendApi(api);
@@ -109,6 +110,26 @@ describe('useDeviceSessions', () => {
     });
     expect(ids()).toEqual(['sess_a', 'sess_laptop']);
     expect(calls('revoke-device')).toBe(2);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw FAULT_OF_THE_APP;
+      },
+    ],
+    ['rejects', async () => Promise.reject(FAULT_OF_THE_APP)],
+  ])('reports the error of an `onError` that %s, and does not reject', async (_, onError) => {
+    const reported = vi.fn();
+    const { result, frontendApi, ready } = await show({ devices }, { onError });
+    vi.stubGlobal('reportError', reported);
+    await ready();
+    frontendApi.fault({ kind: 'status', status: 500, call: 'revoke-device' });
+    await act(async () => {
+      expect(await result.current.revoke('sess_phone')).toMatchObject({ status: 'error' });
+    });
+    await waitFor(() => expect(reported).toHaveBeenCalledExactlyOnceWith(FAULT_OF_THE_APP));
   });
 
   it('signs all others out, with progress that every hook for them shares', async () => {

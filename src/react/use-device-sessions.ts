@@ -1,5 +1,6 @@
 import { useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import {
+  callSafely,
   DEFAULT_TIMEOUT_MS,
   DEVICES_LOADING,
   getDeviceSessions,
@@ -78,7 +79,8 @@ export function useDeviceSessions(
     const revoke = async (deviceId: string) => {
       const { onError, ...given } = latest.current;
       const result = await store.revoke(deviceId, given);
-      if (result.status === 'error') onError?.(result.error);
+      if (result.status === 'error')
+        void callSafely('onError', () => onError?.(result.error), given.timeoutMs);
       return result;
     };
     const retryFailed = async (): Promise<SignOutResult> => {
