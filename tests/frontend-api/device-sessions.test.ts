@@ -453,6 +453,39 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(frontendApi.snapshot().signedInSessionIds).toEqual(['sess_a']);
     });
 
+    describe.each<[wait: string, options: FrontendApiOptions, effect?: FaultEffect]>([
+      ['the person, who verifies nothing', { requireReverification: true }],
+      ['a pause of the server', {}, { kind: 'status', status: 429, retryAfter: 30 }],
+      ['an answer that never comes', {}, { kind: 'hang' }],
+    ])('that wait for %s', (_wait, options, effect) => {
+      it.each(['other-devices', 'everywhere'] as const)(
+        'hold nobody up: with `%s`, this browser is signed out meanwhile, and they are named',
+        async (scope) => {
+          const { signOut, frontendApi, requestsOf } = await setUp({
+            devices: [phone],
+            ...options,
+          });
+          if (effect) frontendApi.fault({ ...effect, call: 'revoke-device' });
+          const devices = signOut.signOut({
+            scope,
+            redirectUrl: false,
+            timeoutMs: 1_000,
+            onNeedsReverification: () => {},
+          });
+          await vi.waitFor(() => expect(requestsOf('sess_phone')).toBe(1));
+          expect(await signOut.signOut({ redirectUrl: false })).toMatchObject({
+            status: 'signed-out',
+            sessionIds: ['sess_a'],
+          });
+          expect(signOut.getState(scope).status).not.toBe('signed-out');
+          expect(await devices).toMatchObject({
+            error: { code: 'partial', failedSessionIds: ['sess_phone'] },
+          });
+          expect(frontendApi.snapshot().deviceSessionIds).toEqual(['sess_phone']);
+        },
+      );
+    });
+
     it('need the person verified, and then continue', async () => {
       const { signOut, frontendApi } = await setUp({
         devices: [phone, laptop],
