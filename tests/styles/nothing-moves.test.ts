@@ -26,6 +26,19 @@ describe('through the states of a sign-out', () => {
     expect(failed.after).not.toBe(idle.after);
   });
 
+  it('the label is on the baseline of the text around it, with and without the width it reserves', async () => {
+    const heightOf = async (markup: string) =>
+      (await styles.stage.places(markup)).button.split(' ')[1];
+    const text = '<span style="font-size: 20px">Not you? </span>';
+
+    for (const markup of Object.values(buttonInEachState({}))) {
+      expect(markup).toContain('data-reserve');
+      expect(await heightOf(text + markup)).toBe(
+        await heightOf(text + markup.replaceAll('data-reserve', 'data-other')),
+      );
+    }
+  });
+
   it('the name of the button is its label, without the labels that it reserves the width for', async () => {
     const names: Record<string, string> = {};
     for (const [state, markup] of Object.entries(buttonInEachState({})))
