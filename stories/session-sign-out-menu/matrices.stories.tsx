@@ -197,7 +197,7 @@ export const ReducedMotion: Story = {
   play: async () => {
     const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const menu = await screen.findByRole('menu');
-    await expect(getComputedStyle(menu).animationName).toBe(isReduced ? 'none' : 'cso-menu-in');
+    await expect(getComputedStyle(menu).animationName).toBe(isReduced ? 'none' : 'cso-appear');
   },
 };
 

@@ -5,7 +5,7 @@ const styles = withStylesStage();
 const valuesOf = (className: string, property: string, ...more: string[]) =>
   styles.stage.computed([styles.sheet, ...more], className, property);
 
-afterEach(() => styles.stage.prefer({ contrast: null }));
+afterEach(() => styles.stage.prefer({ contrast: null, reducedMotion: null }));
 
 describe('the size of the text', () => {
   it('is the same, as is every other size, where an app makes 1rem 10px', async () => {
@@ -43,4 +43,31 @@ describe('more contrast', () => {
 
     expect([...(await edge()), ...(await secondary())]).toEqual(text);
   });
+});
+
+describe('motion', () => {
+  const motionOf = async () => [
+    ...(await valuesOf('cso-dialog', 'animation-name')),
+    ...(await valuesOf('cso-feedback', 'animation-name')),
+  ];
+
+  it('a question and a message appear gently, but not for those who prefer no motion', async () => {
+    await styles.stage.prefer({ reducedMotion: 'no-preference' });
+    expect(new Set(await motionOf())).toEqual(new Set(['cso-appear']));
+
+    await styles.stage.prefer({ reducedMotion: 'reduce' });
+    expect(new Set(await motionOf())).toEqual(new Set(['none']));
+  });
+});
+
+it('the shadow of the text around a part is not that of its own text', async () => {
+  const shadowed = 'style="text-shadow: 1px 1px red"';
+  const shadows = await styles.stage.computed(
+    [styles.sheet],
+    'cso-button',
+    'text-shadow',
+    shadowed,
+  );
+
+  expect(new Set(shadows)).toEqual(new Set(['none']));
 });
