@@ -1,5 +1,6 @@
 import { attempt } from '#shared';
 import { isHidden } from '../element/is-hidden.ts';
+import { rootOf } from '../element/root-of.ts';
 
 type Side = 'top' | 'right' | 'bottom' | 'left';
 
@@ -23,7 +24,7 @@ const ANCHOR = '--cso-menu-trigger';
  * CSS anchors position it where the browser supports them and gets the place right. Otherwise it is placed here: WebKit
  * 26 ignores the scroll position of the page and transforms around the trigger.
  *
- * @param onPlaced Called with the side, or `undefined` while a container of the app hides the popover.
+ * @param onPlaced Called at each change and while something scrolls, with the side, or `undefined` while a container of the app hides the popover.
  * @returns an unsubscribe function.
  */
 export function keepPlaced(
@@ -44,6 +45,9 @@ export function keepPlaced(
   const isAtStart = (align === 'start') !== (isBlock && dir === 'rtl');
   const taken = sideOffset + MARGIN;
 
+  /** A length for `style`, where `zoom` around the menu enlarges every length. */
+  const pixels = (length: number) => `${length / (popover.currentCSSZoom ?? 1)}px`;
+
   /** Places it where there is room. Returns the side. */
   const place = (): Side => {
     const anchor = trigger.getBoundingClientRect();
@@ -52,10 +56,11 @@ export function keepPlaced(
     const [page, depth] = isBlock ? [width, height] : [height, width];
     const [roomBefore, roomAfter] = [anchor[before] - taken, depth - anchor[after] - taken];
     const available = isBlock ? Math.max(roomBefore, roomAfter) : height - 2 * MARGIN;
-    style.setProperty('--cso-menu-available-height', `${Math.max(available, 0)}px`);
+    style.maxWidth = pixels(width - 2 * MARGIN);
+    style.setProperty('--cso-menu-available-height', pixels(Math.max(available, 0)));
 
-    const { offsetWidth, offsetHeight } = popover;
-    const [size, reach] = isBlock ? [offsetWidth, offsetHeight] : [offsetHeight, offsetWidth];
+    const box = popover.getBoundingClientRect();
+    const [size, reach] = isBlock ? [box.width, box.height] : [box.height, box.width];
     const isAfter =
       side === after
         ? roomAfter >= Math.min(reach, roomBefore)
@@ -75,7 +80,8 @@ export function keepPlaced(
       style.setProperty('position-area', `${placedAt} span-${span}`);
       // Centered if the page is hardly wider than the menu.
       style.setProperty(isBlock ? 'justify-self' : 'align-self', isSqueezed ? 'center' : '');
-      style.margin = isBlock ? `${sideOffset}px 0` : `0 ${sideOffset}px`;
+      const gap = pixels(sideOffset);
+      style.margin = isBlock ? `${gap} 0` : `0 ${gap}`;
       if (Math.abs(gapTo(popover.getBoundingClientRect()) - sideOffset) < 1) return placedAt;
       untie();
       untie = undefined;
@@ -89,8 +95,8 @@ export function keepPlaced(
     style.inset = 'auto';
     style[edge] = style[start] = '0';
     const origin = popover.getBoundingClientRect();
-    style[edge] = `${sideOffset - gapTo(origin)}px`;
-    style[start] = `${along - origin[start]}px`;
+    style[edge] = pixels(sideOffset - gapTo(origin));
+    style[start] = pixels(along - origin[start]);
     return placedAt;
   };
   const update = () => onPlaced(isHidden(popover) ? undefined : place());
@@ -98,12 +104,19 @@ export function keepPlaced(
   update();
   const controller = new AbortController();
   const options = { capture: true, passive: true, signal: controller.signal };
-  for (const type of ['scroll', 'resize']) view.addEventListener(type, update, options);
+  view.addEventListener('resize', update, options);
+  // A list that scrolls inside a shadow root tells only this root.
+  for (const target of new Set([ownerDocument, rootOf(popover)]))
+    target.addEventListener('scroll', update, options);
   const observer = attempt(() => new view.ResizeObserver(update));
   for (const element of [popover, trigger]) observer?.observe(element);
+  // A row that changes in a menu of the maximum height does not resize the popover.
+  const changes = new view.MutationObserver(update);
+  changes.observe(popover, { childList: true, characterData: true, subtree: true });
   return () => {
     controller.abort();
     observer?.disconnect();
+    changes.disconnect();
     untie?.();
   };
 }

@@ -13,7 +13,6 @@ export const POPOVER_STYLE: CSSProperties = {
   display: 'flex',
   flexDirection: 'column',
   width: 'max-content',
-  maxWidth: 'calc(100vw - 16px)',
   maxHeight: 'var(--cso-menu-available-height)',
   margin: 0,
   padding: 0,
@@ -64,6 +63,7 @@ export function usePopover({
       if (placedAt) {
         content.dataset['side'] = placedAt;
         enter();
+        markOverflow(content);
       }
       // A menu that was never visible stays open and takes the focus once it is visible.
       else if (hasEntered.current) forceClose();
@@ -75,6 +75,14 @@ export function usePopover({
     [triggerRef, close],
   );
   return ref;
+}
+
+/** Marks the lists of the menu that have more rows below what is visible. */
+function markOverflow(content: HTMLElement): void {
+  for (const list of content.querySelectorAll('[role=group]:not([data-row])')) {
+    const { scrollHeight, scrollTop, clientHeight } = list;
+    list.toggleAttribute('data-overflow', scrollHeight - scrollTop > clientHeight + 1);
+  }
 }
 
 /** The attribute is not rendered, because a browser that supports it but can't show the popover would hide the menu. */

@@ -16,7 +16,7 @@ export interface MenuPageConfig {
   timeoutMs?: number;
   dir?: 'ltr' | 'rtl';
   /** What is around the menu. @default the page itself */
-  inside?: 'dialog' | 'popover' | 'shadow-root' | 'closed-shadow-root' | 'transform';
+  inside?: 'dialog' | 'popover' | 'shadow-root' | 'closed-shadow-root' | 'transform' | 'zoom';
   /** Hides the container of the menu after a click in it, as a drawer does. */
   hidesOnClick?: boolean;
   /** Additional CSS for the page. */
@@ -106,6 +106,7 @@ function Inside({ kind, children }: { kind: MenuPageConfig['inside']; children: 
         {children}
       </div>
     );
+  if (kind === 'zoom') return <div style={{ zoom: 1.25 }}>{children}</div>;
   if (!kind) return children;
   return (
     <div ref={setHost} id="host">

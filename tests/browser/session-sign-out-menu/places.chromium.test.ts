@@ -27,6 +27,15 @@ describe.each(BROWSERS)('in a browser with %s', (_browser, without) => {
       expect(await placeOf(scene)).toMatchObject({ isOnPage: true, covered: 0 });
     });
   });
+
+  it('it is beside its trigger where an app has zoomed the part of the page around it', async () => {
+    await play({ inside: 'zoom', without: [...without] }, async (scene) => {
+      await chromiumPageOf(scene).setViewportSize({ width: 320, height: 256 });
+      await scene.trigger.click();
+      await scene.menu.waitFor();
+      expect(await placeOf(scene)).toMatchObject({ isOnPage: true, covered: 0, gap: 8 });
+    });
+  });
 });
 
 it('it works in a frame, and closes when the page around it gets the focus', async () => {
@@ -44,5 +53,86 @@ it('it works in a frame, and closes when the page around it gets the focus', asy
     expect(
       await frame.getByRole('menu').evaluate((menu) => menu === menu.ownerDocument.activeElement),
     ).toBe(true);
+  });
+});
+
+describe('a list that does not fit', () => {
+  const fades = ({ page }: MenuScene) =>
+    page.evaluate(() => {
+      const list = window.menuRoot.querySelector('.cso-menu-items');
+      return list && getComputedStyle(list).maskImage !== 'none';
+    });
+
+  it.each([{}, { inside: 'shadow-root' }] as const)(
+    'fades out at the bottom until its end is in sight (%o)',
+    async (config) => {
+      await play(config, async (scene) => {
+        await chromiumPageOf(scene).setViewportSize({ width: 600, height: 256 });
+        await scene.trigger.click();
+        await expect.poll(() => fades(scene)).toBe(true);
+
+        await scene.page.keyboard.press('c');
+        await expect.poll(() => fades(scene)).toBe(false);
+      });
+    },
+  );
+
+  it('does not fade where it fits, until a row has grown', async () => {
+    await play({}, async (scene) => {
+      await chromiumPageOf(scene).setViewportSize({ width: 600, height: 700 });
+      await scene.trigger.click();
+      await scene.menu.waitFor();
+      expect(await fades(scene)).toBe(false);
+
+      await scene.page.evaluate(() => {
+        const list = window.menuRoot.querySelector('.cso-menu-items') as HTMLElement;
+        const { height } = list.getBoundingClientRect();
+        list.style.height = `${height}px`;
+        list.firstElementChild?.append(document.createElement('progress'));
+      });
+      await expect.poll(() => fades(scene)).toBe(true);
+    });
+  });
+});
+
+it('in text of twice the size, a row moves its action to the next line instead of covering its text', async () => {
+  const css = 'html { font-size: 200% }';
+  await play({ css, switchable: true }, async (scene) => {
+    await chromiumPageOf(scene).setViewportSize({ width: 420, height: 900 });
+    await scene.trigger.click();
+    await scene.menu.waitFor();
+    const rows = await scene.page.evaluate(() =>
+      [...window.menuRoot.querySelectorAll('.cso-menu-row, .cso-menu > .cso-menu-item')].map(
+        (row) => {
+          const text = row.querySelector('.cso-menu-text') as Element;
+          const contents = [...text.querySelectorAll('span span')];
+          const right = Math.max(...contents.map((part) => part.getBoundingClientRect().right));
+          const action = row.querySelector('.cso-menu-row > :last-child')?.getBoundingClientRect();
+          const { width, bottom } = text.getBoundingClientRect();
+          return {
+            ems: Math.round(width / Number.parseFloat(getComputedStyle(text).fontSize)),
+            isCovered: action !== undefined && action.left < right && action.top < bottom,
+          };
+        },
+      ),
+    );
+
+    expect(rows).toHaveLength(4);
+    expect(rows.filter(({ ems, isCovered }) => ems < 7 || isCovered)).toEqual([]);
+  });
+});
+
+it('in forced colours, the ring around the trigger is still open, so that it is seen to turn', async () => {
+  await play({}, async (scene) => {
+    await chromiumPageOf(scene).emulateMedia({ forcedColors: 'active' });
+    const ring = await scene.page.evaluate(() => {
+      const trigger = window.menuRoot.querySelector('.cso-menu-trigger') as HTMLElement;
+      trigger.dataset['spinning'] = '';
+      const { borderTopColor, borderBottomColor } = getComputedStyle(trigger, '::before');
+      return { borderTopColor, borderBottomColor };
+    });
+
+    expect(ring.borderBottomColor).toBe('rgba(0, 0, 0, 0)');
+    expect(ring.borderTopColor).not.toBe(ring.borderBottomColor);
   });
 });
