@@ -116,6 +116,24 @@ describe('UserBoundary', () => {
     expect(typedInto('Note')).toBe('');
   });
 
+  it('empties the scripts that have brought the data of the first page, and no others', async () => {
+    const data = [
+      '<script>self.__next_f.push([1,"Secret of a"])</script>',
+      '<script id="__NEXT_DATA__" type="application/json">{"props":"Secret of a"}</script>',
+      '<script>window.__reactRouterContext.streamController.enqueue("Secret of a")</script>',
+    ];
+    const other = '<script type="application/ld+json">{"name":"The shop"}</script>';
+    document.head.innerHTML = [...data, other].join('');
+    const { signOut } = await open();
+    expect(document.head.innerHTML.match(/Secret of a/g)).toHaveLength(data.length);
+    signOut();
+    await pass();
+    expect(document.head.innerHTML).not.toContain('Secret');
+    expect(document.scripts).toHaveLength(data.length + 1);
+    expect(document.head.innerHTML).toContain(other);
+    document.head.innerHTML = '';
+  });
+
   it('keeps everything while a sign-out is under way, and when it fails', async () => {
     const { server, signOut, typedInto, clerk } = await open();
     server.fail({ on: 'end', effect: 500 });

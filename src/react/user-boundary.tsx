@@ -1,7 +1,10 @@
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { usePathname } from '#pathname';
 import type { ClerkInstance } from '#shared';
 import { useSignedInSessions } from './use-signed-in-sessions.ts';
+
+/** Scripts with which Next.js, in both routers, and React Router send the data of the first page. */
+const SERVER_DATA = /__next_f|__NEXT_DATA__|__reactRouterContext/;
 
 export interface UserBoundaryProps {
   children?: ReactNode;
@@ -13,6 +16,9 @@ export interface UserBoundaryProps {
  * Remounts its children when the current user is signed out or another user takes their place, so that nothing of that
  * user is left: no DOM, no state and no typed text, on visible pages and on pages that a router keeps hidden. Put it once
  * into the root of the app, below the Clerk provider and around everything that depends on the user.
+ *
+ * The scripts with which Next.js and React Router send the data of the first page are emptied too. They have run, but the
+ * document still contains that user's data in them.
  *
  * Next.js with `cacheComponents`, as `create-next-app` sets it, keeps the pages that were left in
  * `<Activity mode="hidden">`; native stacks keep their screens. In Next.js the visible page, which the server has rendered
@@ -35,9 +41,20 @@ export function UserBoundary({ children, clerk }: UserBoundaryProps) {
   const [shown, setShown] = useState({ userId, formerUsers: 0 });
   if (shown.userId !== userId)
     setShown({ userId, formerUsers: shown.formerUsers + (shown.userId === null ? 0 : 1) });
+  const { formerUsers } = shown;
+  useEffect(() => {
+    if (formerUsers > 0) emptyServerData();
+  }, [formerUsers]);
   // On a server `usePathname` would prevent prerendering of pages with parameters, and there are no former users.
-  const Children = shown.formerUsers === 0 ? Fragment : UntilNextPage;
-  return <Children key={shown.formerUsers}>{children}</Children>;
+  const Children = formerUsers === 0 ? Fragment : UntilNextPage;
+  return <Children key={formerUsers}>{children}</Children>;
+}
+
+function emptyServerData() {
+  // React Native has no document.
+  // Emptied, not removed: React may own the element.
+  for (const script of globalThis.document?.scripts ?? [])
+    if (SERVER_DATA.test(script.outerHTML)) script.text = '';
 }
 
 /**

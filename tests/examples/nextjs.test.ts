@@ -219,6 +219,18 @@ describeJourneys(`${title}, App Router`, appRouter, (journey) => {
     },
   );
 
+  it('leaves nothing of the first page in the scripts that brought it', async () => {
+    const { page } = journey;
+    await page.goto(`${journey.origin}account`);
+    await privateContent(page).waitFor();
+    const isInScripts = () =>
+      page.evaluate(() => [...document.scripts].some(({ text }) => text.includes('Ada')));
+    expect(await isInScripts()).toBe(true);
+    await signOutButton(page).click();
+    await signedOut(page).waitFor();
+    expect(await everythingIn(page)).not.toContain('Ada');
+  });
+
   it('leaves nothing of one account for the next', async () => {
     const { page } = journey;
     await leaveNotes(page);
