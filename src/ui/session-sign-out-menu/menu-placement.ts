@@ -24,7 +24,8 @@ const ANCHOR = '--cso-menu-trigger';
  * CSS anchors position it where the browser supports them and gets the place right. Otherwise it is placed here: WebKit
  * 26 ignores the scroll position of the page and transforms around the trigger.
  *
- * @param onPlaced Called at each change and while something scrolls, with the side, or `undefined` while a container of the app hides the popover.
+ * @param onPlaced Called at each change and while something scrolls, with the side, or with `undefined` while a container
+ * of the app hides the popover.
  * @returns an unsubscribe function.
  */
 export function keepPlaced(
@@ -111,12 +112,12 @@ export function keepPlaced(
   const observer = attempt(() => new view.ResizeObserver(update));
   for (const element of [popover, trigger]) observer?.observe(element);
   // A row that changes in a menu of the maximum height does not resize the popover.
-  const changes = new view.MutationObserver(update);
-  changes.observe(popover, { childList: true, characterData: true, subtree: true });
+  const changes = attempt(() => new view.MutationObserver(update));
+  changes?.observe(popover, { childList: true, characterData: true, subtree: true });
   return () => {
     controller.abort();
     observer?.disconnect();
-    changes.disconnect();
+    changes?.disconnect();
     untie?.();
   };
 }
