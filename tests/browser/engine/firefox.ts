@@ -3,6 +3,7 @@ import puppeteer, {
   type BrowserContext as PuppeteerContext,
   type Page as PuppeteerPage,
 } from 'puppeteer-core';
+import { endWithThisProcess } from './end-with-this-process.ts';
 import { hideAutomation } from './hide-automation.ts';
 import type { Browser, Context, Page } from './page.ts';
 import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';
@@ -37,6 +38,9 @@ export async function launchFirefox(
       ...preferences,
     },
   });
+  // Puppeteer ends every other one of several.
+  const child = browser.process();
+  if (child) endWithThisProcess(child);
   const version = await browser.version();
 
   const newContext: Browser['newContext'] = async ({ viewport = VIEWPORT } = {}) =>

@@ -38,6 +38,10 @@ interface SharedBrowser {
 }
 
 const shared = new Map<string, SharedBrowser>();
+
+// Vitest ends a process by this signal, after which Node calls no listener of `exit`, and a browser would stay.
+process.once('SIGTERM', () => process.exit());
+
 /**
  * How long a browser stays open for the next test file of its process that needs such a one: to start it again takes seconds.
  * It ends with the process at the latest.

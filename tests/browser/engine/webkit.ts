@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { freePort } from '../../support/free-port.ts';
+import { endWithThisProcess } from './end-with-this-process.ts';
 import { hideAutomation } from './hide-automation.ts';
 import type { Browser, Context, Page } from './page.ts';
 import { HAS_NAVIGATED, remotePage, type Tab } from './remote-page.ts';
@@ -131,12 +132,6 @@ async function isListening(port: number): Promise<void> {
     if (isThere) return;
     await pause(POLLING_MS);
   }
-}
-
-function endWithThisProcess(child: ChildProcess): void {
-  const end = () => child.kill();
-  process.once('exit', end);
-  child.once('exit', () => process.removeListener('exit', end));
 }
 
 async function contextOf(session: Session, viewport: typeof VIEWPORT): Promise<Context> {
