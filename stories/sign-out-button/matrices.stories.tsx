@@ -172,9 +172,12 @@ export const FloatingFeedback: Story = {
     await waitFor(() => expect(feedback.matches(':popover-open')).toBe(true));
     const button = canvasElement.querySelector('.cso-button') as Element;
     const below = canvasElement.querySelector('p') as Element;
-    const [notice, own] = [feedback.getBoundingClientRect(), button.getBoundingClientRect()];
-    await expect(notice.top).toBeGreaterThan(own.bottom);
-    await expect(Math.round(notice.left)).toBe(Math.round(own.left));
+    const own = button.getBoundingClientRect();
+    // The message grows to its size.
+    await waitFor(() =>
+      expect(Math.round(feedback.getBoundingClientRect().left)).toBe(Math.round(own.left)),
+    );
+    await expect(feedback.getBoundingClientRect().top).toBeGreaterThan(own.bottom);
     await expect(below.getBoundingClientRect().top - own.bottom).toBeLessThan(60);
   },
 };
