@@ -13,7 +13,8 @@ export function replacePage(isSignedOut = true): void {
   notice.lang = 'en';
   notice.textContent = text;
   body.append(notice);
-  document.body = body;
+  // Libraries also render beside the body.
+  document.documentElement.replaceChildren(document.head, body);
   document.title = text;
   location.reload();
 }

@@ -15,10 +15,12 @@ beforeEach(() => {
   vi.spyOn(document, 'addEventListener');
   document.title = 'Inbox of Ada';
   document.body.innerHTML = '<h1>Private content</h1><input value="typed" autofocus>';
+  document.documentElement.append(document.createElement('aside'));
   vi.stubGlobal('location', { href: 'https://app.example.com/', reload });
   reload.mockClear();
 });
 afterEach(() => {
+  document.querySelector('aside')?.remove();
   for (const [type, listener] of vi.mocked(window.addEventListener).mock.calls)
     window.removeEventListener(type, listener);
   for (const [type, listener] of vi.mocked(document.addEventListener).mock.calls)
@@ -53,6 +55,7 @@ async function show({ persisted }: { persisted: boolean }) {
 const expectReplaced = () => {
   expect(document.documentElement).not.toHaveTextContent('Private content');
   expect(document.body.outerHTML).toBe('<body><p role="alert" lang="en">Signed out</p></body>');
+  expect([...document.documentElement.children]).toEqual([document.head, document.body]);
   expect(document.title).toBe('Signed out');
   expect(reload).toHaveBeenCalledOnce();
 };
