@@ -14,6 +14,7 @@ const filesIn = (folder: string) =>
     .map(({ name }) => `${folder}/${name}`);
 
 const TESTING = 'docs/testing.md';
+const EXPO = 'docs/guides/from-clerks-guide-expo.md';
 const RECIPES = {
   'docs/recipes': 'docs/recipes.md',
   'docs/recipes/caches': 'docs/guides/caches-and-analytics.md',
@@ -29,7 +30,7 @@ describe('a guide that shows files', () => {
     expect(shown.sort()).toEqual(filesIn(folder).sort());
   });
 
-  it.each([TESTING, ...Object.values(RECIPES)].flatMap(blocksOf))(
+  it.each([TESTING, EXPO, ...Object.values(RECIPES)].flatMap(blocksOf))(
     '$page shows $path as it is',
     ({ path, code }) => {
       expect(code).toBe(read(path));
