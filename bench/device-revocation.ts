@@ -11,7 +11,7 @@ const DEVICES = 500;
 const AT_ONCE = 4;
 const LATENCY_MS = 100;
 const RETRY_AFTER_S = 1;
-const GOAL = 0.9;
+const GOAL = 0.97;
 
 /** Which requests are answered 429 (5 %), and which lose their connection (1 %), spread evenly. */
 const limitedRequests = everyNth(20, 10);
