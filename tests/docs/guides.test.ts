@@ -10,8 +10,9 @@ const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides
 const ENTRIES = { core: 'core', js: 'js', testing: 'testing', msw: 'msw', storybook: 'storybook' };
 const SDKS = ['', '/react', '/nextjs', '/react-router', '/tanstack-react-start', '/headless'];
 const NATIVE_SDKS = ['/expo', '/clerk-expo'];
-/** Packages that are installed in the examples, not here. */
+/** Modules of an app, and packages that are installed in the examples, not here. */
 const ELSEWHERE = [
+  '@/components/ui/button',
   '@clerk/astro/client',
   '@clerk/chrome-extension',
   '@clerk/chrome-extension/client',
