@@ -30,7 +30,7 @@ function run(name: string, path: string, args: string[], env: NodeJS.ProcessEnv 
 describe('the example for tests, from the packed package', () => {
   beforeAll(() => installPackageInto(root, inject('tarball')));
 
-  it('passes its component test', { timeout: 60_000 }, () => {
+  it('passes its component tests', { timeout: 60_000 }, () => {
     expect(() => run('vitest', 'vitest.mjs', ['run'], { VITEST: undefined })).not.toThrow();
   });
 

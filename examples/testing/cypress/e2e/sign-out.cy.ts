@@ -1,6 +1,6 @@
 import { createFrontendApi, presets } from 'clerk-sign-out/testing';
 
-/** The app was built with the publishable key of this host, and its clerk-js comes from `CLERK_JS`. */
+/** The app was built with the publishable key of this host. Its clerk-js comes from `fixturesFolder`. */
 function fakeClerk() {
   const frontendApi = createFrontendApi();
   cy.intercept(`https://${frontendApi.host}/v1/**`, async (request) => {
@@ -16,7 +16,9 @@ function fakeClerk() {
       request.reply({ forceNetworkError: true });
     }
   });
-  cy.intercept(`https://${frontendApi.host}/npm/**`, { fixture: 'clerk.browser.js' });
+  cy.intercept(`https://${frontendApi.host}/npm/@clerk/clerk-js@*/dist/*`, (request) => {
+    request.reply({ fixture: new URL(request.url).pathname.replace(/.*\//, '') });
+  });
   return frontendApi;
 }
 
