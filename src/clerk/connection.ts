@@ -11,7 +11,7 @@ import { createClerkGateway } from './clerk-gateway.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { clerkJsOf } from './clerk-js-of.ts';
 import { revalidateLoaders } from './fetched-pages.ts';
-import { verifyRestoredPages } from './restored-page.ts';
+import { verifyPageLoadedByBack, verifyRestoredPages } from './restored-page.ts';
 
 /** What this package keeps for one Clerk instance: who is signed in, and the parts in use. */
 export interface Connection {
@@ -85,6 +85,7 @@ function connect(instance: ClerkInstance): Connection {
     listen: () => {
       if (isListening || typeof window === 'undefined') return;
       isListening = true;
+      attempt(() => verifyPageLoadedByBack(sessions));
       instance.addListener(sessions.compare);
       departures.subscribe(({ reason }) => {
         if (reason === 'elsewhere') revalidateLoaders();

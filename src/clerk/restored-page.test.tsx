@@ -5,7 +5,8 @@ import {
   simulate,
 } from '../../tests/support/simulated-clerk.ts';
 import { noteEndedSessions } from '../browser/ended-sessions.ts';
-import { verifyRestoredPages } from './restored-page.ts';
+import { createSessions } from '../core/sessions.ts';
+import { verifyPageLoadedByBack, verifyRestoredPages } from './restored-page.ts';
 
 const reload = vi.fn();
 
@@ -223,5 +224,36 @@ describe('a page that is loaded', () => {
     load();
     await show({ persisted: true });
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('a page that is loaded again because the person goes back', () => {
+  const load = (type: NavigationTimingType, ended: string[]) => {
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
+    noteEndedSessions(ended);
+    const { ports } = simulate({ sessions: ['a', 'b'] });
+    const sessions = createSessions(ports.clerk);
+    verifyPageLoadedByBack(sessions);
+    sessions.compare();
+    vi.mocked(performance.getEntriesByType).mockRestore();
+    return sessions;
+  };
+
+  it('is replaced when Clerk has loaded and lists a session that has ended', () => {
+    load('back_forward', ['b']);
+    expectReplaced();
+  });
+
+  it.each<[string, NavigationTimingType, string[]]>([
+    ['nobody has signed out', 'back_forward', ['c']],
+    // Its requests were not answered from a cache. It would be loaded without end.
+    ['it is reloaded', 'reload', ['b']],
+    ['it is loaded by a link', 'navigate', ['b']],
+  ])('stays if %s', (_, type, ended) => {
+    const sessions = load(type, ended);
+    expectShown();
+    noteEndedSessions(['a']);
+    sessions.compare();
+    expectShown();
   });
 });

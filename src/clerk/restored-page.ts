@@ -2,6 +2,7 @@ import { notedSessions } from '../browser/ended-sessions.ts';
 import { replacePage } from '../browser/replace-page.ts';
 import { attempt } from '../core/attempt.ts';
 import type { Recovery } from '../core/recovery.ts';
+import type { Sessions } from '../core/sessions.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { signedInSessionsIn } from './client-sessions.ts';
 
@@ -35,6 +36,20 @@ export function verifyRestoredPages(
     if (persisted) void verify();
   });
   globalThis.document?.addEventListener?.('prerenderingchange', verify);
+}
+
+/**
+ * Chromium drops a kept page when another tab announces a sign-out, and loads it again when the person goes back. It then
+ * answers even Clerk's first request from its cache, so Clerk lists a session that has ended. The page is replaced as soon
+ * as Clerk has loaded. The reload that follows asks the server.
+ */
+export function verifyPageLoadedByBack({ subscribe }: Pick<Sessions, 'subscribe'>): void {
+  const [navigation] = attempt(() => performance.getEntriesByType('navigation')) ?? [];
+  if ((navigation as PerformanceNavigationTiming | undefined)?.type !== 'back_forward') return;
+  const unsubscribe = subscribe(({ alive }) => {
+    unsubscribe();
+    if (notedSessions().some((id) => alive.has(id))) replacePage();
+  });
 }
 
 /**

@@ -115,6 +115,19 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
       });
     });
 
+  it('is signed out after another tab has signed out, even if it is loaded from a cache', async () => {
+    await stage.play({}, async (scene) => {
+      const other = await scene.openTab();
+      await scene.page.bringToFront();
+      await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
+      await other.call('click', ['first']);
+      await other.call('quiet', 150, LIMIT_MS);
+      await scene.page.evaluate(() => history.back());
+      await becomesSignedOut(scene);
+      expect(await isPrivateContentShown(scene)).toBe(false);
+    });
+  });
+
   it('shows none after the person has signed out elsewhere', async () => {
     await stage.play({}, async (scene) => {
       await scene.page.goto(`${scene.origin}${PLAIN_PAGE}`);
