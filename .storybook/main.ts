@@ -21,7 +21,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) =>
     mergeConfig(vite, {
       optimizeDeps: {
-        // Imported only by pages, the preview and the frames of the fault lab: found late, they would reload everything.
+        // Imported only by pages, the preview, the fault lab's frames and the tests: found late, they would reload everything.
         include: [
           '@base-ui/react/menu',
           '@base-ui/react/toolbar',
@@ -31,6 +31,7 @@ const config: StorybookConfig = {
           '@mui/material/Menu',
           '@mui/material/MenuItem',
           '@storybook/addon-docs/blocks',
+          'axe-core',
           'react-dom/client',
           'storybook/preview-api',
           'storybook/theming',
