@@ -44,8 +44,8 @@ export function verifyRestoredPages(
  * as Clerk has loaded. The reload that follows asks the server.
  */
 export function verifyPageLoadedByBack({ subscribe }: Pick<Sessions, 'subscribe'>): void {
-  const [navigation] = attempt(() => performance.getEntriesByType('navigation')) ?? [];
-  if ((navigation as PerformanceNavigationTiming | undefined)?.type !== 'back_forward') return;
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (navigation?.type !== 'back_forward') return;
   const unsubscribe = subscribe(({ alive }) => {
     unsubscribe();
     if (notedSessions().some((id) => alive.has(id))) replacePage();
