@@ -1,0 +1,16 @@
+import { SignOutError } from './errors.ts';
+import type { Operation } from './operation.types.ts';
+import { endsEverySession, ONLY_SESSION } from './target.ts';
+
+/** The ids of the target's sessions that are signed in right now. */
+export function findSessions({ run, sessions }: Operation): string[] {
+  const { target } = run;
+  const { signedIn, lastCurrent } = sessions.read();
+  if (target === 'other-devices') return [];
+  if (endsEverySession(target)) return signedIn;
+  const id = target === 'current' ? lastCurrent : (target as { sessionId: string }).sessionId;
+  if (id === ONLY_SESSION && signedIn.length < 2) return signedIn;
+  if (id !== null && signedIn.includes(id)) return [id];
+  if (target === 'current' || sessions.wasListed(id as string)) return [];
+  throw new SignOutError('session_not_found');
+}
