@@ -43,14 +43,9 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  */
 export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn {
   const { clerk: explicitClerk, ...own } = options ?? {};
-  const {
-    confirm,
-    appearance: _,
-    languages: ____,
-    localization: __,
-    messages: ___,
-    ...defaults
-  } = useSignOutDefaults();
+  // The texts and the look are not options of a sign-out.
+  const { confirm, appearance, languages, localization, messages, ...defaults } =
+    useSignOutDefaults();
   const merged: UseSignOutOptions = withDefaults(
     typeof confirm === 'function' ? { ...defaults, confirm } : defaults,
     own,
