@@ -3,7 +3,7 @@ import { SignOutError, withMayHaveEnded } from './errors.ts';
 import type { Operation } from './operation.types.ts';
 import { recoverAfterFailure } from './recover-after-failure.ts';
 import { type Removal, requestRemoval } from './removal.ts';
-import { withTimeout } from './time-limit.ts';
+import { pause, withTimeout } from './time-limit.ts';
 import type { SignOutResult } from './types.ts';
 
 interface RemovalStep {
@@ -42,7 +42,30 @@ export async function removeSessions(
   tabs.announce();
   const result = await completed;
   if (!failure) await withTimeout(removal.settled, run.timeoutMs).catch(() => {});
+  void leaveTransitiveStateOfPageThatStays(operation, result);
   return result;
+}
+
+/**
+ * Clerk stays in its transitive state while the browser leaves the page, and forever when the page stays: the redirect
+ * leads to a part of the same page, to a download or to another app, or the person has stopped it.
+ *
+ * @see clerk/javascript packages/clerk-js/src/utils/beforeUnloadTracker.ts
+ */
+async function leaveTransitiveStateOfPageThatStays(
+  { run, sessions, clerk, page }: Operation,
+  result: SignOutResult,
+): Promise<void> {
+  const isLeft = () => {
+    const { current, lastCurrent } = sessions.read();
+    return current === undefined && lastCurrent !== null && sessions.areGone([lastCurrent]);
+  };
+  if (!isLeft()) return;
+  const location = page.location();
+  const to = (result.status === 'signed-out' && result.redirectedTo) || '';
+  const isPart = to.includes('#') && new URL(to, location).href === location;
+  if (!isPart) await pause(run.timeoutMs);
+  if (isLeft()) await clerk.activate(null).catch(() => {});
 }
 
 /** Requests the end of the sessions. Until the answer and the result have come, their end counts as `'sign-out'`. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
 import type { PageConfig } from './harness/protocol.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
+import { NO_PAGE } from './stage/stage.ts';
 
 const QUIET_MS = 100;
 const LIMIT_MS = 8_000;
@@ -76,6 +77,32 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
       expect({ navigations, auth }).toEqual({ navigations: [], auth: 'signed-out' });
       expect(alive(scene)).toEqual([]);
     });
+  });
+
+  describe.each([
+    ['a part of itself', '/dashboard#bye', '#bye'],
+    ['the part that it shows already', '/dashboard#', ''],
+    ['what is no page, such as a download', NO_PAGE, ''],
+  ])('stays when redirected, without a router, to %s', (_, to, hash) => {
+    it.each(['afterSignOutUrl', 'redirectUrl'])(
+      'by %s, and shows that nobody is signed in',
+      async (option) => {
+        await signOut({ router: 'absent', timeoutMs: 1_000, [option]: to }, async (scene) => {
+          await vi.waitFor(
+            async () =>
+              expect(await scene.read()).toMatchObject({ auth: 'signed-out', clerkSession: null }),
+            { timeout: LIMIT_MS },
+          );
+          expect(await scene.page.evaluate(() => location.pathname + location.hash)).toBe(
+            `/dashboard${hash}`,
+          );
+          expect((await scene.read()).hooks['first']).toMatchObject({ status: 'signed-out' });
+          expect(scene.loads()).toBe(1);
+          expect(scene.unhandled).toEqual([]);
+          expect(alive(scene)).toEqual([]);
+        });
+      },
+    );
   });
 
   it('goes through the touch URL if the client cookie expires within eight days', async () => {

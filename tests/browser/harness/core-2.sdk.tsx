@@ -1,6 +1,6 @@
 import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/clerk-react';
 import { Clerk } from 'clerk-js-5/no-rhc';
-import { domainOf, observed, type Sdk } from './page.tsx';
+import { domainOf, observed, routerOf, type Sdk } from './page.tsx';
 
 const ObservedClerk = observed(Clerk);
 
@@ -11,8 +11,7 @@ export const core2: Sdk = {
       publishableKey={config.publishableKey}
       Clerk={ObservedClerk}
       {...domainOf(config)}
-      routerPush={routerPush}
-      routerReplace={routerPush}
+      {...routerOf(config, routerPush)}
       telemetry={false}
     >
       {children}

@@ -1,7 +1,7 @@
 import { Clerk } from '@clerk/clerk-js/no-rhc';
 import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/react';
 import type { ComponentProps } from 'react';
-import { domainOf, observed, type Sdk } from './page.tsx';
+import { domainOf, observed, routerOf, type Sdk } from './page.tsx';
 
 const ObservedClerk = observed(Clerk);
 
@@ -12,8 +12,7 @@ export const core3: Sdk = {
       publishableKey={config.publishableKey}
       Clerk={ObservedClerk as unknown as ComponentProps<typeof ClerkProvider>['Clerk']}
       {...domainOf(config)}
-      routerPush={routerPush}
-      routerReplace={routerPush}
+      {...routerOf(config, routerPush)}
       telemetry={false}
     >
       {children}

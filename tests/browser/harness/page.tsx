@@ -48,6 +48,13 @@ export function domainOf({ proxyUrl, isSatellite, afterSignOutUrl }: PageConfig)
     : { ...urls, signInUrl: '/sign-in' };
 }
 
+/** The router of the app, for its provider. */
+export function routerOf({ router }: PageConfig, push: (to: string) => Promise<void>) {
+  const given = router === 'absent' ? {} : { routerPush: push, routerReplace: push };
+  // The types of the providers know no router that may be absent.
+  return given as { routerPush: typeof push; routerReplace: typeof push };
+}
+
 /** A Clerk that fails to load if the configuration says so, and whose sign-outs are recorded. */
 export function observed<Clerk>(clerk: Clerk): Clerk {
   return class extends (clerk as new (...parameters: unknown[]) => ObservedClerk) {

@@ -30,8 +30,8 @@ export interface PageConfig {
   waitsForClerk: boolean;
 }
 
-/** How the app's router handles a navigation. */
-export type RouterMode = 'pushes' | 'rejects' | 'never-settles';
+/** How the app's router handles a navigation. `absent` leaves navigations to the browser. */
+export type RouterMode = 'pushes' | 'rejects' | 'never-settles' | 'absent';
 
 /** The behavior of the hook that a framework installs before a change of session. */
 export type HookMode = 'absent' | 'hangs' | 'rejects';

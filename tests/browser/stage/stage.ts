@@ -68,6 +68,8 @@ export interface Stage<Config> {
 
 /** The path of a page without Clerk. */
 export const PLAIN_PAGE = '/plain';
+/** A path that leads nowhere: like a download or a link to another app, it leaves the browser on the page. */
+export const NO_PAGE = '/no-content';
 
 interface Lane {
   context: Context;
@@ -179,6 +181,7 @@ function filesOf<Config extends ClerkConfig>(
     if (file !== undefined) return answer(file, pathname, 'max-age=3600, immutable');
     if (pathname === PLAIN_PAGE)
       return answer('<!doctype html><title>Without Clerk</title>', '.html');
+    if (pathname === NO_PAGE) return new Response(null, { status: 204 });
     const config = configs.get(/^\/scenes\/(.+)\.js$/.exec(pathname)?.[1] ?? '');
     if (config)
       return answer(`window.${configName} = ${JSON.stringify(config)};`, pathname, 'no-store');
