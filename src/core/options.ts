@@ -97,12 +97,15 @@ export const DEFAULT_TIMEOUT_MS = 15_000;
 /** How long to wait for a server while the device reports that it is offline. */
 export const OFFLINE_LIMIT_MS = 2_000;
 
-/** Merges options over defaults. `undefined` or `null` counts as not given, except `sessionId: null`: see `targetOf`. */
+/**
+ * Merges options over defaults. `undefined` or `null` counts as not given, except `sessionId: null`: see `targetOf`.
+ * Never throws: of a text, a list or a callback it makes options that `assertSignOutOptions` refuses.
+ */
 export function withDefaults<Options extends object>(
   defaults: object,
   options: Options | null | undefined,
 ): Options {
-  const given = Object.entries(options ?? {}).filter(
+  const given = Object.entries(typeof options === 'function' ? [options] : (options ?? {})).filter(
     ([name, value]) => value !== undefined && (value !== null || name === 'sessionId'),
   );
   return { ...defaults, ...Object.fromEntries(given) } as Options;
@@ -176,6 +179,8 @@ export function assertSignOutOptions(options: SignOutOptions): void {
     assertOption((options[name] ?? undefined) === undefined || holds(options[name]), name);
   }
   assertOption(!options.scope || !options.sessionId, 'scope and sessionId');
+  // The first character or element of what is no object. Ignored, it would sign out everyone.
+  assertOption(!('0' in options), 'options');
 }
 
 /** Throws a `TypeError` with the name of what was given and, in development, what was expected. */

@@ -42,7 +42,7 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise does not count as evidence here
  */
 export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn {
-  const { clerk: explicitClerk, ...own } = options ?? {};
+  const { clerk: explicitClerk, ...own } = withDefaults<UseSignOutOptions>({}, options);
   // The texts and the look are not options of a sign-out.
   const { confirm, appearance, languages, localization, messages, ...defaults } =
     useSignOutDefaults();

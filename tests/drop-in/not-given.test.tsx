@@ -248,6 +248,38 @@ describe('a wrong option', () => {
   });
 });
 
+describe.each<[string, unknown]>([
+  ['a text', 'sess_ada'],
+  ['a list', ['sess_ada']],
+  ['a callback', () => {}],
+])('%s in place of the options', (_, given) => {
+  const wrong = given as never;
+  const isRefused = /options: expected an object/;
+
+  it('throws when the hook signs out, never in render, and ends no session', async () => {
+    const clerk = open(['sess_ada', 'sess_bob']);
+    const { result } = renderHook(
+      () => [useSignOut({ clerk }), useSignOut(wrong), useDeviceSessions(wrong).others] as const,
+      { wrapper },
+    );
+    const [valid, ...invalid] = result.current;
+    for (const { signOut } of invalid) expect(() => signOut()).toThrow(isRefused);
+    expect(() => valid.signOut(wrong)).toThrow(isRefused);
+    expect(alive(clerk)).toEqual(['sess_ada', 'sess_bob']);
+    await act(() => valid.signOut({ redirectUrl: false }));
+    expect(alive(clerk)).toEqual([]);
+  });
+
+  it('throws when a page without React is bound', () => {
+    const clerk = open();
+    const button = document.body.appendChild(document.createElement('button'));
+    expect(() => createSignOut(clerk, wrong)).toThrow(isRefused);
+    expect(() => createSignOut(clerk).signOut(wrong)).toThrow(isRefused);
+    expect(() => attachSignOut(button, clerk, wrong)).toThrow(isRefused);
+    button.remove();
+  });
+});
+
 describe('rows survive what a server can send', () => {
   const user = { firstName: null, lastName: null, identifier: 'bob', hasImage: true, imageUrl: '' };
   it.each<[string, unknown[], (string | null)[]]>([
