@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { complete } from './completion.ts';
 import { SignOutError, withMayHaveEnded } from './errors.ts';
 import type { Operation } from './operation.types.ts';
@@ -63,7 +64,7 @@ async function leaveTransitiveStateOfPageThatStays(
   if (!isLeft()) return;
   const location = page.location();
   const to = (result.status === 'signed-out' && result.redirectedTo) || '';
-  const isPart = to.includes('#') && new URL(to, location).href === location;
+  const isPart = attempt(() => to.includes('#') && new URL(to, location).href === location);
   if (!isPart) await pause(run.timeoutMs);
   if (isLeft()) await clerk.activate(null).catch(() => {});
 }
