@@ -5,7 +5,7 @@ const styles = withStylesStage();
 const valuesOf = (className: string, property: string, ...more: string[]) =>
   styles.stage.computed([styles.sheet, ...more], className, property);
 
-afterEach(() => styles.stage.prefer({ contrast: null, reducedMotion: null }));
+afterEach(() => styles.stage.prefer({ contrast: null, media: null, reducedMotion: null }));
 
 describe('the size of the text', () => {
   it('is the same, as is every other size, where an app makes 1rem 10px', async () => {
@@ -60,14 +60,31 @@ describe('motion', () => {
   });
 });
 
-it('the shadow of the text around a part is not that of its own text', async () => {
-  const shadowed = 'style="text-shadow: 1px 1px red"';
-  const shadows = await styles.stage.computed(
-    [styles.sheet],
-    'cso-button',
-    'text-shadow',
-    shadowed,
-  );
+it.each([
+  ['text-shadow', '1px 1px red', 'none'],
+  ['letter-spacing', '3px', 'normal'],
+  ['word-spacing', '9px', '0px'],
+])('%s of the text around a part is not that of its own text', async (property, value, own) => {
+  for (const part of ['cso-button', 'cso-feedback', 'cso-dialog'])
+    expect(
+      new Set(
+        await styles.stage.computed(
+          [styles.sheet],
+          part,
+          property,
+          `style="${property}: ${value}"`,
+        ),
+      ),
+    ).toEqual(new Set([own]));
+});
 
-  expect(new Set(shadows)).toEqual(new Set(['none']));
+it('a message in the top layer, which would cover the text of every page, is not printed', async () => {
+  const shown = () => valuesOf('cso-feedback', 'display');
+  expect(await shown()).not.toContain('none');
+
+  await styles.stage.prefer({ media: 'print' });
+
+  const printed = await shown();
+  expect(printed).toContain('none');
+  expect(printed).toContain('flex');
 });
