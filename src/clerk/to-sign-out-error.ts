@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.ts';
 import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.ts';
 import { isPause } from '../core/time-limit.ts';
 
@@ -11,6 +12,11 @@ const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed
  * @see clerk/javascript packages/shared/src/errors and packages/clerk-js/src/core/fapiClient.ts
  */
 export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError {
+  // A callback of the app can throw what cannot be read, such as a window of another origin.
+  return attempt(() => readError(cause, isOnline)) ?? new SignOutError('unknown', { cause });
+}
+
+function readError(cause: unknown, isOnline: boolean): SignOutError {
   if (isSignOutError(cause)) return cause;
   const { name, status, code, message, retryAfter, errors } = (cause ?? {}) as Record<
     string,

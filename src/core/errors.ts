@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { developerMessages, documentationOf } from './developer-messages.ts';
 
 export const SIGN_OUT_ERROR_CODES = [
@@ -94,8 +95,8 @@ export class SignOutError extends Error {
     this.retryAfterMs = retryAfterMs;
     this.failedSessionIds = failedSessionIds;
     this.mayHaveEnded = mayHaveEnded;
-    this.clerkErrors = clerkErrorsOf(cause);
-    const { clerkTraceId } = Object(cause) as { clerkTraceId?: unknown };
+    this.clerkErrors = attempt(() => clerkErrorsOf(cause), []);
+    const clerkTraceId: unknown = attempt(() => Object(cause).clerkTraceId);
     this.clerkTraceId = typeof clerkTraceId === 'string' ? clerkTraceId : undefined;
   }
 
@@ -137,5 +138,11 @@ function clerkErrorsOf(cause: unknown): readonly ClerkErrorDetail[] {
  * if (result.status === 'error' && isSignOutError(result.error)) report(result.error.code);
  */
 export function isSignOutError(value: unknown): value is SignOutError {
-  return value instanceof Error && value.name === 'SignOutError' && 'code' in value;
+  return attempt(
+    () =>
+      value instanceof Error &&
+      value.name === 'SignOutError' &&
+      SIGN_OUT_ERROR_CODES.includes((value as SignOutError).code),
+    false,
+  );
 }
