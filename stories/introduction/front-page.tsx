@@ -10,7 +10,7 @@ const PROMISES = [
     'Truth',
     'It never says “signed out” while the session lives at the server, and never hides a failure.',
   ],
-  ['No wreck', 'After any failure the app is usable again, without a reload.'],
+  ['No wreck', 'After any failure the app is usable again, and nobody has to reload it.'],
   ['Once', 'One request, however many clicks, buttons, components or tabs.'],
   ['Drop-in', 'What works with Clerk’s button works here: change the import.'],
 ] as const;
@@ -22,6 +22,9 @@ const WAYS: readonly (readonly [title: string, links: readonly (readonly [string
       ['SignOutButton', 'docs/signoutbutton-guide--docs'],
       ['SessionSignOutMenu', 'docs/sessionsignoutmenu-guide--docs'],
       ['Device sessions', 'docs/devicesessions-guide--docs'],
+      ['SignOutStatus', 'docs/signoutstatus-guide--docs'],
+      ['SignOutCover', 'docs/signoutcover-guide--docs'],
+      ['UserBoundary', 'docs/userboundary-guide--docs'],
     ],
   ],
   [
@@ -32,6 +35,7 @@ const WAYS: readonly (readonly [title: string, links: readonly (readonly [string
       ['useDeviceSessions', 'docs/hooks-usedevicesessions-guide--docs'],
       ['useSignedOut', 'docs/hooks-usesignedout-guide--docs'],
       ['useSignOutGuard', 'docs/hooks-usesignoutguard-guide--docs'],
+      ['useBeforeSignOut', 'docs/hooks-usebeforesignout-guide--docs'],
     ],
   ],
   [

@@ -6,26 +6,29 @@ import { clerkOf, clerkParameters } from '../../src/entries/storybook.ts';
 import { inApp, pinned } from '../support/in-app.tsx';
 
 /** A menu that closes when its item is chosen, as in most libraries. */
-function AppWithClosingMenu({ confirm }: Pick<SignOutButtonProps, 'confirm'>) {
+function AppWithClosingMenu({
+  slowAfterMs,
+  ...options
+}: Pick<SignOutButtonProps, 'confirm' | 'whenOffline' | 'slowAfterMs'>) {
   const [isOpen, setOpen] = useState(true);
   return (
     <>
       {isOpen ? (
         <SignOutButton
           variant="outline"
-          confirm={confirm}
+          {...options}
           onClick={() => requestAnimationFrame(() => setOpen(false))}
         />
       ) : (
-        <p data-testid="closed">–</p>
+        <p data-testid="closed">The menu has closed.</p>
       )}
-      <SignOutStatus />
+      <SignOutStatus slowAfterMs={slowAfterMs} />
     </>
   );
 }
 
 const meta = {
-  title: 'SignOutStatus',
+  title: 'SignOutStatus/Uses',
   component: AppWithClosingMenu,
   decorators: [inApp],
   globals: pinned,
@@ -36,13 +39,17 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 type StoryContext = Parameters<NonNullable<Story['play']>>[0];
 
-/** Presses the button, which unmounts with its menu. The server will answer 500. */
-async function chooseSignOut(context: StoryContext) {
-  const { canvas, userEvent } = context;
-  clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
+/** Presses the button, which unmounts with its menu. */
+async function chooseFromMenu({ canvas, userEvent }: StoryContext) {
   const [button] = canvas.getAllByRole('button');
   await userEvent.click(button as HTMLElement);
   await canvas.findByTestId('closed');
+}
+
+/** The same, and the server will answer 500. */
+async function chooseSignOut(context: StoryContext) {
+  clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
+  await chooseFromMenu(context);
 }
 
 /** The button has unmounted when the server answers 500. */
@@ -73,6 +80,42 @@ export const AskedFromAMenuThatHasClosed: Story = {
     await expect(screen.queryByRole('alertdialog')).toBeNull();
   },
 };
+
+/** The server has not answered for a while. “Keep waiting” gives the request its full time again. */
+export const Slow: Story = {
+  args: { slowAfterMs: 600 },
+  play: async (context) => {
+    clerkOf(context).server.fault({ kind: 'hang', call: 'remove-all' });
+    await chooseFromMenu(context);
+    await expect(await screen.findByRole('button', { name: 'Keep waiting' })).toBeVisible();
+  },
+};
+
+/** The browser is offline, and the sign-out continues when it is back online. */
+export const WaitingForTheNetwork: Story = {
+  args: { whenOffline: 'wait' },
+  play: async (context) => {
+    clerkOf(context).offline();
+    await chooseFromMenu(context);
+    await expect(await screen.findByRole('button', { name: 'Cancel' })).toBeVisible();
+  },
+};
+
+/** The server refuses more attempts for a time, which the button counts down. */
+export const RateLimited: Story = {
+  play: async (context) => {
+    clerkOf(context).server.fault({
+      kind: 'status',
+      status: 429,
+      retryAfter: 60,
+      call: 'remove-all',
+    });
+    await chooseFromMenu(context);
+    await expect(await screen.findByText(/^Too many attempts/)).toBeVisible();
+  },
+};
+
+export const Dark: Story = { ...AfterTheMenuHasClosed, globals: { colorScheme: 'dark' } };
 
 export const RightToLeft: Story = {
   ...AfterTheMenuHasClosed,

@@ -157,11 +157,13 @@ export interface SessionSignOutMenuViewProps {
   menuRef?: RefObject<HTMLDivElement | null> | undefined;
   /** Rendered in place of the trigger while nobody is signed in. */
   fallback?: ReactNode;
+  /** Whether the menu is open, for an app that decides it itself, together with `onOpenChange`. */
   open?: boolean | undefined;
-  /** @default false */
+  /** Whether the menu is open at first. @default false */
   defaultOpen?: boolean | undefined;
+  /** Runs when the person opens or closes the menu. */
   onOpenChange?: ((open: boolean) => void) | undefined;
-  /** @default the direction of the trigger */
+  /** The direction of the menu's layout and arrow keys. @default the direction of the trigger */
   dir?: 'ltr' | 'rtl' | undefined;
   /** Leaves out this package's class names on every part. @default false */
   unstyled?: boolean | undefined;
@@ -204,9 +206,9 @@ export interface SessionSignOutMenuContentProps
   asChild?: boolean | undefined;
   /** @deprecated Has no effect: the menu is shown in the top layer, above everything, wherever it is rendered. */
   container?: HTMLElement | null | undefined;
-  /** @default 'bottom' */
+  /** The side of the trigger, where there is room. @default 'bottom' */
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
-  /** @default 'end' */
+  /** Which edges of the trigger and the menu are in line. @default 'end' */
   align?: 'start' | 'center' | 'end' | undefined;
   /** Pixels between the trigger and the menu. @default 8 */
   sideOffset?: number | undefined;

@@ -20,12 +20,13 @@ export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
   feedback?: string | undefined;
   /** The buttons to keep waiting, to cancel waiting and to try again. */
   action?: string | undefined;
+  /** The button that hides an error. */
   dismiss?: string | undefined;
 }
 
 /** How the button looks. Your own child keeps its look, unless `variant` or `size` is given. */
 export interface SignOutButtonLook {
-  /** @default 'solid' */
+  /** `outline`, `ghost` and `link` have the colour of the text around them; `danger` is red. @default 'solid' */
   variant?: 'solid' | 'outline' | 'ghost' | 'link' | 'danger' | undefined;
   /** `icon` is a square with an icon; the text becomes its accessible name. @default 'md' */
   size?: 'sm' | 'md' | 'lg' | 'icon' | undefined;
