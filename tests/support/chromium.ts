@@ -43,6 +43,9 @@ export function chromiumLaunchOptions(executablePath = installedChromiums()[0]):
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // By default V8 looks up source positions only when an error needs them, and parses the bundle again to do so. Recording
+      // them at once saves a new process a fifth of its CPU time for a page with clerk-js 6, and half of it with clerk-js 5.
+      '--js-flags=--no-enable-lazy-source-positions',
       // Only the last such list counts, so it repeats the relevant part of Playwright's. It also disables the spare process
       // for every opened page, which takes an eighth of the tests' time.
       '--disable-features=SpareRendererForSitePerProcess,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning',
