@@ -103,14 +103,25 @@ const ASK = `window.ask = (request) => new Promise((resolve) => {
   app.postMessage({ request }, '*');
 });`;
 
-/** One for each setting, kept until the end: to start a browser takes more time than a test in it. */
-const browsers = new Map<BlockedSiteData, Promise<Browser>>();
-afterAll(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
+/** One for each setting: to start a browser, or a process for another page, takes more time than a test in it. */
+const pages = new Map<BlockedSiteData, Promise<{ browser: Browser; page: Page }>>();
+afterAll(async () => {
+  for (const { browser, page } of await Promise.all(pages.values())) {
+    await page.close();
+    await browser.close();
+  }
+});
 
-function browserWith(blockedSiteData: BlockedSiteData): Promise<Browser> {
-  const browser = browsers.get(blockedSiteData) ?? openBrowser({ blockedSiteData });
-  browsers.set(blockedSiteData, browser);
-  return browser;
+/** A page with this setting, with which no test stores anything. */
+async function pageWith(blockedSiteData: BlockedSiteData): Promise<Page> {
+  const own = pages.get(blockedSiteData) ?? openPage(blockedSiteData);
+  pages.set(blockedSiteData, own);
+  return (await own).page;
+}
+
+async function openPage(blockedSiteData: BlockedSiteData) {
+  const browser = await openBrowser({ blockedSiteData });
+  return { browser, page: await browser.newPage() };
 }
 
 describe.each(GENERATIONS)('%s', (generation) => {
@@ -184,13 +195,9 @@ describe.each(GENERATIONS)('%s', (generation) => {
       frame === undefined
         ? `${server.origin}/app${app}`
         : `http://localhost:${port()}/frame?${new URLSearchParams({ frame, app })}`;
-    const page = await (await browserWith(blocked)).newPage();
-    try {
-      await page.goto(url, { waitUntil: 'load' });
-      await run(page);
-    } finally {
-      await page.close();
-    }
+    const page = await pageWith(blocked);
+    await page.goto(url, { waitUntil: 'load' });
+    await run(page);
   };
   const ask = (page: Page, request: Request): Promise<Reading> =>
     page.evaluate((asked) => window.ask(asked), request);
