@@ -93,7 +93,7 @@ function connect(instance: ClerkInstance): Connection {
       sessions.subscribe(({ ended }) => {
         if (ended.length > 0) noteEndedSessions(ended.map(({ id }) => id));
       });
-      attempt(() => verifyRestoredPages(instance, recovery));
+      attempt(() => verifyRestoredPages(instance, sessions, recovery));
       tabs.listen(() => void recovery.refreshUntilAnswered());
     },
     part: (create) => {

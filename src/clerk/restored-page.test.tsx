@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createStoreOver,
-  type SimulationOptions,
-  simulate,
-} from '../../tests/support/simulated-clerk.ts';
+import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
 import { noteEndedSessions } from '../browser/ended-sessions.ts';
+import { createRecovery } from '../core/recovery.ts';
 import { createSessions } from '../core/sessions.ts';
 import { verifyPageLoadedByBack, verifyRestoredPages } from './restored-page.ts';
 
@@ -34,8 +31,10 @@ afterEach(() => {
 
 function simulateVerified(options: SimulationOptions = {}) {
   const simulation = simulate(options);
-  verifyRestoredPages(simulation.clerk, createStoreOver(simulation.ports));
-  return simulation;
+  const sessions = createSessions(simulation.ports.clerk);
+  const recovery = createRecovery(simulation.ports, sessions);
+  verifyRestoredPages(simulation.clerk, sessions, recovery);
+  return { ...simulation, sessions };
 }
 
 const setCookie = (cookie: string) => {
@@ -103,6 +102,23 @@ describe('a page that is restored from the back-forward cache', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('is replaced if it was left while it requested the end of a session', async () => {
+    const { sessions, server } = simulateVerified({ sessions: ['a', 'b'] });
+    sessions.claim(['b'])();
+    leave();
+    await show({ persisted: true });
+    expectShown();
+    const asked = server.requests.length;
+    const release = sessions.claim(['b']);
+    leave();
+    // The request has failed because the page was left.
+    release();
+    restore();
+    expect([document.title, document.body.textContent]).toEqual(['Loading…', 'Loading…']);
+    expect(reload).toHaveBeenCalledOnce();
+    expect(server.requests).toHaveLength(asked);
+  });
+
   it('is reloaded even if the server could not be asked right away', async () => {
     const { server } = simulateVerified();
     server.end('a');
@@ -156,6 +172,19 @@ describe('a page whose session has ended, as cookies or storage show', () => {
     leave();
     await show({ persisted: true });
     expectShown();
+  });
+
+  it('is replaced if the session ended on it', () => {
+    const { clerk, sessions } = simulateVerified();
+    sessions.compare();
+    vi.spyOn(clerk.client, 'signedInSessions', 'get').mockReturnValue([]);
+    clerk.session = null;
+    noteEndedSessions(['other']);
+    restore();
+    expectShown();
+    noteEndedSessions(['a']);
+    restore();
+    expectReplaced();
   });
 
   it('is replaced even if Clerk had not loaded', () => {
@@ -228,6 +257,8 @@ describe('a page that is loaded', () => {
 });
 
 describe('a page that is loaded again because the person goes back', () => {
+  beforeEach(() => setCookie('__session=eyJ'));
+
   const load = (type: NavigationTimingType, ended: string[]) => {
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
     noteEndedSessions(ended);
@@ -241,6 +272,13 @@ describe('a page that is loaded again because the person goes back', () => {
 
   it('is replaced when Clerk has loaded and lists a session that has ended', () => {
     load('back_forward', ['b']);
+    expectReplaced();
+  });
+
+  it('is replaced when Clerk lists anybody, if it was loaded without cookies of a signed-in person', () => {
+    removeCookie('__session');
+    setCookie('__client_uat=0');
+    load('back_forward', []);
     expectReplaced();
   });
 

@@ -10,28 +10,35 @@ import { signedInSessionsIn } from './client-sessions.ts';
  * A page that the browser restores from its back-forward cache shows what it showed when it was left, even when the
  * person has signed out since; so does a page that was prerendered. clerk-js does nothing about this.
  *
- * If this browser's cookies or storage show that a session has ended, the page is replaced before its first frame, without
- * the network. Otherwise the server is asked, and the page is replaced if a session is gone.
+ * If this browser's cookies or storage show that a session has ended which the page has ever listed, the page is replaced
+ * before its first frame, without the network. Otherwise the server is asked, and the page is replaced if a session is gone.
  */
 export function verifyRestoredPages(
   clerk: ClerkInstance,
+  { wasListed, hasClaims }: Pick<Sessions, 'wasListed' | 'hasClaims'>,
   { refreshUntilAnswered }: Pick<Recovery, 'refreshUntilAnswered'>,
 ): void {
   const haveCookiesGone = watchCookies();
+  let wasLeftDuringRequest = false;
   const shown = () => signedInSessionsIn(clerk).map(({ id }) => id);
   const verify = async () => {
     const before = shown();
-    const ended = notedSessions();
-    if (haveCookiesGone() || before.some((id) => ended.includes(id))) return replacePage();
+    // Also one that ended on this page: elements that React does not know, such as the title, can be left of it.
+    if (haveCookiesGone() || notedSessions().some(wasListed)) return replacePage();
+    // Nobody knows what came of the request.
+    if (wasLeftDuringRequest) return replacePage(false);
     if (!clerk.loaded) return;
-    // Clerk stays in its transitive state on a page that it has navigated away from. If it still lists a session, the page
-    // was left during the request, and nobody knows what came of it.
+    // Clerk stays in its transitive state on a page that it has navigated away from, or that was left during its request.
     if (clerk.session === undefined) return replacePage(before.length === 0);
     await refreshUntilAnswered();
     const live = shown();
     if (before.some((id) => !live.includes(id))) replacePage();
   };
   // React Native has a window without events, and no such pages.
+  // WebKit reports the lost request before `pageshow`.
+  globalThis.addEventListener?.('pagehide', () => {
+    wasLeftDuringRequest = hasClaims();
+  });
   globalThis.addEventListener?.('pageshow', ({ persisted }) => {
     if (persisted) void verify();
   });
@@ -40,15 +47,17 @@ export function verifyRestoredPages(
 
 /**
  * Chromium drops a kept page when another tab announces a sign-out, and loads it again when the person goes back. It then
- * answers even Clerk's first request from its cache, so Clerk lists a session that has ended. The page is replaced as soon
- * as Clerk has loaded. The reload that follows asks the server.
+ * answers even Clerk's first request from its cache, so Clerk lists a session that has ended, as an id in the storage or
+ * the lack of cookies shows. The page is replaced as soon as Clerk has loaded. The reload that follows asks the server.
  */
 export function verifyPageLoadedByBack({ subscribe }: Pick<Sessions, 'subscribe'>): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (navigation?.type !== 'back_forward') return;
+  // Read now, because clerk-js writes them for whomever it lists.
+  const lacksCookies = navigator.cookieEnabled && signedInCookies().length === 0;
   const unsubscribe = subscribe(({ alive }) => {
     unsubscribe();
-    if (notedSessions().some((id) => alive.has(id))) replacePage();
+    if (lacksCookies ? alive.size > 0 : notedSessions().some((id) => alive.has(id))) replacePage();
   });
 }
 

@@ -45,6 +45,8 @@ export interface Sessions {
   compare(): void;
   /** Notes that this page requests the end of these sessions. Returns a function that removes the note. */
   claim(sessionIds: readonly string[]): () => void;
+  /** Whether this page has requested the end of a session, and does not know yet what came of it. */
+  hasClaims(): boolean;
   /** Calls back after every comparison. Returns an unsubscribe function. */
   subscribe(listener: (change: SessionsChange) => void): () => void;
 }
@@ -126,6 +128,7 @@ export function createSessions(
       claims.add(ids);
       return () => claims.delete(ids);
     },
+    hasClaims: () => claims.size > 0,
     subscribe,
   };
 }

@@ -104,6 +104,8 @@ const AUTH_IN_WORDS = {
   'signed-out': 'signed out',
 };
 const CHANGES = 'harness-changes';
+/** Also that of what `left-behind/frames.ts` adds. `left-behind/screen.ts` looks for it. */
+const PRIVATE_COLOR = 'rgb(255, 0, 255)';
 const HISTORY = 'harness-history';
 const NAVIGATIONS = 'harness-navigations';
 
@@ -186,7 +188,11 @@ export function openHarness({
     return (
       <>
         <output>{AUTH_IN_WORDS[shown]}</output>
-        {shown === 'signed-in' && <p id="private">Private content</p>}
+        {shown === 'signed-in' && (
+          <p id="private" style={{ background: PRIVATE_COLOR }}>
+            Private content
+          </p>
+        )}
       </>
     );
   }

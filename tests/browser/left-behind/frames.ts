@@ -1,6 +1,9 @@
 import type { Page } from '../engine/page.ts';
 
-/** From now on the page keeps what its document holds in each frame and in `pageshow`, once it is restored. */
+/**
+ * Puts something private wherever an app can have it: the title, an element that React does not know, and typed text. From
+ * now on the page keeps what its document holds in each frame and in `pageshow`, once it is restored.
+ */
 export function readEachFrame(page: Page): Promise<void> {
   return page.evaluate(() => {
     let hasLeft = false;
@@ -8,14 +11,22 @@ export function readEachFrame(page: Page): Promise<void> {
       // Chromium runs one more frame for a page that was left, out of sight.
       if (!hasLeft || document.visibilityState !== 'visible') return;
       const { title, body } = document;
-      const text = `${when}: ${title} ${body.textContent} ${document.activeElement?.tagName}`;
-      localStorage.setItem('read', `${localStorage.getItem('read') ?? ''}${text}\n`);
+      const typed = [...document.querySelectorAll('textarea')].map(({ value }) => value);
+      const text = `${when}: ${[title, body.textContent, ...typed, document.activeElement?.tagName].join(' ')}`;
+      localStorage.setItem(
+        'read',
+        `${localStorage.getItem('read') ?? ''}${text.replace(/\s+/g, ' ')}\n`,
+      );
     };
     const readFrame = () => {
       read('frame');
       requestAnimationFrame(readFrame);
     };
     document.title = 'Private title';
+    const draft = document.createElement('textarea');
+    draft.value = 'Private draft';
+    draft.style.cssText = 'position: fixed; inset: 100px; background: rgb(255, 0, 255)';
+    document.documentElement.append(draft);
     addEventListener('pagehide', () => {
       hasLeft = true;
     });
@@ -26,5 +37,11 @@ export function readEachFrame(page: Page): Promise<void> {
 
 /** What the page has kept, on any page of its origin. */
 export async function whatWasRead(page: Page): Promise<string[]> {
-  return (await page.evaluate(() => localStorage.getItem('read')))?.trim().split('\n') ?? [];
+  const read = await page.evaluate(() => localStorage.getItem('read'));
+  return read?.trim().split('\n') ?? [];
+}
+
+/** Goes back when the driver has its answer, which it can lose in a page that is left. */
+export function pressBack(page: Page): Promise<void> {
+  return page.evaluate(() => void setTimeout(() => history.back()));
 }

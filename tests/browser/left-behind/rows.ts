@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { PLAIN_PAGE } from '../stage/stage.ts';
 import { CACHE } from './cache.ts';
-import { readEachFrame, whatWasRead } from './frames.ts';
+import { pressBack, readEachFrame, whatWasRead } from './frames.ts';
 
 /** Whose button stands on the page, with what its package has for the privacy of an app. */
 type Button = 'clerk-button' | 'hook';
@@ -39,7 +39,7 @@ export const leftBehindRows: LeftBehindRow[] = [
       const reader = await context.newPage();
       await reader.goto(`${origin}${PLAIN_PAGE}`);
       await page.bringToFront();
-      await page.evaluate(() => history.back());
+      await pressBack(page);
       await waitUntil(async () => (await whatWasRead(reader)).length > 0, LIMIT_MS);
       await waitUntil(async () => (await scene.read()).auth === 'signed-out', WAIT_MS);
       const read = await whatWasRead(reader);

@@ -168,6 +168,8 @@ export async function openPageStage<Config extends ClerkConfig>(
   };
 }
 
+/** A page that is loaded again finds its files even without the network. */
+const CACHED = 'max-age=3600, immutable';
 const CONTENT_TYPES: Record<string, string> = { css: 'text/css', js: 'text/javascript' };
 
 function filesOf<Config extends ClerkConfig>(
@@ -178,13 +180,13 @@ function filesOf<Config extends ClerkConfig>(
   return (request: Request): Response => {
     const { pathname } = new URL(request.url);
     const file = files[pathname as `/${string}`];
-    if (file !== undefined) return answer(file, pathname, 'max-age=3600, immutable');
+    if (file !== undefined) return answer(file, pathname, CACHED);
     if (pathname === PLAIN_PAGE)
       return answer('<!doctype html><title>Without Clerk</title>', '.html');
     if (pathname === NO_PAGE) return new Response(null, { status: 204 });
     const config = configs.get(/^\/scenes\/(.+)\.js$/.exec(pathname)?.[1] ?? '');
     if (config)
-      return answer(`window.${configName} = ${JSON.stringify(config)};`, pathname, 'no-store');
+      return answer(`window.${configName} = ${JSON.stringify(config)};`, pathname, CACHED);
     return answer(html, '.html');
   };
 }
