@@ -72,8 +72,8 @@ const reactNames: Record<string, string> = {
     'useEffect, useId, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, version',
   'react/jsx-runtime': 'Fragment, jsx, jsxs',
   'react-native':
-    'AccessibilityInfo, ActivityIndicator, Alert, FlatList, Image, Platform, Pressable, StyleSheet, Text, ' +
-    'useColorScheme, View',
+    'AccessibilityInfo, ActivityIndicator, Alert, FlatList, Image, Modal, Platform, Pressable, StyleSheet, ' +
+    'Text, useColorScheme, View',
 };
 
 /** One import of each per bundle: esbuild leaves one per source file, and an app that esbuild bundles keeps them all. */

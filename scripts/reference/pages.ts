@@ -82,7 +82,7 @@ export const pages: Page[] = [
   {
     name: 'react-native',
     title: 'Components for React Native',
-    about: 'The native button and list. The hooks are the same as on the web.',
+    about: 'The native button, list and cover. The hooks are the same as on the web.',
     sources: ['native/'],
   },
   {

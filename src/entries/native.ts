@@ -46,6 +46,11 @@ export type {
   SignOutButtonRenderProps,
   SignOutButtonState,
 } from '../native/sign-out-button/sign-out-button.types.ts';
+export { SignOutCover } from '../native/sign-out-cover/sign-out-cover.tsx';
+export type {
+  SignOutCoverNotice,
+  SignOutCoverProps,
+} from '../native/sign-out-cover/sign-out-cover.types.ts';
 export {
   type SignOutConfirmation,
   type SignOutConfirmTexts,

@@ -1,6 +1,8 @@
 import { useColorScheme } from 'react-native';
 
 export interface Palette {
+  /** The background of a screen. */
+  background: string;
   /** The background of a button. `onPrimary` is the colour of its content. */
   primary: string;
   onPrimary: string;
@@ -11,6 +13,7 @@ export interface Palette {
 }
 
 const LIGHT: Palette = {
+  background: '#ffffff',
   primary: '#2f3037',
   onPrimary: '#ffffff',
   text: '#212126',
@@ -20,6 +23,7 @@ const LIGHT: Palette = {
 };
 
 const DARK: Palette = {
+  background: '#18181b',
   primary: '#f4f4f5',
   onPrimary: '#1f1f23',
   text: '#f4f4f5',

@@ -5,19 +5,11 @@ import {
   useId,
   useLayoutEffect,
   useRef,
-  useState,
   useSyncExternalStore,
 } from 'react';
-import {
-  attempt,
-  type ClerkInstance,
-  getSignedInSessions,
-  getSignOutStore,
-  IDLE,
-  optionsOf,
-  type TargetKey,
-} from '#shared';
+import { attempt, type ClerkInstance, getSignOutStore, IDLE, type TargetKey } from '#shared';
 import { noticeOf } from '../../components/notice-of.ts';
+import { useCoveringSignOut } from '../../components/use-covering-sign-out.ts';
 import { usePresenter } from '../../components/use-presenter.ts';
 import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
@@ -45,31 +37,6 @@ export function SignOutCover({ clerk: explicitClerk, render }: SignOutCoverProps
   const clerk = useClerkInstance(explicitClerk);
   const key = useCoveringSignOut(clerk);
   return key && <Cover key={key} clerk={clerk} target={key} render={render} />;
-}
-
-/** A sign-out that waits or has waited for the network and has not ended. */
-function useCoveringSignOut(clerk: ClerkInstance): TargetKey | undefined {
-  const store = getSignOutStore(clerk);
-  const [covering, setCovering] = useState<TargetKey>();
-  const find = () => {
-    const waiting = store.getKeys().find((key) => {
-      const state = store.getState(key);
-      const isWaiting = state.status === 'pending' && state.phase === 'waiting-for-network';
-      return isWaiting && endsCurrentUser(clerk, key);
-    });
-    if (waiting || !covering) return waiting;
-    const { status } = store.getState(covering);
-    return status === 'pending' || status === 'redirecting' ? covering : undefined;
-  };
-  const found = useSyncExternalStore(store.subscribe, find, () => undefined);
-  if (found !== covering) setCovering(found);
-  return found;
-}
-
-function endsCurrentUser(clerk: ClerkInstance, key: TargetKey): boolean {
-  const { scope, sessionId } = optionsOf(key);
-  if (!sessionId) return scope !== 'other-devices';
-  return getSignedInSessions(clerk).some(({ id, isCurrent }) => isCurrent && id === sessionId);
 }
 
 /** Opaque even without the style sheet, or with a translucent background of the app. */
