@@ -12,6 +12,8 @@ import { PLAIN_PAGE } from './stage/stage.ts';
 const LIMIT_MS = 8_000;
 /** A driver can lose the answer of a page that is left. */
 const ANSWER_LIMIT_MS = 2_000;
+/** Each look at the screen takes a second then. */
+const SLOW_DAY_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** A sign-out of the person whose page is left. */
@@ -57,7 +59,7 @@ const departures: Departure[] = [
     leave: async (scene) => {
       scene.api.fault({ kind: 'hang', call: SIGN_OUT_CALLS });
       await scene.call('click', ['first']);
-      await vi.waitFor(() => expect(scene.api.log.at(-1)?.call).toBe('remove-all'));
+      await vi.waitFor(() => expect(scene.api.log.map(({ call }) => call)).toContain('remove-all'));
       await openPlainPage(scene);
       scene.api.endSession('sess_a', 'removed');
     },
@@ -173,7 +175,7 @@ describe.each(GENERATIONS)('a page to which the person goes back on %s', (genera
                 expect(await withTimeout(hasArrived(), ANSWER_LIMIT_MS)).toBe(true);
                 await withTimeout(look(), ANSWER_LIMIT_MS);
               },
-              { timeout: LIMIT_MS, interval: 1 },
+              { timeout: SLOW_DAY_MS, interval: 1 },
             );
 
             if (!isOffline) await becomesSignedOut(scene);
