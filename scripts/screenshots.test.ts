@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { besideClerk, faultLab, screenshots } from './screenshots.ts';
+import { besideClerk, faultLab, type Screenshot, screenshots, themedApps } from './screenshots.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/images');
@@ -31,8 +31,11 @@ describe('the screenshots', () => {
   });
 
   it('have been taken, in every colour scheme, and no other is left', () => {
-    const others = [besideClerk, faultLab].map((image) => ({ image, colorSchemes: undefined }));
-    const images = [...screenshots, ...others];
+    const images: Pick<Screenshot, 'image' | 'colorSchemes'>[] = [
+      ...screenshots,
+      ...[besideClerk, faultLab].map((image) => ({ image })),
+      ...themedApps.map((image) => ({ image, colorSchemes: ['dark' as const] })),
+    ];
     const expected = images.flatMap(({ image, colorSchemes = ['light', 'dark'] }) =>
       colorSchemes.map((colorScheme) => `${image}-${colorScheme}.png`),
     );

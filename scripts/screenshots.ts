@@ -6,6 +6,7 @@ import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../tests/support/chromium.ts';
 import { takeBesideClerk } from './beside-clerk/take.ts';
 import { takeFaultLab } from './fault-lab/take.ts';
+import { takeThemedApps } from './themed-apps/take.ts';
 
 /** A story, and the image of it in docs/images. */
 export interface Screenshot {
@@ -55,6 +56,12 @@ export const besideClerk = 'beside-clerks-user-button';
 
 /** The moving image of one press in both apps of the fault lab. */
 export const faultLab = 'fault-lab';
+
+/** The images of new apps with a dark theme of Clerk, in German. */
+export const themedApps = ['nextjs', 'vite'].flatMap((app) => [
+  `themed-${app}`,
+  `themed-${app}-question`,
+]);
 
 const root = join(import.meta.dirname, '..');
 const types: Record<string, string> = {
@@ -117,6 +124,7 @@ async function take(): Promise<void> {
   await takeFaultLab(browser, address, (colorScheme) =>
     join(folder, `${faultLab}-${colorScheme}.png`),
   );
+  await takeThemedApps(browser, (image) => join(folder, `${image}-dark.png`));
   await browser.close();
   close();
 }
