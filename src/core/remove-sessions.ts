@@ -59,7 +59,7 @@ async function leaveTransitiveStateOfPageThatStays(
 ): Promise<void> {
   const isLeft = () => {
     const { current, lastCurrent } = sessions.read();
-    return current === undefined && lastCurrent !== null && sessions.areGone([lastCurrent]);
+    return current === undefined && sessions.areGone([lastCurrent ?? '']);
   };
   if (!isLeft()) return;
   const location = page.location();

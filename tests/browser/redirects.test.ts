@@ -105,6 +105,21 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
     );
   });
 
+  it('shows that nobody is active when the current one of several accounts is signed out', async () => {
+    const sessions = [{ id: 'sess_ada' }, { id: 'sess_bob' }];
+    const config = { router: 'absent', redirectUrl: '#bye', sessionId: 'sess_ada' } as const;
+    await stage.play({ config, api: { sessions } }, async (scene) => {
+      await scene.call('click', ['first']);
+      await vi.waitFor(
+        async () =>
+          expect(await scene.read()).toMatchObject({ auth: 'signed-out', clerkSession: null }),
+        { timeout: LIMIT_MS },
+      );
+      expect(scene.loads()).toBe(1);
+      expect(alive(scene)).toEqual(['sess_bob']);
+    });
+  });
+
   it('goes through the touch URL if the client cookie expires within eight days', async () => {
     await signOut(
       { redirectUrl: '/goodbye' },
