@@ -15,7 +15,7 @@ import { signedInSessionsIn } from './client-sessions.ts';
  */
 export function verifyRestoredPages(
   clerk: ClerkInstance,
-  { wasListed, hasClaims }: Pick<Sessions, 'wasListed' | 'hasClaims'>,
+  { wasListed, isAwaitingAnswer }: Pick<Sessions, 'wasListed' | 'isAwaitingAnswer'>,
   { refreshUntilAnswered }: Pick<Recovery, 'refreshUntilAnswered'>,
 ): void {
   const haveCookiesGone = watchCookies();
@@ -35,9 +35,9 @@ export function verifyRestoredPages(
     if (before.some((id) => !live.includes(id))) replacePage();
   };
   // React Native has a window without events, and no such pages.
-  // WebKit reports the lost request before `pageshow`.
+  // Read when the page is left. Its request then fails, and the server may be asked before `pageshow`.
   globalThis.addEventListener?.('pagehide', () => {
-    wasLeftDuringRequest = hasClaims();
+    wasLeftDuringRequest = isAwaitingAnswer();
   });
   globalThis.addEventListener?.('pageshow', ({ persisted }) => {
     if (persisted) void verify();

@@ -45,8 +45,8 @@ export interface Sessions {
   compare(): void;
   /** Notes that this page requests the end of these sessions. Returns a function that removes the note. */
   claim(sessionIds: readonly string[]): () => void;
-  /** Whether this page has requested the end of a session, and does not know yet what came of it. */
-  hasClaims(): boolean;
+  /** Whether this page has requested the end of a session, and the server has not said since which sessions exist. */
+  isAwaitingAnswer(): boolean;
   /** Calls back after every comparison. Returns an unsubscribe function. */
   subscribe(listener: (change: SessionsChange) => void): () => void;
 }
@@ -64,6 +64,7 @@ export function createSessions(
   let compared = new Map<string, string | null>();
   let lastCurrent: string | null | undefined;
   const claims = new Set<readonly string[]>();
+  let isUnanswered = false;
   const { subscribe, notify } = createListeners<SessionsChange>();
 
   const read = () => {
@@ -117,6 +118,7 @@ export function createSessions(
       question += 1;
       const asked = question;
       await clerk.refresh();
+      isUnanswered = false;
       for (const id of read().signedIn) {
         const endedAt = records.get(id) ?? LISTED;
         if (endedAt < asked) records.set(id, LISTED);
@@ -126,9 +128,10 @@ export function createSessions(
     compare,
     claim: (ids) => {
       claims.add(ids);
+      isUnanswered = true;
       return () => claims.delete(ids);
     },
-    hasClaims: () => claims.size > 0,
+    isAwaitingAnswer: () => isUnanswered || claims.size > 0,
     subscribe,
   };
 }
