@@ -1,5 +1,6 @@
 import { advance } from './advance.ts';
 import { attempt } from './attempt.ts';
+import { isSignOutError, SignOutError } from './errors.ts';
 import { findSessions } from './find-sessions.ts';
 import type { Operation } from './operation.types.ts';
 import type { SignOutOptions } from './options.ts';
@@ -14,9 +15,14 @@ export async function askPerson(operation: Operation): Promise<boolean> {
   const { signal, options } = operation.run;
   const { onBeforeSignOut, confirm } = options;
   advance(operation, 'confirming');
-  if (onBeforeSignOut && (await unlessAborted(onBeforeSignOut, signal, false)) === false)
-    return false;
-  if (confirm && (await confirmation(operation, confirm)) !== true) return false;
+  try {
+    if (onBeforeSignOut && (await unlessAborted(onBeforeSignOut, signal, false)) === false)
+      return false;
+    if (confirm && (await confirmation(operation, confirm)) !== true) return false;
+  } catch (cause) {
+    // An error of the app says nothing about Clerk, even if it looks like one, such as a failed request of its own.
+    throw isSignOutError(cause) ? cause : new SignOutError('unknown', { cause });
+  }
   advance(operation, 'requesting');
   return true;
 }

@@ -303,6 +303,18 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('a');
     });
 
+    it.each(['onBeforeSignOut', 'confirm'])(
+      'an error of %s that looks like one of Clerk is not taken for it',
+      async (name) => {
+        const { store, signOut } = start();
+        const cause = Object.assign(new TypeError('Failed to fetch'), { status: 500 });
+        const call = watch(signOut({ [name]: () => Promise.reject(cause) }));
+        await pass(LONG_MS);
+        expect(call.code).toBe('unknown');
+        expect(store.getState('all')).toMatchObject({ error: { cause } });
+      },
+    );
+
     it.each([
       [true, 1],
       [false, 0],
