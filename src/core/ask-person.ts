@@ -20,7 +20,7 @@ export async function askPerson(operation: Operation): Promise<boolean> {
       return false;
     if (confirm && (await confirmation(operation, confirm)) !== true) return false;
   } catch (cause) {
-    // An error of the app says nothing about Clerk, even if it looks like one, such as a failed request of its own.
+    // An error of the app says nothing about Clerk, even if it looks like one, as the failure of the app's request does.
     throw isSignOutError(cause) ? cause : new SignOutError('unknown', { cause });
   }
   advance(operation, 'requesting');
