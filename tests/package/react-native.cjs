@@ -4,6 +4,7 @@ const component = () => null;
 exports.ActivityIndicator = component;
 exports.FlatList = component;
 exports.Image = component;
+exports.Modal = component;
 exports.Pressable = component;
 exports.Text = component;
 exports.View = component;
