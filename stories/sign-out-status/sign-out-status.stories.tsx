@@ -115,8 +115,6 @@ export const RateLimited: Story = {
   },
 };
 
-export const Dark: Story = { ...AfterTheMenuHasClosed, globals: { colorScheme: 'dark' } };
-
 export const RightToLeft: Story = {
   ...AfterTheMenuHasClosed,
   globals: { locale: 'ar-SA', direction: 'rtl' },

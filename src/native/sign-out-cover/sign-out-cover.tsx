@@ -13,9 +13,10 @@ import type { SignOutCoverProps } from './sign-out-cover.types.ts';
  * Covers the app while a sign-out of the current user waits for the network (`whenOffline: 'wait'`), because the person
  * may hand the device on after pressing sign out. Render it once, in the root of the app. For React Native.
  *
- * It is a `Modal`, so it lies over every screen, and a screen reader moves to it. It disappears when the sign-out is confirmed, has failed, or was cancelled
- * by its button, Android's back button or `reset()`. The app behind it does not change. The sign-out of another account or
- * of other devices does not cover the app. iOS shows no second `Modal` above one that is open.
+ * It is a `Modal`, so it lies over every screen, and a screen reader moves to it. It disappears when the sign-out is
+ * confirmed, has failed, or was cancelled by its button, Android's back button or `reset()`. The app behind it does not
+ * change. The sign-out of another account or of other devices does not cover the app. iOS shows no second `Modal` above one
+ * that is open.
  *
  * @example
  * <SignOutDefaults connectivity={connectivity} whenOffline="wait">
