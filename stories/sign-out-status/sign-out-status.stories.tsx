@@ -48,7 +48,7 @@ async function chooseFromMenu({ canvas, userEvent }: StoryContext) {
 
 /** The same, and the server will answer 500. */
 async function chooseSignOut(context: StoryContext) {
-  clerkOf(context).server.fault({ kind: 'status', status: 500, times: 1 });
+  clerkOf(context).server.fault({ kind: 'status', status: 500, call: 'remove-all', times: 1 });
   await chooseFromMenu(context);
 }
 
@@ -56,8 +56,8 @@ async function chooseSignOut(context: StoryContext) {
 export const AfterTheMenuHasClosed: Story = {
   play: async (context) => {
     await chooseSignOut(context);
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(/./));
     const alert = screen.getByRole('alert');
-    await waitFor(() => expect(alert).toHaveTextContent(/./));
     await expect(alert.closest('[popover]')?.matches(':popover-open')).toBe(true);
     await expect(alert).toBeVisible();
   },
