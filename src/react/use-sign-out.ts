@@ -42,13 +42,12 @@ import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-
  * @see clerk/javascript packages/clerk-js/src/core/clerk.ts `signOut`, whose promise does not count as evidence here
  */
 export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn {
-  const { clerk: explicitClerk, ...own } = withDefaults<UseSignOutOptions>({}, options);
   // The texts and the look are not options of a sign-out.
   const { confirm, appearance, languages, localization, messages, ...defaults } =
     useSignOutDefaults();
-  const merged: UseSignOutOptions = withDefaults(
+  const { clerk: explicitClerk, ...merged } = withDefaults<UseSignOutOptions>(
     typeof confirm === 'function' ? { ...defaults, confirm } : defaults,
-    own,
+    options,
   );
   merged.sessionId = useLastSessionId(merged);
 
