@@ -134,6 +134,11 @@ type Check = (value: unknown) => unknown;
 const isFunction: Check = (value) => typeof value === 'function';
 const isMilliseconds: Check = (value) => isPause(value) && value > 0;
 
+export function isConnectivity(value: unknown): value is Connectivity {
+  const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;
+  return typeof isOnline === 'function' && typeof subscribe === 'function';
+}
+
 /** The check of each option that is given. developer-messages.ts has them in words. */
 const CHECKS: Record<keyof SignOutOptions, Check> = {
   scope: (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
@@ -151,10 +156,7 @@ const CHECKS: Record<keyof SignOutOptions, Check> = {
   loadTimeoutMs: isMilliseconds,
   whenOffline: (value) => value === 'fail' || value === 'wait',
   whenImpersonating: (value) => value === 'fail' || value === 'continue',
-  connectivity: (value) => {
-    const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;
-    return isFunction(isOnline) && isFunction(subscribe);
-  },
+  connectivity: isConnectivity,
   navigate: isFunction,
   onBeforeSignOut: isFunction,
   confirm: isFunction,

@@ -248,6 +248,19 @@ describe('a wrong option', () => {
   });
 });
 
+describe('a wrong `connectivity`', () => {
+  it.each([{}, true, { isOnline: () => true }])('is never asked: %o', async (wrong) => {
+    vi.stubGlobal('reportError', vi.fn());
+    const clerk = open();
+    renderHook(() => useSignOut({ clerk, connectivity: wrong as never }), { wrapper });
+    const { result } = renderHook(() => useSignOut({ clerk }), { wrapper });
+    await act(() => result.current.signOut({ redirectUrl: false, whenOffline: 'wait' }));
+    expect(result.current.status).toBe('signed-out');
+    expect(reportError).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+});
+
 describe.each<[string, unknown]>([
   ['a text', 'sess_ada'],
   ['a list', ['sess_ada']],
