@@ -85,7 +85,7 @@ function connect(instance: ClerkInstance): Connection {
     listen: () => {
       if (isListening || typeof window === 'undefined') return;
       isListening = true;
-      attempt(() => verifyPageLoadedByBack(sessions));
+      attempt(() => verifyPageLoadedByBack(sessions, recovery));
       instance.addListener(sessions.compare);
       departures.subscribe(({ reason }) => {
         if (reason === 'elsewhere') revalidateLoaders();

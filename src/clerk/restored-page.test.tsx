@@ -260,15 +260,15 @@ describe('a page that is loaded', () => {
 describe('a page that is loaded again because the person goes back', () => {
   beforeEach(() => setCookie('__session=eyJ'));
 
-  const load = (type: NavigationTimingType, ended: string[]) => {
+  const load = (type: NavigationTimingType, ended: string[], listed = ['a', 'b']) => {
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
     noteEndedSessions(ended);
-    const { ports } = simulate({ sessions: ['a', 'b'] });
+    const { ports, server } = simulate({ sessions: listed });
     const sessions = createSessions(ports.clerk);
-    verifyPageLoadedByBack(sessions);
+    verifyPageLoadedByBack(sessions, createRecovery(ports, sessions));
     sessions.compare();
     vi.mocked(performance.getEntriesByType).mockRestore();
-    return sessions;
+    return { ...sessions, server };
   };
 
   it('is replaced when Clerk has loaded and lists a session that has ended', () => {
@@ -276,11 +276,41 @@ describe('a page that is loaded again because the person goes back', () => {
     expectReplaced();
   });
 
-  it('is replaced when Clerk lists anybody, if it was loaded without cookies of a signed-in person', () => {
-    removeCookie('__session');
-    setCookie('__client_uat=0');
+  it.each<[string, string[]]>([
+    ['no cookies', ['__session=; max-age=0']],
+    ['no cookie of a session', ['__session=; max-age=0', '__client_uat=0']],
+    ['a cookie of a session, which another tab has written again', ['__client_uat=0']],
+  ])('is replaced when Clerk lists anybody, if it was loaded with %s', (_, cookies) => {
+    cookies.forEach(setCookie);
     load('back_forward', []);
     expectReplaced();
+  });
+
+  it('asks the server if nothing shows that anybody has signed out', async () => {
+    setCookie('__client_uat=0');
+    setCookie('__client_uat_xyz=1700000000');
+    const { server } = load('back_forward', []);
+    expectShown();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('asks the server only once the page has loaded, because the browser prefers its cache until then', async () => {
+    const readyState = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    const { server } = load('back_forward', []);
+    expect(server.requests).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    window.dispatchEvent(new Event('load'));
+    expect(server.requests).toEqual([]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.requests).toHaveLength(1);
+    readyState.mockRestore();
+  });
+
+  it('asks nobody if Clerk lists nobody', async () => {
+    const { server } = load('back_forward', [], []);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.requests).toEqual([]);
   });
 
   it.each<[string, NavigationTimingType, string[]]>([

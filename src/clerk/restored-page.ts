@@ -47,17 +47,25 @@ export function verifyRestoredPages(
 
 /**
  * Chromium drops a kept page when another tab announces a sign-out, and loads it again when the person goes back. It then
- * answers even Clerk's first request from its cache, so Clerk lists a session that has ended, as an id in the storage or
- * the lack of cookies shows. The page is replaced as soon as Clerk has loaded. The reload that follows asks the server.
+ * answers even Clerk's first request from its cache, so Clerk can list a session that has ended. If an id in the storage or
+ * the cookies show that, the page is replaced as soon as Clerk has loaded. The reload that follows asks the server.
+ * Otherwise the server is asked once the page has loaded, when the browser no longer prefers its cache.
  */
-export function verifyPageLoadedByBack({ subscribe }: Pick<Sessions, 'subscribe'>): void {
+export function verifyPageLoadedByBack(
+  { subscribe }: Pick<Sessions, 'subscribe'>,
+  { refreshUntilAnswered }: Pick<Recovery, 'refreshUntilAnswered'>,
+): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (navigation?.type !== 'back_forward') return;
   // Read now, because clerk-js writes them for whomever it lists.
-  const lacksCookies = navigator.cookieEnabled && signedInCookies().length === 0;
+  const isSignedOutByCookies = navigator.cookieEnabled && lacksSignedInCookies();
   const unsubscribe = subscribe(({ alive }) => {
     unsubscribe();
-    if (lacksCookies ? alive.size > 0 : notedSessions().some((id) => alive.has(id))) replacePage();
+    if (alive.size === 0) return;
+    if (isSignedOutByCookies || notedSessions().some((id) => alive.has(id))) return replacePage();
+    if (document.readyState === 'complete') void refreshUntilAnswered();
+    // The cache is preferred until the listeners of `load` have run.
+    else addEventListener('load', () => setTimeout(refreshUntilAnswered));
   });
 }
 
@@ -90,4 +98,11 @@ function watchCookies(): () => boolean {
  */
 function signedInCookies(): string[] {
   return attempt(() => document.cookie.match(/__(session|client_uat)[^=;]*(?==[^;0])/g)) ?? [];
+}
+
+/** clerk-js of an idle tab writes `__session` again after a server has signed out, but not `__client_uat`. */
+function lacksSignedInCookies(): boolean {
+  const names = signedInCookies();
+  const isGiven = document.cookie.includes('__client_uat');
+  return !names.some((name) => !isGiven || name.startsWith('__client_uat'));
 }

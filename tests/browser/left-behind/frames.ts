@@ -1,4 +1,5 @@
 import type { Page } from '../engine/page.ts';
+import { PLAIN_PAGE } from '../stage/stage.ts';
 
 /**
  * Puts something private wherever an app can have it: the title, an element that React does not know, and typed text. From
@@ -39,6 +40,25 @@ export function readEachFrame(page: Page): Promise<void> {
 export async function whatWasRead(page: Page): Promise<string[]> {
   const read = await page.evaluate(() => localStorage.getItem('read'));
   return read?.trim().split('\n') ?? [];
+}
+
+/**
+ * Goes to a page without Clerk, once the browser can keep this one: not while it is loading, nor while it holds a lock, as
+ * clerk-js does to renew a token.
+ */
+export async function leaveForPlainPage({
+  page,
+  origin,
+}: {
+  page: Page;
+  origin: string;
+}): Promise<void> {
+  await page.evaluate(async () => {
+    const isHoldingLock = async () => ((await navigator.locks.query()).held ?? []).length > 0;
+    while (document.readyState !== 'complete' || (await isHoldingLock()))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+  await page.goto(`${origin}${PLAIN_PAGE}`);
 }
 
 /** Goes back when the driver has its answer, which it can lose in a page that is left. */

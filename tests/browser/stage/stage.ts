@@ -73,7 +73,8 @@ export const NO_PAGE = '/no-content';
 
 interface Lane {
   context: Context;
-  page: Page;
+  /** Kept from scene to scene, which is quicker than another one. */
+  page?: Page;
 }
 
 /** Starts a browser and a loopback server for pages of one kind. */
@@ -86,7 +87,8 @@ export async function openPageStage<Config extends ClerkConfig>(
   const browser = await openBrowser({ hasBackForwardCache });
   const free: Promise<Lane>[] = Array.from({ length: lanes }, async () => {
     const context = await browser.newContext(viewport && { viewport });
-    return { context, page: await context.newPage() };
+    // A page that the browser keeps can still navigate in the next scene.
+    return hasBackForwardCache ? { context } : { context, page: await context.newPage() };
   });
   const waiting: ((lane: Promise<Lane>) => void)[] = [];
   let names = 0;
@@ -102,10 +104,11 @@ export async function openPageStage<Config extends ClerkConfig>(
   };
 
   const playOn = async <Value>(
-    { context, page }: Lane,
+    { context, page: keptPage }: Lane,
     { api: apiOptions, config, prepare }: SceneOptions<Config>,
     run: (scene: Scene<Config>) => Promise<Value>,
   ): Promise<Value> => {
+    const page = keptPage ?? (await context.newPage());
     const api = createFrontendApi(apiOptions);
     prepare?.(api);
     names += 1;
@@ -141,7 +144,7 @@ export async function openPageStage<Config extends ClerkConfig>(
     } finally {
       await context.setOffline(false);
       page.removeAllListeners();
-      await Promise.all(context.pages().map((other) => other !== page && other.close()));
+      await Promise.all(context.pages().map((other) => other !== keptPage && other.close()));
       await context.clearCookies();
       server.remove(name);
     }

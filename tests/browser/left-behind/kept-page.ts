@@ -1,0 +1,31 @@
+import { vi } from 'vitest';
+import type { Scene, Stage } from '../harness/stage.ts';
+import type { SceneOptions } from '../situations/scene.ts';
+
+/** The browser has loaded a page again instead of keeping it. */
+export class PageNotKept extends Error {}
+
+/** Waits until something is true of a kept page. */
+export async function waitForKeptPage(check: () => Promise<void>, timeout: number): Promise<void> {
+  await vi.waitFor(check, { timeout }).catch((cause) => {
+    throw new PageNotKept('The browser has not kept the page.', { cause });
+  });
+}
+
+/**
+ * Plays a scene in which the browser keeps a page. A browser that is short of time or memory does not, which is another
+ * case, so the scene is played again then. It fails if the browser never keeps the page.
+ */
+export async function playWithKeptPage(
+  stage: Stage,
+  options: SceneOptions,
+  run: (scene: Scene) => Promise<void>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await stage.play(options, run);
+    } catch (error) {
+      if (!(error instanceof PageNotKept) || attempt === 3) throw error;
+    }
+  }
+}
