@@ -20,7 +20,7 @@ export function stylesReference(root: string): string {
   );
 }
 
-/** The attributes that the components set, and which components set them. */
+/** The attributes that `@selector` describes, and which components set them. Others are for our own style sheet. */
 export function attributesReference(root: string, described: Map<string, string>): string {
   const used = new Map<string, Set<string>>();
   for (const { path, text } of filesOf(root, 'src/{react,ui}/**/*.{ts,tsx}')) {
@@ -30,7 +30,7 @@ export function attributesReference(root: string, described: Map<string, string>
       used.set(name, (used.get(name) ?? new Set()).add(part));
     }
   }
-  const rows = sorted([...used.keys(), ...described.keys()]).map((name) => [
+  const rows = sorted([...described.keys()]).map((name) => [
     code(name),
     [...(used.get(name) ?? [])].sort().join(', '),
     described.get(name) ?? '',

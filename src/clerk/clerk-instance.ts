@@ -5,24 +5,38 @@
  * @see clerk/javascript packages/shared/src/types/clerk.ts `Clerk`
  */
 export interface ClerkInstance {
+  /** Whether `load()` has finished. */
   readonly loaded: boolean;
+  /** Missing in early releases of Core 2. */
   readonly status?: 'error' | 'degraded' | 'loading' | 'ready' | undefined;
+  /** The host of the Frontend API. */
   readonly frontendApi?: string | undefined;
   readonly publishableKey?: string | undefined;
+  /** The sessions of this browser; `undefined` until Clerk has loaded. */
   readonly client?: ClerkClient | null | undefined;
+  /** The current session; `null` while nobody is signed in, `undefined` in the transitive state. */
   readonly session?: { readonly id: string } | null | undefined;
+  /** Clerk's sign-out, with a callback in place of its redirect. */
   signOut(callback: () => Promise<void>, options?: { sessionId?: string }): Promise<void>;
+  /** Makes another session current. */
   setActive(parameters: { session: string | null }): Promise<void>;
+  /** Navigates by the app's router, or by the browser. */
   navigate(to: string): unknown;
   /** The instance inside a React SDK's wrapper, whose `navigate` drops the promise, and a rejection with it. */
   readonly clerkjs?: Pick<ClerkInstance, 'navigate' | 'updateClient'> | null | undefined;
   /** Shows a client, and notifies the listeners. */
   updateClient?(client: ClerkClient): void;
+  /** Calls back after every change of the client. Returns an unsubscribe function. */
   addListener(listener: () => void): () => void;
+  /** Subscribes to `status`. */
   on?(event: 'status', handler: (status: string) => void, options?: { notify?: boolean }): void;
+  /** Unsubscribes from `status`. */
   off?(event: 'status', handler: (status: string) => void): void;
+  /** The provider's `afterSignOutUrl`, else `/`. */
   buildAfterSignOutUrl(): string;
+  /** Where Clerk goes after the current one of several sessions is signed out. */
   buildAfterMultiSessionSingleSignOutUrl(): string;
+  /** Adds the token of a development instance's browser to a URL of another origin. */
   buildUrlWithAuth(to: string): string;
   /** Called by Clerk's `useReverification`. Missing in early releases of Core 2; throws without Clerk's UI. */
   __internal_openReverification?(props: {

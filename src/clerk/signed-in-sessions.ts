@@ -4,7 +4,9 @@ import { getConnection } from './connection.ts';
 
 /** One live session of this browser, as a row of a list. */
 export interface SignedInSession {
+  /** The id of the session, for `useSignOut({ sessionId })`. */
   id: string;
+  /** The id of the user; `null` if the server sent none. */
   userId: string | null;
   /** First and last name; `null` when the user has none. */
   name: string | null;
@@ -12,6 +14,7 @@ export interface SignedInSession {
   identifier: string;
   /** `null` when the user has not set an image. */
   imageUrl: string | null;
+  /** Whether it is the session that Clerk's hooks show. @selector [data-current] */
   isCurrent: boolean;
   /** Whether somebody else uses it on the user's behalf (Clerk's user impersonation, `session.actor`). */
   isImpersonated: boolean;

@@ -7,6 +7,7 @@ import type { SigningOutInfo } from './types.ts';
 
 /** A user whose last session in this browser has ended, as the server confirmed. */
 export interface SignedOutUser {
+  /** The id of the user whose last session in this browser has ended. */
   userId: string;
   /** The ids of the sessions that ended. */
   sessionIds: string[];

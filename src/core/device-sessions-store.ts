@@ -8,6 +8,7 @@ import type { DeviceInfo, DeviceSignOutState, SignOutResult } from './types.ts';
 
 /** One session of the user, on this device or another one, and what its sign-out is doing. */
 export interface DeviceSessionRow extends DeviceInfo {
+  /** What its sign-out is doing. */
   state: DeviceSignOutState;
 }
 

@@ -24,8 +24,11 @@ export type SignOutErrorCode = (typeof SIGN_OUT_ERROR_CODES)[number];
 
 /** One entry of a Clerk API error, without the rest of what `ClerkAPIResponseError.errors` holds. */
 export interface ClerkErrorDetail {
+  /** Such as `rate_limit_exceeded`. */
   code: string;
+  /** One sentence, in English. */
   message: string;
+  /** The same in more words. */
   longMessage?: string | undefined;
 }
 
@@ -58,6 +61,7 @@ const MAY_HAVE_ENDED: readonly SignOutErrorCode[] = ['clerk_not_loaded', 'timeou
  */
 export class SignOutError extends Error {
   override readonly name = 'SignOutError';
+  /** What happened. See docs/errors.md. */
   readonly code: SignOutErrorCode;
   /** Whether the same call can succeed when it is repeated. */
   readonly retryable: boolean;

@@ -24,7 +24,9 @@ export type SignOutPhase =
 
 /** How many of several sessions are done. */
 export interface SignOutProgress {
+  /** How many have been signed out or have failed. */
   completed: number;
+  /** How many there are. */
   total: number;
 }
 
@@ -77,7 +79,9 @@ export interface SigningOutInfo {
 
 /** What `onSignedOut`, `redirectUrl` functions and the result say about a confirmed sign-out. */
 export interface SignedOutInfo {
+  /** The ids of the sessions that the call found signed in and the server has now ended. */
   sessionIds: string[];
+  /** The target had already ended, so nothing was requested. */
   alreadySignedOut: boolean;
 }
 
@@ -109,15 +113,21 @@ export type DeviceSignOutState =
 
 /** Describes a session on a device. */
 export interface DeviceInfo {
+  /** The id of the session. */
   id: string;
   /** Whether it is this browser's own session. */
   isCurrent: boolean;
   /** Such as `Macintosh` or `iPhone`. */
   deviceType: string | null;
+  /** Whether it is a phone or a tablet, as far as the server knows. */
   isMobile: boolean;
+  /** Such as `Chrome`. */
   browserName: string | null;
+  /** Such as `140.0.0.0`. */
   browserVersion: string | null;
+  /** Where the device was last active, by its IP address. */
   city: string | null;
+  /** A country code, such as `DE`. */
   country: string | null;
   /** Epoch milliseconds. */
   lastActiveAt: number;

@@ -27,6 +27,7 @@ export interface MenuMessages {
   signOutAll: string;
   /** The button that confirms signing out of all accounts or all other devices. */
   confirmAll: string;
+  /** Announced when the server has confirmed the sign-out of all accounts. */
   signedOutAll: string;
   /** The heading above the accounts that can be used after the current one is signed out. */
   chooseNext: string;
@@ -34,12 +35,19 @@ export interface MenuMessages {
   devices: string;
   /** Marks the session of this browser. Clerk's translation takes precedence. */
   thisDevice: string;
+  /** The name of a device without one that is not mobile. */
   desktop: string;
+  /** The name of a mobile device without one. */
   mobile: string;
+  /** Shown while the devices load. */
   loadingDevices: string;
+  /** Shown in place of the devices, with a retry. */
   devicesNotLoaded: string;
+  /** Shown in place of the other devices if there are none. */
   noOtherDevices: string;
+  /** Signs out of all other devices. */
   signOutOthers: string;
+  /** Announced when the server has confirmed the sign-out of all other devices. */
   signedOutOthers: string;
   /** Sends no more requests. */
   stop: string;
@@ -52,12 +60,17 @@ export type SessionSignOutMenuMessageOverrides = SignOutMessageOverrides & Texts
 
 /** The part of a localization that the menu reads in addition. */
 export interface SessionSignOutMenuLocalization extends SignOutLocalization {
+  /** Marks the current account. */
   badge__activePlan?: string | undefined;
+  /** Marks the session of this browser. */
   badge__thisDevice?: string | undefined;
+  /** Signs out of all other devices. */
   formFieldLabel__signOutOfOtherSessions?: string | undefined;
+  /** The sign-out of one account and of all. */
   userButton?:
     | { action__signOut?: string | undefined; action__signOutAll?: string | undefined }
     | undefined;
+  /** The heading above the accounts to continue as, and the sign-out of all. */
   signIn?:
     | {
         accountSwitcher?:
@@ -65,6 +78,7 @@ export interface SessionSignOutMenuLocalization extends SignOutLocalization {
           | undefined;
       }
     | undefined;
+  /** The headings of the accounts and of the devices, and the announcement after signing out the other devices. */
   userProfile?:
     | (SignOutLocalization['userProfile'] & {
         navbar?: { title?: string | undefined } | undefined;

@@ -22,7 +22,9 @@ export interface SignOutMessages {
   retry: string;
   /** The name of the button that dismisses an error. */
   dismiss: string;
+  /** The question before a sign-out. By default, Clerk's translation of the button with a question mark. */
   confirmTitle: string;
+  /** What happens after a yes, below the question. */
   confirmDescription: string;
   /** Introduces the reasons of `useSignOutGuard`. */
   confirmReasons: string;
@@ -32,9 +34,11 @@ export interface SignOutMessages {
   maybeSignedIn: string;
   /** The same for another account or a device. `{account}` is replaced by its name. */
   accountStillSignedIn: string;
+  /** The same if the server could not be asked. */
   accountMaybeSignedIn: string;
   /** The same for all other devices. */
   devicesStillSignedIn: string;
+  /** The same if the server could not be asked. */
   devicesMaybeSignedIn: string;
   /**
    * What happened, per `SignOutError.code`. `{state}` is replaced by the sentence that says who is still signed in, as far
@@ -45,6 +49,7 @@ export interface SignOutMessages {
 
 /** Texts in place of those of the chosen language. Omit a text, or pass `undefined` or `null`, to keep it. */
 export type SignOutMessageOverrides = TextsOf<Omit<SignOutMessages, 'errors'>> & {
+  /** Texts for error codes, with `{state}` as in `SignOutMessages`. */
   errors?: TextsOf<SignOutMessages['errors']> | null | undefined;
 };
 
@@ -58,9 +63,12 @@ export type TextsOf<Messages> = { [name in keyof Messages]?: string | null | und
 export interface SignOutLocalization {
   /** A language tag such as `de-DE`; chooses one of `languages`. */
   locale?: string | undefined;
+  /** The button. */
   userButton?: { action__signOut?: string | undefined } | undefined;
+  /** “Cancel”. */
   taskChooseOrganization?:
     | { createOrganization?: { formButtonReset?: string | undefined } | undefined }
     | undefined;
+  /** “Cancel”, in older releases of Clerk. */
   userProfile?: { formButtonReset?: string | undefined } | undefined;
 }

@@ -12,7 +12,9 @@ import type { SignOutConfirm } from './use-sign-out.types.ts';
 
 /** The texts of one confirmation. Those left out come from `messages`. */
 export interface SignOutConfirmTexts {
+  /** The question. */
   title?: string | undefined;
+  /** What happens, below the question. */
   description?: string | undefined;
   /** The button that confirms. */
   confirm?: string | undefined;
@@ -70,6 +72,7 @@ export interface SignOutDefaultOptions
 }
 
 export interface SignOutDefaultsProps extends SignOutDefaultOptions {
+  /** The part of the app that the defaults apply to. */
   children?: ReactNode;
 }
 

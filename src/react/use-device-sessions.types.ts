@@ -20,8 +20,11 @@ export interface UseDeviceSessionsOptions
 }
 
 type Flags<Status extends DeviceSessionsState['status']> = {
+  /** The list is being loaded. */
   isLoading: Status extends 'loading' ? true : false;
+  /** The list has been loaded. */
   isReady: Status extends 'ready' ? true : false;
+  /** The list could not be loaded. Call `reload()` to try again. */
   isError: Status extends 'error' ? true : false;
   /** Why the list could not be loaded. */
   error: Status extends 'error' ? SignOutError : undefined;

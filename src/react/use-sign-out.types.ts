@@ -34,6 +34,7 @@ type Flags<Status extends SignOutState['status']> = {
   isSignedOut: Status extends 'signed-out' ? true : false;
   /** @selector [data-error] */
   isError: Status extends 'error' ? true : false;
+  /** Why the sign-out failed. */
   error: Status extends 'error' ? SignOutError : undefined;
   /** Why there was no redirect: `redirect_blocked` or `redirect_failed`. The person is signed out anyway. */
   redirectError: Status extends 'signed-out' ? SignOutError | undefined : undefined;

@@ -7,8 +7,9 @@ import { useSignedInSessions } from './use-signed-in-sessions.ts';
 const SERVER_DATA = /__next_f|__NEXT_DATA__|__reactRouterContext/;
 
 export interface UserBoundaryProps {
+  /** Everything that depends on the user. */
   children?: ReactNode;
-  /** @default the provider's */
+  /** The Clerk instance. @default the provider's */
   clerk?: ClerkInstance | null | undefined;
 }
 

@@ -36,7 +36,9 @@ export type SignOutButtonAttributes = Omit<
 
 /** The props that `render` must put on its button. */
 export interface SignOutButtonRenderProps extends SignOutButtonAttributes {
+  /** Must reach the view of the button. */
   ref?: Ref<View> | undefined;
+  /** Signs out. */
   onPress(event: GestureResponderEvent): void;
   /** The label: texts, with the spinner while one is shown. */
   children?: ReactNode;

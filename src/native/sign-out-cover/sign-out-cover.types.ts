@@ -6,6 +6,7 @@ import type { ClerkInstance, SignOutState } from '#shared';
 export interface SignOutCoverNotice {
   /** A sentence in the language of the app. */
   text: string;
+  /** The state of the sign-out. */
   state: SignOutState;
   /** Stops waiting for the network. Absent once the request has been sent. */
   cancel?: (() => void) | undefined;

@@ -19,6 +19,7 @@ export const states = {
   threeAccounts: { sessions: sessionsOf(3) },
   /** All of `people`; Ada is active. */
   twentyAccounts: { sessions: sessionsOf(20) },
+  /** Nobody is signed in. */
   signedOut: { sessions: [] },
   /** Ada still has to choose an organization: the server counts her as signed in, `useAuth()` does not yet. */
   pendingTask: { sessions: [sessionOf(people.ada, { status: 'pending' })] },

@@ -7,7 +7,7 @@ export type FakeClerkStatus = 'loading' | 'ready' | 'degraded' | 'error';
 
 /** The options of `createFakeClerk`, besides those of its server side. An invalid option throws a `TypeError`. */
 export interface FakeClerkOptions extends FrontendApiOptions {
-  /** @default 'core-3' */
+  /** Which clerk-js to imitate. @default 'core-3' */
   generation?: ClerkGeneration;
   /**
    * The server side. Pass one to several fakes to imitate tabs. Excludes the options of `createFrontendApi`.
@@ -62,15 +62,25 @@ export interface FakeClerkOptions extends FrontendApiOptions {
 
 /** The options of `<ClerkProvider>`, or of `load()`, that the fake supports. */
 export interface FakeClerkLoadOptions {
+  /** `false` imitates React Native: without a router, Clerk does not navigate. */
   standardBrowser?: boolean;
+  /** Where Clerk goes after a sign-out. */
   afterSignOutUrl?: string | null;
+  /** Where Clerk goes after one of several sessions is signed out. */
   afterMultiSessionSingleSignOutUrl?: string | null;
+  /** The app's sign-in page. */
   signInUrl?: string;
+  /** The app's sign-up page. */
   signUpUrl?: string;
+  /** Protocols that Clerk navigates to, besides those of the web. */
   allowedRedirectProtocols?: string[];
+  /** The app's router. Without it, a navigation leaves the page. */
   routerPush?: (to: string, metadata?: never) => unknown;
+  /** The same, without an entry in the history. */
   routerReplace?: (to: string, metadata?: never) => unknown;
+  /** Chooses the current session of the loaded client. */
   selectInitialSession?: (client: never) => unknown;
+  /** Clerk's experimental options that matter for a sign-out. */
   experimental?: { persistClient?: boolean; rethrowOfflineNetworkErrors?: boolean };
 }
 
@@ -100,6 +110,7 @@ export interface LaterCall {
   readonly called: Promise<void>;
   /** The server does what was asked. */
   resolve(): void;
+  /** The call fails. */
   reject(failure: ScriptedFailure): void;
 }
 
@@ -111,6 +122,7 @@ export interface FakeClerkCall {
   at: number;
   /** Such as `signOut`, `session.remove`, `client.reload`, `user.getSessions`, `device.revoke`. */
   method: string;
+  /** The arguments of the call. */
   args: unknown[];
   /** Changes from `pending` when the call settles. */
   outcome: 'pending' | 'resolved' | 'rejected';
@@ -125,7 +137,9 @@ export interface PendingReverification {
 }
 
 export interface FakeToken {
+  /** The decoded token. */
   jwt: { claims: Record<string, unknown> };
+  /** The encoded token. */
   getRawString(): string;
 }
 
@@ -133,9 +147,11 @@ export interface FakeUser {
   readonly id: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** First and last name. */
   readonly fullName: string | null;
   readonly username: string | null;
   readonly imageUrl: string;
+  /** Whether `imageUrl` is an image that the user has set. */
   readonly hasImage: boolean;
   readonly primaryEmailAddressId: string | null;
   readonly primaryEmailAddress: { readonly id: string; readonly emailAddress: string } | null;
@@ -144,24 +160,34 @@ export interface FakeUser {
   readonly updatedAt: Date | null;
   /** Cached on this object. A failure gives an empty list, and that is cached too. */
   getSessions(): Promise<FakeDeviceSession[]>;
+  /** Asks the server for the user again. */
   reload(): Promise<FakeUser>;
 }
 
 export interface FakeSession {
   readonly id: string;
+  /** Such as `active`, `pending` or `expired`. */
   readonly status: string;
   readonly lastActiveAt: Date;
+  /** When the session expires. */
   readonly expireAt: Date;
+  /** When the session counts as abandoned. */
   readonly abandonAt: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** The token that came with the session. */
   readonly lastActiveToken: FakeToken | null;
   readonly lastActiveOrganizationId: string | null;
+  /** Minutes since the first and the second factor were verified. */
   readonly factorVerificationAge: [number, number] | null;
+  /** Who impersonates the user. */
   readonly actor: { readonly sub: string } | null;
+  /** What a pending session has to do first. */
   readonly tasks: readonly { readonly key: string }[] | null;
+  /** The first of `tasks`. */
   readonly currentTask: { readonly key: string } | undefined;
   readonly user: FakeUser;
+  /** What other people may see of the user. */
   readonly publicUserData: {
     readonly firstName: string | null;
     readonly lastName: string | null;
@@ -170,20 +196,28 @@ export interface FakeSession {
     readonly identifier: string;
     readonly userId?: string | undefined;
   };
+  /** A token from the cache, or a new one. */
   getToken(options?: { template?: string; skipCache?: boolean }): Promise<string | null>;
+  /** Tells the server that the session is in use. */
   touch(): Promise<FakeSession>;
+  /** Ends the session; the client keeps listing it. */
   end(): Promise<FakeSession>;
+  /** Ends the session and removes it from the client. */
   remove(): Promise<FakeSession>;
+  /** Asks the server for the session again. */
   reload(): Promise<FakeSession>;
+  /** Forgets the cached tokens. */
   clearCache(): void;
 }
 
 export interface FakeDeviceSession {
   readonly id: string;
+  /** Such as `active` or `revoked`. */
   readonly status: string;
   readonly lastActiveAt: Date;
   readonly expireAt: Date;
   readonly abandonAt: Date;
+  /** The device, and where it was last active. */
   readonly latestActivity: {
     readonly id: string;
     readonly deviceType?: string | undefined;
@@ -194,60 +228,86 @@ export interface FakeDeviceSession {
     readonly country?: string | undefined;
     readonly ipAddress?: string | undefined;
   };
+  /** Ends the session. */
   revoke(): Promise<FakeDeviceSession>;
 }
 
 /** One object for the whole life of the fake: every answer changes it in place. */
 export interface FakeClient {
   readonly id: string | undefined;
+  /** Every session that the server lists, ended ones too. */
   readonly sessions: readonly FakeSession[];
   /** The active and pending ones of `sessions`. */
   readonly signedInSessions: readonly FakeSession[];
+  /** The session that is current after a reload. */
   readonly lastActiveSessionId: string | null;
+  /** When the client cookie expires. */
   readonly cookieExpiresAt: Date | null;
   readonly createdAt: Date | null;
   readonly updatedAt: Date | null;
   /** Reads the client again without notifying listeners. */
   reload(): Promise<FakeClient>;
+  /** Like `reload`. */
   fetch(): Promise<FakeClient>;
+  /** Ends every session. */
   removeSessions(): Promise<FakeClient>;
+  /** Ends every session and forgets the client. */
   destroy(): Promise<void>;
+  /** Whether the client cookie expires within eight days. */
   isEligibleForTouch(): boolean;
+  /** The URL that renews the client's cookie and redirects. */
   buildTouchUrl(parameters: { redirectUrl: URL }): string;
+  /** Forgets the cached tokens. */
   clearCache(): void;
 }
 
 /** What a listener receives. */
 export interface FakeClerkResources {
+  /** The sessions of this browser. */
   client: FakeClient;
   /** `undefined` in its transitive state. */
   session: FakeSession | null | undefined;
+  /** The current session's user. */
   user: FakeUser | null | undefined;
+  /** The fake has no organizations. */
   organization: null | undefined;
 }
 
 /** The methods of Clerk that the fake has, with the quirks of its generation. */
 export interface FakeClerkInstance {
+  /** The key of the server side. */
   readonly publishableKey: string;
   /** The host of the server side. */
   readonly frontendApi: string;
+  /** The version of clerk-js that is imitated. */
   readonly version: string;
   readonly instanceType: 'production';
+  /** `false` if the option `standardBrowser` is. */
   readonly isStandardBrowser: boolean;
   readonly isSatellite: false;
   readonly domain: '';
   readonly proxyUrl: '';
+  /** Whether `load()` has finished. */
   readonly loaded: boolean;
+  /** Loading, ready, degraded or failed. */
   readonly status: FakeClerkStatus;
+  /** Whether there is a current session. */
   readonly isSignedIn: boolean;
+  /** The sessions of this browser. */
   readonly client: FakeClient | undefined;
+  /** The current session; `undefined` in the transitive state. */
   readonly session: FakeSession | null | undefined;
+  /** The current session's user. */
   readonly user: FakeUser | null | undefined;
+  /** The fake has no organizations. */
   readonly organization: null | undefined;
 
+  /** Asks the server who is signed in. */
   load(options?: FakeClerkLoadOptions): Promise<void>;
+  /** Ends one session, or all. */
   signOut(options?: { sessionId?: string; redirectUrl?: string }): Promise<void>;
   signOut(callback: () => unknown, options?: { sessionId?: string }): Promise<void>;
+  /** Makes another session current. */
   setActive(parameters: {
     session?: string | null | FakeSession;
     redirectUrl?: string;
@@ -258,17 +318,22 @@ export interface FakeClerkInstance {
     /** Of Core 2 only. */
     beforeEmit?: (session: FakeSession | null) => unknown;
   }): Promise<void>;
+  /** Navigates by the app's router; recorded in `navigations`. */
   navigate(to: string, options?: { replace?: boolean }): Promise<unknown>;
+  /** Calls back after every change. Returns an unsubscribe function. */
   addListener(
     listener: (resources: FakeClerkResources) => void,
     options?: { skipInitialEmit?: boolean },
   ): () => void;
+  /** Subscribes to `status`. */
   on(
     event: 'status',
     handler: (status: FakeClerkStatus) => void,
     options?: { notify?: boolean },
   ): void;
+  /** Unsubscribes from `status`. */
   off(event: 'status', handler?: (status: FakeClerkStatus) => void): void;
+  /** What clerk-js does when the server answers 401, or another tab signs out. */
   handleUnauthenticated(options?: { broadcast?: boolean }): Promise<unknown>;
   buildAfterSignOutUrl(): string;
   buildAfterMultiSessionSingleSignOutUrl(): string;
@@ -282,6 +347,7 @@ export interface FakeClerkInstance {
 
 /** What only a fake has: control of the world around it, and a record of what happened. */
 export interface FakeClerkControls {
+  /** Which clerk-js is imitated. */
   readonly generation: ClerkGeneration;
   /** For `<ClerkProvider {...clerk.providerProps}>`. */
   readonly providerProps: {

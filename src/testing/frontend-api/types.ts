@@ -12,11 +12,11 @@
 export interface SessionSeed {
   /** Unique among the sessions and devices of one fake. */
   id: string;
-  /** @default the id with `sess_` replaced by `user_` */
+  /** The id of the user. @default the id with `sess_` replaced by `user_` */
   userId?: string;
-  /** @default the id without `sess_`, capitalised */
+  /** The first name. @default the id without `sess_`, capitalised */
   firstName?: string;
-  /** @default 'Example' */
+  /** The last name. @default 'Example' */
   lastName?: string;
   /**
    * Email address; also the identifier.
@@ -24,7 +24,7 @@ export interface SessionSeed {
    * @default the id without `sess_`, at `example.com`
    */
   identifier?: string;
-  /** @default '' (no image) */
+  /** The URL of the image. @default '' (no image) */
   imageUrl?: string;
   /**
    * `active` and `pending` count as signed in. With any other status, a session stays in the client's list until it is
@@ -54,18 +54,21 @@ export interface SessionSeed {
 export interface DeviceSeed {
   /** Unique among the sessions and devices of one fake. */
   id: string;
-  /** @default the user of the last active session */
+  /** The id of the user. @default the user of the last active session */
   userId?: string;
-  /** @default 'Macintosh' */
+  /** Such as `iPhone`. @default 'Macintosh' */
   deviceType?: string;
-  /** @default false */
+  /** Whether it is a phone or a tablet. @default false */
   isMobile?: boolean;
-  /** @default 'Chrome' */
+  /** The name of the browser. @default 'Chrome' */
   browserName?: string;
-  /** @default '140.0.0.0' */
+  /** The version of the browser. @default '140.0.0.0' */
   browserVersion?: string;
+  /** Where the device was last active. */
   city?: string;
+  /** A country code. */
   country?: string;
+  /** The address of the device. */
   ipAddress?: string;
   /**
    * Epoch milliseconds.
@@ -79,7 +82,7 @@ export interface DeviceSeed {
 export interface FrontendApiOptions {
   /** Sessions of this browser's client. @default one active session `sess_a` */
   sessions?: SessionSeed[];
-  /** @default the first signed-in session */
+  /** The session that is current after a page load; `null` for none. @default the first signed-in session */
   lastActiveSessionId?: string | null;
   /** Other devices' sessions. @default [] */
   devices?: DeviceSeed[];
@@ -222,23 +225,31 @@ export type Fault = FaultEffect & {
 
 /** A request: a `Request`, or a plain object in environments without one, such as jest's jsdom. */
 export interface FrontendApiRequest {
+  /** The HTTP method. */
   readonly method: string;
   /** Absolute. */
   readonly url: string;
+  /** The headers; names in lower case. */
   readonly headers?: { get(name: string): string | null };
+  /** Aborts the request. */
   readonly signal?: AbortSignal | null;
+  /** The body. */
   text?(): Promise<string>;
 }
 
 /** An answer on the wire, before it becomes a `Response`. */
 export interface FrontendApiAnswer {
+  /** The HTTP status. */
   status: number;
+  /** The headers, by name in lower case. */
   headers: Record<string, string>;
+  /** The body; `null` if there is none. */
   body: string | null;
 }
 
 /** The resources that clerk-js loads first, in wire format. Copies. */
 export interface FrontendApiResources {
+  /** The settings of the Clerk instance. */
   environment: Record<string, unknown>;
   /** Null when the server knows no client. */
   client: Record<string, unknown> | null;
@@ -250,6 +261,7 @@ export interface RequestLogEntry {
   sequence: number;
   /** Epoch milliseconds. */
   at: number;
+  /** What was requested, by the name that faults use. */
   call: FrontendApiCall;
   /** The intended method, with `_method` resolved. */
   method: string;
@@ -265,6 +277,7 @@ export interface RequestLogEntry {
 export interface FrontendApiSnapshot {
   /** Ids of the sessions of this browser that the server counts as signed in. */
   signedInSessionIds: string[];
+  /** The session that is current after a page load. */
   lastActiveSessionId: string | null;
   /** Ids of the live sessions on other devices. */
   deviceSessionIds: string[];
@@ -274,6 +287,7 @@ export interface FrontendApiSnapshot {
 export interface FrontendApi {
   /** `pk_live_…` for `host`: no development-browser handshake. */
   readonly publishableKey: string;
+  /** The host that requests go to. */
   readonly host: string;
   /**
    * Answers one request as the Frontend API would, whatever its origin; only the path from `/v1` on counts.
@@ -290,6 +304,7 @@ export interface FrontendApi {
   readonly log: readonly RequestLogEntry[];
   /** Forgets the requests so far. One that is under way continues, unlogged. */
   clearLog(): void;
+  /** What the server holds now. */
   snapshot(): FrontendApiSnapshot;
   /** Notifies after every change of what the server holds, the faults or the log. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;

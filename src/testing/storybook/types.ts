@@ -9,7 +9,7 @@ export interface StoryLocale {
   title: string;
   /** An object of `@clerk/localizations`, passed to `<ClerkProvider>`. */
   localization?: object;
-  /** @default 'ltr' */
+  /** The direction of the text. @default 'ltr' */
   direction?: 'ltr' | 'rtl';
 }
 
@@ -17,9 +17,13 @@ export interface StoryLocale {
 export interface StorySettings {
   /** A key of `locales`. */
   locale: string;
+  /** The language's object of `@clerk/localizations`. */
   localization: object | undefined;
+  /** The direction of the text. */
   direction: 'ltr' | 'rtl';
+  /** As in CSS. */
   colorScheme: 'light dark' | 'light' | 'dark';
+  /** How close together the parts of the page are. */
   density: 'comfortable' | 'compact';
 }
 
@@ -57,10 +61,15 @@ export type StoryNetwork = 'online' | keyof typeof presets;
 
 /** The part of Storybook's context that the preview reads. */
 export interface StoryContext {
+  /** The id of the story. */
   id: string;
+  /** The element that the story is rendered in. */
   canvasElement: unknown;
+  /** The values of the toolbar. */
   globals: Record<string, unknown>;
+  /** The parameters of the story. */
   parameters: Record<string, unknown>;
+  /** What the loaders returned. */
   loaded: Record<string, unknown>;
 }
 
@@ -87,9 +96,14 @@ interface Toolbar {
 
 /** Preview annotations, to be spread into the default export of `.storybook/preview.tsx`. */
 export interface ClerkPreview {
+  /** The menus of the toolbar. */
   globalTypes: Record<string, Toolbar>;
+  /** What the toolbar is set to at first. */
   initialGlobals: Record<string, string>;
+  /** Create the fake of each story. */
   loaders: ((context: StoryContext) => Promise<{ clerk: FakeClerk }>)[];
+  /** Cleans up after each story. */
   beforeEach: (context: StoryContext) => () => void;
+  /** Render each story in the provider. */
   decorators: ((Story: ComponentType, context: StoryContext) => React.JSX.Element)[];
 }

@@ -2,9 +2,13 @@ import type { CSSProperties } from 'react';
 
 /** The parts of the confirmation that `classNames` can name. */
 export interface ConfirmDialogClassNames {
+  /** The confirmation. */
   dialog?: string | undefined;
+  /** The question. */
   dialogTitle?: string | undefined;
+  /** The text and the reasons below the question. */
   dialogDescription?: string | undefined;
+  /** The row of both buttons. */
   dialogActions?: string | undefined;
   /** The button that cancels. */
   cancel?: string | undefined;

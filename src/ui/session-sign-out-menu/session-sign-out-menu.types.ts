@@ -25,28 +25,41 @@ import type { ConfirmDialogClassNames } from '../confirm-dialog/confirm-dialog.t
 
 /** The parts of the menu that `classNames` can name. */
 export interface SessionSignOutMenuClassNames extends ConfirmDialogClassNames {
+  /** The button that opens the menu. */
   trigger?: string | undefined;
+  /** The account's image, or its initials. */
   avatar?: string | undefined;
+  /** The menu. */
   content?: string | undefined;
+  /** A heading above a group of rows. */
   label?: string | undefined;
   /** The list of rows, which scrolls. */
   items?: string | undefined;
   /** A row, and every other item of the menu. */
   item?: string | undefined;
+  /** The column of texts in a row. */
   text?: string | undefined;
+  /** The name of the account or the device. */
   name?: string | undefined;
+  /** The second line of a row, such as the email address. */
   identifier?: string | undefined;
+  /** The mark of a row, such as “Current”. */
   badge?: string | undefined;
+  /** The message of a failed sign-out. */
   error?: string | undefined;
   /** The text at the end of a row that says what a press does. */
   hint?: string | undefined;
+  /** The spinner of a row or of the trigger. */
   spinner?: string | undefined;
+  /** The icon of an action or a device. */
   icon?: string | undefined;
   /** The row of an account, with `switchable`. */
   row?: string | undefined;
+  /** How many of several devices are done. */
   progress?: string | undefined;
   /** A placeholder line of a row that is loading. */
   skeleton?: string | undefined;
+  /** The line between two groups. */
   separator?: string | undefined;
 }
 
@@ -171,11 +184,14 @@ export interface SessionSignOutMenuViewProps {
   classNames?: SessionSignOutMenuClassNames | undefined;
   /** Custom properties for the trigger, the menu and the dialog. */
   theme?: CSSProperties | undefined;
+  /** The parts of the menu, `Trigger` and `Content`. @default a menu with every part */
   children?: ReactNode;
 }
 
 export interface SessionSignOutMenuTriggerState {
+  /** The current account, or the first one if none is current. */
   account: SignedInSession | undefined;
+  /** Whether the menu is open. @selector [data-state] */
   isOpen: boolean;
   /** A sign-out has been running for 300 ms. @selector [data-spinning] */
   isSpinning: boolean;
@@ -184,7 +200,9 @@ export interface SessionSignOutMenuTriggerState {
 }
 
 export interface SessionSignOutMenuItemState {
+  /** The account of the row. */
   session: SignedInSession;
+  /** The state of its sign-out. */
   state: SignOutState;
 }
 
@@ -204,11 +222,11 @@ export interface SessionSignOutMenuContentProps
     MenuPartProps<object> {
   /** The one child becomes the menu. @default false */
   asChild?: boolean | undefined;
-  /** @deprecated Has no effect: the menu is shown in the top layer, above everything, wherever it is rendered. */
+  /** Has no effect: the menu is shown in the top layer, above everything. @deprecated Remove it. */
   container?: HTMLElement | null | undefined;
-  /** The side of the trigger, where there is room. @default 'bottom' */
+  /** The side of the trigger, where there is room. @selector [data-side] @default 'bottom' */
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
-  /** Which edges of the trigger and the menu are in line. @default 'end' */
+  /** Which edges of the trigger and the menu are in line. @selector [data-align] @default 'end' */
   align?: 'start' | 'center' | 'end' | undefined;
   /** Pixels between the trigger and the menu. @default 8 */
   sideOffset?: number | undefined;
@@ -233,6 +251,7 @@ export interface SessionSignOutMenuItemsProps extends Omit<DivProps, 'children'>
 }
 
 export interface SessionSignOutMenuItemProps extends MenuItemProps<SessionSignOutMenuItemState> {
+  /** The account to sign out. */
   session: SignedInSession;
 }
 

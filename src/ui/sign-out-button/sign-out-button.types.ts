@@ -11,8 +11,11 @@ import type { ConfirmDialogClassNames } from '../confirm-dialog/confirm-dialog.t
 
 /** The parts of the button that `classNames` can name. */
 export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
+  /** The button, unless it is your own child. */
   button?: string | undefined;
+  /** The text of the button. */
   label?: string | undefined;
+  /** The spinner in the button. */
   spinner?: string | undefined;
   /** The icon of `size="icon"`, and the check mark. */
   icon?: string | undefined;
@@ -26,11 +29,16 @@ export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
 
 /** How the button looks. Your own child keeps its look, unless `variant` or `size` is given. */
 export interface SignOutButtonLook {
-  /** `outline`, `ghost` and `link` have the colour of the text around them; `danger` is red. @default 'solid' */
+  /**
+   * `outline`, `ghost` and `link` have the colour of the text around them; `danger` is red.
+   *
+   * @selector [data-variant]
+   * @default 'solid'
+   */
   variant?: 'solid' | 'outline' | 'ghost' | 'link' | 'danger' | undefined;
-  /** `icon` is a square with an icon; the text becomes its accessible name. @default 'md' */
+  /** `icon` is a square with an icon; the text becomes its accessible name. @selector [data-size] @default 'md' */
   size?: 'sm' | 'md' | 'lg' | 'icon' | undefined;
-  /** Takes the whole width of its container. @default false */
+  /** Takes the whole width of its container. @selector [data-full-width] @default false */
   fullWidth?: boolean | undefined;
   /** Leaves out this package's class names on every part. @default false */
   unstyled?: boolean | undefined;
@@ -62,6 +70,7 @@ export type SignOutButtonAttributes = Omit<
 
 /** The props that `render` must put on its button. */
 export interface SignOutButtonRenderProps extends SignOutButtonAttributes {
+  /** Must reach the element of the button. */
   ref?: Ref<HTMLButtonElement> | undefined;
   /** The label, with the spinner while one is shown. */
   children?: ReactNode;

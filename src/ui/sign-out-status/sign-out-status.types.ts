@@ -10,9 +10,11 @@ import type { SignOutButtonClassNames } from '../sign-out-button/sign-out-button
 export interface SignOutStatusNotice {
   /** Stays the same for one sign-out, and differs between sign-outs. */
   key: string;
+  /** `error` for a failure, `progress` for a sign-out that is slow or waits for the network. */
   kind: 'error' | 'progress';
   /** A sentence in the language of the app. */
   text: string;
+  /** The state of the sign-out. */
   state: SignOutState;
   /** Tries again with the options that the sign-out had. */
   retry?: (() => void) | undefined;
