@@ -8,7 +8,7 @@ import { takeBesideClerk } from './beside-clerk/take.ts';
 import { takeFaultLab } from './fault-lab/take.ts';
 import { takeThemedApps } from './themed-apps/take.ts';
 
-/** A story, and the image of it in docs/images. */
+/** A story, and the image of it in docs/images, in light. */
 export interface Screenshot {
   /** The id of the story, as in its address. */
   story: string;
@@ -17,8 +17,6 @@ export interface Screenshot {
   isPage?: boolean;
   /** Pixels. @default 960 */
   width?: number;
-  /** @default both */
-  colorSchemes?: ('light' | 'dark')[];
 }
 
 export const screenshots: Screenshot[] = [
@@ -30,11 +28,6 @@ export const screenshots: Screenshot[] = [
     image: 'sign-out-button-confirmation',
     isPage: true,
     width: 560,
-  },
-  {
-    story: 'signoutbutton-matrices--narrow-container',
-    image: 'sign-out-button-narrow',
-    width: 240,
   },
   { story: 'signoutbutton-matrices--right-to-left', image: 'sign-out-button-right-to-left' },
   {
@@ -58,10 +51,7 @@ export const besideClerk = 'beside-clerks-user-button';
 export const faultLab = 'fault-lab';
 
 /** The images of new apps with a dark theme of Clerk, in German. */
-export const themedApps = ['nextjs', 'vite'].flatMap((app) => [
-  `themed-${app}`,
-  `themed-${app}-question`,
-]);
+export const themedApps = ['themed-nextjs', 'themed-vite'];
 
 const root = join(import.meta.dirname, '..');
 const types: Record<string, string> = {
@@ -94,33 +84,29 @@ async function take(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const { address, close } = await serveStorybook();
   const browser = await chromium.launch(chromiumLaunchOptions());
-  for (const { story, image, isPage, width = 960, colorSchemes } of screenshots) {
-    for (const colorScheme of colorSchemes ?? (['light', 'dark'] as const)) {
-      const page = await browser.newPage({
-        viewport: { width, height: 400 },
-        deviceScaleFactor: 2,
-        colorScheme,
-        // A turning spinner would make every image differ.
-        reducedMotion: 'reduce',
+  for (const { story, image, isPage, width = 960 } of screenshots) {
+    const page = await browser.newPage({
+      viewport: { width, height: 400 },
+      deviceScaleFactor: 2,
+      colorScheme: 'light',
+      // A turning spinner would make every image differ.
+      reducedMotion: 'reduce',
+    });
+    await page.goto(`${address}/iframe.html?id=${story}&viewMode=story`);
+    const shown = page.locator('#storybook-root');
+    await page.locator('.cso-button, .cso-menu').first().waitFor({ state: 'attached' });
+    // Adds space around the story. A page stays as it opened, because its dialogs and menus are positioned already.
+    if (!isPage)
+      await page.addStyleTag({
+        content:
+          'body { padding: 0 !important } #storybook-root { inline-size: fit-content; padding: 1rem }',
       });
-      await page.goto(`${address}/iframe.html?id=${story}&viewMode=story`);
-      const shown = page.locator('#storybook-root');
-      await page.locator('.cso-button, .cso-menu').first().waitFor({ state: 'attached' });
-      // Adds space around the story. A page stays as it opened, because its dialogs and menus are positioned already.
-      if (!isPage)
-        await page.addStyleTag({
-          content:
-            'body { padding: 0 !important } #storybook-root { inline-size: fit-content; padding: 1rem }',
-        });
-      const path = join(folder, `${image}-${colorScheme}.png`);
-      await (isPage ? page : shown).screenshot({ path });
-      await page.close();
-      console.log(path);
-    }
+    const path = join(folder, `${image}-light.png`);
+    await (isPage ? page : shown).screenshot({ path });
+    await page.close();
+    console.log(path);
   }
-  await takeBesideClerk(browser, (colorScheme) =>
-    join(folder, `${besideClerk}-${colorScheme}.png`),
-  );
+  await takeBesideClerk(browser, join(folder, `${besideClerk}-light.png`));
   await takeFaultLab(browser, address, (colorScheme) =>
     join(folder, `${faultLab}-${colorScheme}.png`),
   );

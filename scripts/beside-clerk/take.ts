@@ -22,11 +22,8 @@ const FRAME = `
   section:last-child { align-items: end }
   p { display: flex; gap: 0.5rem; margin: auto 0 0 }`;
 
-/** Takes the pictures of Clerk's `<UserButton>` beside our menu and button, with the real clerk-js and Clerk UI. */
-export async function takeBesideClerk(
-  browser: Browser,
-  pathOf: (colorScheme: string) => string,
-): Promise<void> {
+/** Takes the picture of Clerk's `<UserButton>` beside our menu and button, with the real clerk-js and Clerk UI. */
+export async function takeBesideClerk(browser: Browser, path: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'clerk-ui-'));
   const npm = { encoding: 'utf8', shell: process.platform === 'win32' } as const;
   const tarball = execFileSync(
@@ -38,39 +35,37 @@ export async function takeBesideClerk(
   const script = (await bundlePage({ entryPoints: ['scripts/beside-clerk/page.tsx'] }))('.js');
   const sheet = readFileSync(join(import.meta.dirname, '../../dist/styles.css'), 'utf8');
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const frontendApi = createFrontendApi({
-      sessions: [
-        { id: 'sess_ada', lastName: 'Lovelace' },
-        { id: 'sess_grace', lastName: 'Hopper' },
-      ],
-    });
-    const page = await browser.newPage({
-      viewport: { width: 824, height: 400 },
-      deviceScaleFactor: 2,
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    await page.route(ADDRESS, (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<!doctype html><html lang="en"><style>${sheet}${FRAME}</style><main></main>`,
-      }),
-    );
-    await page.route(`${ADDRESS}clerk-ui/*`, (route) =>
-      route.fulfill({
-        path: join(folder, 'dist', basename(new URL(route.request().url()).pathname)),
-      }),
-    );
-    await page.route(`https://${frontendApi.host}/**`, createRouteHandler(frontendApi));
-    await page.goto(ADDRESS);
-    await page.addScriptTag({ url: `${ADDRESS}clerk-ui/ui.browser.js` });
-    await page.addScriptTag({ content: script });
-    await page.evaluate(`show(${JSON.stringify(frontendApi.publishableKey)})`);
-    await page.locator('.cl-userButtonPopoverCard').waitFor();
-    await page.locator('.cso-menu').waitFor();
-    await page.locator('main').screenshot({ path: pathOf(colorScheme) });
-    await page.close();
-  }
+  const frontendApi = createFrontendApi({
+    sessions: [
+      { id: 'sess_ada', lastName: 'Lovelace' },
+      { id: 'sess_grace', lastName: 'Hopper' },
+    ],
+  });
+  const page = await browser.newPage({
+    viewport: { width: 824, height: 400 },
+    deviceScaleFactor: 2,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  await page.route(ADDRESS, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><style>${sheet}${FRAME}</style><main></main>`,
+    }),
+  );
+  await page.route(`${ADDRESS}clerk-ui/*`, (route) =>
+    route.fulfill({
+      path: join(folder, 'dist', basename(new URL(route.request().url()).pathname)),
+    }),
+  );
+  await page.route(`https://${frontendApi.host}/**`, createRouteHandler(frontendApi));
+  await page.goto(ADDRESS);
+  await page.addScriptTag({ url: `${ADDRESS}clerk-ui/ui.browser.js` });
+  await page.addScriptTag({ content: script });
+  await page.evaluate(`show(${JSON.stringify(frontendApi.publishableKey)})`);
+  await page.locator('.cl-userButtonPopoverCard').waitFor();
+  await page.locator('.cso-menu').waitFor();
+  await page.locator('main').screenshot({ path });
+  await page.close();
   rmSync(folder, { recursive: true });
 }

@@ -10,8 +10,8 @@ import { type ThemedApp, themedApps } from './apps.ts';
 const START_LIMIT_MS = 60_000;
 
 /**
- * Creates an app with each generator, adds Clerk with a dark theme in German and this package, and takes pictures of
- * Clerk's `<UserButton>` beside our menu and button, and of the question. Fails if ours do not match Clerk's.
+ * Creates an app with each generator, adds Clerk with a dark theme in German and this package, and takes a picture of
+ * Clerk's `<UserButton>` beside our menu and button. Fails if these, or the confirmation, do not match Clerk's.
  *
  * @param pathOf The path of a picture by its name.
  */
@@ -33,9 +33,7 @@ export async function takeThemedApps(
       detached: true,
     });
     try {
-      await takeApp(browser, `http://localhost:${port}/`, (part) =>
-        pathOf(`themed-${app.name}${part}`),
-      );
+      await takeApp(browser, `http://localhost:${port}/`, pathOf(`themed-${app.name}`));
     } finally {
       if (server.pid) process.kill(-server.pid);
     }
@@ -76,7 +74,7 @@ function environmentOf(root: string): NodeJS.ProcessEnv {
   return { ...process.env, PATH: [join(root, 'node_modules/.bin'), PATH].join(delimiter) };
 }
 
-async function takeApp(browser: Browser, address: string, pathOf: (part: string) => string) {
+async function takeApp(browser: Browser, address: string, path: string) {
   const page = await browser.newPage({
     viewport: { width: 860, height: 400 },
     deviceScaleFactor: 2,
@@ -93,13 +91,12 @@ async function takeApp(browser: Browser, address: string, pathOf: (part: string)
   await card.waitFor();
   await menu.getByText('Von allen Konten abmelden').waitFor();
   same(await lookOf(card.locator('.cl-userButtonPopoverMain')), await lookOf(menu));
-  await page.screenshot({ path: pathOf('') });
+  await page.screenshot({ path });
 
   await page.locator('.cso-button').first().click();
   const question = page.getByRole('alertdialog', { name: 'Abmelden?' });
   await question.getByRole('button', { name: 'Abbrechen' }).waitFor();
   same(await lookOf(menu), await lookOf(question));
-  await page.screenshot({ path: pathOf('-question') });
   await page.close();
 }
 
