@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -55,6 +55,33 @@ function anchorsOf(page: string): Set<string> {
   for (const [, id = ''] of read(page).matchAll(/<a (?:id|name)="([^"]+)"/g)) anchors.add(id);
   return anchors;
 }
+
+/** The ids of the pages of Storybook: those of components and hooks, and those of `docs`. */
+function storybookPages(): Set<string> {
+  const titles = globSync('stories/**/*.mdx', { cwd: root }).map(
+    (page) => /<Meta title="([^"]+)"/.exec(read(page))?.[1] ?? '',
+  );
+  for (const page of docs) {
+    const section = page.replaceAll('\\', '/').startsWith('docs/reference/')
+      ? 'Reference'
+      : 'Guides';
+    titles.push(`${section}/${/^# (.+)$/m.exec(read(page))?.[1]}`);
+  }
+  const idOf = (title: string) => title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return new Set(titles.map((title) => `/docs/${idOf(title)}--docs`));
+}
+
+it('the links between pages of Storybook lead to pages', () => {
+  const pages = storybookPages();
+  const links = globSync('stories/**/*.{mdx,tsx}', { cwd: root }).flatMap((file) =>
+    [...read(file).matchAll(/\?path=(\/docs\/[\w-]+)|'(docs\/[\w-]+--docs)'/g)].map(
+      ([, path, short]) => path ?? `/${short}`,
+    ),
+  );
+
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter((link) => !pages.has(link))).toEqual([]);
+});
 
 describe('the documentation', () => {
   it.each(pages)('%s has links of the one form that is checked here', (page) => {
