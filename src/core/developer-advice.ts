@@ -65,8 +65,8 @@ const advice = (): DeveloperAdvice => {
     tellOfInput,
     warnAboutUnseenFailure: () =>
       tell(
-        'clerk-sign-out: a sign-out failed after its button had gone, so nobody saw it. Render <SignOutStatus /> once ' +
-          `near the root of the app. ${documentationOf('unseen-failure')}`,
+        'clerk-sign-out: a sign-out failed after its button had unmounted, so nobody saw it. Render <SignOutStatus /> ' +
+          `once near the root of the app. ${documentationOf('unseen-failure')}`,
       ),
   };
 };

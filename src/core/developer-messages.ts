@@ -15,8 +15,7 @@ const messages = () => ({
     redirect_blocked: 'redirectUrl: expected this origin, or one of allowedRedirectOrigins',
     redirect_failed: 'The session is signed out, but redirectUrl could not be opened',
     partial: 'Some sessions are still signed in; see failedSessionIds',
-    impersonation:
-      'The session impersonates a user, whose other sessions stay; see whenImpersonating',
+    impersonation: "An impersonator may not end the user's other sessions; see whenImpersonating",
     unknown: 'The sign-out failed; see cause',
   },
   expected: {
@@ -34,7 +33,7 @@ const messages = () => ({
     whenOffline: "'fail' or 'wait'",
     whenImpersonating: "'fail' or 'continue'",
     connectivity: '{ isOnline(), subscribe(listener) }',
-    'connectivity of a call': 'none, but one of SignOutDefaults, a hook or createSignOut',
+    'connectivity of a call': 'none; pass it to SignOutDefaults, a hook or createSignOut',
     navigate: FUNCTION,
     onBeforeSignOut: FUNCTION,
     confirm: FUNCTION,

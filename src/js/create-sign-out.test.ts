@@ -226,7 +226,7 @@ describe('createSignOut', () => {
     // @ts-expect-error it cannot be set per call
     expect(() => signOut({ connectivity })).toThrow(
       new TypeError(
-        'clerk-sign-out: connectivity of a call: expected none, but one of SignOutDefaults, a hook or createSignOut.',
+        'clerk-sign-out: connectivity of a call: expected none; pass it to SignOutDefaults, a hook or createSignOut.',
       ),
     );
     await settle();

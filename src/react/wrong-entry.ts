@@ -22,9 +22,9 @@ const advice = (): EntryAdvice => {
   let isCompared = !ownSdk;
   return {
     noProvider:
-      'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, /nextjs, ' +
-      '/react-router, /tanstack-react-start, /expo, /clerk-expo alike, /headless with the ' +
-      'option clerk for others. ',
+      'Import from clerk-sign-out for @clerk/clerk-react, /react for @clerk/react, and likewise ' +
+      '/nextjs, /react-router, /tanstack-react-start, /expo and /clerk-expo. For any other SDK, ' +
+      'import from /headless and pass the option clerk. ',
     compare: (clerk) => {
       // Every Clerk SDK sets its name on the Clerk instance that it creates.
       const { sdkMetadata } = clerk as { sdkMetadata?: { name?: string } | undefined };
@@ -34,7 +34,7 @@ const advice = (): EntryAdvice => {
       const isBaseOfExpo = /expo$/.test(ownSdk ?? '') && /react$/.test(sdk ?? '');
       if (isCompared || !right || sdk === ownSdk || isBaseOfExpo) return;
       isCompared = true;
-      // biome-ignore lint/suspicious/noConsole: for the developer; it works only by what the two SDKs have in common
+      // biome-ignore lint/suspicious/noConsole: for the developer; it works only because the two SDKs share a context
       console.warn(
         `clerk-sign-out: this app uses ${sdk}, and imports from ${importPaths.get(ownSdk ?? '')}, ` +
           `which is for ${ownSdk}. Import from ${right}. ${documentationOf('wrong-entry')}`,

@@ -16,7 +16,7 @@ export function refuseProduction(name: string, options: Options = {}): void {
   if (!options.allowInProduction && isProduction()) {
     throw new Error(
       `${name}: this is a fake for tests, and NODE_ENV is production. ` +
-        'Set allowInProduction: true where that is meant.',
+        'If that is intended, set allowInProduction: true.',
     );
   }
   refuseLiveKey(name, options);
@@ -37,7 +37,7 @@ export function refuseLiveKey(
   throw new Error(
     `${name}: this is a fake for tests, and the page has the live publishable key of ${host}. ` +
       'Leave the fake out of what you publish, and give tests and stories the key of a development instance. ' +
-      'Set allowInProduction: true where both are meant.',
+      'If both are intended, set allowInProduction: true.',
   );
 }
 

@@ -37,14 +37,14 @@ it('the error of an import path for another SDK than the provider’s names the 
   expect(underCore3).toContain('found no <ClerkProvider>');
   expect(underCore3).toContain('/react for @clerk/react');
   expect(underCore3).toContain(
-    '/nextjs, /react-router, /tanstack-react-start, /expo, /clerk-expo alike',
+    '/nextjs, /react-router, /tanstack-react-start, /expo and /clerk-expo',
   );
   // Clerk's own message is kept.
   expect(underCore3).toContain('| useClerk can only be used within the <ClerkProvider />');
   expect(render('clerk-sign-out/expo', '@clerk/expo')).toBe('<p>idle</p><p>idle</p>');
   expect(render('clerk-sign-out/clerk-expo', '@clerk/clerk-expo')).toBe('<p>idle</p><p>idle</p>');
-  expect(render('clerk-sign-out/clerk-expo', '@clerk/expo')).toContain('/expo, /clerk-expo alike');
-  expect(render('clerk-sign-out/expo', '@clerk/clerk-expo')).toContain('/expo, /clerk-expo alike');
+  expect(render('clerk-sign-out/clerk-expo', '@clerk/expo')).toContain('/expo and /clerk-expo');
+  expect(render('clerk-sign-out/expo', '@clerk/clerk-expo')).toContain('/expo and /clerk-expo');
   expect(render('clerk-sign-out/react', '@clerk/clerk-react')).toContain(
     'Import from clerk-sign-out for @clerk/clerk-react',
   );
