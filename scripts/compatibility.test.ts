@@ -29,7 +29,7 @@ const reportOf = (...tests: [suite: string, title: string, status: string][]) =>
 });
 
 describe('rowsOf', () => {
-  it('makes a row for each set of versions with its engines, and counts the tests that are no journey', () => {
+  it('makes a row for each set of versions with its engines, and counts the tests that are not journeys', () => {
     const report = reportOf(
       ['clerk-js 6 in chromium', JOURNEYS['sign out'], 'passed'],
       ['clerk-js 6 in chromium', JOURNEYS.offline, 'failed'],

@@ -133,7 +133,7 @@ export function exportsReference(root: string): ExportsReference {
     );
   }
 
-  /** The parameters of a function, or the definition of a type that is no list of members. */
+  /** The parameters of a function, or the definition of a type that is not a list of members. */
   function signatureOf(
     name: string,
     symbol: ts.Symbol,

@@ -104,7 +104,7 @@ describe('appearanceVariables', () => {
       'values that are none',
       [{ variables: { colorPrimary: undefined, colorText: null, x: [], y: false } }],
     ],
-    ['a value that is no appearance', ['dark', 1, { variables: 'none', theme: 4 }]],
+    ['a value that is not an appearance', ['dark', 1, { variables: 'none', theme: 4 }]],
   ])('finds no variables in %s', (_, appearances) => {
     expect(appearanceVariables(appearances)).toEqual({});
   });

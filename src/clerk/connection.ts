@@ -37,7 +37,7 @@ const unlinked = new Set<ClerkInstance>();
  * The connection of a clerk-js instance. Every component and every entry of this package shares it, whether they use the
  * wrapper of an SDK or `window.Clerk`.
  *
- * @throws {TypeError} when it is no Clerk instance.
+ * @throws {TypeError} when it is not a Clerk instance.
  */
 export function getConnection(clerk: ClerkInstance): Connection {
   // The class itself, and `window.Clerk` before its script has run, are the usual mistakes.

@@ -1,4 +1,4 @@
-/** The names under which Core 3 and Core 2 keep the hook with which `@clerk/nextjs` refreshes the router. */
+/** The names under which Core 3 and Core 2 keep the hook that `@clerk/nextjs` installs to refresh the router. */
 const HOOKS = ['__internal_onAfterSetActive', '__unstable__onAfterSetActive'] as const;
 
 /** The globals that the routers set. */
@@ -38,6 +38,6 @@ export function revalidateLoaders(): void {
   const router = page.__TSR_ROUTER__;
   const forgetLeft = () => router?.clearCache();
   forgetLeft();
-  // The page that is in sight becomes one that was left when its loader or the redirect leads away from it.
+  // The visible page becomes one that was left when its loader or the redirect leads away from it.
   router?.invalidate().then(forgetLeft, forgetLeft);
 }

@@ -24,7 +24,7 @@ interface Environment {
 }
 
 /**
- * The origins in Clerk's configuration: those of the pages for signing in, up and out and of the home page, and the
+ * The origins in Clerk's configuration: those of the sign-in, sign-up, after-sign-out and home pages, and the
  * provider's `allowedRedirectOrigins`. If none is given, Clerk adds the app's domain (for a satellite: the primary's).
  * Call it once Clerk has loaded.
  *
@@ -47,7 +47,7 @@ export function redirectOriginsOf(clerk: ClerkInstance): (string | RegExp)[] {
     .concat(Array.isArray(given) ? given.map(toPattern) : []);
 }
 
-/** A path has no origin besides the page's. A URL that is no page has the origin "null", which allows nothing. */
+/** A path has no origin besides the page's. A URL that is not a page's has the origin "null", which allows nothing. */
 function toOrigin(read: () => unknown): (string | RegExp)[] {
   return attempt(() => [new URL(read() as string).origin], []);
 }

@@ -23,9 +23,9 @@ export function verifyRestoredPages(
   const shown = () => signedInSessionsIn(clerk).map(({ id }) => id);
   const verify = async () => {
     const before = shown();
-    // Also one that ended on this page: elements that React does not know, such as the title, can be left of it.
+    // Also one that ended on this page: elements outside React, such as the title, can still show it.
     if (haveCookiesGone() || notedSessions().some(wasListed)) return replacePage();
-    // Nobody knows what came of the request.
+    // The outcome of the request is unknown.
     if (wasLeftDuringRequest) return replacePage(false);
     if (!clerk.loaded) return;
     // Clerk stays in its transitive state on a page that it has navigated away from, or that was left during its request.

@@ -13,7 +13,7 @@ import { createSignOutRequests } from './sign-out-requests.ts';
 /**
  * The store of a Clerk instance, shared by all callers.
  *
- * @throws {TypeError} when it is no Clerk instance.
+ * @throws {TypeError} when it is not a Clerk instance.
  */
 export function getSignOutStore(clerk: ClerkInstance): SignOutStore {
   return getConnection(clerk).part(createStore);

@@ -50,7 +50,7 @@ describe('a failure of clerk-js is mapped', () => {
     ['null', null, 'unknown'],
     ['a string', 'Failed', 'unknown'],
     ['an object without a message', {}, 'unknown'],
-    ['a message that is no string', { message: 42 }, 'unknown'],
+    ['a message that is not a string', { message: 42 }, 'unknown'],
   ])('%s', (_, cause, code) => {
     const error = toSignOutError(cause, true);
     expect(error).toBeInstanceOf(SignOutError);

@@ -2,7 +2,7 @@ import type { SignedInSession } from '#shared';
 import type { UseSignOutOptions } from '../react/use-sign-out.types.ts';
 
 /**
- * The options with which a list of accounts signs out one of them, or all: which account becomes active, and whether to
+ * The options for signing out one account of a list, or all: which account becomes active, and whether to
  * redirect. The page stays if an account is still active afterwards.
  *
  * @param account `undefined` for all accounts.

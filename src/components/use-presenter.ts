@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { type ClerkInstance, developerAdvice, getPresenters, type TargetKey } from '#shared';
 
-/** While a page waits for something, React hides it and ends these effects alone. React 18 warns of them on a server. */
+/** When a page suspends, React hides it and cleans up only these effects. React 18 warns about them on a server. */
 const useVisibleEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /**

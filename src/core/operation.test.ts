@@ -758,7 +758,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
   });
 
   describe('a late answer', () => {
-    it('that is a failure keeps a person signed in who has signed in before it', async () => {
+    it('that is a failure does not sign out a person who has signed in by then', async () => {
       const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'end', effect: 'hang', times: 1 });
       void signOut();
@@ -774,7 +774,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('c');
     });
 
-    it('that is a success does not touch the account with which the page has continued', async () => {
+    it('that is a success does not touch the account that the page has continued with', async () => {
       const { signOut, server, clerk, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 'hang', times: 1 });
       void signOut({ scope: 'current' });
@@ -793,7 +793,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
   });
 
-  it('leaves the session alone that the app has made the active one meanwhile', async () => {
+  it('leaves a session alone that the app has made active in the meantime', async () => {
     const { signOut, server, clerk } = start({ sessions: ['a', 'b', 'c'] });
     server.fail({ on: 'remove', effect: 'answered', delayMs: 200, times: 1 });
     const call = watch(signOut({ scope: 'current' }));

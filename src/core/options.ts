@@ -99,7 +99,7 @@ export const OFFLINE_LIMIT_MS = 2_000;
 
 /**
  * Merges options over defaults. `undefined` or `null` counts as not given, except `sessionId: null`: see `targetOf`.
- * Never throws: of a text, a list or a callback it makes options that `assertSignOutOptions` refuses.
+ * Never throws: it turns a text, a list or a callback into options that `assertSignOutOptions` refuses.
  */
 export function withDefaults<Options extends object>(
   defaults: object,
@@ -114,7 +114,7 @@ export function withDefaults<Options extends object>(
 /**
  * Merges the options of one call over those of its hook or binding. A target in the call replaces theirs.
  *
- * @throws {TypeError} for what is no object, and for a `connectivity`, which cannot be set per call.
+ * @throws {TypeError} if `overrides` is not an object, or has `connectivity`, which cannot be set per call.
  */
 export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'sessionId'>>(
   options: Options,
@@ -181,7 +181,7 @@ export function assertSignOutOptions(options: SignOutOptions): void {
     assertOption((options[name] ?? undefined) === undefined || holds(options[name]), name);
   }
   assertOption(!options.scope || !options.sessionId, 'scope and sessionId');
-  // The first character or element of what is no object. Ignored, it would sign out everyone.
+  // A text or a list has `0`. If it were ignored, everyone would be signed out.
   assertOption(!('0' in options), 'options');
 }
 

@@ -133,7 +133,7 @@ describe('onSigningOut', () => {
     expect(clerk.session?.id).toBe('b');
   });
 
-  it('keeps its session when another one becomes the current one meanwhile', async () => {
+  it('keeps its session when another one becomes current in the meantime', async () => {
     const { store, clerk, server } = simulateStore({ sessions: ['a', 'b'] });
     const onSigningOut = () => clerk.setActive({ session: 'b' });
     const call = store.signOut({ scope: 'current', onSigningOut });
@@ -142,7 +142,7 @@ describe('onSigningOut', () => {
     expect(server.holds('b')).toBe(true);
   });
 
-  it('sends nothing when the session ends meanwhile', async () => {
+  it('sends nothing when the session ends in the meantime', async () => {
     const { store, page, server } = simulateStore();
     const onSigningOut = async () => {
       page.signOutInOtherTab('a');

@@ -62,7 +62,7 @@ describe('every redirect that is allowed', () => {
     expect(allowed).toBeGreaterThan(100);
   });
 
-  it('has an allowed origin, or that of the page, and is no script', () => {
+  it('has an allowed origin, or that of the page, and is not a script', () => {
     let elsewhere = 0;
     fc.assert(
       fc.property(deceptiveUrl, fc.constantFrom(...LOCATIONS), (to, location) => {

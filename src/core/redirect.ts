@@ -28,7 +28,7 @@ export function assertRedirectAllowed(
 }
 
 /**
- * Throws `redirect_blocked` when a URL of the app's configuration is no address, for example `javascript:`. Any origin is
+ * Throws `redirect_blocked` when a URL of the app's configuration is not an address, for example `javascript:`. Any origin is
  * allowed.
  *
  * @param location The URL of the page; undefined where there is none (React Native).

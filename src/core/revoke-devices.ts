@@ -32,8 +32,8 @@ export interface DeviceSession {
 }
 
 /**
- * What the sign-out of devices gets from the rest of the package. It is a separate file that imports nothing of the
- * rest: bundlers would split the rest because of it, and a second `SignOutError` would be another class.
+ * What the sign-out of devices gets from the rest of the package. It is a separate file that imports nothing from
+ * the rest: bundlers would split the rest because of it, and a second `SignOutError` would be another class.
  */
 export interface DeviceTools {
   isOnline(): boolean;

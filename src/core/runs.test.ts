@@ -246,7 +246,7 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(onSignedOut).toHaveBeenCalledOnce();
     });
 
-    it('for a session that was signed out otherwise meanwhile does not redirect a second time', async () => {
+    it('for a session that something else has signed out does not redirect a second time', async () => {
       const { signOut, server, page } = start({ sessions: ['a', 'b'] });
       server.fail({ on: 'remove', effect: 'answered', delayMs: 20_000 });
       void signOut({ sessionId: 'a' });

@@ -62,7 +62,7 @@ const detachers = new WeakMap<Element, () => void>();
  * @param element The button. A `<button>` without a `type` becomes `type="button"`; a link is not followed.
  * @param clerk An instance of clerk-js 5 or 6, such as `window.Clerk` or `new Clerk(publishableKey)`. It may still be
  * loading: a press waits for it.
- * @throws {TypeError} when the element is not in the page, when `clerk` is no Clerk instance, or when an option is
+ * @throws {TypeError} when the element is not in the page, when `clerk` is not a Clerk instance, or when an option is
  * invalid.
  *
  * @example

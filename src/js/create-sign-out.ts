@@ -45,7 +45,7 @@ export interface SignOutController {
  * `SignOutError` if it has not, with the page usable again; `idle` if the sign-out was cancelled.
  *
  * @param clerk An instance of clerk-js 5 or 6, such as `window.Clerk` or `new Clerk(publishableKey)`.
- * @throws {TypeError} when `clerk` is no Clerk instance, when an option is invalid, or when `scope` and `sessionId` are
+ * @throws {TypeError} when `clerk` is not a Clerk instance, when an option is invalid, or when `scope` and `sessionId` are
  * both given.
  *
  * @example

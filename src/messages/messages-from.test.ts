@@ -88,7 +88,7 @@ describe('messagesFrom', () => {
     );
   });
 
-  it('prefers the app’s own texts, the last of them most', () => {
+  it('prefers the app’s own texts, and the last of them over the others', () => {
     const messages = button({
       localization: deDE,
       catalogue: deMessages,
@@ -144,7 +144,7 @@ describe('messagesFrom', () => {
     });
   });
 
-  it('treats a locale that is no text as another language', () => {
+  it('treats a locale that is not a text as another language', () => {
     for (const locale of [null, 5, {}])
       expect(button({ localization: { ...esES, locale } as never }).signOut).toBe('Cerrar sesión');
   });

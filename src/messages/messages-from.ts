@@ -55,7 +55,7 @@ export function isEnglish(locale: string): boolean {
 }
 
 /**
- * Overrides texts, at every depth. A value that is no text is ignored, and so is an empty text, which would leave a button
+ * Overrides texts, at every depth. A value that is not a text is ignored, as is an empty text, which would leave a button
  * without a name or a failure without a message. Only the explanation of a question may be empty.
  */
 export function overlay<Texts extends object>(texts: Texts, layers: readonly Layer[]): Texts {

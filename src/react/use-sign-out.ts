@@ -105,7 +105,7 @@ export function useLastSessionId({
   sessionId,
 }: UseSignOutOptions): string | null | undefined {
   const [last, setLast] = useState(sessionId);
-  // What is no id may be another object in every render.
+  // Anything but an id may be a different object in every render.
   if (typeof sessionId === 'string' && sessionId && sessionId !== last) setLast(sessionId);
   return scope ? sessionId : sessionId || last || sessionId;
 }

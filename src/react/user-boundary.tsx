@@ -3,7 +3,7 @@ import { usePathname } from '#pathname';
 import type { ClerkInstance } from '#shared';
 import { useSignedInSessions } from './use-signed-in-sessions.ts';
 
-/** Scripts with which Next.js, in both routers, and React Router send the data of the first page. */
+/** Scripts in which Next.js, in both routers, and React Router send the data of the first page. */
 const SERVER_DATA = /__next_f|__NEXT_DATA__|__reactRouterContext/;
 
 export interface UserBoundaryProps {
@@ -15,13 +15,13 @@ export interface UserBoundaryProps {
 
 /**
  * Remounts its children when the current user is signed out or another user takes their place, so that nothing of that
- * user is left: no DOM, no state and no typed text, on visible pages and on pages that a router keeps hidden. Put it once
- * into the root of the app, below the Clerk provider and around everything that depends on the user.
+ * user is left: no DOM, no state and no typed text, on visible pages and on pages that a router keeps hidden. Render it once
+ * in the root of the app, below the Clerk provider and around everything that depends on the user.
  *
- * The scripts with which Next.js and React Router send the data of the first page are emptied too. They have run, but the
- * document still contains that user's data in them.
+ * It also empties the scripts in which Next.js and React Router send the data of the first page: they have run, but still
+ * contain that user's data.
  *
- * Next.js with `cacheComponents`, as `create-next-app` sets it, keeps the pages that were left in
+ * Next.js with `cacheComponents`, which `create-next-app` sets, keeps the pages that were left in
  * `<Activity mode="hidden">`; native stacks keep their screens. In Next.js the visible page, which the server has rendered
  * for that user, is dropped too, as soon as another page takes its place. Signing in does not remount, nor does a failed
  * sign-out, the sign-out of another account, or a new session of the same user. The callbacks of `useSignedOut` run before

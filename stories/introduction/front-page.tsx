@@ -8,7 +8,7 @@ const rows = readTruthTable(truthTable);
 const PROMISES = [
   [
     'Truth',
-    'It never says “signed out” while the session lives at the server, and never hides a failure.',
+    'It never says “signed out” while the server still has the session, and never hides a failure.',
   ],
   ['No wreck', 'After any failure the app is usable again, and nobody has to reload it.'],
   ['Once', 'One request, however many clicks, buttons, components or tabs.'],
@@ -88,7 +88,7 @@ export function FrontPage() {
           </dl>
         </section>
       </div>
-      <nav aria-label="The way on" className="front-page-columns">
+      <nav aria-label="Where to go next" className="front-page-columns">
         {WAYS.map(([title, links]) => (
           <section key={title}>
             <h2>{title}</h2>

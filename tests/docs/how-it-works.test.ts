@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const [, diagram = ''] = /```text\n([\s\S]*?)```/.exec(read('docs/how-it-works.md')) ?? [];
 
-it('the diagram of the way of a click names functions of the core', () => {
+it('the diagram of a click names functions of the core', () => {
   const code = globSync('src/core/*.ts', { cwd: root })
     .filter((path) => !path.endsWith('.test.ts'))
     .map(read)

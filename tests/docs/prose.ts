@@ -75,6 +75,17 @@ export const rules: readonly Rule[] = [
   },
   {
     pattern:
+      /\b(?:that|what|which|clerk|``) (?:is|are) no (?:text|string|list|object|function|number|id|clerk instance|address)\b/gi,
+    instead: 'is not a …',
+    bad: 'A value that is no text is ignored.',
+    good: [
+      'A value that is not a text is ignored.',
+      'There is no text.',
+      'It is no longer a text.',
+    ],
+  },
+  {
+    pattern:
       /(?:^|[.!?:] )(?:Not|Gone|Given|Kept|Left|Told) (?:\w+ )?(?:is|are|was|were) (?=the\b|what\b|an?\b|who\b)/g,
     instead: 'begin with the subject',
     bad: 'Not reached are the goals.',

@@ -117,7 +117,7 @@ describe('a sign-out that a developer must fix', () => {
     expect(warn()).toHaveBeenCalledTimes(1);
   });
 
-  it('is no failure of the network', async () => {
+  it('is not a failure of the network', async () => {
     const clerk = open();
     clerk.server.fault({ kind: 'reset' });
     render(<SignOutButton clerk={clerk} />, { wrapper });

@@ -32,11 +32,11 @@ const THROWN: Record<string, () => unknown> = {
     Object.defineProperty(new Error(), 'status', { get: refuse }),
   'an error whose errors cannot be read': () =>
     Object.defineProperty(new Error(), 'errors', { get: refuse }),
-  'an error with a code that is no text': () => ({
+  'an error with a code that is not a text': () => ({
     status: 403,
     errors: [{ code: Object.create(null) }],
   }),
-  'an error with a pause that is no number': () => ({ status: 429, retryAfter: Symbol('soon') }),
+  'an error with a pause that is not a number': () => ({ status: 429, retryAfter: Symbol('soon') }),
   "an error of the app's with the name of ours": () =>
     Object.assign(new Error(), { name: 'SignOutError', code: 'E_APP' }),
   nothing: () => undefined,
@@ -90,7 +90,7 @@ function codeOf(result: SignOutResult): string | undefined {
   return result.status === 'error' ? result.error.code : undefined;
 }
 
-it('a result that a component waits for with use() arrives, although the hook is suspended meanwhile', async () => {
+it('a result that a component waits for with use() arrives, although the hook has suspended', async () => {
   const clerk = open();
   function Result({ promise }: { promise: Promise<SignOutResult> }) {
     return <p>{use(promise).status}</p>;

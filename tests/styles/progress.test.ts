@@ -3,7 +3,7 @@ import { withStylesStage } from './stage.ts';
 
 const styles = withStylesStage();
 
-it('how far many sign-outs have come is drawn in the colour of the theme, and not by the browser', async () => {
+it('the progress of many sign-outs is drawn in the theme’s colour, not the browser’s', async () => {
   const drawn = (color: string, value: number) =>
     styles.stage.picture(
       `<div class="cso-menu" style="--cso-color-primary: ${color}">` +
@@ -16,7 +16,7 @@ it('how far many sign-outs have come is drawn in the colour of the theme, and no
   expect(await drawn('blue', 1)).not.toBe(red);
 });
 
-it('how far many sign-outs have come is drawn in forced colours too', async () => {
+it('the progress of many sign-outs is drawn in forced colours too', async () => {
   const drawn = (value: number) =>
     styles.stage.picture(
       `<div class="cso-menu"><progress class="cso-menu-progress" max="3" value="${value}"></progress></div>`,

@@ -46,7 +46,7 @@ export function SessionSignOutList(props: SessionSignOutListProps) {
   const { locale } = useLocalization(clerk, localization) ?? {};
   const palette = usePalette();
   const [announced, setAnnounced] = useState<{ farewell: string; to: typeof accounts }>();
-  // The farewell is out of date once somebody has signed in again.
+  // “Signed out” is out of date once somebody has signed in again.
   const isCurrent = accounts.every(({ id }) => announced?.to.some((known) => known.id === id));
   const farewell = announced && isCurrent ? announced.farewell : '';
   useAnnouncement(farewell, true);

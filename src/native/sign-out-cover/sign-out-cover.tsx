@@ -11,7 +11,7 @@ import type { SignOutCoverProps } from './sign-out-cover.types.ts';
 
 /**
  * Covers the app while a sign-out of the current user waits for the network (`whenOffline: 'wait'`), because the person
- * may hand the device on after pressing sign out. Render it once, in the root of the app. For React Native.
+ * may hand the device to somebody else after pressing sign out. Render it once, in the root of the app. For React Native.
  *
  * It is a `Modal`, so it lies over every screen, and a screen reader moves to it. It disappears when the sign-out is
  * confirmed, has failed, or was cancelled by its button, Android's back button or `reset()`. The app behind it does not

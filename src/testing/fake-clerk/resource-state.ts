@@ -91,7 +91,7 @@ export function createResourceState(context: ResourceStateContext): ResourceStat
     },
 
     setSession(next) {
-      // In Core 3 `undefined` means the present session, which may have been set meanwhile.
+      // In Core 3 `undefined` means the present session, which may have been set in the meantime.
       setAccessors(next === undefined && generation === 'core-3' ? session : next);
       state.emit();
     },

@@ -116,7 +116,7 @@ describe('options', () => {
       /tokenLifetimeMs must be 1000/,
     ],
     [
-      'a switch that is no boolean',
+      'a switch that is not a boolean',
       { requireReverification: 'yes' },
       /requireReverification must be true or false/,
     ],
@@ -231,7 +231,7 @@ describe('switching', () => {
     expect(frontendApi.snapshot().lastActiveSessionId).toBe('sess_a');
   });
 
-  it('refuses an organization that the user is no member of', async () => {
+  it('refuses an organization that the user is not a member of', async () => {
     const frontendApi = createFrontendApi({
       sessions: [{ id: 'sess_a', organizationIds: ['org_one'] }],
     });

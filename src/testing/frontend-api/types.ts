@@ -14,7 +14,7 @@ export interface SessionSeed {
   id: string;
   /** The id of the user. @default the id with `sess_` replaced by `user_` */
   userId?: string;
-  /** The first name. @default the id without `sess_`, capitalised */
+  /** The first name. @default the id without `sess_`, capitalized */
   firstName?: string;
   /** The last name. @default 'Example' */
   lastName?: string;

@@ -417,7 +417,7 @@ describe('the focus afterwards', () => {
     expect(menu()).not.toHaveAttribute('tabindex');
   });
 
-  it('stays where it was moved meanwhile', () => {
+  it('stays where it was moved in the meantime', () => {
     const { answer } = ask();
     getButton('Beside').focus();
 

@@ -102,7 +102,7 @@ function OpenContent({
   );
 }
 
-/** Registers the open menu as showing the outcomes of its targets, while it is in sight. */
+/** Registers the open menu as showing the outcomes of its targets, while it is visible. */
 function usePresenting(): void {
   const { accounts } = useMenu();
   const { clerk, presenter } = useContext(MenuSettingsContext) ?? {};

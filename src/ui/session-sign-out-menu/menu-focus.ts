@@ -19,7 +19,7 @@ export function focusEntry(content: HTMLElement | null, entry: MenuEntry): void 
 
 /**
  * Manages the focus in a menu: marks the focused item, lets the mouse move the focus, and keeps it in the menu when the
- * focused item is removed. Then the menu itself gets the focus, not another item: pressing the same key again would sign
+ * focused item is removed. In that case the menu itself gets the focus, not another item: pressing the same key again would sign
  * out of an account that nobody chose.
  *
  * @param onLost Called with the index at which the removed row began, from which the arrow keys continue.

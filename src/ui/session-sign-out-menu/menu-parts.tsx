@@ -162,7 +162,7 @@ export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<
   return useMenu().accounts.length > 1 && <Action {...props} target="all" ref={ref} />;
 });
 
-/** Signs the current account out on all other devices and shows the progress. A press meanwhile stops it. */
+/** Signs the current account out on all other devices and shows the progress. Another press stops it. */
 export const SessionSignOutMenuOthers = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuActionProps

@@ -164,7 +164,7 @@ export interface SessionSignOutMenuViewProps {
   onSwitch?: ((sessionId: string) => Promise<SignOutError | undefined>) | undefined;
   /** Whether signing out of the current one of several accounts asks which comes next. @default false */
   asksForNext?: boolean | undefined;
-  /** Whether a confirmation is open. The menu stays open meanwhile. */
+  /** Whether a confirmation is open, so that the menu stays open. */
   isAsking?: (() => boolean) | undefined;
   /** Set to the element of the menu while it is open. */
   menuRef?: RefObject<HTMLDivElement | null> | undefined;

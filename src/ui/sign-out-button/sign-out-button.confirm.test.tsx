@@ -68,7 +68,7 @@ describe('a button that unmounts when it is pressed', () => {
     expect(requestedSignOuts(clerk)).toEqual([]);
   });
 
-  it('asks after onBeforeSignOut, even if it has unmounted meanwhile', async () => {
+  it('asks after onBeforeSignOut, even if it has unmounted by then', async () => {
     const clerk = open();
     let decide = () => {};
     const decided = new Promise<void>((resolve) => {
