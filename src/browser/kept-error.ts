@@ -2,7 +2,7 @@ import { SIGN_OUT_ERROR_CODES, SignOutError } from '../core/errors.ts';
 import { assertSignOutOptions } from '../core/options.ts';
 import type { InterruptedSignOut } from '../core/ports.ts';
 import { optionsOf } from '../core/target.ts';
-import { isPause } from '../core/time-limit.ts';
+import { isTimerDelay } from '../core/time-limit.ts';
 
 const STORAGE_KEY = 'clerk-sign-out:error';
 const LIFETIME_MS = 60_000;
@@ -40,7 +40,7 @@ export function takeKeptError(instance: string): InterruptedSignOut | undefined 
       ageMs < LIFETIME_MS &&
       [sessionIds, signedIn].every(areIds) &&
       SIGN_OUT_ERROR_CODES.includes(code) &&
-      (retryAfterMs === undefined || isPause(retryAfterMs))
+      (retryAfterMs === undefined || isTimerDelay(retryAfterMs))
       ? { key, sessionIds, signedIn, error: new SignOutError(code, { retryAfterMs }) }
       : undefined;
   } catch {

@@ -1,6 +1,6 @@
 import { attempt } from '../core/attempt.ts';
 import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.ts';
-import { isPause } from '../core/time-limit.ts';
+import { isTimerDelay } from '../core/time-limit.ts';
 
 const NETWORK_FAILURE = /network ?error|failed to fetch|load failed|fetch failed/i;
 
@@ -44,7 +44,7 @@ function readError(cause: unknown, isOnline: boolean): SignOutError {
               ? 'network'
               : 'offline'
             : 'unknown',
-    { cause, retryAfterMs: isPause(pauseMs) ? pauseMs : undefined },
+    { cause, retryAfterMs: isTimerDelay(pauseMs) ? pauseMs : undefined },
   );
 }
 

@@ -7,7 +7,8 @@ import type { SignOutOptions } from './options.ts';
 import type { Run } from './run.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
-export function asksPerson({ options }: Run): boolean {
+/** Whether the app can ask the person, or stop the sign-out. */
+export function hasQuestion({ options }: Run): boolean {
   return Boolean(options.onBeforeSignOut ?? options.confirm);
 }
 

@@ -6,26 +6,26 @@ declare const process: { env: { NODE_ENV?: string } };
 
 /** Console warnings for developers, each shown once. */
 interface DeveloperAdvice {
-  tell(text: string): void;
+  warnOnce(text: string): void;
   /** Warns about a failure that the person cannot fix, but the developer often can. */
   warnAbout(result: SignOutResult): void;
   /** Warns about props whose values are ignored because they are invalid. */
   checkProps(props: object): void;
   /** Warns about an input that is not as expected. */
-  tellOfInput(name: string, expected: string): void;
+  warnAboutInput(name: string, expected: string): void;
   warnAboutUnseenFailure(): void;
 }
 
 const advice = (): DeveloperAdvice => {
-  const told = new Set<string>();
-  const tell = (text: string, ...details: unknown[]) => {
-    if (told.has(text)) return;
-    told.add(text);
+  const shown = new Set<string>();
+  const warnOnce = (text: string, ...details: unknown[]) => {
+    if (shown.has(text)) return;
+    shown.add(text);
     // biome-ignore lint/suspicious/noConsole: for the developer; nobody else can fix it
     console.warn(text, ...details);
   };
-  const tellOfInput = (name: string, expected: string) =>
-    tell(`clerk-sign-out: ${name}: expected ${expected}. ${documentationOf('bad-options')}`);
+  const warnAboutInput = (name: string, expected: string) =>
+    warnOnce(`clerk-sign-out: ${name}: expected ${expected}. ${documentationOf('bad-options')}`);
 
   const codes: SignOutErrorCode[] = [
     'session_not_found',
@@ -49,22 +49,22 @@ const advice = (): DeveloperAdvice => {
   };
 
   return {
-    tell,
+    warnOnce,
     warnAbout: (result) => {
       if (result.status === 'cancelled') return;
       const error = result.status === 'error' ? result.error : result.redirectError;
       if (!error || !codes.includes(error.code)) return;
-      tell(error.message, ...(error.cause === undefined ? [] : [error.cause]));
+      warnOnce(error.message, ...(error.cause === undefined ? [] : [error.cause]));
     },
     checkProps: (given) => {
       for (const [name, [expected, holds]] of Object.entries(props)) {
         const value = (given as Record<string, unknown>)[name] ?? undefined;
-        if (value !== undefined && !holds(value)) tellOfInput(name, expected);
+        if (value !== undefined && !holds(value)) warnAboutInput(name, expected);
       }
     },
-    tellOfInput,
+    warnAboutInput,
     warnAboutUnseenFailure: () =>
-      tell(
+      warnOnce(
         'clerk-sign-out: a sign-out failed after its button had unmounted, so nobody saw it. Render <SignOutStatus /> ' +
           `once near the root of the app. ${documentationOf('unseen-failure')}`,
       ),

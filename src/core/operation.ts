@@ -1,5 +1,5 @@
 import { advance } from './advance.ts';
-import { askPerson, asksPerson } from './ask-person.ts';
+import { askPerson, hasQuestion } from './ask-person.ts';
 import { complete } from './completion.ts';
 import { endSessions } from './end-sessions.ts';
 import { SignOutError, withMayHaveEnded } from './errors.ts';
@@ -29,7 +29,7 @@ export async function runOperation(operation: Operation): Promise<SignOutResult>
   if (run.target !== 'other-devices' && findSessions(operation).length === 0)
     return completeEnded(operation);
   if (!mayEndDevices(operation)) throw new SignOutError('impersonation');
-  if (asksPerson(run) && !(await askPerson(operation))) return CANCELLED;
+  if (hasQuestion(run) && !(await askPerson(operation))) return CANCELLED;
   if (!network.isOnline()) {
     const isReachable = await unlessAborted(() => askWhetherReachable(operation), signal);
     if (signal.aborted || !(isReachable || (await waitForNetwork(operation)))) return CANCELLED;

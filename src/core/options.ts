@@ -1,6 +1,6 @@
 import { developerMessages, documentationOf, type ExpectedName } from './developer-messages.ts';
 import type { SignOutError } from './errors.ts';
-import { isPause } from './time-limit.ts';
+import { isTimerDelay } from './time-limit.ts';
 import type {
   Connectivity,
   NextSession,
@@ -132,7 +132,7 @@ export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'se
 type Check = (value: unknown) => unknown;
 
 const isFunction: Check = (value) => typeof value === 'function';
-const isMilliseconds: Check = (value) => isPause(value) && value > 0;
+const isMilliseconds: Check = (value) => isTimerDelay(value) && value > 0;
 
 export function isConnectivity(value: unknown): value is Connectivity {
   const { isOnline, subscribe } = (value ?? {}) as Partial<Connectivity>;

@@ -7,7 +7,7 @@ export type SignOutTarget = SignOutScope | { sessionId: string };
 export type TargetKey = SignOutScope | `session:${string}`;
 
 /** The prefix of a single session's key. */
-export const SESSION = 'session:';
+export const SESSION_PREFIX = 'session:';
 
 /** The id used when a session was asked for but its id is not known: means the only session of this browser. */
 export const ONLY_SESSION = '';
@@ -26,13 +26,13 @@ export function targetOf({
 
 /** The options that lead to the target of a key. */
 export function optionsOf(key: TargetKey): { scope?: SignOutScope; sessionId?: string | null } {
-  return key.startsWith(SESSION)
-    ? { sessionId: key.slice(SESSION.length) || null }
+  return key.startsWith(SESSION_PREFIX)
+    ? { sessionId: key.slice(SESSION_PREFIX.length) || null }
     : { scope: key as SignOutScope };
 }
 
 export function keyOf(target: SignOutTarget): TargetKey {
-  return typeof target === 'string' ? target : `${SESSION}${target.sessionId}`;
+  return typeof target === 'string' ? target : `${SESSION_PREFIX}${target.sessionId}`;
 }
 
 /** Whether this target includes every session of this browser. */

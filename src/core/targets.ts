@@ -2,7 +2,7 @@ import { createListeners } from './listeners.ts';
 import type { SignOutOptions } from './options.ts';
 import type { Run } from './run.ts';
 import type { Sessions, SessionsChange } from './sessions.ts';
-import { keyOf, optionsOf, SESSION, type TargetKey } from './target.ts';
+import { keyOf, optionsOf, SESSION_PREFIX, type TargetKey } from './target.ts';
 import { IDLE, type SignOutEvent, transition } from './transition.ts';
 import type { SignOutState } from './types.ts';
 
@@ -43,13 +43,13 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
     if (!entry) {
       entry = { state: stateOf(key) };
       entries.set(key, entry);
-      compacted.delete(key.slice(SESSION.length));
+      compacted.delete(key.slice(SESSION_PREFIX.length));
     }
     return entry;
   };
 
   function stateOf(key: TargetKey): SignOutState {
-    const state = key.startsWith(SESSION) && compacted.get(key.slice(SESSION.length));
+    const state = key.startsWith(SESSION_PREFIX) && compacted.get(key.slice(SESSION_PREFIX.length));
     return state || IDLE;
   }
 
@@ -102,12 +102,12 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
       for (const key of run.keys) {
         const entry = entries.get(key);
         if (entry?.state.status !== 'signed-out') continue;
-        if (!key.startsWith(SESSION)) {
+        if (!key.startsWith(SESSION_PREFIX)) {
           entries.set(key, { state: entry.state, requested: entry.requested });
           continue;
         }
         // A slice of the key would make the engine keep the whole key in memory.
-        compacted.set(entry.requested?.sessionId ?? key.slice(SESSION.length), entry.state);
+        compacted.set(entry.requested?.sessionId ?? key.slice(SESSION_PREFIX.length), entry.state);
         entries.delete(key);
       }
     },

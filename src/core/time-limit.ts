@@ -42,7 +42,7 @@ export function withTimeout<Value>(
 }
 
 /** Whether a timer can wait for this many milliseconds: set for longer, it fires at once. */
-export function isPause(value: unknown): value is number {
+export function isTimerDelay(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value < 2 ** 31;
 }
 

@@ -23,7 +23,7 @@ const advice = (): LanguageAdvice => {
         ours.map((tag) => ({ locale: tag })),
       );
       const name = found && `${found.locale.replace('-', '')}Messages`;
-      developerAdvice?.tell(
+      developerAdvice?.warnOnce(
         `clerk-sign-out: the locale is ${locale}, and some texts are English. ${
           name
             ? `Import { ${name} } from 'clerk-sign-out/core' and pass it: <SignOutDefaults languages={[${name}]}>. `
@@ -37,7 +37,7 @@ const advice = (): LanguageAdvice => {
       const given = typeof texts === 'object' ? Object.keys(texts ?? {}) : [];
       for (const name of given)
         if (!known.includes(name))
-          developerAdvice?.tellOfInput(`messages.${name}`, `one of ${known.join(', ')}`);
+          developerAdvice?.warnAboutInput(`messages.${name}`, `one of ${known.join(', ')}`);
     },
   };
 };
