@@ -102,7 +102,6 @@ function signedInCookies(): string[] {
 
 /** clerk-js of an idle tab writes `__session` again after a server has signed out, but not `__client_uat`. */
 function lacksSignedInCookies(): boolean {
-  const names = signedInCookies();
-  const isGiven = document.cookie.includes('__client_uat');
-  return !names.some((name) => !isGiven || name.startsWith('__client_uat'));
+  const prefix = document.cookie.includes('__client_uat') ? '__client_uat' : '';
+  return !signedInCookies().some((name) => name.startsWith(prefix));
 }
