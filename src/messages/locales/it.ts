@@ -47,7 +47,7 @@ export const itMessages: SignOutCatalogue = {
   current: 'Attuale',
   unfinished: 'Configurazione non completata',
   impersonated: 'Per suo conto',
-  signOutOf: 'Esci da {account}',
+  signOutOf: 'Disconnetti {account}',
   signingOutOf: 'Uscita da {account} in corso…',
   signedOutOf: 'Uscita da {account} completata.',
   signOutAll: 'Esci da tutti gli account',

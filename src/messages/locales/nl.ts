@@ -44,7 +44,7 @@ export const nlMessages: SignOutCatalogue = {
   current: 'Huidig',
   unfinished: 'Instellen niet voltooid',
   impersonated: 'Namens deze persoon',
-  signOutOf: 'Afmelden bij {account}',
+  signOutOf: 'Uitloggen bij {account}',
   signingOutOf: 'Bezig met afmelden bij {account}…',
   signedOutOf: 'Afgemeld bij {account}.',
   signOutAll: 'Afmelden bij alle accounts',

@@ -44,7 +44,7 @@ export const plMessages: SignOutCatalogue = {
   current: 'Bieżące',
   unfinished: 'Konfiguracja nieukończona',
   impersonated: 'W imieniu tej osoby',
-  signOutOf: 'Wyloguj z {account}',
+  signOutOf: 'Wyloguj się z {account}',
   signingOutOf: 'Wylogowywanie z {account}…',
   signedOutOf: 'Wylogowano z {account}.',
   signOutAll: 'Wyloguj ze wszystkich kont',

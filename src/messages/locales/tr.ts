@@ -45,7 +45,7 @@ export const trMessages: SignOutCatalogue = {
   current: 'Geçerli',
   unfinished: 'Kurulum tamamlanmadı',
   impersonated: 'Kullanıcı adına',
-  signOutOf: '{account} oturumunu kapat',
+  signOutOf: '{account} hesabından çıkış yap',
   signingOutOf: '{account} oturumu kapatılıyor…',
   signedOutOf: '{account} oturumu kapatıldı.',
   signOutAll: 'Tüm hesapların oturumunu kapat',

@@ -44,7 +44,7 @@ export const zhHansMessages: SignOutCatalogue = {
   current: '当前',
   unfinished: '设置未完成',
   impersonated: '代为登录',
-  signOutOf: '退出 {account}',
+  signOutOf: '退出登录 {account}',
   signingOutOf: '正在退出 {account}…',
   signedOutOf: '已退出 {account}。',
   signOutAll: '退出所有账户',

@@ -7,7 +7,7 @@ import { problemOf } from '../../messages/problem-of.ts';
 import { renderPart } from '../element/part.tsx';
 import { renderAvatar } from './avatar.tsx';
 import { useMenu, useSignOutState } from './menu-context.ts';
-import { renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
+import { actionOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
 import type {
   SessionSignOutMenuActionProps,
   SessionSignOutMenuItemProps,
@@ -139,13 +139,8 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
             keepsFocus: id,
             item: { onSelect },
             attributes: {
-              'aria-label': [
-                state.status === 'error' && messages.retry,
-                state.status === 'pending' && messages.signingOut,
-                fill(messages.signOutOf, account),
-              ]
-                .filter(Boolean)
-                .join(' '),
+              // Contains the text that is shown, for voice control, and the account.
+              'aria-label': nameWith(actionOf(messages, state), fill(messages.signOutOf, account)),
             },
           })}
         </div>
@@ -153,6 +148,11 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
     },
   ),
 );
+
+/** A name that contains the action's text. In most languages, that of an idle item already does. */
+function nameWith(action: string, name: string): string {
+  return name.toLowerCase().includes(action.toLowerCase()) ? name : `${action} ${name}`;
+}
 
 /** Signs out of all accounts of this browser. Not rendered with fewer than two. */
 export const SessionSignOutMenuAll = /* @__PURE__ */ forwardRef<

@@ -71,7 +71,6 @@ export function renderRow(
   }: RowProps,
 ): ReactElement {
   const isBusy = state.status === 'redirecting' || isUnderWay(state as SignOutState);
-  const isFailed = state.status === 'error';
   const shown = problem ?? problemOf(messagesAbout(messages, subject), state);
   const badgeClass = slot('badge', 'cso-menu-badge');
   const own = {
@@ -82,7 +81,7 @@ export function renderRow(
     'aria-disabled': !onPress || undefined,
     'data-pending': state.status === 'pending' ? '' : undefined,
     'data-redirecting': state.status === 'redirecting' ? '' : undefined,
-    'data-error': isFailed || shown ? '' : undefined,
+    'data-error': state.status === 'error' || shown ? '' : undefined,
     'data-keeps-focus': keepsFocus,
     ...attributes,
     ...props,
@@ -138,11 +137,11 @@ export function renderRow(
       {hint !== null && (
         <span className={slot('hint', 'cso-menu-hint')}>
           {isBusy && !hint ? (
-            <Spinner isRedirecting={state.status === 'redirecting'} />
+            <Spinner text={actionOf(messages, state)} />
           ) : typeof hint === 'object' ? (
             hint
           ) : (
-            <span>{isFailed ? messages.retry : (hint ?? actionOf(messages, state))}</span>
+            <span>{hint ?? actionOf(messages, state)}</span>
           )}
         </span>
       )}{' '}
@@ -151,11 +150,14 @@ export function renderRow(
   );
 }
 
-/** The text for what a press does. */
-function actionOf(
+/** The text for what happens, else for what a press does. */
+export function actionOf(
   messages: MenuContextValue['messages'],
   state: SignOutState | DeviceSignOutState,
 ): string {
+  if (state.status === 'error') return messages.retry;
+  if (state.status === 'redirecting') return messages.redirecting;
+  if (isUnderWay(state as SignOutState)) return messages.signingOut;
   return state.status === 'pending' && state.phase === 'waiting-for-network'
     ? messages.cancel
     : messages.signOut;
@@ -170,10 +172,9 @@ function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefine
 }
 
 /** Appears after a delay. */
-function Spinner({ isRedirecting }: { isRedirecting: boolean }) {
+function Spinner({ text }: { text: string }) {
   const { messages, slot } = useMenu();
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
-  const text = isRedirecting ? messages.redirecting : messages.signingOut;
   return (
     <>
       {isShown && <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />}

@@ -10,6 +10,7 @@ import {
   type SignOutState,
   type TargetKey,
 } from '#shared';
+import * as catalogues from '../../entries/core.ts';
 import { messages as english } from '../../messages/locales/en.ts';
 import { menuMessages } from '../../messages/menu-messages.en.ts';
 import { SessionSignOutMenuContent } from './menu-content.tsx';
@@ -491,6 +492,28 @@ describe('switching', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(
       'The server has a problem. You are still signed in.',
     );
+  });
+
+  const ways: ['signOut' | 'cancel' | 'retry', SignOutState][] = [
+    ['signOut', IDLE],
+    ['signOut', requesting],
+    ['signOut', { ...requesting, phase: 'confirming' }],
+    ['cancel', { ...requesting, phase: 'waiting-for-network' }],
+    ['signOut', { status: 'redirecting', to: '/' }],
+    ['retry', failed('network')],
+  ];
+  it.each(
+    Object.entries(catalogues)
+      .filter(([name]) => name.endsWith('Messages'))
+      .flatMap(([name, texts]) => ways.map((way) => [name, ...way, texts] as const)),
+  )('names the sign-out by the text it shows and the account: %s, %s', (_, shown, state, texts) => {
+    const own = { ...messages, ...(texts as object) };
+    const states = createStates({ 'session:bob': state });
+    render(<View states={states} messages={own} accounts={[bob]} onSwitch={vi.fn()} />);
+    const item = screen.getByRole('menuitem');
+    expect(item.querySelector('.cso-menu-hint')).toHaveTextContent(own[shown]);
+    expect(item.ariaLabel?.toLowerCase()).toContain(own[shown].toLowerCase());
+    expect(item.ariaLabel).toContain('Bob Example, bob@example.com');
   });
 
   it('only closes the menu for the current account', async () => {
