@@ -53,7 +53,7 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
     if (before === place) return;
     const item = (event.type === 'pointermove' && itemAt(event)) || content;
     if (event.pointerType === 'mouse' && rootOf(content).activeElement !== item)
-      item.focus({ preventScroll: true });
+      item.focus({ preventScroll: true, focusVisible: false });
   };
   on('pointermove', point);
   on('pointerleave', point);

@@ -169,6 +169,27 @@ describe('in the menu', () => {
     });
   });
 
+  it('the item that a key goes to has a ring, also below the mouse, which draws none itself', async () => {
+    await play(async ({ page, press, focused, item }) => {
+      const ring = () =>
+        page.evaluate(() => {
+          const { activeElement } = window.menuRoot;
+          return activeElement && getComputedStyle(activeElement).outlineStyle;
+        });
+      await press('Enter');
+      await expect.poll(focused).toBe(ada);
+      const place = await item(bob).boundingBox();
+      if (!place) throw new Error('It is not on the page.');
+      await page.mouse.move(place.x + 30, place.y + 10);
+      await expect.poll(focused).toBe(bob);
+      expect(await ring()).toBe('none');
+      await press('ArrowDown', 'ArrowUp');
+      expect(await focused()).toBe(bob);
+      expect(await item(bob).evaluate((row) => row.matches(':hover'))).toBe(true);
+      expect(await ring()).toBe('solid');
+    });
+  });
+
   it('"Escape" closes it and returns the focus', async () => {
     await play(async ({ press, focused, menu }) => {
       await press('Enter', 'ArrowDown', 'Escape');
