@@ -53,7 +53,7 @@ const longNames = [
 export const OneAccount: Story = { args: { accounts: [ada] } };
 export const ThreeAccounts: Story = {};
 
-/** Only the list scrolls; the rest of the menu stays in place. */
+/** Only the list scrolls, and it fades out where it has more rows; the rest of the menu stays in place. */
 export const TwentyAccounts: Story = {
   args: { accounts: many(20) },
   play: async () => {
@@ -62,6 +62,14 @@ export const TwentyAccounts: Story = {
     );
     const list = screen.getByRole('group', { name: 'Accounts' });
     await expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
+    const edges = () => [list.hasAttribute('data-scrolled'), list.hasAttribute('data-overflow')];
+    await waitFor(() => expect(edges()).toEqual([false, true]));
+    list.scrollTop = 100;
+    await waitFor(() => expect(edges()).toEqual([true, true]));
+    list.scrollTop = list.scrollHeight;
+    await waitFor(() => expect(edges()).toEqual([true, false]));
+    list.scrollTop = 0;
+    await waitFor(() => expect(edges()).toEqual([false, true]));
   },
 };
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { SignedInSession } from '#shared';
 import { hueOf, initialsOf, nameOf } from '../../components/account-name.ts';
 import type { MenuContextValue } from './menu-context.ts';
-import { PROBLEM_PATH, renderIcon } from './menu-row.tsx';
+import { MARK_PATH, renderIcon } from './menu-row.tsx';
 
 const PERSON_PATH = 'M8 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 5.5c0-4 10-4 10 0';
 
@@ -21,7 +21,7 @@ export function renderAvatar(
       data-initials={initials || undefined}
       data-empty={session ? undefined : ''}
     >
-      {!initials && renderIcon(menu, menu.loadState === 'error' ? PROBLEM_PATH : PERSON_PATH)}
+      {!initials && renderIcon(menu, menu.loadState === 'error' ? MARK_PATH : PERSON_PATH)}
       {session?.imageUrl && (
         <img
           key={session.imageUrl}

@@ -77,11 +77,12 @@ export function usePopover({
   return ref;
 }
 
-/** Marks the lists of the menu that have more rows below what is visible. */
+/** Marks the lists of the menu that have more rows below, or above, what is visible. */
 function markOverflow(content: HTMLElement): void {
   for (const list of content.querySelectorAll('[role=group]:not([data-row])')) {
     const { scrollHeight, scrollTop, clientHeight } = list;
     list.toggleAttribute('data-overflow', scrollHeight - scrollTop > clientHeight + 1);
+    list.toggleAttribute('data-scrolled', scrollTop > 0);
   }
 }
 
