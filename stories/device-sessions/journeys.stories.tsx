@@ -123,6 +123,7 @@ const button = ({ canvas }: Context, name: RegExp | string) =>
 const expectDevices = (context: Context, ids: string[]) =>
   waitFor(() => expect(clerkOf(context).server.snapshot().deviceSessionIds).toEqual(ids));
 
+/** One device is signed out. The first try fails, and the second succeeds. */
 export const OneByOne: Story = {
   play: async (context) => {
     const { userEvent } = context;
@@ -137,6 +138,7 @@ export const OneByOne: Story = {
   },
 };
 
+/** All others are signed out at once. One fails, and only that one is tried again. */
 export const AllOthersAndOnlyTheFailedAgain: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -157,6 +159,7 @@ export const AllOthersAndOnlyTheFailedAgain: Story = {
   },
 };
 
+/** Stop cancels the requests that have not been sent. The other devices stay in the list. */
 export const Stopped: Story = {
   parameters: clerkParameters({
     devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
@@ -196,6 +199,7 @@ export const NotLoaded: Story = {
   },
 };
 
+/** The app asks the person to verify that it is them, and then continues. */
 export const Reverified: Story = {
   parameters: clerkParameters({ devices, requireReverification: true }),
   play: async (context) => {

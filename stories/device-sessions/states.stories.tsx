@@ -73,8 +73,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** The current device is marked and cannot be pressed. A press on another one signs it out. */
 export const Devices: Story = {};
 
+/** Placeholder rows until the list has loaded. */
 export const Loading: Story = { args: { devices: [], status: 'loading' } };
 
 /** The list is loaded and contains only this device. */
@@ -86,6 +88,7 @@ export const NotLoaded: Story = { args: { devices: [], status: 'error' } };
 /** The known devices stay. */
 export const NotLoadedAgain: Story = { args: { status: 'error' } };
 
+/** The request for one device is under way. */
 export const SigningOutOfOne: Story = {
   args: {
     devices: [
@@ -96,6 +99,7 @@ export const SigningOutOfOne: Story = {
   },
 };
 
+/** The row of the device shows the error. A press on it tries again. */
 export const Failed: Story = {
   args: {
     devices: [
@@ -106,6 +110,7 @@ export const Failed: Story = {
   },
 };
 
+/** The server wants the person to prove their identity first. */
 export const NeedsReverification: Story = {
   args: {
     devices: [
@@ -130,6 +135,7 @@ export const SigningOutOfAllOthers: Story = {
   },
 };
 
+/** After signing out of all others: the devices that failed stay, each with its error. */
 export const SomeFailed: Story = {
   args: {
     devices: [
@@ -143,6 +149,7 @@ export const SomeFailed: Story = {
   },
 };
 
+/** Twenty devices. Only the list scrolls. */
 export const Twenty: Story = {
   args: {
     devices: [

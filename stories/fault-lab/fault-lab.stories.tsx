@@ -34,6 +34,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Choose a fault, and play it against Clerk’s button and ours. */
 export const Lab: Story = {};
 
 /** The network is down before the press. */

@@ -135,6 +135,7 @@ function RadixRow({ session }: { session: SignedInSession }) {
   );
 }
 
+/** The items of a Radix menu. The handler keeps the menu open, so that each item can show its outcome. */
 export const InARadixMenu: Story = {
   render: function Radix() {
     const sessions = useSignedInSessions();
@@ -164,6 +165,7 @@ function BaseRow({ session }: { session: SignedInSession }) {
   );
 }
 
+/** The same with the items of Base UI. */
 export const InABaseUiMenu: Story = {
   render: function Base() {
     const sessions = useSignedInSessions();
@@ -232,6 +234,7 @@ function ShadcnRow({ session }: { session: SignedInSession }) {
   );
 }
 
+/** The same with the components that `shadcn add dropdown-menu` writes into an app. */
 export const InAShadcnStyleMenu: Story = {
   render: function Shadcn() {
     const sessions = useSignedInSessions();

@@ -41,6 +41,10 @@ async function expectSignedIn(context: Context, ids: string[], who: string | Reg
   await waitFor(() => expect(context.canvas.getByTestId('app')).toHaveTextContent(who));
 }
 
+/**
+ * An account that is not the current one: the server answers 500, and the second try succeeds. Nothing else
+ * changes.
+ */
 export const SecondAccount: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -86,6 +90,7 @@ export const CurrentAccount: Story = {
   },
 };
 
+/** With `next="choose"`, the menu asks who will be the current account. Cancel changes nothing. */
 export const ChooseTheNext: Story = {
   args: { next: 'choose' },
   play: async (context) => {
@@ -110,6 +115,7 @@ export const ChooseTheNext: Story = {
   },
 };
 
+/** After the question, all accounts are signed out, and the app redirects. */
 export const AllAccounts: Story = {
   args: { confirm: { all: true } },
   play: async (context) => {
@@ -127,6 +133,7 @@ export const AllAccounts: Story = {
   },
 };
 
+/** With `switchable`, a press on a row makes its account the current one and closes the menu. */
 export const Switching: Story = {
   args: { switchable: true },
   play: async (context) => {
@@ -142,6 +149,7 @@ export const Switching: Story = {
   },
 };
 
+/** With `whenOffline="wait"`, the row offers to cancel while offline and continues when back online. */
 export const OfflineAndBack: Story = {
   args: { whenOffline: 'wait' },
   play: async (context) => {
@@ -157,6 +165,7 @@ export const OfflineAndBack: Story = {
   },
 };
 
+/** An account that another tab has signed out disappears. Nothing is announced. */
 export const SignedOutElsewhere: Story = {
   play: async (context) => {
     const clerk = clerkOf(context);
@@ -171,6 +180,7 @@ export const SignedOutElsewhere: Story = {
   },
 };
 
+/** With `devices`, the menu lists the other devices, and a press signs one out. */
 export const WithDevices: Story = {
   args: { devices: true },
   parameters: clerkParameters({

@@ -50,7 +50,10 @@ const longNames = [
   account('c', { identifier: '+43 660 12345678901234567890' }),
 ];
 
+/** One row, and no “Sign out of all accounts”. */
 export const OneAccount: Story = { args: { accounts: [ada] } };
+
+/** Three rows, one of which has failed. */
 export const ThreeAccounts: Story = {};
 
 /** Only the list scrolls, and it fades out where it has more rows; the rest of the menu stays in place. */
@@ -73,6 +76,7 @@ export const TwentyAccounts: Story = {
   },
 };
 
+/** The last row is reached by End and Up, and scrolls into view. */
 export const TwoHundredAccounts: Story = {
   args: { accounts: many(200) },
   play: async ({ userEvent }) => {
@@ -82,6 +86,7 @@ export const TwoHundredAccounts: Story = {
   },
 };
 
+/** Initials, also those of other scripts, and an icon where there are none. */
 export const NoImages: Story = {
   args: {
     accounts: [
@@ -94,6 +99,7 @@ export const NoImages: Story = {
   },
 };
 
+/** Long names and addresses end with an ellipsis. The actions stay in one column. */
 export const VeryLongNames: Story = { args: { accounts: longNames } };
 
 /** In an app that has made `1rem` 10px, as many do. */
@@ -158,6 +164,7 @@ export const Narrow: Story = {
   },
 };
 
+/** In the same width, the “Sign out” beside a row is an icon. */
 export const NarrowAndSwitchable: Story = {
   ...Narrow,
   args: { ...Narrow.args, onSwitch: async () => undefined },
@@ -173,6 +180,7 @@ export const NarrowAndSwitchable: Story = {
   },
 };
 
+/** In Arabic: rows and icons are mirrored, and each name keeps its own direction. */
 export const RightToLeft: Story = {
   args: {
     accounts: [
@@ -186,6 +194,7 @@ export const RightToLeft: Story = {
   },
 };
 
+/** On a dark page. */
 export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
 /** For systems with forced colors (DevTools: Rendering, `forced-colors`). */
@@ -209,7 +218,10 @@ export const ReducedMotion: Story = {
   },
 };
 
+/** In German. */
 export const German: Story = { globals: { locale: 'de-DE' } };
+
+/** In Japanese. */
 export const Japanese: Story = { globals: { locale: 'ja-JP' } };
 
 /** A themed Clerk app needs no further setup. */

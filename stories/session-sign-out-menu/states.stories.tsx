@@ -46,8 +46,10 @@ const failed = (code: SignOutErrorCode): SignOutState => ({
   error: new SignOutError(code),
 });
 
+/** Each row says what a press does. The current account is marked. */
 export const ThreeAccounts: Story = {};
 
+/** Only the trigger: the image of the current account. */
 export const Closed: Story = {
   args: { defaultOpen: false },
   play: async ({ canvas }) => {
@@ -76,6 +78,7 @@ export const InAHeader: Story = {
   },
 };
 
+/** With `showName`, the trigger shows the name of the current account, too. */
 export const WithTheName: Story = {
   args: {
     children: (
@@ -95,12 +98,15 @@ export const OneAccount: Story = {
   },
 };
 
+/** Nobody is signed in, so `fallback` is in the place of the trigger. */
 export const Nobody: Story = {
   args: { accounts: [], fallback: <a href="#sign-in">Sign in</a> },
 };
 
+/** The trigger is an outline with a spinner until Clerk has loaded. It does not open. */
 export const LoadingClerk: Story = { args: { accounts: [], loadState: 'loading' } };
 
+/** Clerk could not be loaded, which the trigger says. */
 export const ClerkNotLoaded: Story = { args: { accounts: [], loadState: 'error' } };
 
 /** The spinner comes after 300 ms; until then the row looks as it did. */
@@ -111,6 +117,7 @@ export const Pending: Story = {
   },
 };
 
+/** Two sign-outs run one after the other. Both rows look the same. */
 export const Queued: Story = {
   args: {
     states: fixed({
@@ -120,24 +127,30 @@ export const Queued: Story = {
   },
 };
 
+/** The browser is offline. A press on the row cancels the sign-out. */
 export const WaitingForTheNetwork: Story = {
   args: {
     states: fixed({ 'session:sess_grace': { ...requesting, phase: 'waiting-for-network' } }),
   },
 };
 
+/** The row shows the error. A press on it tries again. */
 export const Failed: Story = {
   args: { states: fixed({ 'session:sess_grace': failed('network') }) },
 };
 
+/** All accounts are being signed out. The trigger spins, too. */
 export const AllPending: Story = { args: { states: fixed({ all: requesting }) } };
 
+/** Signing out of all accounts has failed. A press tries again. */
 export const AllFailed: Story = { args: { states: fixed({ all: failed('server') }) } };
 
+/** All accounts are signed out, and the next page loads. */
 export const Redirecting: Story = {
   args: { states: fixed({ all: { status: 'redirecting', to: '/' } }) },
 };
 
+/** Two accounts have an open task, such as choosing an organization. They can be signed out, too. */
 export const SetupNotFinished: Story = {
   args: { accounts: [ada, { ...grace, status: 'pending' }, account('zoe', { status: 'pending' })] },
 };
@@ -169,6 +182,7 @@ export const OtherDevices: Story = {
   },
 };
 
+/** A press on “Sign out of all accounts” opens the question above the menu, which stays open. */
 export const Confirming: Story = {
   render: function Asking(args) {
     const menuRef = useRef<HTMLDivElement>(null);
@@ -189,4 +203,5 @@ export const Confirming: Story = {
   },
 };
 
+/** Without class names of this package, for your own style sheet. */
 export const Unstyled: Story = { args: { unstyled: true } };

@@ -120,10 +120,13 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** The item closes the menu, and the sign-out fails. `SignOutStatus` shows the failure and retries. */
 export const OfRadix: Story = {};
 
+/** The same in a menu of Base UI. */
 export const OfBaseUi: Story = { args: { library: 'Base UI' } };
 
+/** The same in a menu of MUI. */
 export const OfMui: Story = { args: { library: 'MUI' } };
 
 /** The button stays mounted but is invisible. */
@@ -131,4 +134,5 @@ export const OfBaseUiThatKeepsItsItems: Story = {
   args: { library: 'Base UI', keepMounted: true },
 };
 
+/** The same with MUI’s `keepMounted`. */
 export const OfMuiThatKeepsItsItems: Story = { args: { library: 'MUI', keepMounted: true } };

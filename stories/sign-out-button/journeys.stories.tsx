@@ -43,6 +43,7 @@ async function expectSignedIn(context: Context) {
   );
 }
 
+/** A press, “Signing out…”, and the redirect once the server has confirmed. */
 export const Success: Story = {
   args: { redirectUrl: '/goodbye' },
   parameters: clerkParameters({ latencyMs: 700 }),
@@ -61,6 +62,7 @@ export const Success: Story = {
   },
 };
 
+/** The server takes long. “Keep waiting” gives the request its full time again. */
 export const Slow: Story = {
   args: { slowAfterMs: 600 },
   play: async (context) => {
@@ -79,6 +81,7 @@ export const Slow: Story = {
   },
 };
 
+/** The server answers 500. The person is still signed in, and “Try again” signs them out. */
 export const FailureAndRetry: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -95,6 +98,7 @@ export const FailureAndRetry: Story = {
   },
 };
 
+/** The server answers 429. “Try again” counts down the seconds before it works. */
 export const RateLimited: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -112,6 +116,7 @@ export const RateLimited: Story = {
   },
 };
 
+/** With `whenOffline="wait"`, the sign-out waits for the network and then continues. */
 export const OfflineAndBack: Story = {
   args: { whenOffline: 'wait' },
   play: async (context) => {
@@ -127,6 +132,7 @@ export const OfflineAndBack: Story = {
   },
 };
 
+/** The child’s own handler prevents the sign-out until the box is checked. */
 export const Veto: Story = {
   render: function Vetoed(args) {
     const [isAllowed, setAllowed] = useState(false);
@@ -156,6 +162,7 @@ export const Veto: Story = {
   },
 };
 
+/** The question can be cancelled by its button and by Escape. The focus then returns to the button. */
 export const Confirm: Story = {
   args: { confirm: true },
   play: async (context) => {
@@ -185,6 +192,7 @@ export const Confirm: Story = {
   },
 };
 
+/** With `confirm="when-guarded"`, the question comes only while the note is not saved. */
 export const Guard: Story = {
   args: { confirm: 'when-guarded' },
   render: function Guarded(args) {
@@ -219,6 +227,7 @@ export const Guard: Story = {
 
 const onSubmit = fn();
 
+/** Inside a form, neither the button nor its question submits it. */
 export const InAForm: Story = {
   args: { confirm: true },
   render: (args) => (
@@ -336,6 +345,7 @@ export const ConfirmInADropdownOfTheApp: Story = {
   },
 };
 
+/** As a link in a line of text, and with a link of the app, which is not followed. */
 export const AsALink: Story = {
   render: () => (
     <p>
@@ -357,6 +367,7 @@ export const AsALink: Story = {
   },
 };
 
+/** With `size="icon"`, the label is the accessible name. */
 export const IconOnly: Story = {
   args: { size: 'icon' },
   play: async (context) => {

@@ -64,6 +64,7 @@ const everyVariant = (args: SignOutButtonViewProps) => (
 const styleOf = (parent: HTMLElement, selector: string) =>
   getComputedStyle(parent.querySelector(selector) as Element);
 
+/** Every variant in every size. */
 export const VariantsBySize: Story = {
   render: (args) => (
     <Grid columns={sizes.length + 1}>
@@ -77,6 +78,7 @@ export const VariantsBySize: Story = {
   ),
 };
 
+/** Every variant in every state. A button has the same width in all of its states. */
 export const VariantsByState: Story = {
   render: (args) => (
     <Grid columns={Object.keys(states).length + 1}>
@@ -90,6 +92,7 @@ export const VariantsByState: Story = {
   ),
 };
 
+/** Without a label: the icon, the spinner and the check mark take the same place. */
 export const IconByState: Story = {
   render: (args) => (
     <Grid columns={Object.keys(states).length + 1}>
@@ -244,6 +247,7 @@ export const ReducedMotion: Story = {
   },
 };
 
+/** The button and its message at twice the size. */
 export const TwiceTheSize: Story = {
   render: (args) => (
     <div style={{ zoom: 2 }}>
@@ -296,6 +300,7 @@ export const NarrowContainer: Story = {
   },
 };
 
+/** In Arabic: everything is mirrored, except the check mark. */
 export const RightToLeft: Story = {
   render: (args) => (
     <div dir="rtl" lang="ar" style={{ display: 'grid', gap: '1.5rem' }}>

@@ -35,6 +35,7 @@ function failed(code: SignOutErrorCode, retryAfterMs?: number): { state: SignOut
   return { state: { status: 'error', error: new SignOutError(code, { retryAfterMs }) } };
 }
 
+/** Before a press. */
 export const Idle: Story = {};
 
 /** The first 300 ms: the button is inactive but looks the same. */
@@ -50,8 +51,10 @@ export const Pending: Story = {
   },
 };
 
+/** After 300 ms: a spinner and “Signing out…”. The button keeps its width. */
 export const Spinning: Story = { args: { state: requesting, isSpinning: true } };
 
+/** While other devices are signed out, one request for each, the label counts them. */
 export const WithProgress: Story = {
   args: {
     state: { ...requesting, progress: { completed: 3, total: 12 } },
@@ -60,20 +63,25 @@ export const WithProgress: Story = {
   },
 };
 
+/** The press came before Clerk had loaded. The sign-out waits for it. */
 export const LoadingClerk: Story = {
   args: { state: { ...requesting, phase: 'loading-clerk' }, isSpinning: true },
 };
 
+/** The server has not answered for a while. A notice below offers to keep waiting. */
 export const Slow: Story = { args: { state: requesting, isSpinning: true, isSlow: true } };
 
+/** With `whenOffline="wait"`: a notice says that the sign-out continues once online, and offers to cancel it. */
 export const WaitingForNetwork: Story = {
   args: { state: { ...requesting, phase: 'waiting-for-network' } },
 };
 
+/** The server has confirmed the sign-out, and the next page loads. */
 export const Redirecting: Story = {
   args: { state: { status: 'redirecting', to: '/' }, isSpinning: true },
 };
 
+/** A check mark and muted colours: the sign-out is confirmed, and the page stays. */
 export const SignedOut: Story = {
   args: { state: { status: 'signed-out', alreadySignedOut: false } },
 };
@@ -83,6 +91,7 @@ function Asking({ reasons, ...args }: SignOutButtonViewProps & { reasons?: reado
   return <SignOutButtonView {...args} onPress={() => ask({})} />;
 }
 
+/** A press opens the question. The focus is on Cancel. */
 export const Confirming: Story = {
   // Modal dialogs would cover the page that shows every story.
   tags: ['!autodocs'],
@@ -94,6 +103,7 @@ export const Confirming: Story = {
   },
 };
 
+/** Guards of the app give reasons to stay, which the question lists. */
 export const ConfirmingWithReasons: Story = {
   ...Confirming,
   render: (args) => (
@@ -107,9 +117,16 @@ export const ConfirmingWithReasons: Story = {
   ),
 };
 
+/** Clerk could not be loaded. Only reloading the page helps, so there is no “Try again”. */
 export const ClerkNotLoaded: Story = { args: failed('clerk_not_loaded') };
+
+/** The browser is offline. The message says that the person is still signed in, and offers a retry. */
 export const Offline: Story = { args: failed('offline') };
+
+/** The request did not reach the server. */
 export const NetworkFailed: Story = { args: failed('network') };
+
+/** The server did not answer in time. The request may still arrive, so the message says “may still be signed in”. */
 export const TimedOut: Story = { args: failed('timeout') };
 
 /** The count is not part of the action's accessible name, so that it is not announced every second. */
@@ -124,6 +141,7 @@ export const RateLimited: Story = {
   },
 };
 
+/** The time to wait is over, so “Try again” works. The focus then goes to the button. */
 export const RateLimitOver: Story = {
   args: { ...failed('rate_limited', 23_000), secondsLeft: 0 },
   play: async ({ canvas, userEvent, args }) => {
@@ -134,12 +152,29 @@ export const RateLimitOver: Story = {
   },
 };
 
+/** The server refused the request. Trying again would not help, so it is not offered. */
 export const Unauthorized: Story = { args: failed('unauthorized') };
+
+/** The server wants the person to prove their identity first. */
 export const ReverificationRequired: Story = { args: failed('reverification_required') };
+
+/** The server answered with an error. */
 export const ServerFailed: Story = { args: failed('server') };
+
+/** The session that was to be signed out is not in this browser. */
 export const SessionNotFound: Story = { args: failed('session_not_found') };
+
+/** An answer came, but the server still lists the session. */
 export const NotConfirmedByServer: Story = { args: failed('not_confirmed_by_server') };
+
+/** Signed out, but `redirectUrl` leads to an origin that is not allowed. */
 export const RedirectBlocked: Story = { args: failed('redirect_blocked') };
+
+/** Signed out, but the app’s router could not open the next page. */
 export const RedirectFailed: Story = { args: failed('redirect_failed') };
+
+/** Some of the other devices could not be signed out. */
 export const PartlyFailed: Story = { args: failed('partial') };
+
+/** An error that has no code of its own. */
 export const UnknownError: Story = { args: failed('unknown') };

@@ -31,6 +31,7 @@ const isUncovered = () => waitFor(() => expect(screen.queryByRole('alertdialog')
 /** The person has asked to sign out and may walk away: nobody else can see the page. */
 export const Waiting: Story = { play: leaveOffline };
 
+/** Back online, the sign-out continues, and the cover goes. */
 export const OnlineAgain: Story = {
   play: async (context) => {
     await leaveOffline(context);
@@ -40,6 +41,7 @@ export const OnlineAgain: Story = {
   },
 };
 
+/** Cancel removes the cover. The person is still signed in, and the focus is on the button. */
 export const Cancelled: Story = {
   play: async (context) => {
     await leaveOffline(context);

@@ -115,6 +115,7 @@ export const RateLimited: Story = {
   },
 };
 
+/** The same in Arabic. */
 export const RightToLeft: Story = {
   ...AfterTheMenuHasClosed,
   globals: { locale: 'ar-SA', direction: 'rtl' },

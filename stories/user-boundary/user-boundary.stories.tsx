@@ -17,6 +17,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** After the sign-out, the note is empty: the next user gets fresh components. */
 export const AfterASignOut: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('Private note'), 'a secret');
@@ -26,6 +27,7 @@ export const AfterASignOut: Story = {
   },
 };
 
+/** The sign-out fails, so the user stays, and so does the note. */
 export const AfterAFailure: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;

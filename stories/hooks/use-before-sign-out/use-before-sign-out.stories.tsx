@@ -39,6 +39,7 @@ const saveInVain = fn(async () => {
   throw new Error('The draft could not be saved.');
 });
 
+/** The draft cannot be saved. The error is reported, and the sign-out goes through. */
 export const Failing: Story = {
   render: () => <DraftEditor draft={{ save: saveInVain }} />,
   play: async ({ canvas, userEvent }) => {

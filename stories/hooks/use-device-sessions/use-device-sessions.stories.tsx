@@ -42,6 +42,7 @@ type Context = Parameters<NonNullable<Story['play']>>[0];
 const expectLeft = (context: Context, count: number) =>
   waitFor(() => expect(clerkOf(context).server.snapshot().deviceSessionIds).toHaveLength(count));
 
+/** Each device with its own button. A failed one can be tried again. */
 export const List: Story = {
   parameters: asInAnApp(deviceList),
   render: () => <DeviceList />,
@@ -55,6 +56,7 @@ export const List: Story = {
   },
 };
 
+/** One button for all other devices. After a failure, it tries only those that are left. */
 export const AllOthers: Story = {
   parameters: asInAnApp(othersButton),
   render: () => <OthersButton />,
@@ -67,6 +69,7 @@ export const AllOthers: Story = {
   },
 };
 
+/** Says on how many other devices the user is signed in. */
 export const Notice: Story = {
   parameters: asInAnApp(deviceNotice),
   render: () => <DeviceNotice />,
@@ -75,6 +78,7 @@ export const Notice: Story = {
   },
 };
 
+/** Asks the server for the list only when the section is opened. */
 export const OnDemand: Story = {
   parameters: asInAnApp(onDemand),
   render: () => <DevicesOnDemand />,

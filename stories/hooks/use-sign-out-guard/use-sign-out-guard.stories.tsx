@@ -32,6 +32,7 @@ const expectSignedIn = (context: Context) =>
 const expectSignedOut = (context: Context) =>
   waitFor(() => expect(clerkOf(context).server.snapshot().signedInSessionIds).toEqual([]));
 
+/** The question comes only while the note is not saved. */
 export const UnsavedWork: Story = {
   parameters: asInAnApp(unsavedNote),
   render: () => <UnsavedNote />,
@@ -49,6 +50,7 @@ export const UnsavedWork: Story = {
   },
 };
 
+/** The question lists the reasons of all guards. */
 export const SeveralGuards: Story = {
   parameters: asInAnApp(severalReasons),
   render: () => <SeveralReasons />,
@@ -64,6 +66,7 @@ export const SeveralGuards: Story = {
   },
 };
 
+/** A question in the app’s own markup. */
 export const OwnMarkup: Story = {
   parameters: asInAnApp(ownQuestion),
   render: () => <OwnQuestion />,

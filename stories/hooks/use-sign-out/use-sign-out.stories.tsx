@@ -47,6 +47,7 @@ type Context = Parameters<NonNullable<Story['play']>>[0];
 const expectSignedOut = (context: Context) =>
   waitFor(() => expect(clerkOf(context).server.snapshot().signedInSessionIds).toEqual([]));
 
+/** Your own button, with a message and a retry after a failure. */
 export const PlainMarkup: Story = {
   name: 'Plain button',
   parameters: asInAnApp(plainButton),
@@ -61,6 +62,7 @@ export const PlainMarkup: Story = {
   },
 };
 
+/** An item in a menu of the app. */
 export const MenuItem: Story = {
   parameters: asInAnApp(menuItem),
   render: () => <AccountMenu />,
@@ -72,6 +74,7 @@ export const MenuItem: Story = {
   },
 };
 
+/** A form in which the person chooses whether to sign out on all devices. */
 export const Form: Story = {
   parameters: { ...asInAnApp(form), ...clerkParameters({ devices: otherDevices(3) }) },
   render: () => <SignOutForm />,
@@ -84,6 +87,7 @@ export const Form: Story = {
   },
 };
 
+/** A link that signs out and leads to the sign-in page. */
 export const Link: Story = {
   parameters: asInAnApp(link),
   render: () => <NotYou name="Ada" />,
@@ -95,6 +99,7 @@ export const Link: Story = {
   },
 };
 
+/** A button in a toolbar, which the arrow keys reach. */
 export const Toolbar: Story = {
   parameters: asInAnApp(toolbar),
   render: () => <AppToolbar />,
@@ -108,6 +113,7 @@ export const Toolbar: Story = {
 
 const onBeforeLeave = fn(() => true);
 
+/** The button of a design system, whose own handler can veto. */
 export const DesignSystem: Story = {
   name: 'Design system’s button',
   parameters: asInAnApp(designSystemButton),

@@ -38,6 +38,7 @@ type Context = Parameters<NonNullable<Story['play']>>[0];
 const expectLeft = (context: Context, count: number) =>
   waitFor(() => expect(clerkOf(context).server.snapshot().signedInSessionIds).toHaveLength(count));
 
+/** A list of the accounts, each with its own button. */
 export const List: Story = {
   parameters: asInAnApp(accountList),
   render: () => <AccountList />,
@@ -50,6 +51,7 @@ export const List: Story = {
   },
 };
 
+/** With several accounts, the app offers to sign out of this one or of all. */
 export const Choice: Story = {
   parameters: asInAnApp(accountCount),
   render: () => <SignOutChoice />,
@@ -62,6 +64,7 @@ export const Choice: Story = {
   },
 };
 
+/** A select box for the account to sign out of. */
 export const Select: Story = {
   parameters: asInAnApp(accountSelect),
   render: () => <AccountSelect />,
@@ -75,6 +78,7 @@ export const Select: Story = {
   },
 };
 
+/** A table of the accounts with what is known of each. */
 export const Table: Story = {
   parameters: asInAnApp(accountTable),
   render: () => <AccountTable />,

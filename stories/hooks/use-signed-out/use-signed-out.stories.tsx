@@ -28,6 +28,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Clears the cache after a confirmed sign-out, not after a failed one. */
 export const ClearCaches: Story = {
   parameters: asInAnApp(clearCaches),
   render: () => <DraftsOfTheUser />,
@@ -46,6 +47,7 @@ export const ClearCaches: Story = {
 
 const analytics = { track: fn(), reset: fn() };
 
+/** Tells the analytics who has left, and resets them. */
 export const ResetAnalytics: Story = {
   parameters: asInAnApp(resetAnalytics),
   render: () => (
@@ -66,6 +68,7 @@ export const ResetAnalytics: Story = {
   },
 };
 
+/** Also runs when another tab signs the user out. */
 export const InAnotherTab: Story = {
   parameters: asInAnApp(goodbye),
   render: () => <Goodbye />,
