@@ -195,4 +195,4 @@ export function renderIcon({ slot }: MenuContextValue, path: string): ReactEleme
 export const SIGN_OUT_PATH = 'M6.5 2.5h-3v11h3M7 8h6.5m-3-3 3 3-3 3';
 /** For a circle that is already there. */
 export const MARK_PATH = 'M8 4.5v4m0 2.7v.3';
-export const PROBLEM_PATH = `M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13${MARK_PATH}`;
+export const PROBLEM_PATH = 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 4.5v4m0 2.7v.3';
