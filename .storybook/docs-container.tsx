@@ -5,7 +5,7 @@ import { themes } from 'storybook/theming';
 
 type ColorScheme = 'light dark' | 'light' | 'dark';
 
-/** Docs pages in the colour scheme of the toolbar, else of the browser: their prose has no story to set it. */
+/** Docs pages in the color scheme of the toolbar, else of the browser: their prose has no story to set it. */
 export function SchemedDocsContainer(props: DocsContainerProps & { children?: ReactNode }) {
   const [scheme, setScheme] = useState<ColorScheme>(schemeOfAddress);
   const isDark = useMedia('(prefers-color-scheme: dark)');

@@ -38,7 +38,7 @@ const config: StorybookConfig = {
         ],
       },
       build: {
-        // The first browsers with `light-dark()`: a replacement for older ones would ignore the toolbar's colour scheme.
+        // The first browsers with `light-dark()`: a replacement for older ones would ignore the toolbar's color scheme.
         cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
         // Storybook's own chunks exceed the limit for an app.
         chunkSizeWarningLimit: 4_000,

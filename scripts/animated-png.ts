@@ -19,7 +19,7 @@ export function animatedPng(frames: readonly Frame[]): Buffer {
   const pictures = frames.map(({ png, seconds }) => ({ chunks: chunksOf(png), seconds }));
   const [header] = pictures.map(({ chunks }) => dataOf(chunks, 'IHDR'));
   if (!header || pictures.some(({ chunks }) => !dataOf(chunks, 'IHDR').equals(header)))
-    throw new Error('Every frame needs the size and the colours of the first one.');
+    throw new Error('Every frame needs the size and the colors of the first one.');
   let sequence = 0;
   const numbered = (data: Buffer) => Buffer.concat([uint32(sequence++), data]);
   const parts = pictures.flatMap(({ chunks, seconds }, index) => {

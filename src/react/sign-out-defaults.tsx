@@ -52,7 +52,7 @@ export interface SignOutDefaultOptions
   /** Whether to ask. `useSignOut` has no dialog to show, so for it only a function counts. @default false */
   confirm?: SignOutConfirmation | undefined;
   /**
-   * Colours, radius and font of every web component below, in Clerk's format. Overrides the `<ClerkProvider appearance>`
+   * Colors, radius and font of every web component below, in Clerk's format. Overrides the `<ClerkProvider appearance>`
    * from when Clerk loaded; pass later changes here.
    */
   appearance?: SignOutAppearance | undefined;

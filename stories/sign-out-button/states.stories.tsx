@@ -81,7 +81,7 @@ export const Redirecting: Story = {
   args: { state: { status: 'redirecting', to: '/' }, isSpinning: true },
 };
 
-/** A check mark and muted colours: the sign-out is confirmed, and the page stays. */
+/** A check mark and muted colors: the sign-out is confirmed, and the page stays. */
 export const SignedOut: Story = {
   args: { state: { status: 'signed-out', alreadySignedOut: false } },
 };

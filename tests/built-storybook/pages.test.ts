@@ -15,14 +15,14 @@ import {
 const LANES = 4;
 /** Milliseconds for a story to settle with a setting, during which its errors are collected. */
 const SETTLING_MS = 100;
-/** A story's own test checks its colours. What is checked of it here does not depend on them. */
+/** A story's own test checks its colors. What is checked of it here does not depend on them. */
 const SCHEMES = { docs: ['light', 'dark'], story: ['light'] } as const;
 type Scheme = 'light' | 'dark';
 const ABOUT_FOCUS = ['aria-hidden-focus', 'scrollable-region-focusable'];
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
- * The findings of axe on a page; in dark, only those about colours, because the others are the same. On a story, only those
+ * The findings of axe on a page; in dark, only those about colors, because the others are the same. On a story, only those
  * about the focus, because the story's own test checks the others. If axe cannot tell whether an element is focusable, that
  * is also a finding.
  */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository } from './package-json.ts';
 
-/** Apart from these, a declaration may only import its neighbours in dist. */
+/** Apart from these, a declaration may only import its neighbors in dist. */
 const known = ['msw', 'react'];
 
 // Its decorator renders the provider of Core 3; everything else serves every SDK.

@@ -3,7 +3,7 @@ import { withStylesStage } from './stage.ts';
 
 const styles = withStylesStage();
 
-it('the progress of many sign-outs is drawn in the theme’s colour, not the browser’s', async () => {
+it('the progress of many sign-outs is drawn in the theme’s color, not the browser’s', async () => {
   const drawn = (color: string, value: number) =>
     styles.stage.picture(
       `<div class="cso-menu" style="--cso-color-primary: ${color}">` +
@@ -16,7 +16,7 @@ it('the progress of many sign-outs is drawn in the theme’s colour, not the bro
   expect(await drawn('blue', 1)).not.toBe(red);
 });
 
-it('the progress of many sign-outs is drawn in forced colours too', async () => {
+it('the progress of many sign-outs is drawn in forced colors too', async () => {
   const drawn = (value: number) =>
     styles.stage.picture(
       `<div class="cso-menu"><progress class="cso-menu-progress" max="3" value="${value}"></progress></div>`,

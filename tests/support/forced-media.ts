@@ -7,7 +7,7 @@ const MEDIA: Record<string, { name: string; value: string }> = {
   'Reduced Motion': { name: 'prefers-reduced-motion', value: 'reduce' },
 };
 
-/** Emulates a colour scheme, with the media feature of a story. */
+/** Emulates a color scheme, with the media feature of a story. */
 export async function emulateMedia(colorScheme: 'light' | 'dark', story = ''): Promise<void> {
   const features = [
     { name: 'prefers-color-scheme', value: colorScheme },

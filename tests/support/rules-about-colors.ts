@@ -1,2 +1,2 @@
-/** The rules of axe whose findings depend on colours. */
+/** The rules of axe whose findings depend on colors. */
 export const RULES_ABOUT_COLORS = ['color-contrast', 'link-in-text-block'];

@@ -306,13 +306,13 @@ describe('an app can pass', () => {
   });
 });
 
-test('uses the colours of the device, overridden by those of the app', async () => {
-  const colourOf = (text: string) => StyleSheet.flatten(screen.getByText(text).props.style).color;
+test('uses the colors of the device, overridden by those of the app', async () => {
+  const colorOf = (text: string) => StyleSheet.flatten(screen.getByText(text).props.style).color;
   const { show } = await renderSignedIn(<SignOutButton />);
-  const light = colourOf('Sign out');
+  const light = colorOf('Sign out');
   mockScheme.mockReturnValue('dark');
   await show(<SignOutButton title="In the dark" />);
-  expect(colourOf('In the dark')).not.toBe(light);
+  expect(colorOf('In the dark')).not.toBe(light);
   await show(<SignOutButton title="In red" textStyle={{ color: 'red' }} />);
-  expect(colourOf('In red')).toBe('red');
+  expect(colorOf('In red')).toBe('red');
 });

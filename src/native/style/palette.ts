@@ -3,7 +3,7 @@ import { useColorScheme } from 'react-native';
 export interface Palette {
   /** The background of a screen. */
   background: string;
-  /** The background of a button. `onPrimary` is the colour of its content. */
+  /** The background of a button. `onPrimary` is the color of its content. */
   primary: string;
   onPrimary: string;
   text: string;
@@ -32,7 +32,7 @@ const DARK: Palette = {
   border: '#4b4c57',
 };
 
-/** The colours for the device's colour scheme. */
+/** The colors for the device's color scheme. */
 export function usePalette(): Palette {
   return useColorScheme() === 'dark' ? DARK : LIGHT;
 }

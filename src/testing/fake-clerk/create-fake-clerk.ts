@@ -27,7 +27,7 @@ const VERSIONS = { 'core-2': '5.128.0', 'core-3': '6.40.0' } as const;
  * Creates a fake Clerk for the tests and stories of an app.
  *
  * It is a Clerk instance of the given generation, on a faked Frontend API: it signs out, switches, fails and gets stuck
- * as clerk-js does, including behaviour you may not want. A contract test compares it with clerk-js 5 and 6.
+ * as clerk-js does, including behavior you may not want. A contract test compares it with clerk-js 5 and 6.
  * It has no organizations, sign-in, sign-up, cookies, polling for tokens, or Clerk UI.
  *
  * Needs no DOM. Fakes share no state with each other.

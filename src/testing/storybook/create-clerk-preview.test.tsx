@@ -156,7 +156,7 @@ describe('the toolbar', () => {
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(395);
   });
 
-  it('sets the language, the direction, the colour scheme and the density of the page', async () => {
+  it('sets the language, the direction, the color scheme and the density of the page', async () => {
     const Wrapper = ({ children, ...settings }: StorySettings & { children: ReactNode }) => (
       <>
         <pre>{JSON.stringify(settings)}</pre>

@@ -27,7 +27,7 @@ const COMPACT_SPACING = '0.75rem';
 
 /**
  * Creates preview annotations for Storybook. Every story is rendered in your `<ClerkProvider>` with its own fake Clerk.
- * A toolbar sets who is signed in, the network, the latency, the language, the direction, the colour scheme, the density
+ * A toolbar sets who is signed in, the network, the latency, the language, the direction, the color scheme, the density
  * and StrictMode, for any story.
  *
  * Runs in a production build, but not on a page with a live publishable key, unless `allowInProduction` is set.

@@ -67,7 +67,7 @@ export function createToolbar(
     [
       'colorScheme',
       'contrast',
-      'Colour scheme',
+      'Color scheme',
       {
         'light dark': "The browser's",
         light: 'Light',

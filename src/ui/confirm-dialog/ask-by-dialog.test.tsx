@@ -318,7 +318,7 @@ describe('the place of the dialog', () => {
 describe('the inherited look', () => {
   const frame = () => getDialog().parentElement as HTMLElement;
 
-  it('is the direction, the language, the colour scheme, the font and the variables of the place', () => {
+  it('is the direction, the language, the color scheme, the font and the variables of the place', () => {
     menu().lang = 'ar';
     menu().setAttribute(
       'style',

@@ -136,7 +136,7 @@ export interface SessionSignOutMenuProps
   devices?: boolean | undefined;
   /** A press on a row switches to its account; signing out is a separate item in the row. @default false */
   switchable?: boolean | undefined;
-  /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
+  /** Colors, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | undefined;
   /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SessionSignOutMenuLocalization | undefined;

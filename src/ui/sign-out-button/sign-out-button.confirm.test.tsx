@@ -236,7 +236,7 @@ describe('a question that is no longer needed', () => {
   });
 });
 
-it('asks in the language and the colours that Clerk was loaded with, even if it was pressed before', async () => {
+it('asks in the language and the colors that Clerk was loaded with, even if it was pressed before', async () => {
   const clerk = open({});
   render(
     <SignOutDefaults languages={[deMessages]}>

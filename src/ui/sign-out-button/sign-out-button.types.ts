@@ -30,7 +30,7 @@ export interface SignOutButtonClassNames extends ConfirmDialogClassNames {
 /** How the button looks. Your own child keeps its look, unless `variant` or `size` is given. */
 export interface SignOutButtonLook {
   /**
-   * `outline`, `ghost` and `link` have the colour of the text around them; `danger` is red.
+   * `outline`, `ghost` and `link` have the color of the text around them; `danger` is red.
    *
    * @selector [data-variant]
    * @default 'solid'
@@ -119,7 +119,7 @@ export interface SignOutButtonProps
   spinDelayMs?: number | undefined;
   /** Milliseconds until the button says that the sign-out takes long and offers to keep waiting; `Infinity` for never. @default 8000 */
   slowAfterMs?: number | undefined;
-  /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
+  /** Colors, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | undefined;
   /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SignOutLocalization | undefined;

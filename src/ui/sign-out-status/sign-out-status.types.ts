@@ -36,7 +36,7 @@ export interface SignOutStatusProps {
   render?: ((notice: SignOutStatusNotice) => ReactNode) | null | undefined;
   /** Milliseconds until a notice says that the sign-out takes long; `Infinity` for never. @default 8000 */
   slowAfterMs?: number | null | undefined;
-  /** Colours, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
+  /** Colors, radius and font, as in Clerk's `appearance`. Overrides that of `<ClerkProvider>`. */
   appearance?: SignOutAppearance | null | undefined;
   /** A localization of `@clerk/localizations`. @default the one given to `<ClerkProvider>` or `clerk.load()` */
   localization?: SignOutLocalization | null | undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '../engine/page.ts';
 
 /**
- * Whether a screenshot of a page has the colour of private content.
+ * Whether a screenshot of a page has the color of private content.
  *
  * @param reader Another page, which decodes the picture.
  */

@@ -122,7 +122,7 @@ it('in text of twice the size, a row moves its action to the next line instead o
   });
 });
 
-it('in forced colours, the ring around the trigger is still open, so that it is seen to turn', async () => {
+it('in forced colors, the ring around the trigger is still open, so that it is seen to turn', async () => {
   await play({}, async (scene) => {
     await chromiumPageOf(scene).emulateMedia({ forcedColors: 'active' });
     const ring = await scene.page.evaluate(() => {

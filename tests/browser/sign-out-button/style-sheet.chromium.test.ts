@@ -89,7 +89,7 @@ describe('the style sheet', () => {
     expect(await styleOf(still, '.cso-spinner', 'animation-name')).toBe('none');
   });
 
-  it('keeps the edges of button and message in forced colours, and the arc of the spinner', async () => {
+  it('keeps the edges of button and message in forced colors, and the arc of the spinner', async () => {
     const page = await openPage(
       markup({ state: REQUESTING, isSpinning: true, isSlow: true, variant: 'ghost' }),
       { forcedColors: 'active' },
