@@ -37,6 +37,17 @@ describe('a failure of clerk-js is mapped', () => {
     ['a broken connection, in Safari', new TypeError('Load failed'), 'network'],
     ['a broken connection, in Firefox', new TypeError('NetworkError when attempting'), 'network'],
     ['a broken connection, in Node', new TypeError('fetch failed'), 'network'],
+    [
+      'a connection that breaks in the middle of the body, in Firefox',
+      new DOMException('The operation was aborted. ', 'AbortError'),
+      'network',
+    ],
+    [
+      'a body that ends too early, in Firefox',
+      new TypeError('Content-Length header of network response exceeds response Body.'),
+      'network',
+    ],
+    ['a body that cannot be decoded, in Firefox', new TypeError('Decoding failed.'), 'network'],
     ['a runtime error of the network', { code: 'network_error', message: 'No' }, 'network'],
     ['a runtime error of being offline', { code: 'clerk_offline', message: 'No' }, 'network'],
     ['a captcha with too many attempts', { code: 'captcha_client_attempts_exceeded' }, 'unknown'],
@@ -51,6 +62,7 @@ describe('a failure of clerk-js is mapped', () => {
     ['a string', 'Failed', 'unknown'],
     ['an object without a message', {}, 'unknown'],
     ['a message that is not a string', { message: 42 }, 'unknown'],
+    ['a mistake in code', new TypeError("reading 'fetch' of undefined"), 'unknown'],
   ])('%s', (_, cause, code) => {
     const error = toSignOutError(cause, true);
     expect(error).toBeInstanceOf(SignOutError);
