@@ -134,6 +134,22 @@ describe('UserBoundary', () => {
     document.head.innerHTML = '';
   });
 
+  it('empties what React on the server has written to request the images of the first page', async () => {
+    document.head.innerHTML = [
+      '<link rel="preload" as="image" href="https://img.example.com/secret-of-a">',
+      '<link rel="preload" as="image" imagesrcset="https://img.example.com/secret-of-a 2x">',
+      '<link rel="stylesheet" href="/styles.css">',
+    ].join('');
+    const { signOut } = await open();
+    expect(document.head.innerHTML.match(/secret-of-a/g)).toHaveLength(2);
+    signOut();
+    await pass();
+    expect(document.head.innerHTML).not.toContain('secret-of-a');
+    expect(document.querySelectorAll('link')).toHaveLength(3);
+    expect(document.head.innerHTML).toContain('<link rel="stylesheet" href="/styles.css">');
+    document.head.innerHTML = '';
+  });
+
   it('keeps everything while a sign-out is under way, and when it fails', async () => {
     const { server, signOut, typedInto, clerk } = await open();
     server.fail({ on: 'end', effect: 500 });

@@ -18,8 +18,8 @@ export interface UserBoundaryProps {
  * user is left: no DOM, no state and no typed text, on visible pages and on pages that a router keeps hidden. Render it once
  * in the root of the app, below the Clerk provider and around everything that depends on the user.
  *
- * It also empties the scripts in which Next.js and React Router send the data of the first page: they have run, but still
- * contain that user's data.
+ * It also empties the scripts in which Next.js and React Router send the data of the first page, and the links by which
+ * React on the server requests its images. They have done their work, but still contain that user's data.
  *
  * Next.js with `cacheComponents`, which `create-next-app` sets, keeps the pages that were left in
  * `<Activity mode="hidden">`; native stacks keep their screens. In Next.js the visible page, which the server has rendered
@@ -56,6 +56,9 @@ function emptyServerData() {
   // Emptied, not removed: React may own the element.
   for (const script of globalThis.document?.scripts ?? [])
     if (SERVER_DATA.test(script.outerHTML)) script.text = '';
+  // First `rel`, so that the browser does not request what is left.
+  for (const link of globalThis.document?.querySelectorAll('link[as=image]') ?? [])
+    for (const name of ['rel', 'href', 'imagesrcset']) link.removeAttribute(name);
 }
 
 /**
