@@ -1,4 +1,5 @@
 import { attempt } from '../core/attempt.ts';
+import { isRegExp } from '../core/redirect.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { type ProviderOption, providerOptionOf } from './provider-options.ts';
 
@@ -54,7 +55,7 @@ function toOrigin(read: () => unknown): (string | RegExp)[] {
 
 /** Clerk treats strings as globs: `https://*.example.com`. */
 function toPattern(given: unknown): RegExp {
-  if (given instanceof RegExp) return given;
+  if (isRegExp(given)) return given;
   const glob = String(given).replace(/\/$/, '');
   return new RegExp(glob.replace(/\W/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`)));
 }

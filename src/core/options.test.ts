@@ -1,6 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { simulateStore } from '../../tests/support/simulated-clerk.ts';
-import { assertSignOutOptions, type SignOutOptions } from './options.ts';
+import { assertSignOutOptions, type SignOutOptions, withOverrides } from './options.ts';
 
 const notAFunction = [null, true, 'log', {}, 42];
 
@@ -89,6 +90,8 @@ const good: SignOutOptions[] = [
   { allowedRedirectOrigins: [] },
   { allowedRedirectOrigins: ['https://www.example.com', /example/] },
   { allowedRedirectOrigins: [undefined, null] as never },
+  // Of another realm, such as the page around an iframe.
+  { allowedRedirectOrigins: runInNewContext("['https://www.example.com', /example/]") },
   { navigate: () => {}, confirm: () => true, onError: () => {}, onSettled: async () => {} },
   ...Object.keys(Object.assign({}, ...bad.map(([options]) => options))).map((name) => ({
     [name]: null,
@@ -131,5 +134,31 @@ describe('a bad option of signOut', () => {
     expect(server.requests).not.toEqual([]);
     expect(listener).toHaveBeenCalled();
     vi.useRealTimers();
+  });
+});
+
+describe('options that are no plain object', () => {
+  class Row {
+    readonly #id: string;
+    constructor(id: string) {
+      this.#id = id;
+    }
+    get sessionId() {
+      return this.#id;
+    }
+  }
+
+  it.each<[name: string, options: SignOutOptions]>([
+    ['an instance of a class with getters', new Row('b')],
+    ['an object that inherits them', Object.create({ sessionId: 'b' })],
+    [
+      'a proxy that only answers',
+      new Proxy({}, { get: (_, name) => (name === 'sessionId' ? 'b' : undefined) }),
+    ],
+    ['a frozen object', Object.freeze({ sessionId: 'b' })],
+  ])('%s end the session that they name, and no other', async (_, options) => {
+    const { store, server } = simulateStore({ sessions: ['a', 'b'] });
+    await store.signOut(withOverrides({ redirectUrl: false }, options));
+    expect(server.sessions.map(({ id }) => id)).toEqual(['a']);
   });
 });

@@ -1,5 +1,6 @@
 import { developerMessages, documentationOf, type ExpectedName } from './developer-messages.ts';
 import type { SignOutError } from './errors.ts';
+import { isRegExp } from './redirect.ts';
 import { isTimerDelay } from './time-limit.ts';
 import type {
   Connectivity,
@@ -105,9 +106,12 @@ export function withDefaults<Options extends object>(
   defaults: object,
   options: Options | null | undefined,
 ): Options {
-  const given = Object.entries(typeof options === 'function' ? [options] : (options ?? {})).filter(
-    ([name, value]) => value !== undefined && (value !== null || name === 'sessionId'),
-  );
+  const source = Object(typeof options === 'function' ? [options] : options);
+  // An instance of a class inherits its getters: if its target was left out, everyone would be signed out.
+  const names = [...Object.keys(CHECKS), ...Object.keys(source)];
+  const given = names
+    .map((name) => [name, source[name]])
+    .filter(([name, value]) => value !== undefined && (value !== null || name === 'sessionId'));
   return { ...defaults, ...Object.fromEntries(given) } as Options;
 }
 
@@ -148,7 +152,7 @@ const CHECKS: Record<keyof SignOutOptions, Check> = {
     value === false || Array.isArray(value) || ['string', 'function'].includes(typeof value),
   allowedRedirectOrigins: (value) =>
     Array.isArray(value) &&
-    value.every((origin) => typeof (origin ?? '') === 'string' || origin instanceof RegExp),
+    value.every((origin) => typeof (origin ?? '') === 'string' || isRegExp(origin)),
   next: (value) =>
     ['none', 'most-recent', 'choose'].includes(value as string) ||
     typeof (value as { sessionId?: unknown } | null)?.sessionId === 'string',

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import { isSignOutError } from './errors.ts';
 import { assertRedirectAllowed, assertSchemeAllowed } from './redirect.ts';
@@ -201,6 +202,7 @@ describe('allowed origins', () => {
     [/HTTPS:\/\/DOCS\.EXAMPLE\.COM/i, 'https://docs.example.com/page'],
     [/https:\/\/doc|https:\/\/docs\.example\.com/, 'https://docs.example.com/page'],
     [/https:\/\/.*?\.com/, 'https://docs.com.example.com/page'],
+    [runInNewContext('/https:..docs.example.com/'), 'https://docs.example.com/page'],
   ])('%s allows %s', (pattern, to) => {
     expect(isAllowed(to, [pattern])).toBe(true);
   });

@@ -68,7 +68,7 @@ function isAllowed(
   return (
     (own && originOf(own) === origin) ||
     allowedOrigins.some((allowed) =>
-      allowed instanceof RegExp
+      isRegExp(allowed)
         ? toWholeMatch(allowed).test(origin)
         : [origin, `${origin}/`].includes(allowed),
     )
@@ -90,6 +90,11 @@ function hidesHost({ pathname }: URL): boolean {
 /** The URL without its query and its hash. */
 function documentOf({ href }: URL): string | undefined {
   return href.split(/[?#]/)[0];
+}
+
+/** Also one of another realm, such as the page around an iframe. */
+export function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]';
 }
 
 // Rebuilt because a RegExp with `g` or `y` remembers where its last match ended.
