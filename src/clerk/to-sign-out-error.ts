@@ -2,9 +2,9 @@ import { attempt } from '../core/attempt.ts';
 import { isSignOutError, SignOutError, type SignOutErrorCode } from '../core/errors.ts';
 import { isTimerDelay } from '../core/time-limit.ts';
 
-// Also what Firefox says of a body that breaks off or cannot be decoded.
+// Clerk's codes, and what browsers say; Firefox also of a body that breaks off or cannot be decoded.
 const NETWORK_FAILURE =
-  /network ?(error|response)|to fetch|(fetch|load|decoding) failed|^AbortError/i;
+  /network.?(error|re)|_offline|to fetch|(fetch|load|decoding) failed|AbortError/i;
 
 /**
  * Maps a failure of clerk-js to a `SignOutError`. Error names are minified in the published build, so only `status`,
@@ -24,10 +24,7 @@ function readError(cause: unknown, isOnline: boolean): SignOutError {
     string,
     unknown
   >;
-  const isNetworkFailure =
-    code === 'network_error' ||
-    code === 'clerk_offline' ||
-    NETWORK_FAILURE.test(`${name} ${message}`);
+  const isNetworkFailure = NETWORK_FAILURE.test(`${code} ${name} ${message}`);
   const clerkErrors: { code?: unknown }[] = Array.isArray(errors) ? errors : [];
   const pauseMs = Number(retryAfter) * 1_000;
   // The same check as in Clerk's `useReverification`.

@@ -108,8 +108,7 @@ export function withDefaults<Options extends object>(
 ): Options {
   const source = Object(typeof options === 'function' ? [options] : options);
   // An instance of a class inherits its getters: if its target was left out, everyone would be signed out.
-  const names = [...Object.keys(CHECKS), ...Object.keys(source)];
-  const given = names
+  const given = Object.keys({ ...CHECKS, ...source })
     .map((name) => [name, source[name]])
     .filter(([name, value]) => value !== undefined && (value !== null || name === 'sessionId'));
   return { ...defaults, ...Object.fromEntries(given) } as Options;

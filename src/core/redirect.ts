@@ -94,7 +94,7 @@ function documentOf({ href }: URL): string | undefined {
 
 /** Also one of another realm, such as the page around an iframe. */
 export function isRegExp(value: unknown): value is RegExp {
-  return Object.prototype.toString.call(value) === '[object RegExp]';
+  return typeof (value as RegExp | null)?.exec === 'function';
 }
 
 // Rebuilt because a RegExp with `g` or `y` remembers where its last match ended.
