@@ -97,7 +97,8 @@ export async function rendered(
       const { body } = document;
       if (body.classList.contains('sb-show-errordisplay')) return true;
       const preview = (window as StorybookWindow).__STORYBOOK_PREVIEW__;
-      const ends = ['finished', 'errored', 'aborted', 'completed'];
+      // Not 'completed': Storybook reloads the page if another story is chosen while the hooks after that run.
+      const ends = ['finished', 'errored', 'aborted'];
       const isOver = ({ phase }: Render) => phase === undefined || ends.includes(phase);
       if (!body.classList.contains('sb-show-main')) return false;
       if (preview?.currentRender?.id !== wanted) return false;
