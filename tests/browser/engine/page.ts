@@ -29,7 +29,7 @@ export interface Page {
   readonly keyboard: Keyboard;
   readonly mouse: Mouse;
   bringToFront(): Promise<void>;
-  screenshot(options: { path: string }): Promise<unknown>;
+  screenshot(options: { path: string; timeout?: number }): Promise<unknown>;
   /** Uncaught errors and unhandled rejections. */
   on(event: 'pageerror', listener: (error: { message: string }) => void): unknown;
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): unknown;

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '../engine/page.ts';
 
+/** Milliseconds. Chromium never answers some requests for a picture of a page that is being replaced. */
+const PICTURE_LIMIT_MS = 5_000;
+
 /**
  * Whether a screenshot of a page has the color of private content.
  *
@@ -12,7 +15,7 @@ export async function isPrivateOnScreen(page: Page, reader: Page): Promise<boole
   const folder = mkdtempSync(join(tmpdir(), 'screen-'));
   const path = join(folder, 'screen.png');
   try {
-    await page.screenshot({ path });
+    await page.screenshot({ path, timeout: PICTURE_LIMIT_MS });
     return await reader.evaluate(findColor, readFileSync(path, 'base64'));
   } finally {
     rmSync(folder, { recursive: true });
