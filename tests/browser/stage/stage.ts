@@ -73,8 +73,7 @@ export const NO_PAGE = '/no-content';
 
 interface Lane {
   context: Context;
-  /** Kept from scene to scene, which is quicker than another one. */
-  page?: Page;
+  page: Page;
 }
 
 /** Starts a browser and a loopback server for pages of one kind. */
@@ -87,8 +86,7 @@ export async function openPageStage<Config extends ClerkConfig>(
   const browser = await openBrowser({ hasBackForwardCache });
   const free: Promise<Lane>[] = Array.from({ length: lanes }, async () => {
     const context = await browser.newContext(viewport && { viewport });
-    // A page that the browser keeps can still navigate in the next scene.
-    return hasBackForwardCache ? { context } : { context, page: await context.newPage() };
+    return { context, page: await context.newPage() };
   });
   const waiting: ((lane: Promise<Lane>) => void)[] = [];
   let names = 0;
@@ -104,11 +102,10 @@ export async function openPageStage<Config extends ClerkConfig>(
   };
 
   const playOn = async <Value>(
-    { context, page: keptPage }: Lane,
+    { context, page }: Lane,
     { api: apiOptions, config, prepare }: SceneOptions<Config>,
     run: (scene: Scene<Config>) => Promise<Value>,
   ): Promise<Value> => {
-    const page = keptPage ?? (await context.newPage());
     const api = createFrontendApi(apiOptions);
     prepare?.(api);
     names += 1;
@@ -144,7 +141,8 @@ export async function openPageStage<Config extends ClerkConfig>(
     } finally {
       await context.setOffline(false);
       page.removeAllListeners();
-      await Promise.all(context.pages().map((other) => other !== keptPage && other.close()));
+      if (hasBackForwardCache) await leave(page);
+      await Promise.all(context.pages().map((other) => other !== page && other.close()));
       await context.clearCookies();
       server.remove(name);
     }
@@ -169,6 +167,18 @@ export async function openPageStage<Config extends ClerkConfig>(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Chromium loads an error page again by itself once the network is back, which would interrupt the next scene. */
+async function leave(page: Page): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await page.goto('about:blank');
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
 }
 
 /** A page that is loaded again finds its files even without the network. */
