@@ -3,12 +3,16 @@ import type { Scene, Stage } from '../harness/stage.ts';
 import type { SceneOptions } from '../situations/scene.ts';
 
 /** The browser has loaded a page again instead of keeping it. */
-export class PageNotKept extends Error {}
+export class PageNotKept extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The browser has not kept the page.', options);
+  }
+}
 
 /** Waits until something is true of a kept page. */
 export async function waitForKeptPage(check: () => Promise<void>, timeout: number): Promise<void> {
   await vi.waitFor(check, { timeout }).catch((cause) => {
-    throw new PageNotKept('The browser has not kept the page.', { cause });
+    throw new PageNotKept({ cause });
   });
 }
 
