@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { labFaults } from '../../stories/fault-lab/situations.ts';
 import { readTruthTable, type TableRow } from '../../stories/support/truth-table.ts';
 import { type BuiltStorybook, openBuiltStorybook } from './built-storybook.ts';
@@ -26,7 +26,9 @@ describe.concurrent('the fault lab', () => {
     return { page, requests };
   };
 
-  it('plays the table as docs/truth-table.md has it, each fault and each target', async () => {
+  it('plays the table as docs/truth-table.md has it, each fault and each target', async ({
+    expect,
+  }) => {
     const { page } = await openLab();
     await page.getByRole('button', { name: 'Run all' }).click();
     const progress = page.getByRole('progressbar', { name: 'Situations played' });
@@ -72,7 +74,9 @@ describe.concurrent('the fault lab', () => {
     await page.close();
   });
 
-  it('lets a person press the buttons, and shows whether the page and its server agree', async () => {
+  it('lets a person press the buttons, and shows whether the page and its server agree', async ({
+    expect,
+  }) => {
     const { page } = await openLab('fault:offline-before-the-click');
     await page.frameLocator('iframe >> nth=0').getByRole('button', { name: 'Sign out' }).click();
     const clerks = page.getByRole('region', { name: 'Clerk’s SignOutButton' });
@@ -88,7 +92,7 @@ describe.concurrent('the fault lab', () => {
     await page.close();
   });
 
-  it("never loads Clerk's UI, and clerk-js only while it is open", async () => {
+  it("never loads Clerk's UI, and clerk-js only while it is open", async ({ expect }) => {
     const { page, requests } = await openLab();
     const ofTheLab = (url: string) => /\/frame-[^/]*\.js$/.test(url);
     expect(requests.filter(ofTheLab)).toHaveLength(2);

@@ -20,11 +20,11 @@ export async function waitForKeptPage(check: () => Promise<void>, timeout: numbe
  * Plays a scene in which the browser keeps a page. A browser that is short of time or memory does not, which is another
  * case, so the scene is played again then. It fails if the browser never keeps the page.
  */
-export async function playWithKeptPage(
+export async function playWithKeptPage<Value>(
   stage: Stage,
   options: SceneOptions,
-  run: (scene: Scene) => Promise<void>,
-): Promise<void> {
+  run: (scene: Scene) => Promise<Value>,
+): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await stage.play(options, run);

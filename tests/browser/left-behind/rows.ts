@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { PLAIN_PAGE } from '../stage/stage.ts';
 import { CACHE } from './cache.ts';
-import { pressBack, readEachFrame, whatWasRead } from './frames.ts';
+import { leaveForPlainPage, pressBack, readEachFrame, whatWasRead } from './frames.ts';
+import { PageNotKept, playWithKeptPage } from './kept-page.ts';
 
 /** Whose button stands on the page, with what its package has for the privacy of an app. */
 type Button = 'clerk-button' | 'hook';
@@ -33,7 +34,7 @@ export const leftBehindRows: LeftBehindRow[] = [
     play: async (scene) => {
       const { page, api, origin, context } = scene;
       await readEachFrame(page);
-      await page.goto(`${origin}${PLAIN_PAGE}`);
+      await leaveForPlainPage(scene);
       api.endSession('sess_a', 'removed');
       await context.clearCookies();
       const reader = await context.newPage();
@@ -43,7 +44,7 @@ export const leftBehindRows: LeftBehindRow[] = [
       await waitUntil(async () => (await whatWasRead(reader)).length > 0, LIMIT_MS);
       await waitUntil(async () => (await scene.read()).auth === 'signed-out', WAIT_MS);
       const read = await whatWasRead(reader);
-      if (read.length === 0) throw new Error('The page was not restored.');
+      if (read.length === 0) throw new PageNotKept();
       return read.join().includes('Private') ? [SEEN] : [];
     },
   },
@@ -102,7 +103,7 @@ export const leftBehindRows: LeftBehindRow[] = [
 
 /** Plays a row with a button. */
 export function playLeftBehind(stage: Stage, row: LeftBehindRow, button: Button) {
-  return stage.play({ config: { subject: button, redirectUrl: false } }, row.play);
+  return playWithKeptPage(stage, { config: { subject: button, redirectUrl: false } }, row.play);
 }
 
 /** Whether a person can see the private content, and nothing covers it. */
