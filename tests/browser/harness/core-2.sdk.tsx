@@ -1,10 +1,10 @@
 import { ClerkProvider, SignOutButton, useAuth, useClerk } from '@clerk/clerk-react';
-import { Clerk } from 'clerk-js-5/no-rhc';
+import { Clerk } from 'clerk-js-5/headless';
 import { domainOf, observed, routerOf, type Sdk } from './page.tsx';
 
 const ObservedClerk = observed(Clerk);
 
-/** Clerk's generation before the current one. */
+/** Clerk's generation before the current one, without its components, which no page of ours shows: they are two thirds of it. */
 export const core2: Sdk = {
   Provider: ({ config, routerPush, children }) => (
     <ClerkProvider

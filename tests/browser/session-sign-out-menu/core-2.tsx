@@ -1,5 +1,5 @@
 import { ClerkProvider, useAuth } from '@clerk/clerk-react';
-import { Clerk } from 'clerk-js-5/no-rhc';
+import { Clerk } from 'clerk-js-5/headless';
 import { openMenuPage } from './page.tsx';
 
 openMenuPage({
