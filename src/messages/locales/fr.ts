@@ -13,13 +13,13 @@ export const frMessages: SignOutCatalogue = {
   cancel: 'Annuler',
   retry: 'Réessayer',
   dismiss: 'Fermer',
-  confirmTitle: 'Se déconnecter ?',
+  confirmTitle: 'Se déconnecter\u202f?',
   confirmDescription: 'Vous devrez vous reconnecter pour continuer.',
-  confirmReasons: 'Encore en cours :',
+  confirmReasons: 'Encore en cours\u00a0:',
   stillSignedIn: 'Vous êtes toujours connecté.',
   maybeSignedIn: 'Vous êtes peut-être toujours connecté.',
-  accountStillSignedIn: 'Session toujours ouverte : {account}.',
-  accountMaybeSignedIn: 'Session peut-être toujours ouverte : {account}.',
+  accountStillSignedIn: 'Session toujours ouverte\u00a0: {account}.',
+  accountMaybeSignedIn: 'Session peut-être toujours ouverte\u00a0: {account}.',
   devicesStillSignedIn: 'Vos autres appareils sont toujours connectés.',
   devicesMaybeSignedIn: 'Vos autres appareils sont peut-être toujours connectés.',
   errors: {
@@ -38,7 +38,7 @@ export const frMessages: SignOutCatalogue = {
     redirect_failed: 'Déconnexion effectuée, mais la page suivante n’a pas pu être ouverte.',
     partial: 'Certains appareils n’ont pas pu être déconnectés.',
     impersonation:
-      'Vous êtes connecté en tant qu’une autre personne. Ses autres appareils restent connectés.',
+      'Vous êtes connecté à la place d’une autre personne. Ses autres appareils restent connectés.',
     unknown: 'Une erreur s’est produite. {state}',
   },
 

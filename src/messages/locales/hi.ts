@@ -31,7 +31,7 @@ export const hiMessages: SignOutCatalogue = {
     reverification_required: 'पहले अपनी पहचान सत्यापित करें। {state}',
     server: 'सर्वर में कोई समस्या है। {state}',
     session_not_found: 'यह सत्र इस ब्राउज़र में नहीं मिला।',
-    not_confirmed_by_server: 'सर्वर ने इसकी पुष्टि नहीं की। {state}',
+    not_confirmed_by_server: 'सर्वर ने साइन आउट की पुष्टि नहीं की। {state}',
     redirect_blocked: 'साइन आउट हो गया, लेकिन अगले पेज की अनुमति नहीं है, इसलिए वह नहीं खुला।',
     redirect_failed: 'साइन आउट हो गया, लेकिन अगला पेज नहीं खुल सका।',
     partial: 'कुछ डिवाइस साइन आउट नहीं हो सके।',

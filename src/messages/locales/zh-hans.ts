@@ -31,7 +31,7 @@ export const zhHansMessages: SignOutCatalogue = {
     reverification_required: '请先验证您的身份。{state}',
     server: '服务器出现问题。{state}',
     session_not_found: '在此浏览器中找不到该会话。',
-    not_confirmed_by_server: '服务器未确认。{state}',
+    not_confirmed_by_server: '服务器未确认退出登录。{state}',
     redirect_blocked: '已退出登录，但不允许打开下一个页面。',
     redirect_failed: '已退出登录，但无法打开下一个页面。',
     partial: '无法退出部分设备。',

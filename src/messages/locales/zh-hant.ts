@@ -31,7 +31,7 @@ export const zhHantMessages: SignOutCatalogue = {
     reverification_required: '請先驗證您的身分。{state}',
     server: '伺服器發生問題。{state}',
     session_not_found: '在此瀏覽器中找不到該工作階段。',
-    not_confirmed_by_server: '伺服器未確認。{state}',
+    not_confirmed_by_server: '伺服器未確認登出。{state}',
     redirect_blocked: '已登出，但不允許開啟下一個頁面。',
     redirect_failed: '已登出，但無法開啟下一個頁面。',
     partial: '無法登出部分裝置。',
