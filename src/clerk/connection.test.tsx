@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withFakeTimers } from '../../tests/support/fake-time.ts';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
-import { notedSessions } from '../browser/ended-sessions.ts';
+import { readEndedSessions } from '../browser/ended-sessions.ts';
 import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
@@ -62,10 +62,10 @@ describe('a session that has ended', () => {
     store.subscribe(() => {});
     page.signOutInOtherTab('a');
     await pass();
-    expect(notedSessions()).toEqual(['a']);
+    expect(readEndedSessions()).toEqual(['a']);
     void store.signOut({ sessionId: 'b' });
     await pass();
-    expect(notedSessions()).toEqual(['b', 'a']);
+    expect(readEndedSessions()).toEqual(['b', 'a']);
     expect(clerk.client.signedInSessions).toHaveLength(1);
   });
 });

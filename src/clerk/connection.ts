@@ -1,4 +1,4 @@
-import { noteEndedSessions } from '../browser/ended-sessions.ts';
+import { storeEndedSessions } from '../browser/ended-sessions.ts';
 import { createNetwork } from '../browser/network.ts';
 import { createTabChannel, type TabChannel } from '../browser/tabs.ts';
 import { attempt } from '../core/attempt.ts';
@@ -91,7 +91,7 @@ function connect(instance: ClerkInstance): Connection {
         if (reason === 'elsewhere') revalidateLoaders();
       });
       sessions.subscribe(({ ended }) => {
-        if (ended.length > 0) noteEndedSessions(ended.map(({ id }) => id));
+        if (ended.length > 0) storeEndedSessions(ended.map(({ id }) => id));
       });
       attempt(() => verifyRestoredPages(instance, sessions, recovery));
       tabs.listen(() => void recovery.refreshUntilAnswered());

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
-import { noteEndedSessions } from '../browser/ended-sessions.ts';
+import { storeEndedSessions } from '../browser/ended-sessions.ts';
 import { createRecovery } from '../core/recovery.ts';
 import { createSessions } from '../core/sessions.ts';
 import { verifyPageLoadedByBack, verifyRestoredPages } from './restored-page.ts';
@@ -134,7 +134,7 @@ describe('a page that is restored from the back-forward cache', () => {
 
 describe('a page whose session has ended, as cookies or storage show', () => {
   it.each([
-    ['another page has noted its id', () => noteEndedSessions(['other', 'b'])],
+    ['another page has stored its id', () => storeEndedSessions(['other', 'b'])],
     ['the cookie of the session is gone', () => removeCookie('__session')],
     ['the cookie with a suffix is gone', () => removeCookie('__session_a1-B2')],
     ['the client has signed out', () => setCookie('__client_uat=0')],
@@ -180,10 +180,10 @@ describe('a page whose session has ended, as cookies or storage show', () => {
     sessions.compare();
     vi.spyOn(clerk.client, 'signedInSessions', 'get').mockReturnValue([]);
     clerk.session = null;
-    noteEndedSessions(['other']);
+    storeEndedSessions(['other']);
     restore();
     expectShown();
-    noteEndedSessions(['a']);
+    storeEndedSessions(['a']);
     restore();
     expectReplaced();
   });
@@ -199,13 +199,13 @@ describe('a page whose session has ended, as cookies or storage show', () => {
 
   it('is replaced when it was prerendered and becomes visible', () => {
     simulateVerified();
-    noteEndedSessions(['a']);
+    storeEndedSessions(['a']);
     document.dispatchEvent(new Event('prerenderingchange'));
     expectReplaced();
   });
 
   it.each([
-    ['another session has ended', () => noteEndedSessions(['other'])],
+    ['another session has ended', () => storeEndedSessions(['other'])],
     ['another session is the current one', () => setCookie('__session=another')],
     ['a cookie of the app has gone', () => removeCookie('app')],
   ])('stays when only %s', async (_, change) => {
@@ -227,7 +227,7 @@ describe('a page whose session has ended, as cookies or storage show', () => {
       vi.spyOn(document, 'cookie', 'get').mockImplementation(refuse),
     ];
     leave();
-    noteEndedSessions(['a']);
+    storeEndedSessions(['a']);
     await show({ persisted: true });
     expectShown();
     server.end('a');
@@ -262,7 +262,7 @@ describe('a page that is loaded again because the person goes back', () => {
 
   const load = (type: NavigationTimingType, ended: string[], listed = ['a', 'b']) => {
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
-    noteEndedSessions(ended);
+    storeEndedSessions(ended);
     const { ports, server } = simulate({ sessions: listed });
     const sessions = createSessions(ports.clerk);
     verifyPageLoadedByBack(sessions, createRecovery(ports, sessions));
@@ -321,7 +321,7 @@ describe('a page that is loaded again because the person goes back', () => {
   ])('stays if %s', (_, type, ended) => {
     const sessions = load(type, ended);
     expectShown();
-    noteEndedSessions(['a']);
+    storeEndedSessions(['a']);
     sessions.compare();
     expectShown();
   });

@@ -1,4 +1,4 @@
-import { notedSessions } from '../browser/ended-sessions.ts';
+import { readEndedSessions } from '../browser/ended-sessions.ts';
 import { replacePage } from '../browser/replace-page.ts';
 import { attempt } from '../core/attempt.ts';
 import type { Recovery } from '../core/recovery.ts';
@@ -24,7 +24,7 @@ export function verifyRestoredPages(
   const verify = async () => {
     const before = shown();
     // Also one that ended on this page: elements outside React, such as the title, can still show it.
-    if (haveCookiesGone() || notedSessions().some(wasListed)) return replacePage();
+    if (haveCookiesGone() || readEndedSessions().some(wasListed)) return replacePage();
     // The outcome of the request is unknown.
     if (wasLeftDuringRequest) return replacePage(false);
     if (!clerk.loaded) return;
@@ -62,7 +62,8 @@ export function verifyPageLoadedByBack(
   const unsubscribe = subscribe(({ alive }) => {
     unsubscribe();
     if (alive.size === 0) return;
-    if (isSignedOutByCookies || notedSessions().some((id) => alive.has(id))) return replacePage();
+    if (isSignedOutByCookies || readEndedSessions().some((id) => alive.has(id)))
+      return replacePage();
     if (document.readyState === 'complete') void refreshUntilAnswered();
     // The cache is preferred until the listeners of `load` have run.
     else addEventListener('load', () => setTimeout(refreshUntilAnswered));
