@@ -1,6 +1,6 @@
 import { attempt } from '../core/attempt.ts';
 import type { Network } from '../core/ports.ts';
-import { callApp } from '../core/report.ts';
+import { attemptAndReport } from '../core/report.ts';
 import type { Connectivity } from '../core/types.ts';
 
 const browserConnectivity: Connectivity = {
@@ -14,7 +14,7 @@ const browserConnectivity: Connectivity = {
 /** The network as the browser reports it, until the app sets a `Connectivity`. */
 export function createNetwork(): Network {
   let connectivity = browserConnectivity;
-  const isOnline = () => callApp(() => connectivity.isOnline()) !== false;
+  const isOnline = () => attemptAndReport(() => connectivity.isOnline()) !== false;
   return {
     isOnline,
     isKnownOffline: () => connectivity !== browserConnectivity && !isOnline(),
@@ -22,9 +22,9 @@ export function createNetwork(): Network {
       let isWaiting = true;
       const stop = () => {
         isWaiting = false;
-        callApp(() => unsubscribe?.());
+        attemptAndReport(() => unsubscribe?.());
       };
-      const unsubscribe = callApp(() =>
+      const unsubscribe = attemptAndReport(() =>
         connectivity.subscribe(() => {
           if (!isWaiting || !isOnline()) return;
           isWaiting = false;

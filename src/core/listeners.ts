@@ -1,4 +1,4 @@
-import { callApp } from './report.ts';
+import { attemptAndReport } from './report.ts';
 
 /** The listeners for one kind of event. */
 export interface Listeners<Event> {
@@ -15,6 +15,6 @@ export function createListeners<Event = void>(): Listeners<Event> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    notify: (event) => [...listeners].map((listener) => callApp(() => listener(event))),
+    notify: (event) => [...listeners].map((listener) => attemptAndReport(() => listener(event))),
   };
 }

@@ -1,7 +1,7 @@
 import { attempt } from './attempt.ts';
 
 /** Calls a function of the app. If it throws, the error is reported, and the caller continues. */
-export function callApp<Value>(call: () => Value): Value | undefined {
+export function attemptAndReport<Value>(call: () => Value): Value | undefined {
   try {
     return call();
   } catch (cause) {
