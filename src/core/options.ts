@@ -74,8 +74,8 @@ export interface SignOutOptions {
   /** Asks the person; anything but `true` cancels. The signal is aborted when the question no longer matters. */
   confirm?: ((request: { signal: AbortSignal }) => boolean | Promise<boolean>) | undefined;
   /**
-   * Runs right before the request, while the session's token still works: to remove a push subscription, flush an audit
-   * log or save a draft. The sign-out waits up to 3 seconds for it. It cannot cancel; if it throws or takes longer, that
+   * Runs right before the request, while the session's token still works: to let your server forget a push subscription,
+   * flush an audit log or save a draft. The sign-out waits up to 3 seconds for it. It cannot cancel; if it throws or takes longer, that
    * is reported. It does not run for a call that joins a running sign-out, when nobody is signed in any more, or for
    * `other-devices`. `useBeforeSignOut` does the same for every sign-out of the app.
    */

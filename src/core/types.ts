@@ -43,9 +43,14 @@ export type SignOutState =
       /** How many device sessions are done; only while several are being revoked. */
       progress?: SignOutProgress;
     }
-  | { status: 'redirecting'; to: string }
+  | {
+      status: 'redirecting';
+      /** The URL that the page goes to. */
+      to: string;
+    }
   | {
       status: 'signed-out';
+      /** The target had already ended, so nothing was requested. */
       alreadySignedOut: boolean;
       /** Why there was no redirect: `redirect_blocked` or `redirect_failed`. The person is signed out anyway. */
       redirectError?: SignOutError;

@@ -27,7 +27,10 @@ export interface SignOutController {
    * @throws {TypeError} synchronously, when an option is invalid.
    */
   signOut(overrides?: Omit<SignOutOptions, 'connectivity'> | null): Promise<SignOutResult>;
-  /** Runs the failed sign-out again with the same options. */
+  /**
+   * Repeats the last sign-out of this target with its options: after a failure, or after a redirect that failed.
+   * Without one, it signs out with the default options, so offer it only then.
+   */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or stops waiting for the network. */
   reset(): void;

@@ -8,8 +8,9 @@ import {
 import { useClerkInstance } from './use-clerk-instance.ts';
 
 /**
- * Runs a callback before every sign-out, while the session's token still works: to remove a push subscription, flush an
- * audit log or save a draft. Use it anywhere below the Clerk provider; it need not be near the button.
+ * Runs a callback before every sign-out, while the session's token still works: to let your server forget a push
+ * subscription, flush an audit log or save a draft. Use it anywhere below the Clerk provider; it need not be near the
+ * button. The sign-out can still fail, so do not delete anything here that the person needs if they stay.
  *
  * The callback runs once per request, however many clicks, components and tabs ask for it: not for a click that joins a
  * running sign-out, and not in a tab whose session another tab has ended. Retrying a failed sign-out is a new request. All
@@ -22,15 +23,12 @@ import { useClerkInstance } from './use-clerk-instance.ts';
  * work that has to happen in those cases too into `useSignedOut`. It does not run when only other devices are signed out,
  * because that ends no session of this browser.
  *
+ * @param options.clerk The Clerk instance. @default the provider's; required in `clerk-sign-out/headless`
  * @param options.timeoutMs The longest time that the sign-out waits for this callback, in milliseconds. @default 3000
  * @throws {TypeError} in render, when `timeoutMs` is not a valid number of milliseconds.
  *
  * @example
- * useBeforeSignOut(async ({ sessionIds }) => {
- *   const registration = await navigator.serviceWorker.ready;
- *   const subscription = await registration.pushManager.getSubscription();
- *   await subscription?.unsubscribe();
- * });
+ * useBeforeSignOut(() => auditLog.flush());
  */
 export function useBeforeSignOut(
   callback: ((info: SigningOutInfo) => unknown) | null | undefined,

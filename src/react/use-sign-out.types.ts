@@ -58,7 +58,10 @@ export interface SignOutActions {
   signOut(
     overrides?: Omit<UseSignOutOptions, 'clerk' | 'connectivity'> | null,
   ): Promise<SignOutResult>;
-  /** Runs the failed sign-out again with the same options. */
+  /**
+   * Repeats the last sign-out of this target with its options: after a failure, or after a redirect that failed.
+   * Without one, it signs out with the default options, so offer it only then.
+   */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or stops waiting for the network. */
   reset(): void;

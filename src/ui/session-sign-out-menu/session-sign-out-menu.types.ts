@@ -195,7 +195,7 @@ export interface SessionSignOutMenuTriggerState {
   isOpen: boolean;
   /** A sign-out has been running for 300 ms. @selector [data-spinning] */
   isSpinning: boolean;
-  /** @selector [data-loading] */
+  /** Clerk is still loading. @selector [data-loading] */
   isLoading: boolean;
 }
 
