@@ -19,7 +19,6 @@ export { followClerk, onSignedOut } from './clerk/signed-out-users.ts';
 export { switchSession } from './clerk/switch-session.ts';
 export { attempt } from './core/attempt.ts';
 export { callSafely } from './core/call-safely.ts';
-export type { SignedOutUser } from './core/departures.ts';
 export { developerAdvice } from './core/developer-advice.ts';
 export { developerMessages, documentationOf } from './core/developer-messages.ts';
 export {
@@ -44,6 +43,7 @@ export {
 } from './core/options.ts';
 export { ANY_OTHER_TARGET } from './core/presenters.ts';
 export { report } from './core/report.ts';
+export type { SignedOutUser } from './core/sign-out-callbacks.ts';
 export type { SignOutStore } from './core/sign-out-store.ts';
 export { keyOf, optionsOf, type SignOutTarget, type TargetKey, targetOf } from './core/target.ts';
 export { withTimeout } from './core/time-limit.ts';

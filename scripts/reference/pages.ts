@@ -64,7 +64,7 @@ export const pages: Page[] = [
       'react/use-sign-out-guard.',
       'react/user-boundary.',
       'clerk/signed-in-sessions.',
-      'core/departures.',
+      'core/sign-out-callbacks.',
     ],
   },
   {

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts';
  * before anything of the next person is shown.
  */
 export function reportAbsentUsers(connection: Connection): true {
-  const { instance, clerk, sessions, recovery, departures } = connection;
+  const { instance, clerk, sessions, recovery, callbacks } = connection;
   const key = instance.publishableKey ?? '';
   const before = rememberedUsers(key);
   // What Clerk shows may be older than what another tab has remembered.
@@ -36,7 +36,7 @@ export function reportAbsentUsers(connection: Connection): true {
       if (!isAsking) void ask();
       return;
     }
-    if (!hasTold) departures.tell({ ended: absent, alive: new Map() });
+    if (!hasTold) callbacks.tell({ ended: absent, alive: new Map() });
     hasTold = true;
     // Another tab may know of sessions that this one has not seen.
     const known = Object.entries({ ...rememberedUsers(key), ...alive });

@@ -13,7 +13,7 @@ export function onBeforeSignOut(
   callback: (info: SigningOutInfo) => unknown,
   timeoutMs: () => number | undefined,
 ): () => void {
-  const { preparations } = getConnection(clerk).departures;
+  const { preparations } = getConnection(clerk).callbacks;
   const preparation = (info: SigningOutInfo) =>
     callSafely('useBeforeSignOut', () => callback(info), timeoutMs() ?? PREPARATION_LIMIT_MS);
   preparations.add(preparation);

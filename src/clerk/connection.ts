@@ -2,11 +2,11 @@ import { storeEndedSessions } from '../browser/ended-sessions.ts';
 import { createNetwork } from '../browser/network.ts';
 import { createTabChannel, type TabChannel } from '../browser/tabs.ts';
 import { attempt } from '../core/attempt.ts';
-import { createDepartures, type Departures } from '../core/departures.ts';
 import { assertOption } from '../core/options.ts';
 import type { ClerkGateway, Network } from '../core/ports.ts';
 import { createRecovery, type Recovery } from '../core/recovery.ts';
 import { createSessions, type Sessions } from '../core/sessions.ts';
+import { createSignOutCallbacks, type SignOutCallbacks } from '../core/sign-out-callbacks.ts';
 import { createClerkGateway } from './clerk-gateway.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { clerkJsOf } from './clerk-js-of.ts';
@@ -21,7 +21,7 @@ export interface Connection {
   readonly tabs: TabChannel;
   readonly sessions: Sessions;
   readonly recovery: Recovery;
-  readonly departures: Departures;
+  readonly callbacks: SignOutCallbacks;
   /** Follows Clerk, the other tabs and restored pages from now on. Further calls do nothing. */
   listen(): void;
   /** Returns the one part that a function creates, on first use: apps do not bundle the parts that they do not use. */
@@ -70,7 +70,7 @@ function connect(instance: ClerkInstance): Connection {
   const clerk = createClerkGateway(instance, network);
   const sessions = createSessions(clerk);
   const recovery = createRecovery({ clerk, network }, sessions);
-  const departures = createDepartures(sessions);
+  const callbacks = createSignOutCallbacks(sessions);
   const parts = new Map<unknown, unknown>();
   let isListening = false;
 
@@ -81,13 +81,13 @@ function connect(instance: ClerkInstance): Connection {
     tabs,
     sessions,
     recovery,
-    departures,
+    callbacks,
     listen: () => {
       if (isListening || typeof window === 'undefined') return;
       isListening = true;
       attempt(() => verifyPageLoadedByBack(sessions, recovery));
       instance.addListener(sessions.compare);
-      departures.subscribe(({ reason }) => {
+      callbacks.subscribe(({ reason }) => {
         if (reason === 'elsewhere') revalidateLoaders();
       });
       sessions.subscribe(({ ended }) => {

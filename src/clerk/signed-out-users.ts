@@ -1,4 +1,4 @@
-import type { SignedOutUser } from '../core/departures.ts';
+import type { SignedOutUser } from '../core/sign-out-callbacks.ts';
 import { reportAbsentUsers } from './absent-users.ts';
 import type { ClerkInstance } from './clerk-instance.ts';
 import { getConnection } from './connection.ts';
@@ -8,7 +8,7 @@ export function onSignedOut(
   clerk: ClerkInstance,
   listener: (user: SignedOutUser) => unknown,
 ): () => void {
-  return getConnection(clerk).departures.subscribe(listener);
+  return getConnection(clerk).callbacks.subscribe(listener);
 }
 
 /**

@@ -12,12 +12,12 @@ export async function complete(
   info: SignedOutInfo,
   staysOnPage: boolean,
 ): Promise<SignOutResult> {
-  const { run, runs, sessions, departures, navigation, emit, devicesError } = operation;
+  const { run, runs, sessions, callbacks, navigation, emit, devicesError } = operation;
   const { timeoutMs } = run;
   const { onSignedOut, onError } = run.options;
   runs.confirm(run);
   sessions.compare();
-  await departures.told(timeoutMs);
+  await callbacks.told(timeoutMs);
   if (!devicesError)
     await callSafely('onSignedOut', () => onSignedOut?.(info, run.details()), timeoutMs);
   void callSafely('The router', () => navigation.forgetFetchedPages(), timeoutMs);

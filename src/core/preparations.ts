@@ -8,10 +8,10 @@ export const PREPARATION_LIMIT_MS = 3_000;
  * Runs the app's callbacks that need the sessions about to end, while their tokens still work. They cannot cancel the
  * sign-out.
  */
-export function prepare({ run, departures }: Operation, sessionIds: string[]): Promise<void>[] {
+export function prepare({ run, callbacks }: Operation, sessionIds: string[]): Promise<void>[] {
   const { onSigningOut } = run.options;
   const info = { sessionIds };
-  const preparations = [...departures.preparations].map((preparation) => preparation(info));
+  const preparations = [...callbacks.preparations].map((preparation) => preparation(info));
   if (onSigningOut)
     preparations.push(callSafely('onSigningOut', () => onSigningOut(info), PREPARATION_LIMIT_MS));
   return preparations;

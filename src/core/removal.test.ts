@@ -8,7 +8,7 @@ import {
   pagesWith,
   watch,
 } from '../../tests/support/simulated-page.ts';
-import type { SignedOutUser } from './departures.ts';
+import type { SignedOutUser } from './sign-out-callbacks.ts';
 
 withFakeTimers();
 

@@ -7,8 +7,8 @@ import {
   simulateStore,
 } from '../../tests/support/simulated-clerk.ts';
 import { unhandledRejectionsOf } from '../../tests/support/unhandled-rejections.ts';
-import type { SignedOutUser } from './departures.ts';
 import type { SignOutOptions } from './options.ts';
+import type { SignedOutUser } from './sign-out-callbacks.ts';
 import { keyOf, type TargetKey, targetOf } from './target.ts';
 import type { SignOutState } from './types.ts';
 

@@ -1,5 +1,4 @@
 import { callSafely } from './call-safely.ts';
-import type { Departures } from './departures.ts';
 import { developerAdvice } from './developer-advice.ts';
 import { SignOutError } from './errors.ts';
 import { runOperation } from './operation.ts';
@@ -10,6 +9,7 @@ import { createRetrySpacing } from './retry-spacing.ts';
 import { createRun, type Run } from './run.ts';
 import { createRuns } from './runs.ts';
 import type { Sessions } from './sessions.ts';
+import type { SignOutCallbacks } from './sign-out-callbacks.ts';
 import {
   endsEverySession,
   keyOf,
@@ -51,7 +51,7 @@ export interface SignOutStore {
 export interface SessionWatch {
   sessions: Sessions;
   recovery: Recovery;
-  departures: Departures;
+  callbacks: SignOutCallbacks;
 }
 
 export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutStore {

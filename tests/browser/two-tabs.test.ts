@@ -86,7 +86,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
           }),
         { timeout: LIMIT_MS },
       );
-      expect((await second.read()).departures).toHaveLength(1);
+      expect((await second.read()).signedOutUsers).toHaveLength(1);
     });
   });
 

@@ -4,13 +4,13 @@ import type {
   ClerkSession,
 } from '../../src/clerk/clerk-instance.ts';
 import { toSignOutError } from '../../src/clerk/to-sign-out-error.ts';
-import { createDepartures } from '../../src/core/departures.ts';
 import { createDeviceSignOut, type ListedDevice } from '../../src/core/device-sign-out.ts';
 import { SignOutError, withMayHaveEnded } from '../../src/core/errors.ts';
 import { createListeners } from '../../src/core/listeners.ts';
 import type { InterruptedSignOut, Ports } from '../../src/core/ports.ts';
 import { createRecovery } from '../../src/core/recovery.ts';
 import { createSessions } from '../../src/core/sessions.ts';
+import { createSignOutCallbacks } from '../../src/core/sign-out-callbacks.ts';
 import { createSignOutStore } from '../../src/core/sign-out-store.ts';
 import { withTimeout } from '../../src/core/time-limit.ts';
 
@@ -564,10 +564,10 @@ export type SimulatedStore = ReturnType<typeof createStoreOver>;
 export function createStoreOver(ports: Ports) {
   const sessions = createSessions(ports.clerk);
   const recovery = createRecovery(ports, sessions);
-  const departures = createDepartures(sessions);
+  const callbacks = createSignOutCallbacks(sessions);
   return {
-    ...createSignOutStore(ports, { sessions, recovery, departures }),
-    onSignedOut: departures.subscribe,
+    ...createSignOutStore(ports, { sessions, recovery, callbacks }),
+    onSignedOut: callbacks.subscribe,
     sessionsChanged: async () => sessions.compare(),
     refreshUntilAnswered: recovery.refreshUntilAnswered,
   };

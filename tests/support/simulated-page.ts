@@ -1,5 +1,5 @@
-import type { SignedOutUser } from '../../src/core/departures.ts';
 import type { SignOutOptions } from '../../src/core/options.ts';
+import type { SignedOutUser } from '../../src/core/sign-out-callbacks.ts';
 import type { TargetKey } from '../../src/core/target.ts';
 import type { SignOutResult } from '../../src/core/types.ts';
 import {

@@ -142,7 +142,7 @@ export function openHarness({
   const history = stored<Claim>(HISTORY);
   const navigations = stored<string>(NAVIGATIONS);
   const confirmations: PageReading['confirmations'] = [];
-  const departures: PageReading['departures'] = [];
+  const signedOutUsers: PageReading['signedOutUsers'] = [];
   const hooks: Record<string, HookReading> = {};
   let auth: Claim['auth'] = 'loading';
   let changedAt = performance.now();
@@ -252,7 +252,7 @@ export function openHarness({
 
   function SignedOutUsers() {
     useSignedOut(({ userId, sessionIds }) => {
-      departures.push({ at: now(), userId, sessionIds });
+      signedOutUsers.push({ at: now(), userId, sessionIds });
       return callback();
     });
     return null;
@@ -345,7 +345,7 @@ export function openHarness({
       history,
       navigations,
       confirmations,
-      departures,
+      signedOutUsers,
       alerts: [...document.querySelectorAll('[role=alert]')].map(
         ({ textContent }) => textContent ?? '',
       ),

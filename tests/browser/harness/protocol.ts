@@ -75,7 +75,7 @@ export interface PageReading extends Claim {
   /** The calls of `onSignedOut` since the document was loaded. */
   confirmations: { at: number; sessionIds: string[] }[];
   /** The calls of `useSignedOut` callbacks since the document was loaded. */
-  departures: { at: number; userId: string; sessionIds: string[] }[];
+  signedOutUsers: { at: number; userId: string; sessionIds: string[] }[];
   /** The texts of the alerts on the page. */
   alerts: string[];
   path: string;

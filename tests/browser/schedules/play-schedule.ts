@@ -81,9 +81,10 @@ export async function playSchedule(stage: Stage, schedule: Schedule): Promise<vo
 
       const isClerksOwn = clerkSignedItselfOut(stage.generation, api);
       wrongs.push(...lies(last, holdings, isClerksOwn, rested.at));
-      for (const { userId } of last.departures) {
-        const times = last.departures.filter((other) => other.userId === userId).length;
-        if (times > 1) wrongs.push(`departures: useSignedOut was told of ${userId} ${times} times`);
+      for (const { userId } of last.signedOutUsers) {
+        const times = last.signedOutUsers.filter((other) => other.userId === userId).length;
+        if (times > 1)
+          wrongs.push(`signedOutUsers: useSignedOut was told of ${userId} ${times} times`);
       }
       for (const message of scene.unhandled)
         if (!REPORT_OF_A_CALLBACK.test(message)) wrongs.push(`unhandled: ${message}`);
@@ -191,7 +192,7 @@ function overlaps({ log }: FrontendApi): string[] {
 
 /** What the page claimed against what the server held at that moment. */
 function lies(
-  { history, confirmations, departures, at: endedAt }: PageReading,
+  { history, confirmations, signedOutUsers, at: endedAt }: PageReading,
   holdings: readonly Holding[],
   isClerksOwn: (claim: Claim, before: Claim | undefined) => boolean,
   restedAt: number,
@@ -224,7 +225,7 @@ function lies(
     }
   }
   for (const { at, sessionIds } of confirmations) deny(at, sessionIds, 'onSignedOut was called');
-  for (const { at, sessionIds } of departures) deny(at, sessionIds, 'useSignedOut was called');
+  for (const { at, sessionIds } of signedOutUsers) deny(at, sessionIds, 'useSignedOut was called');
   return wrongs;
 }
 

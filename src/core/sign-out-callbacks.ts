@@ -19,7 +19,7 @@ export interface SignedOutUser {
 export type Preparation = (info: SigningOutInfo) => Promise<void>;
 
 /** Which users were signed out and why, and which listeners are told. */
-export interface Departures {
+export interface SignOutCallbacks {
   /** The callbacks to run before a user is signed out. */
   readonly preparations: Set<Preparation>;
   /** Calls back when a user's sign-out is confirmed. Returns an unsubscribe function. */
@@ -30,11 +30,11 @@ export interface Departures {
   told(limitMs: number): Promise<void>;
 }
 
-export function createDepartures(sessions: Pick<Sessions, 'subscribe'>): Departures {
+export function createSignOutCallbacks(sessions: Pick<Sessions, 'subscribe'>): SignOutCallbacks {
   const listeners = createListeners<SignedOutUser>();
   let telling: Promise<unknown> = Promise.resolve();
 
-  const tell: Departures['tell'] = (change) => {
+  const tell: SignOutCallbacks['tell'] = (change) => {
     const calls = usersWhoLeft(change).flatMap((user) => listeners.notify(user));
     // Mapped to `undefined`: otherwise each promise would hold the result of the one before.
     if (calls.length > 0) telling = Promise.all([telling, ...calls]).then(() => {});
