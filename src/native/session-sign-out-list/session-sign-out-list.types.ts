@@ -64,7 +64,7 @@ export interface AccountRowProps {
   session?: SignedInSession | undefined;
   state: SignOutState;
   messages: SessionSignOutMenuMessages;
-  /** Seconds until a rate limit allows the next attempt. */
+  /** Seconds until a rate limit allows the next attempt; 0 without one. */
   secondsLeft?: number | undefined;
   isSpinning?: boolean | undefined;
   onSignOut(): void;

@@ -24,7 +24,7 @@ export interface SignOutButtonState {
   isSpinning: boolean;
   /** The request has taken more than eight seconds. */
   isSlow: boolean;
-  /** Seconds until a rate limit allows the next attempt. */
+  /** Seconds until a rate limit allows the next attempt; 0 without one. */
   secondsLeft: number;
 }
 
