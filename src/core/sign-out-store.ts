@@ -37,8 +37,12 @@ export interface SignOutStore {
    * @throws {TypeError} synchronously, when an option is invalid.
    */
   signOut(options?: SignOutOptions | null): Promise<SignOutResult>;
-  /** Runs the failed operation of a target again: the same sessions, the same options. */
-  retry(key: TargetKey): Promise<SignOutResult>;
+  /**
+   * Runs the failed operation of a target again: the same sessions, the same options.
+   *
+   * @param begin Runs instead if the page has not requested one, as when it shows the failure of the page before a reload.
+   */
+  retry(key: TargetKey, begin?: () => Promise<SignOutResult>): Promise<SignOutResult>;
   /** Dismisses an outcome, or stops waiting. A request already sent cannot be cancelled. */
   reset(key: TargetKey): void;
   /** Restarts the time-out of the running request. */
@@ -143,7 +147,10 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     getKeys: targets.keys,
     subscribe: targets.subscribe,
     signOut,
-    retry: (key) => signOut(targets.get(key).requested ?? optionsOf(key)),
+    retry: (key, begin) => {
+      const { requested } = targets.get(key);
+      return requested || !begin ? signOut(requested ?? optionsOf(key)) : begin();
+    },
     reset: (key) => {
       targets.get(key).run?.abort();
       targets.emit([key], { type: 'cleared' });

@@ -113,6 +113,12 @@ describe('createSignOut', () => {
     expect(await controller.retry()).toMatchObject({ status: 'signed-out', redirectedTo: false });
   });
 
+  it('retries with its own options a failure of the page before a reload', async () => {
+    const clerk = createFakeClerk({ loaded: true });
+    const { retry } = createSignOut(clerk, { redirectUrl: '/bye' });
+    expect(await retry()).toMatchObject({ status: 'signed-out', redirectedTo: '/bye' });
+  });
+
   it('dismisses an error on reset', async () => {
     const clerk = createFakeClerk({ loaded: true });
     clerk.reject('signOut', { status: 500 });

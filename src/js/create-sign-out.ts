@@ -29,7 +29,8 @@ export interface SignOutController {
   signOut(overrides?: Omit<SignOutOptions, 'connectivity'> | null): Promise<SignOutResult>;
   /**
    * Repeats the last sign-out of this target with its options: after a failure, or after a redirect that failed.
-   * Without one, it signs out with the default options, so offer it only then.
+   * If this page has not requested one, as when it shows a failure of the page before a reload, it is the same as
+   * `signOut()`.
    */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or stops waiting for the network. */
@@ -70,6 +71,8 @@ export function createSignOut(
   if (options.connectivity) setConnectivity(clerk, options.connectivity);
   const key = keyOf(targetOf(options));
   const getSnapshot = () => store.getState(key);
+  const signOut: SignOutController['signOut'] = (overrides) =>
+    store.signOut(withOverrides(options, overrides));
 
   return {
     getSnapshot,
@@ -82,8 +85,8 @@ export function createSignOut(
         listener(state);
       });
     },
-    signOut: (overrides) => store.signOut(withOverrides(options, overrides)),
-    retry: () => store.retry(key),
+    signOut,
+    retry: () => store.retry(key, signOut),
     reset: () => store.reset(key),
     keepWaiting: () => store.keepWaiting(key),
   };

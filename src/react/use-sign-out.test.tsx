@@ -3,6 +3,8 @@ import { type FormEvent, Profiler } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SilentClerkProvider } from '../../tests/support/silent-clerk-provider.tsx';
 import { type SimulationOptions, simulate } from '../../tests/support/simulated-clerk.ts';
+import { getSignOutStore } from '../clerk/sign-out-store.ts';
+import { SignOutError } from '../core/errors.ts';
 import { createFakeClerk } from '../testing/fake-clerk/create-fake-clerk.ts';
 import { useSignOut } from './use-sign-out.ts';
 import type { UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';
@@ -80,6 +82,25 @@ describe('the state', () => {
     expect(result.current).toMatchObject({ status: 'pending', isError: false });
     await pass();
     expect(result.current.isSignedOut).toBe(true);
+  });
+
+  it('is retried with the options of the hook after a reload', async () => {
+    const confirm = vi.fn(() => true);
+    const { result, clerk } = show({ confirm, redirectUrl: false });
+    const error = new SignOutError('server');
+    act(() =>
+      getSignOutStore(clerk).showInterrupted({
+        key: 'all',
+        sessionIds: ['a'],
+        signedIn: ['a'],
+        error,
+      }),
+    );
+    expect(result.current.error).toBe(error);
+    act(() => void result.current.retry());
+    await pass();
+    expect(confirm).toHaveBeenCalledOnce();
+    expect(result.current.status).toBe('signed-out');
   });
 
   it('is dismissed by reset', async () => {

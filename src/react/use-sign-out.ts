@@ -67,25 +67,25 @@ export function useSignOut(options?: UseSignOutOptions | null): UseSignOutReturn
     if (merged.connectivity) setConnectivity(clerk, merged.connectivity);
   });
 
-  const actions = useMemo(
-    () => ({
-      signOut: (overrides?: UseSignOutOptions | null) => {
-        const options = withOverrides(latest.current, overrides);
-        const ask = options.confirm;
-        return store.signOut({
-          ...options,
-          confirm:
-            typeof ask === 'function'
-              ? ({ signal }) => ask({ reasons: getSignOutGuardReasons(clerk), signal })
-              : ask,
-        });
-      },
-      retry: () => store.retry(key),
+  const actions = useMemo(() => {
+    const signOut = (overrides?: UseSignOutOptions | null) => {
+      const options = withOverrides(latest.current, overrides);
+      const ask = options.confirm;
+      return store.signOut({
+        ...options,
+        confirm:
+          typeof ask === 'function'
+            ? ({ signal }) => ask({ reasons: getSignOutGuardReasons(clerk), signal })
+            : ask,
+      });
+    };
+    return {
+      signOut,
+      retry: () => store.retry(key, signOut),
       reset: () => store.reset(key),
       keepWaiting: () => store.keepWaiting(key),
-    }),
-    [clerk, store, key],
-  );
+    };
+  }, [clerk, store, key]);
 
   return useMemo(() => {
     const result = {

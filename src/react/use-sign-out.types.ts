@@ -60,7 +60,8 @@ export interface SignOutActions {
   ): Promise<SignOutResult>;
   /**
    * Repeats the last sign-out of this target with its options: after a failure, or after a redirect that failed.
-   * Without one, it signs out with the default options, so offer it only then.
+   * If this page has not requested one, as when it shows a failure of the page before a reload, it is the same as
+   * `signOut()`.
    */
   retry(): Promise<SignOutResult>;
   /** Dismisses an outcome, or stops waiting for the network. */

@@ -4,6 +4,7 @@ import {
   getPresenters,
   getSignOutGuardReasons,
   getSignOutStore,
+  optionsOf,
   switchSession,
   withDefaults,
 } from '#shared';
@@ -97,7 +98,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
         ? ask('all', { ...asked, texts: { title: messages.signOutAll, confirm } })
         : ask('devices', { ...asked, texts: { title: messages.signOutOthers, confirm } });
     };
-    void signOut({
+    return signOut({
       ...(target === 'other-devices'
         ? { scope: target, redirectUrl: false }
         : accountSignOutOptions(accounts, account, { next: follower, redirectUrl })),
@@ -129,7 +130,12 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
         locale={locale}
         loadState={loadState}
         asksForNext={next === 'choose'}
-        onRetry={(key) => void store.retry(key)}
+        onRetry={(key) =>
+          void store.retry(key, () => {
+            const { sessionId } = optionsOf(key);
+            return onSignOut(sessionId ? { sessionId } : (key as 'all' | 'other-devices'));
+          })
+        }
         onCancel={store.reset}
         onSwitch={
           switchable
