@@ -134,6 +134,21 @@ describe('UserBoundary', () => {
     document.head.innerHTML = '';
   });
 
+  it('empties them on a page with Trusted Types, which refuse a text for a script', async () => {
+    document.head.innerHTML = '<script>self.__next_f.push([1,"Secret of a"])</script>';
+    const refuse = vi.fn(() => {
+      throw new TypeError("This document requires 'TrustedScript' assignment.");
+    });
+    for (const name of ['text', 'textContent', 'innerText', 'innerHTML'])
+      Object.defineProperty(document.scripts[0], name, { set: refuse });
+    const { signOut, typedInto } = await open();
+    signOut();
+    await pass();
+    expect(document.head.innerHTML).toBe('<script></script>');
+    expect(typedInto('Note')).toBe('');
+    document.head.innerHTML = '';
+  });
+
   it('empties what React on the server has written to request the images of the first page', async () => {
     document.head.innerHTML = [
       '<link rel="preload" as="image" href="https://img.example.com/secret-of-a">',

@@ -53,9 +53,9 @@ export function UserBoundary({ children, clerk }: UserBoundaryProps) {
 
 function emptyServerData() {
   // React Native has no document.
-  // Emptied, not removed: React may own the element.
+  // Emptied, not removed: React may own the element. Trusted Types refuse even an empty text for a script.
   for (const script of globalThis.document?.scripts ?? [])
-    if (SERVER_DATA.test(script.outerHTML)) script.text = '';
+    if (SERVER_DATA.test(script.outerHTML)) script.replaceChildren();
   // First `rel`, so that the browser does not request what is left.
   for (const link of globalThis.document?.querySelectorAll('link[as=image]') ?? [])
     for (const name of ['rel', 'href', 'imagesrcset']) link.removeAttribute(name);
