@@ -13,8 +13,8 @@ export function fullNameOf(session: SignedInSession): string {
 
 /** The first letters of the first and the last word; nothing for a phone number. */
 export function initialsOf(name: string): string {
-  const letters = name.split(/\s+/).flatMap((word) => word.match(/\p{L}/u) ?? []);
-  return [letters[0], letters.length > 1 && letters.at(-1)].filter(Boolean).join('').toUpperCase();
+  const [first, ...others] = name.split(/\s+/).flatMap((word) => word.match(/\p{L}/u) ?? []);
+  return [first, others.pop()].join('').toUpperCase();
 }
 
 /** A fixed hue for each account, in degrees, so that accounts without an image can be told apart. */

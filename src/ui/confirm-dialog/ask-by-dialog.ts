@@ -35,7 +35,7 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
     frame.remove();
     giveFocusBack(place);
   };
-  const { ownerDocument } = place.containers.at(-1) as HTMLElement;
+  const { ownerDocument } = place.containers[0] as HTMLElement;
   const dialog = createDialog(ownerDocument, question, answer);
   const frame = ownerDocument.createElement('div');
   inheritFrom(place, frame);

@@ -174,7 +174,7 @@ function useFocusOfChoice(): void {
     else if (before)
       items
         .filter((item) => item.dataset['keepsFocus'] === before.id)
-        .at(-1)
+        .pop()
         ?.focus();
   }, [outgoing, contentRef]);
 }

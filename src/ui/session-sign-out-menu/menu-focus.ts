@@ -13,7 +13,7 @@ export function itemsOf(content: Element | null): HTMLElement[] {
 
 export function focusEntry(content: HTMLElement | null, entry: MenuEntry): void {
   const items = itemsOf(content);
-  const item = entry && items.at(entry === 'first' ? 0 : -1);
+  const item = entry && items[entry === 'first' ? 0 : items.length - 1];
   (item ?? content)?.focus({ preventScroll: !item });
 }
 

@@ -22,7 +22,7 @@ export interface MenuPageConfig {
   /** Additional CSS for the page. */
   css?: string;
   /** The features that the browser lacks. */
-  without?: ('popover' | 'anchors' | 'modal-dialog' | 'resize-observer')[];
+  without?: ('popover' | 'anchors' | 'modal-dialog' | 'resize-observer' | 'at')[];
 }
 
 /** Listens to every native click in it, but not to those that the menu stops. */
@@ -75,6 +75,8 @@ const deny: Record<NonNullable<MenuPageConfig['without']>[number], () => void> =
   },
   'modal-dialog': () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal'),
   'resize-observer': () => Reflect.deleteProperty(window, 'ResizeObserver'),
+  // Missing in Chrome 91 and Safari 15.3, which know the syntax of our files.
+  at: () => Reflect.deleteProperty(Array.prototype, 'at'),
 };
 
 /** Renders the menu inside a container that an app may have around it. */

@@ -40,5 +40,5 @@ export function placeOf({ page }: MenuScene) {
 export const BROWSERS = [
   ['the whole platform', []],
   ['no CSS anchors', ['anchors']],
-  ['no popovers and no CSS anchors', ['popover', 'anchors', 'resize-observer']],
+  ['no popovers and no CSS anchors', ['popover', 'anchors', 'resize-observer', 'at']],
 ] as const;

@@ -146,7 +146,7 @@ it('a question is shown inside the popover around the menu, which stays open', a
 });
 
 it('a question can be answered in a browser without modal dialogs, in a dialog that is not modal', async () => {
-  await play({ without: ['modal-dialog', 'popover', 'anchors'] }, async (scene) => {
+  await play({ without: ['modal-dialog', 'popover', 'anchors', 'at'] }, async (scene) => {
     const { trigger, item, api } = scene;
     await trigger.click();
     await item('Ada Example').click();
