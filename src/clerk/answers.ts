@@ -12,9 +12,10 @@ interface Response {
   status: number;
   payload?: unknown;
 }
-interface Payload {
+interface Body extends Record<string, unknown> {
   response?: unknown;
   client?: unknown;
+  errors: { code?: unknown }[];
 }
 type Hook<Parameters extends unknown[]> = (callback: (...given: Parameters) => unknown) => void;
 
@@ -66,15 +67,18 @@ export function createAnswers(clerk: ClerkInstance): Answers {
     const canBeOld = isList(request) || changes.get(request) !== known?.updatedAt;
     const isCurrentClient = (client: unknown) =>
       status < 500 && isClient(client) && !(known && isOlder(client, known, canBeOld));
-    dropFalseParts(request, payload, isCurrentClient);
+    const body: Body = Object(payload);
+    dropFalseParts(request, body, isCurrentClient);
+    // clerk-js would fail before it throws an error with the status.
+    if (status > 299 && !Array.isArray(body.errors)) body.errors = [];
     // clerk-js would repeat the request after this response forever, without a pause (`handleUnauthenticated`).
     if (status === 401 && isList(request) && clerk.loaded) {
-      if (!isAboutDevBrowser(payload)) throw new SignOutError('server');
+      if (body.errors[0]?.code !== 'dev_browser_unauthenticated') throw new SignOutError('server');
       // clerk-js 6 gets a new dev browser before it repeats the request. clerk-js 5 does so only when it loads.
       if (hooksOf().__unstable__onAfterResponse) throw new SignOutError('unauthorized');
     }
-    if (status < 200 || status > 299 || !isAboutSessions(request)) return;
-    if (!isAnswer(request, payload, isCurrentClient))
+    if (status > 299 || !isAboutSessions(request)) return;
+    if (!isAnswer(request, body, isCurrentClient))
       throw new SignOutError('not_confirmed_by_server');
     hasAnswered ||= isList(request);
   };
@@ -103,11 +107,6 @@ export function createAnswers(clerk: ClerkInstance): Answers {
   };
 }
 
-function isAboutDevBrowser(payload: unknown): boolean {
-  const { errors } = Object(payload) as { errors?: { code?: unknown }[] };
-  return errors?.[0]?.code === 'dev_browser_unauthenticated';
-}
-
 /** Whether the answer says which sessions are signed in. */
 function isAboutSessions(request: Request): boolean {
   return isList(request) || isRemovalOfAll(request) || ONE_SESSION.test(request.path ?? '');
@@ -124,10 +123,9 @@ function isRemovalOfAll({ path, method }: Request): boolean {
 /** @param isCurrentClient Whether a value is a client that is not older than the known one. */
 function isAnswer(
   request: Request,
-  payload: unknown,
+  { response, client }: Body,
   isCurrentClient: (client: unknown) => boolean,
 ): boolean {
-  const { response, client } = (payload ?? {}) as Payload;
   const [, id, action] = ONE_SESSION.exec(request.path ?? '') ?? [];
   // "There is no client" answers a request for the client, but does not confirm a removal: the client is requested then.
   if (!action)
@@ -139,11 +137,11 @@ function isAnswer(
 /** clerk-js would show any value in the place of a client, whatever the status. */
 function dropFalseParts(
   { method = 'GET' }: Request,
-  payload: unknown,
+  body: Body,
   isCurrentClient: (client: unknown) => boolean,
 ): void {
-  if (!isObject(payload) || (method === 'GET' && !('response' in payload))) return;
-  for (const part of [payload, payload['meta']])
+  if (method === 'GET' && !('response' in body)) return;
+  for (const part of [body, body['meta']])
     if (isObject(part) && 'client' in part && !isCurrentClient(part['client']))
       part['client'] = null;
 }

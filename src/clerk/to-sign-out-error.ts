@@ -24,7 +24,6 @@ function readError(cause: unknown, isOnline: boolean): SignOutError {
     string,
     unknown
   >;
-  const isNetworkFailure = NETWORK_FAILURE.test(`${code} ${name} ${message}`);
   const clerkErrors: { code?: unknown }[] = Array.isArray(errors) ? errors : [];
   const pauseMs = Number(retryAfter) * 1_000;
   // The same check as in Clerk's `useReverification`.
@@ -38,7 +37,7 @@ function readError(cause: unknown, isOnline: boolean): SignOutError {
         ? codeOfStatus(status, clerkErrors)
         : name === 'SyntaxError'
           ? 'server'
-          : isNetworkFailure
+          : NETWORK_FAILURE.test(`${code} ${name} ${message}`)
             ? isOnline
               ? 'network'
               : 'offline'

@@ -163,6 +163,20 @@ describe.each(generations)('%s', (_, importClerk) => {
     expect(clerk.session).toBeNull();
   });
 
+  it.each<[string, unknown]>([
+    ['an object', { session: ['is missing'] }],
+    ['a text', 'Bad gateway'],
+  ])('reads the status of a gateway whose `errors` are %s', async (_answer, errors) => {
+    const { api, clerk, signOut } = await open();
+    api.fault({ kind: 'body', status: 502, body: { errors } });
+    expect(await signOut()).toMatchObject({ status: 'error', error: { code: 'server' } });
+    expect(isReloading()).toBe(false);
+    api.clearFaults();
+    await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: 8_000 });
+    api.fault({ kind: 'body', status: 429, body: { errors }, call: 'remove-all' });
+    expect(await signOut()).toMatchObject({ status: 'error', error: { code: 'rate_limited' } });
+  });
+
   it('does not accept the 404 of a gateway with error codes as an answer', async () => {
     const { api, signOut } = await open();
     api.fault({
