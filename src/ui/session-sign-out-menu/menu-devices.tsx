@@ -1,4 +1,4 @@
-import { forwardRef, useCallback, useState } from 'react';
+import { forwardRef, useCallback, useContext, useState } from 'react';
 import { fill } from '../../messages/fill.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
@@ -6,7 +6,7 @@ import { useDeviceSessions } from '../../react/use-device-sessions.ts';
 import { placeOf } from '../confirm-dialog/place.ts';
 import { useMenu } from './menu-context.ts';
 import { MenuDevicesView } from './menu-devices.view.tsx';
-import { useMenuSettings } from './menu-settings.ts';
+import { type MenuSettings, MenuSettingsContext } from './menu-settings.ts';
 import type {
   MenuDevicesViewProps,
   SessionSignOutMenuDevicesProps,
@@ -20,8 +20,8 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
   SessionSignOutMenuDevicesProps
 >(function SessionSignOutMenuDevices(props, ref) {
-  const { ask, ...options } = useMenuSettings();
   const { messages, announce, contentRef } = useMenu();
+  const { ask, ...options } = useContext(MenuSettingsContext) as MenuSettings;
   const { devices, status, revoke, reload } = useDeviceSessions(options);
   const [now] = useState(Date.now);
   const onRevoke = useCallback<NonNullable<MenuDevicesViewProps['onRevoke']>>(

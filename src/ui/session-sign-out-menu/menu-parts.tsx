@@ -129,13 +129,12 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
             ...signOut,
             // The row shows it.
             problem: '',
-            hint:
-              state.status === 'idle' ? (
-                <>
-                  {renderIcon(menu, SIGN_OUT_PATH)}
-                  <span>{messages.signOut}</span>
-                </>
-              ) : undefined,
+            idle: (
+              <>
+                {renderIcon(menu, SIGN_OUT_PATH)}
+                <span>{messages.signOut}</span>
+              </>
+            ),
             keepsFocus: id,
             item: { onSelect },
             attributes: {
@@ -179,14 +178,14 @@ const Action = /* @__PURE__ */ forwardRef<
   const state = useSignOutState(menu, target);
   const title = target === 'all' ? messages.signOutAll : messages.signOutOthers;
   const progress = state.status === 'pending' && state.progress;
-  const share = progress && `${progress.completed}/${progress.total}`;
   return renderRow(menu, {
     ref,
     state,
     subject: subjectOf([], target),
     media: renderIcon(menu, SIGN_OUT_PATH),
     title,
-    hint: share ? `${share} · ${messages.stop}` : state.status === 'idle' ? '' : undefined,
+    hint: progress && `${progress.completed}/${progress.total} · ${messages.stop}`,
+    idle: '',
     extra: progress && (
       <progress
         aria-hidden="true"

@@ -20,8 +20,10 @@ interface RowProps {
   badge?: string | false | undefined;
   detail?: string | false | undefined;
   detailBadge?: string | false | undefined;
-  /** Says what a press does, if it does not sign out. `null` shows no hint. */
-  hint?: ReactNode;
+  /** Says what a press does, in every state. `null` shows no hint. @default the action or its progress */
+  hint?: string | false | null | undefined;
+  /** Stands for the action of signing out, also until its progress is shown. @default "Sign out" */
+  idle?: ReactNode;
   /** Shown below the title. */
   extra?: ReactNode;
   /** Whom the sign-out is about. */
@@ -60,6 +62,7 @@ export function renderRow(
     detail,
     detailBadge,
     hint,
+    idle = <span>{messages.signOut}</span>,
     extra,
     subject,
     problem,
@@ -72,6 +75,7 @@ export function renderRow(
 ): ReactElement {
   const isBusy = state.status === 'redirecting' || isUnderWay(state as SignOutState);
   const shown = problem ?? problemOf(messagesAbout(messages, subject), state);
+  const action = actionOf(messages, state);
   const badgeClass = slot('badge', 'cso-menu-badge');
   const own = {
     key,
@@ -137,11 +141,11 @@ export function renderRow(
       {hint !== null && (
         <span className={slot('hint', 'cso-menu-hint')}>
           {isBusy && !hint ? (
-            <Spinner text={actionOf(messages, state)} />
-          ) : typeof hint === 'object' ? (
-            hint
+            <Spinner text={action} idle={idle} />
+          ) : hint || action !== messages.signOut ? (
+            <span>{hint || action}</span>
           ) : (
-            <span>{hint ?? actionOf(messages, state)}</span>
+            idle
           )}
         </span>
       )}{' '}
@@ -171,15 +175,17 @@ function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefine
   return !item.dispatchEvent(chosen);
 }
 
-/** Appears after a delay. */
-function Spinner({ text }: { text: string }) {
-  const { messages, slot } = useMenu();
+/** Appears after a delay. Until then nothing changes. */
+function Spinner({ text, idle }: { text: string; idle: ReactNode }) {
+  const { slot } = useMenu();
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
-  return (
+  return isShown ? (
     <>
-      {isShown && <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />}
-      <span>{isShown ? text : messages.signOut}</span>
+      <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />
+      <span>{text}</span>
     </>
+  ) : (
+    idle
   );
 }
 

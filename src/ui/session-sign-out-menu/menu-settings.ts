@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext } from 'react';
 import type { ClerkInstance } from '#shared';
 import type { UseDeviceSessionsOptions } from '../../react/use-device-sessions.types.ts';
 import type { AskInMenu } from './use-menu-confirmation.ts';
@@ -12,12 +12,3 @@ export interface MenuSettings extends UseDeviceSessionsOptions {
 }
 
 export const MenuSettingsContext = /* @__PURE__ */ createContext<MenuSettings | null>(null);
-
-export function useMenuSettings(): MenuSettings {
-  const settings = useContext(MenuSettingsContext);
-  if (!settings)
-    throw new Error(
-      'clerk-sign-out: SessionSignOutMenu.Devices was rendered outside <SessionSignOutMenu.Root>.',
-    );
-  return settings;
-}

@@ -516,6 +516,32 @@ describe('switching', () => {
     expect(item.ariaLabel).toContain('Bob Example, bob@example.com');
   });
 
+  it('keeps the look of what was pressed until the spinner appears', () => {
+    vi.useFakeTimers();
+    const states = createStates();
+    render(<View states={states} accounts={[ada, bob]} onSwitch={vi.fn()} />);
+    const pressed = [
+      getItem('Sign out of Bob Example, bob@example.com'),
+      getItem(messages.signOutAll),
+    ];
+    const hints = () => pressed.map((item) => item.querySelector('.cso-menu-hint')?.innerHTML);
+    const before = hints();
+    for (const phase of ['confirming', 'requesting'] as const) {
+      states.set('session:bob', { ...requesting, phase });
+      states.set('all', { ...requesting, phase });
+      expect(hints()).toEqual(before);
+    }
+    act(() => {
+      vi.advanceTimersByTime(300);
+    });
+    for (const item of pressed) {
+      expect(item).toHaveTextContent(messages.signingOut);
+      expect(item.querySelector('.cso-spinner')).toBeInTheDocument();
+      expect(item.querySelector('.cso-menu-hint .cso-icon')).toBeNull();
+    }
+    vi.useRealTimers();
+  });
+
   it('only closes the menu for the current account', async () => {
     const onSwitch = vi.fn(async () => undefined);
     render(<View onSwitch={onSwitch} />);
