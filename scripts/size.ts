@@ -37,13 +37,13 @@ export const budgets: Budget[] = [
     name: `useSignOut of ${path}`,
     code: `export { useSignOut } from '${path}';`,
     goalBytes: 8100,
-    maxBytes: 14_970,
+    maxBytes: 14_980,
   })),
   {
     name: 'createSignOut and attachSignOut',
     code: `export { attachSignOut, createSignOut } from 'clerk-sign-out/js';`,
     goalBytes: 8100,
-    maxBytes: 14_970,
+    maxBytes: 14_980,
   },
   {
     name: 'SignOutButton',
@@ -55,7 +55,7 @@ export const budgets: Budget[] = [
     name: 'SessionSignOutMenu with everything it needs',
     code: `export { SessionSignOutMenu } from 'clerk-sign-out/react';`,
     goalBytes: 19_200,
-    maxBytes: 30_530,
+    maxBytes: 30_560,
   },
   {
     name: 'useSignedInSessions',
@@ -67,7 +67,7 @@ export const budgets: Budget[] = [
     name: 'useSignedOut',
     code: `export { useSignedOut } from 'clerk-sign-out/react';`,
     goalBytes: 3500,
-    maxBytes: 6830,
+    maxBytes: 6820,
   },
   {
     name: 'styles.css',
