@@ -14,6 +14,7 @@ it('gives a child with a class of the app more contrast where a person asks for 
       </button>
     </SignOutButtonView>,
   );
-  const [, selector = ''] = /\(prefers-contrast: more\)[^{]*\{\s*(.+?) \{/.exec(theme) ?? [];
+  const [, selector = ''] =
+    /\(prefers-contrast: more\), \(forced-colors: active\) \{\s*(.+?) \{/.exec(theme) ?? [];
   expect(screen.getByRole('button').matches(selector)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { domainOf, observed, routerOf, type Sdk } from './page.tsx';
 
 const ObservedClerk = observed(Clerk);
 
-/** Clerk's generation before the current one, without its components, which no page of ours shows: they are two thirds of it. */
+/** Clerk's generation before the current one, without its components, which no page of ours shows. */
 export const core2: Sdk = {
   Provider: ({ config, routerPush, children }) => (
     <ClerkProvider
