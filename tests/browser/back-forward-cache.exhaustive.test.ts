@@ -3,7 +3,7 @@ import { withTimeout } from '../../src/core/time-limit.ts';
 import { GENERATIONS } from '../support/generations.ts';
 import type { Page } from './engine/page.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
-import { leaveForPlainPage, pressBack, readEachFrame, whatWasRead } from './left-behind/frames.ts';
+import { leaveForPlainPage, pressBack, readEachFrame } from './left-behind/frames.ts';
 import { PageNotKept, playWithKeptPage, waitForKeptPage } from './left-behind/kept-page.ts';
 import { isPrivateOnScreen } from './left-behind/screen.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
@@ -131,7 +131,7 @@ describe.each(GENERATIONS)('a page to which the person goes back on %s', (genera
 
   it('shows its private content while the person is signed in', async () => {
     await playWithKeptPage(stage, {}, async (scene) => {
-      await readEachFrame(scene.page);
+      const whatWasRead = await readEachFrame(scene.page);
       await leaveForPlainPage(scene);
       const reader = await scene.context.newPage();
       await openPlainPage({ ...scene, page: reader });
@@ -171,7 +171,7 @@ describe.each(GENERATIONS)('a page to which the person goes back on %s', (genera
             const reader = await context.newPage();
             await openPlainPage({ ...scene, page: reader });
             await page.bringToFront();
-            await readEachFrame(page);
+            const whatWasRead = await readEachFrame(page);
             await leave(scene);
             await setOffline(isOffline);
             const asked = api.log.length;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
 import { abilities } from './engine/abilities.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
-import { leaveForPlainPage, pressBack, readEachFrame, whatWasRead } from './left-behind/frames.ts';
+import { leaveForPlainPage, pressBack, readEachFrame } from './left-behind/frames.ts';
 import { playWithKeptPage, waitForKeptPage } from './left-behind/kept-page.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
@@ -39,7 +39,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
 
   it('shows its private content while the person is signed in', async () => {
     await playWithKeptPage(stage, {}, async (scene) => {
-      await readEachFrame(scene.page);
+      const whatWasRead = await readEachFrame(scene.page);
       await leaveForPlainPage(scene);
       await goBack(scene);
       expect(await isPrivateContentShown(scene)).toBe(true);
@@ -58,7 +58,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         config: { redirectUrl: PLAIN_PAGE },
       },
       async (scene) => {
-        await readEachFrame(scene.page);
+        const whatWasRead = await readEachFrame(scene.page);
         await scene.call('click', ['first']);
         await scene.page.waitForURL(`**${PLAIN_PAGE}`);
         await goBack(scene);
@@ -78,7 +78,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
     'holds none from its first frame on after a page without Clerk has signed out, %s',
     async (_, isOffline) => {
       await playWithKeptPage(stage, {}, async (scene) => {
-        await readEachFrame(scene.page);
+        const whatWasRead = await readEachFrame(scene.page);
         await leaveForPlainPage(scene);
         await signOutByTheServer(scene);
         // The browser's offline page cannot be read.
@@ -106,7 +106,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
     it('contains none from its first frame on after another tab has signed out', async () => {
       await playWithKeptPage(stage, {}, async (scene) => {
         const other = await scene.openTab();
-        await readEachFrame(scene.page);
+        const whatWasRead = await readEachFrame(scene.page);
         await leaveForPlainPage(scene);
         await other.call('click', ['first']);
         await other.call('quiet', 150, LIMIT_MS);

@@ -1,12 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '../engine/page.ts';
 import { PLAIN_PAGE } from '../stage/stage.ts';
+
+/** What a page has read of itself, as any page of its origin can say. */
+export type WhatWasRead = (page: Page) => Promise<string[]>;
 
 /**
  * Puts something private wherever an app can have it: the title, an element that React does not know, and typed text. From
  * now on the page keeps what its document holds in each frame and in `pageshow`, once it is restored.
  */
-export function readEachFrame(page: Page): Promise<void> {
-  return page.evaluate(() => {
+export async function readEachFrame(page: Page): Promise<WhatWasRead> {
+  // Scenes share their storage, and what a page of another process has written can arrive after the storage was cleared.
+  const key = `read ${randomUUID()}`;
+  await page.evaluate((name) => {
     let hasLeft = false;
     const read = (when: string) => {
       // Chromium runs one more frame for a page that was left, out of sight.
@@ -15,8 +21,8 @@ export function readEachFrame(page: Page): Promise<void> {
       const typed = [...document.querySelectorAll('textarea')].map(({ value }) => value);
       const text = `${when}: ${[title, body.textContent, ...typed, document.activeElement?.tagName].join(' ')}`;
       localStorage.setItem(
-        'read',
-        `${localStorage.getItem('read') ?? ''}${text.replace(/\s+/g, ' ')}\n`,
+        name,
+        `${localStorage.getItem(name) ?? ''}${text.replace(/\s+/g, ' ')}\n`,
       );
     };
     const readFrame = () => {
@@ -33,13 +39,11 @@ export function readEachFrame(page: Page): Promise<void> {
     });
     addEventListener('pageshow', () => read('pageshow'));
     requestAnimationFrame(readFrame);
-  });
-}
-
-/** What the page has kept, on any page of its origin. */
-export async function whatWasRead(page: Page): Promise<string[]> {
-  const read = await page.evaluate(() => localStorage.getItem('read'));
-  return read?.trim().split('\n') ?? [];
+  }, key);
+  return async (anyPage) => {
+    const read = await anyPage.evaluate((name) => localStorage.getItem(name), key);
+    return read?.trim().split('\n') ?? [];
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { PLAIN_PAGE } from '../stage/stage.ts';
 import { CACHE } from './cache.ts';
-import { leaveForPlainPage, pressBack, readEachFrame, whatWasRead } from './frames.ts';
+import { leaveForPlainPage, pressBack, readEachFrame } from './frames.ts';
 import { PageNotKept, playWithKeptPage } from './kept-page.ts';
 
 /** Whose button stands on the page, with what its package has for the privacy of an app. */
@@ -33,7 +33,7 @@ export const leftBehindRows: LeftBehindRow[] = [
     wrong: SEEN,
     play: async (scene) => {
       const { page, api, origin, context } = scene;
-      await readEachFrame(page);
+      const whatWasRead = await readEachFrame(page);
       await leaveForPlainPage(scene);
       api.endSession('sess_a', 'removed');
       await context.clearCookies();
