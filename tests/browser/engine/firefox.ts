@@ -91,6 +91,21 @@ function contextOf(context: PuppeteerContext, viewport: typeof VIEWPORT): Contex
   };
 }
 
+/** The readiness to wait for, as WebDriver BiDi calls it. */
+const READY = { load: 'complete', commit: 'interactive' } as const;
+
+/**
+ * The tab as WebDriver BiDi knows it. `page.goto` waits in vain for the first navigation after Firefox has restored a page:
+ * Puppeteer counts the one that has restored it as unfinished.
+ */
+function browsingContextOf(page: PuppeteerPage) {
+  return (page.mainFrame() as unknown as { browsingContext: BrowsingContext }).browsingContext;
+}
+
+interface BrowsingContext {
+  navigate(url: string, wait: 'complete' | 'interactive'): Promise<void>;
+}
+
 function tabOf(page: PuppeteerPage): Tab {
   const events = new EventEmitter();
   page.on('pageerror', (error) => events.emit('pageerror', error));
@@ -113,9 +128,7 @@ function tabOf(page: PuppeteerPage): Tab {
   const pointer = { x: 0, y: 0 };
   type Key = Parameters<typeof page.keyboard.down>[0];
   return {
-    goto: async (url, waitUntil) => {
-      await page.goto(url, { waitUntil: waitUntil === 'load' ? 'load' : 'domcontentloaded' });
-    },
+    goto: (url, waitUntil) => browsingContextOf(page).navigate(url, READY[waitUntil]),
     reload: async () => {
       await page.reload();
     },

@@ -7,19 +7,22 @@ export type WhatWasRead = (page: Page) => Promise<string[]>;
 
 /**
  * Puts something private wherever an app can have it: the title, an element that React does not know, and typed text. From
- * now on the page keeps what its document holds in each frame and in `pageshow`, once it is restored.
+ * now on the page keeps what its document holds in `pageshow`, once it is restored, and in each frame in which that changes.
  */
 export async function readEachFrame(page: Page): Promise<WhatWasRead> {
   // Scenes share their storage, and what a page of another process has written can arrive after the storage was cleared.
   const key = `read ${randomUUID()}`;
   await page.evaluate((name) => {
     let hasLeft = false;
+    let last = '';
     const read = (when: string) => {
       // Chromium runs one more frame for a page that was left, out of sight.
       if (!hasLeft || document.visibilityState !== 'visible') return;
       const { title, body } = document;
       const typed = [...document.querySelectorAll('textarea')].map(({ value }) => value);
       const text = `${when}: ${[title, body.textContent, ...typed, document.activeElement?.tagName].join(' ')}`;
+      if (text === last) return;
+      last = text;
       localStorage.setItem(
         name,
         `${localStorage.getItem(name) ?? ''}${text.replace(/\s+/g, ' ')}\n`,
