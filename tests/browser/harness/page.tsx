@@ -106,6 +106,8 @@ const AUTH_IN_WORDS = {
 const CHANGES = 'harness-changes';
 /** Also that of what `left-behind/frames.ts` adds. `left-behind/screen.ts` looks for it. */
 const PRIVATE_COLOR = 'rgb(255, 0, 255)';
+/** Milliseconds between two looks at whether the page is quiet. */
+const TURN_MS = 20;
 const HISTORY = 'harness-history';
 const NAVIGATIONS = 'harness-navigations';
 
@@ -401,12 +403,15 @@ export function openHarness({
       installHooks();
       if (change.timeoutMs !== undefined) render({ timeoutMs: change.timeoutMs });
     },
+    // A page that is given no time to run does not change either: what it was given is counted.
     quiet: async (quietMs, limitMs) => {
       const deadline = performance.now() + limitMs;
-      while (performance.now() < deadline) {
-        const quietFor = performance.now() - changedAt;
-        if (!isBusy() && quietFor >= quietMs) return;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      let quietFor = 0;
+      let seenAt = changedAt;
+      while (quietFor < quietMs && performance.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, TURN_MS));
+        quietFor = isBusy() || changedAt !== seenAt ? 0 : quietFor + TURN_MS;
+        seenAt = changedAt;
       }
     },
   };
