@@ -41,6 +41,11 @@ const clientOnly = {
   storybook: 'src/entries/storybook.ts',
 };
 
+const styleSheets = {
+  styles: 'src/ui/styles.css',
+  shadcn: 'src/ui/shadcn.css',
+};
+
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /**
@@ -102,6 +107,13 @@ for (const folder of Object.values(notForNode)) {
   writeFileSync(`${folder}/package.json`, `${JSON.stringify({ sideEffects: false }, null, 2)}\n`);
 }
 
+// Without it, TypeScript 6 refuses the import of a style sheet (TS2882). An ambient module, because what an import of the
+// style sheet returns, if anything, depends on the bundler.
+for (const name of Object.keys(styleSheets)) {
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(`dist/${name}.css.d.ts`, `declare module 'clerk-sign-out/${name}.css';\n`);
+}
+
 export default defineConfig([
   ...Object.entries(sdks).flatMap(([name, [sdk, entry, pathname]]): Options[] => {
     const bundle: Options = {
@@ -131,7 +143,7 @@ export default defineConfig([
     entry: { shared: 'src/shared.ts', devices: 'src/clerk/devices-of-clerk.ts' },
   },
   { ...code, format: 'cjs', entry: { shared: 'src/shared.ts' } },
-  { entry: { styles: 'src/ui/styles.css', shadcn: 'src/ui/shadcn.css' }, minify: true },
+  { entry: styleSheets, minify: true },
   {
     entry: {
       ...Object.fromEntries(Object.entries(sdks).map(([name, [, entry]]) => [name, entry])),

@@ -285,7 +285,7 @@ function entriesOf(root: string): Entry[] {
   };
   const entries = new Map<string, string[]>();
   for (const [path, target] of Object.entries(exports)) {
-    if (typeof target === 'string') continue;
+    if (typeof target === 'string' || path.endsWith('.css')) continue;
     const file = `${path.replace(/^\.\/?/, '')}.ts`;
     // An import path without an entry file shares that of another SDK.
     const shared = path.endsWith('expo') ? 'native.ts' : 'sdk.ts';

@@ -8,12 +8,14 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { resolve as resolveByMetro } from 'metro-resolver';
+import postcss, { type PluginCreator } from 'postcss';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { importPaths } from './package-json.ts';
+import { importPaths, styleSheets } from './package-json.ts';
 
 let app: string;
 beforeAll(() => {
@@ -62,6 +64,17 @@ function resolveByOldMetro(importPath: string): string {
   return found.type === 'sourceFile' ? relative(app, found.filePath) : found.type;
 }
 
+/** The file with the types, for TypeScript with `moduleResolution: node`. */
+function typesOf(importPath: string): string {
+  const { resolvedModule } = ts.resolveModuleName(
+    importPath,
+    join(app, 'app.ts'),
+    { moduleResolution: ts.ModuleResolutionKind.Node10 },
+    ts.sys,
+  );
+  return relative(app, resolvedModule?.resolvedFileName ?? app);
+}
+
 describe.each(importPaths)('%s without `exports`', (importPath) => {
   const name = importPath.split('/')[1] ?? 'index';
 
@@ -71,14 +84,22 @@ describe.each(importPaths)('%s without `exports`', (importPath) => {
   });
 
   it('has its types for moduleResolution node', () => {
-    const { resolvedModule } = ts.resolveModuleName(
-      importPath,
-      join(app, 'app.ts'),
-      { moduleResolution: ts.ModuleResolutionKind.Node10 },
-      ts.sys,
-    );
-    expect(relative(app, resolvedModule?.resolvedFileName ?? app)).toBe(
-      `node_modules/clerk-sign-out/dist/${name}.d.ts`,
-    );
+    expect(typesOf(importPath)).toBe(`node_modules/clerk-sign-out/dist/${name}.d.ts`);
+  });
+});
+
+describe.each(styleSheets)('%s without `exports`', (styleSheet) => {
+  it('is found by postcss-import, which Tailwind 3 includes', async () => {
+    const tailwind = createRequire(createRequire(import.meta.url).resolve('tailwindcss-3'));
+    const postcssImport: PluginCreator<object> = tailwind('postcss-import');
+    const importing = `@import '${styleSheet}';`;
+    const { css } = await postcss([postcssImport()]).process(importing, {
+      from: join(app, 'app.css'),
+    });
+    expect(css).toContain('.cso-button');
+  });
+
+  it('has its types for moduleResolution node', () => {
+    expect(typesOf(styleSheet)).toBe(`node_modules/${styleSheet}.d.ts`);
   });
 });

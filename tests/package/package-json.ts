@@ -4,10 +4,18 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 export const repository = join(import.meta.dirname, '../..');
 
+const everyPath = Object.entries(packageJson.exports).map(([path, target]) => ({
+  path: path.replace(/^\./, packageJson.name),
+  isCode: typeof target === 'object' && 'require' in target,
+}));
+
 /** The import paths that hold code: `clerk-sign-out`, `clerk-sign-out/react`, … */
-export const importPaths = Object.entries(packageJson.exports)
-  .filter(([, target]) => typeof target !== 'string')
-  .map(([path]) => path.replace(/^\./, packageJson.name));
+export const importPaths = everyPath.filter(({ isCode }) => isCode).map(({ path }) => path);
+
+/** The import paths of the style sheets. */
+export const styleSheets = everyPath
+  .map(({ path }) => path)
+  .filter((path) => path.endsWith('.css'));
 
 /** The import paths that a server component may import. */
 export const serverSafe = [

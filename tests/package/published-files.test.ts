@@ -5,7 +5,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { repository } from './package-json.ts';
+import { repository, styleSheets } from './package-json.ts';
 
 /** In a folder without a module type, like Clerk's ES modules for Next.js; see docs/decisions/nextjs.md. */
 const NOT_FOR_NODE = 'dist/esm/nextjs.js';
@@ -43,7 +43,6 @@ describe('the published package', () => {
   });
 
   it('resolves to the right types in every module system', () => {
-    const styleSheets = Object.keys(packageJson.exports).filter((path) => path.endsWith('.css'));
     // Into a file: its output does not fit into a pipe, and it exits before the rest is read.
     const report = join(dirname(inject('tarball')), 'types.json');
     const { status } = spawnSync(
@@ -53,7 +52,10 @@ describe('the published package', () => {
         inject('tarball'),
         ...['--profile', 'strict', '--format', 'json'],
         ...['--ignore-rules', 'false-esm', 'unexpected-module-syntax'],
-        ...styleSheets.flatMap((path) => ['--exclude-entrypoints', path]),
+        ...styleSheets.flatMap((path) => [
+          '--exclude-entrypoints',
+          path.replace(packageJson.name, '.'),
+        ]),
       ],
       { stdio: ['ignore', openSync(report, 'w'), 'inherit'] },
     );

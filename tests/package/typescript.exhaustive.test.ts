@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type TypeScript from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InstalledConsumer, installConsumer } from './install-consumer.js';
-import { importPaths, repository } from './package-json.ts';
+import { importPaths, repository, styleSheets } from './package-json.ts';
 import aliases from './typescript/package.json' with { type: 'json' };
 
 const COMPILERS = Object.keys(aliases.dependencies).filter((name) =>
@@ -13,11 +13,14 @@ const COMPILERS = Object.keys(aliases.dependencies).filter((name) =>
 );
 /** The first version that is a native program without a JavaScript API. */
 const FIRST_NATIVE = 7;
+/** The first version that can check an import without names. Version 6 does so by default. */
+const FIRST_CHECKING_STYLE_SHEETS = 5.6;
 /** The imports of our declarations, except msw: its version 2 is installed, because version 3 cannot be required. */
 const IMPORTED = ['@types/react', 'react-native'];
 
-/** Imports every entry and uses one wrongly. If its types were lost, the compiler would not report that use. */
+/** Imports every style sheet and entry, and uses one wrongly. If its types were lost, the compiler would not report that use. */
 const MAIN = `
+${styleSheets.map((path) => `import '${path}';`).join('\n')}
 ${importPaths.map((path, index) => `import * as entry${index} from '${path}';`).join('\n')}
 export const entries = [${importPaths.map((_, index) => `entry${index}`).join()}];
 // @ts-expect-error It is a number.
@@ -111,6 +114,9 @@ describe('the published types', () => {
         types: [],
         module,
         moduleResolution,
+        ...(Number(compiler.split('-')[1]) >= FIRST_CHECKING_STYLE_SHEETS && {
+          noUncheckedSideEffectImports: true,
+        }),
         ...(moduleResolution === 'node' &&
           compiler === 'typescript-6.0' && { ignoreDeprecations: '6.0' }),
       };
