@@ -48,7 +48,7 @@ function DevicesPage() {
       </ul>
       {question && (
         <p role="alert">
-          Verify that it is you.{' '}
+          Verify your identity.{' '}
           <button type="button" onClick={() => answer(question.complete)}>
             It is me
           </button>{' '}

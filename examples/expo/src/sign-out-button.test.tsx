@@ -103,7 +103,7 @@ describe('a network that fails', () => {
     const { requests, signedIn } = await renderSignedIn(
       <SignOutButton connectivity={connectivity} whenOffline="wait" />,
     );
-    const waiting = 'You are offline. You will be signed out as soon as you are back online.';
+    const waiting = 'You are offline. You will be signed out when you are back online.';
     await press();
     await screen.findByText(waiting);
     await press('Cancel');

@@ -10,7 +10,7 @@ import type { ComponentProps, ReactElement } from 'react';
 import { Text } from 'react-native';
 import { deviceNetwork, renderSignedIn } from './testing/render-signed-in';
 
-const WAITING = 'You are offline. You will be signed out as soon as you are back online.';
+const WAITING = 'You are offline. You will be signed out when you are back online.';
 /** React Native's own mock of a `Modal`. */
 const cover = () => screen.container.queryAll(({ type }) => type === 'Modal')[0];
 

@@ -692,7 +692,7 @@ describe('devices', () => {
     );
     expect(screen.getByText('iPhone').closest('[role=menuitem]')).toHaveAttribute('aria-busy');
     expect(
-      screen.getByText('Verify that it is you first. iPad is still signed in.'),
+      screen.getByText('Verify your identity first. iPad is still signed in.'),
     ).toBeInTheDocument();
     expect(itemNames()[2]).toMatch(/^iPad .* Try again/);
   });
