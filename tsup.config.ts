@@ -7,7 +7,8 @@ const native = 'src/entries/native.ts';
 
 /**
  * The import paths that are one bundle per Clerk SDK, what `#clerk` means in each, what is in it, and what `#pathname` means
- * where the router keeps pages. To add an SDK: one line here, one in `exports` of package.json.
+ * where the router keeps pages. To add an SDK: one line here, and its names in `exports`, `files` and `peerDependencies` of
+ * package.json.
  */
 const sdks: Record<string, [sdk: string, entry: string, pathname?: string]> = {
   index: ['@clerk/clerk-react', web],
