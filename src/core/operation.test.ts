@@ -605,6 +605,19 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', alreadySignedOut: true });
     });
 
+    it('take turns: reset() cancels until the server has said what the other one has left', async () => {
+      const { store, signOut, page, server, ended } = start();
+      page.otherTabsTurn = Promise.resolve();
+      server.fail({ on: 'client', effect: 'answered', delayMs: 500 });
+      const call = watch(signOut());
+      await pass(100);
+      expect(store.getState('all')).toMatchObject({ phase: 'verifying' });
+      store.reset('all');
+      await pass(LONG_MS);
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(ended()).toEqual([]);
+    });
+
     it('are no longer waited for after reset()', async () => {
       const { store, signOut, page, server } = start();
       page.otherTabsTurn = new Promise(() => {});

@@ -98,8 +98,8 @@ async function runExclusively(operation: Operation): Promise<SignOutResult> {
     return await operation.tabs.exclusively(
       async () => {
         hasTurn = true;
-        if (hasWaited) await refreshAfterTurn(operation);
-        return request(operation);
+        if (hasWaited) await unlessAborted(() => refreshAfterTurn(operation), signal);
+        return signal.aborted ? CANCELLED : request(operation);
       },
       {
         timeoutMs,

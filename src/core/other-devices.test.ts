@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONG_MS, pass, withFakeTimers } from '../../tests/support/fake-time.ts';
+import { deferred } from '../../tests/support/promises.ts';
+import { createStoreOver, simulate } from '../../tests/support/simulated-clerk.ts';
 import { pagesWith, watch } from '../../tests/support/simulated-page.ts';
 
 withFakeTimers();
@@ -92,6 +94,26 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       await pass(LONG_MS);
       expect(retry.result?.status).toBe('signed-out');
       expect(ended()).toEqual(['revoke phone']);
+    });
+
+    it('stay signed in when reset cancels while their file is loaded', async () => {
+      const { ports, server } = simulate({ generation, devices: ['phone'] });
+      const arrived = deferred();
+      const devices: typeof ports.devices = {
+        ...ports.devices,
+        load: async () => {
+          await arrived.promise;
+          return ports.devices.load();
+        },
+      };
+      const store = createStoreOver({ ...ports, devices });
+      const call = watch(store.signOut({ scope: 'other-devices' }));
+      await pass(100);
+      store.reset('other-devices');
+      arrived.resolve();
+      await pass(LONG_MS);
+      expect(call.result).toEqual({ status: 'cancelled' });
+      expect(server.received('revoke')).toEqual([]);
     });
 
     it('that fail are listed in the error, and a retry signs them out', async () => {

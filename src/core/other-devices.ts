@@ -10,7 +10,6 @@ import type { SignOutResult } from './types.ts';
 export async function endOtherDevices(operation: Operation): Promise<SignOutResult> {
   const { run, devices, sessions, emit } = operation;
   const { onNeedsReverification, whenImpersonating } = run.options;
-  const { endOthers } = await withTimeout(devices.load(), run.timeoutMs);
   const owner = sessions.read().lastCurrent;
   const stop = new AbortController();
   const abort = () => stop.abort();
@@ -19,6 +18,7 @@ export async function endOtherDevices(operation: Operation): Promise<SignOutResu
     if (owner && !alive.has(owner)) abort();
   });
   try {
+    const { endOthers } = await withTimeout(devices.load(), run.timeoutMs);
     const ids = await endOthers({
       timeoutMs: run.timeoutMs,
       onNeedsReverification,

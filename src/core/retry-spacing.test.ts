@@ -31,6 +31,19 @@ describe('an app that retries automatically', () => {
     expect(server.received('end')).toHaveLength(2);
   });
 
+  it('can be stopped by reset while it waits', async () => {
+    const { store, server } = simulateStore({ generation: 2 });
+    server.fail({ on: 'end', effect: 429, retryAfterSeconds: 30 });
+    void store.signOut({ onError: () => void store.retry('all') });
+    await pass(1_000);
+    expect(store.getState('all')).toMatchObject({ status: 'pending', phase: 'queued' });
+    store.reset('all');
+    await pass(1);
+    expect(store.getState('all').status).toBe('idle');
+    await pass(60_000);
+    expect(server.received('end')).toHaveLength(1);
+  });
+
   it('does not slow a person down', async () => {
     const { store, server } = simulateStore({ generation: 2 });
     server.fail({ on: 'end', effect: 500, times: 1 });

@@ -22,6 +22,7 @@ import { createTargets } from './targets.ts';
 import { pause } from './time-limit.ts';
 import { IDLE, type SignOutEvent } from './transition.ts';
 import type { SignOutResult, SignOutState } from './types.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** The sign-outs of one Clerk instance: one state per target, one operation at a time. */
 export interface SignOutStore {
@@ -83,7 +84,7 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
   const start = async (run: Run, pauseMs: number) => {
     const { options, timeoutMs } = run;
     const emit = (event: SignOutEvent) => targets.emit(run.keys, event);
-    if (pauseMs > 0) await pause(pauseMs);
+    if (pauseMs > 0) await unlessAborted(() => pause(pauseMs), run.signal);
     // The ports come last: the watch can be a whole connection, whose `tabs` have no lock.
     const result = await runOperation({ ...watch, ...ports, run, runs, emit }).catch(
       (cause): SignOutResult => ({ status: 'error', error: clerk.toError(cause) }),
