@@ -115,6 +115,18 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(store.getState('session:c').status).toBe('signed-out');
     });
 
+    it('"all" absorbs nothing while it can still be cancelled', async () => {
+      const { store, signOut, ended } = start({ sessions: ['a', 'b', 'c'] });
+      void signOut({ sessionId: 'b' });
+      const c = watch(signOut({ sessionId: 'c' }));
+      const all = watch(signOut({ confirm: () => false }));
+      await pass(LONG_MS);
+      expect(all.result).toEqual({ status: 'cancelled' });
+      expect(c.result).toMatchObject({ status: 'signed-out', sessionIds: ['c'] });
+      expect(ended()).toEqual(['remove b', 'remove c']);
+      expect(store.getState('session:c').status).toBe('signed-out');
+    });
+
     it('"all" does not absorb the sign-out of other devices', async () => {
       const { signOut, ended } = start({ sessions: ['a', 'b'], devices: ['phone'] });
       void signOut({ sessionId: 'b' });

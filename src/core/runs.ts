@@ -13,9 +13,10 @@ export interface Runs {
     current: string | null,
     isJoinable: (run: Run) => boolean,
   ): Run | undefined;
-  /** Removes the queued runs that a run for every session makes redundant. They get its result. */
-  absorbInto(run: Run): Run[];
-  /** `true` when it is the run's turn. Otherwise resolves to `true` once it is, or to `false` if the run is aborted first. */
+  /**
+   * `true` when it is the run's turn. Otherwise resolves to `true` once it is, or to `false` if the run is aborted first. A
+   * run for every session absorbs the queued runs that it makes redundant: they get its result.
+   */
   takeTurn(run: Run): true | Promise<boolean>;
   /** The server has ended the run's sessions: other runs must ignore late answers about them. */
   confirm(run: Run): void;
@@ -34,7 +35,8 @@ interface Queued {
   grant(hasTurn: boolean): void;
 }
 
-export function createRuns(): Runs {
+/** @param onAbsorbed Called for each absorbed run, with the run that absorbs it. */
+export function createRuns(onAbsorbed: (absorbed: Run, by: Run) => void): Runs {
   /** The runs that have no result yet, oldest first. */
   const active = new Set<Run>();
   /** The runs that wait for their turn. */
@@ -45,6 +47,15 @@ export function createRuns(): Runs {
 
   const leaveQueue = (run: Run) => {
     queue = queue.filter((queued) => queued.run !== run);
+  };
+  const absorbInto = (run: Run) => {
+    for (const { run: other } of queue) {
+      if (endsEverySession(other.target)) continue;
+      leaveQueue(other);
+      active.delete(other);
+      other.settle(run.result);
+      onAbsorbed(other, run);
+    }
   };
 
   return {
@@ -58,22 +69,12 @@ export function createRuns(): Runs {
             (sessionId !== undefined && endsSession(run, sessionId, currentId))),
       );
     },
-    absorbInto: (run) => {
-      const absorbed = queue
-        .map((queued) => queued.run)
-        .filter((other) => !endsEverySession(other.target));
-      for (const other of absorbed) {
-        leaveQueue(other);
-        active.delete(other);
-        other.settle(run.result);
-      }
-      return absorbed;
-    },
     takeTurn: (run) => {
       if (!current) {
         current = run;
         return true;
       }
+      if (endsEverySession(run.target)) absorbInto(run);
       return new Promise((grant) => {
         queue.push({ run, grant });
         run.signal.addEventListener('abort', () => {

@@ -62,9 +62,11 @@ export interface SessionWatch {
 export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutStore {
   const { clerk } = ports;
   const { sessions } = watch;
-  const runs = createRuns();
   const spacing = createRetrySpacing();
   const targets = createTargets(sessions);
+  const runs = createRuns((absorbed, by) => {
+    for (const key of [...absorbed.keys]) targets.assign(key, by);
+  });
 
   /** After a failure, another call ends what the first one has left signed in. */
   const remainingTarget = (key: TargetKey, target: SignOutTarget) => {
@@ -131,10 +133,6 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     }
     const run = createRun(target, options, onlyDevices);
     targets.assign(key, run);
-    if (endsEverySession(target)) {
-      for (const absorbed of runs.absorbInto(run))
-        for (const other of [...absorbed.keys]) targets.assign(other, run);
-    }
     runs.add(run);
     const pauseMs = spacing.pauseFor(key);
     const phase = pauseMs > 0 ? 'queued' : clerk.isLoaded() ? 'requesting' : 'loading-clerk';
