@@ -1,4 +1,5 @@
 import { forwardRef, useCallback, useContext, useState } from 'react';
+import { report } from '#shared';
 import { fill } from '../../messages/fill.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
@@ -26,13 +27,18 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
   const [now] = useState(Date.now);
   const onRevoke = useCallback<NonNullable<MenuDevicesViewProps['onRevoke']>>(
     async ({ id }, name, fullName) => {
-      const isAgreed = await ask('devices', {
-        texts: { title: fill(messages.signOutOf, fullName) },
-        reasons: [],
-        signal: new AbortController().signal,
-        from: contentRef.current ? placeOf(contentRef.current) : undefined,
-      });
-      if (!isAgreed) return;
+      try {
+        const isAgreed = await ask('devices', {
+          texts: { title: fill(messages.signOutOf, fullName) },
+          reasons: [],
+          signal: new AbortController().signal,
+          from: contentRef.current ? placeOf(contentRef.current) : undefined,
+        });
+        if (isAgreed !== true) return;
+      } catch (error) {
+        report(error);
+        return;
+      }
       const result = await revoke(id);
       if (result.status === 'signed-out') announce('status', fill(messages.signedOutOf, fullName));
       if (result.status === 'error')

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { withReportedErrors } from '../../../tests/support/reported-errors.ts';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
 import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import { SignOutError } from '../../core/errors.ts';
@@ -30,4 +32,43 @@ it('retries with its own options a failure of the page before a reload', async (
   fireEvent.click(screen.getByRole('menuitem', { name: /Ada/ }));
   await waitFor(() => expect(onSignedOut).toHaveBeenCalledOnce());
   expect(clerk.navigations).toEqual(['/bye']);
+});
+
+describe('the devices', () => {
+  const reported = withReportedErrors();
+  const devices = [{ id: 'sess_phone', deviceType: 'iPhone', isMobile: true }];
+  const pressDevice = async () =>
+    userEvent.click(await screen.findByRole('menuitem', { name: /iPhone.*Sign out/ }));
+  const findNone = () => screen.findByText('You are not signed in on other devices.');
+
+  it('of an impersonated user are signed out one by one if `whenImpersonating` allows it', async () => {
+    const sessions = [{ id: 'sess_ada', actorId: 'user_support' }];
+    const clerk = createFakeClerk({ loaded: true, sessions, devices });
+    render(<SessionSignOutMenu clerk={clerk} defaultOpen devices whenImpersonating="continue" />, {
+      wrapper,
+    });
+    await pressDevice();
+    await findNone();
+  });
+
+  it.each([
+    ['a value that is not true', async () => ({ isConfirmed: false }), 0],
+    ['an error, which is reported', () => Promise.reject(new Error('no dialog')), 1],
+  ])('stay signed in if the question of the app ends with %s', async (_, answer, errors) => {
+    const clerk = createFakeClerk({ loaded: true, devices });
+    const confirm = vi.fn().mockImplementationOnce(answer).mockReturnValue(true);
+    render(
+      <SessionSignOutMenu clerk={clerk} defaultOpen devices confirm={{ devices: confirm }} />,
+      {
+        wrapper,
+      },
+    );
+    await pressDevice();
+    await act(async () => {});
+    expect(confirm).toHaveBeenCalledOnce();
+    await pressDevice();
+    expect(confirm).toHaveBeenCalledTimes(2);
+    await findNone();
+    expect(reported).toHaveBeenCalledTimes(errors);
+  });
 });

@@ -111,16 +111,7 @@ export function SessionSignOutMenuRoot(props: SessionSignOutMenuProps) {
   };
 
   return (
-    <MenuSettingsContext.Provider
-      value={{
-        clerk,
-        ask,
-        presenter,
-        timeoutMs: options.timeoutMs,
-        onError: options.onError,
-        onNeedsReverification: options.onNeedsReverification,
-      }}
-    >
+    <MenuSettingsContext.Provider value={{ ...options, clerk, ask, presenter }}>
       <SessionSignOutMenuView
         {...{ accounts, messages, onSignOut, isAsking, menuRef, fallback }}
         {...{ open, defaultOpen, onOpenChange, dir, unstyled, classNames }}
