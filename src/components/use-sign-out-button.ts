@@ -39,7 +39,7 @@ export function useSignOutButton(
             ? { onBeforeSignOut: waitForHandler(handled, options.onBeforeSignOut) }
             : {},
         ),
-      onRetry: () => void signOut.retry(),
+      onRetry: signOut.retry,
       onDismiss: signOut.reset,
       onCancel: signOut.reset,
       onKeepWaiting: () => {

@@ -143,7 +143,7 @@ function flagsOf(state: SignOutState) {
  */
 export function getButtonPropsOf(
   state: SignOutState,
-  press: (handled: unknown) => unknown,
+  press: ((handled: unknown) => unknown) | undefined,
 ): SignOutActions['getButtonProps'] {
   const presence = (name: SignOutState['status']) => (state.status === name ? '' : undefined);
   const isBusy = (state.status === 'pending' && !isAsking(state)) || state.status === 'redirecting';
@@ -159,7 +159,7 @@ export function getButtonPropsOf(
     onClick: (event) => {
       if (isBusy) return event?.preventDefault?.();
       const handled = own?.onClick?.(event as never);
-      if (!event?.defaultPrevented) press(handled);
+      if (!event?.defaultPrevented) press?.(handled);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useRef } from 'react';
 import { confirmTextsOf } from '../../components/confirm-texts-of.ts';
 import type { SignOutMessages } from '../../messages/messages.types.ts';
-import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
+import type { SignOutConfirmation, SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 import type { SignOutConfirmRequest } from '../../react/use-sign-out.types.ts';
 import { askByDialog, type OpenQuestion } from './ask-by-dialog.ts';
 import type { ConfirmDialogLook } from './confirm-dialog.types.ts';
@@ -14,12 +14,15 @@ interface Look extends ConfirmDialogLook {
 /**
  * Asks with a dialog. A component has one open question at a time: a new one cancels the previous one.
  *
+ * @param confirmation Its texts replace the messages.
  * @param from Where to ask. @default where the focus is
+ * @param defaults Texts that replace those of the language.
  */
 export type AskByDialog = (
-  texts: SignOutConfirmTexts,
+  confirmation: SignOutConfirmation | undefined,
   request: SignOutConfirmRequest,
   from?: Place | undefined,
+  defaults?: SignOutConfirmTexts,
 ) => Promise<boolean>;
 
 /** @returns a function that asks, even after the component has unmounted, and one that tells whether it is asking. */
@@ -37,9 +40,9 @@ export function useConfirmation(look: Look): { ask: AskByDialog; isAsking(): boo
   });
 
   const ask = useCallback<AskByDialog>(
-    async (texts, { reasons, signal }, from) => {
+    async (confirmation, { reasons, signal }, from, defaults) => {
       const { messages, ...rest } = latest.current;
-      const { confirm, cancel, ...own } = confirmTextsOf(texts, messages);
+      const { confirm, cancel, ...own } = confirmTextsOf(confirmation, messages, defaults);
       open.current?.answer(false);
       const question = askByDialog(
         {

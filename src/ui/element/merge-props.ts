@@ -1,3 +1,5 @@
+import { classNameOf } from './class-name.ts';
+
 type Props = Record<string, unknown>;
 type Handler = (...parameters: unknown[]) => unknown;
 
@@ -9,7 +11,7 @@ export function mergeProps(given: Props, own: Props): Props {
   const merged = { ...given, ...own };
   for (const name of Object.keys(given)) {
     const [outer, inner] = [given[name], own[name]];
-    if (name === 'className') merged[name] = [inner, outer].filter(Boolean).join(' ') || undefined;
+    if (name === 'className') merged[name] = classNameOf(inner as string, outer as string);
     else if (name === 'style') merged[name] = { ...(outer as object), ...(inner as object) };
     else if (inner === undefined) merged[name] = outer;
     else if (typeof outer === 'function' && typeof inner === 'function' && /^on[A-Z]/.test(name))

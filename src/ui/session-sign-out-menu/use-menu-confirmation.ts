@@ -2,7 +2,6 @@ import { type AccountAction, confirmationOf } from '../../components/confirmatio
 import { confirmBy } from '../../components/sign-out-button-options.ts';
 import { asQuestion } from '../../messages/as-question.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
-import { overlay } from '../../messages/messages-from.ts';
 import type { SignOutConfirmTexts } from '../../react/sign-out-defaults.tsx';
 import type { SignOutConfirmRequest } from '../../react/use-sign-out.types.ts';
 import type { ConfirmDialogLook } from '../confirm-dialog/confirm-dialog.types.ts';
@@ -36,11 +35,9 @@ export function useMenuConfirmation(
     isAsking,
     ask: (action, { texts, from, byDefault, ...request }) => {
       const wanted = confirmationOf(confirm, action) ?? byDefault;
-      const confirmed = confirmBy(wanted, () => {
-        const title = asQuestion(texts.title, locale);
-        const own = typeof wanted === 'object' ? wanted : {};
-        return ask(overlay<SignOutConfirmTexts>({ ...texts, title }, [own]), request, from);
-      });
+      const confirmed = confirmBy(wanted, () =>
+        ask(wanted, request, from, { ...texts, title: asQuestion(texts.title, locale) }),
+      );
       return confirmed ? confirmed(request) : true;
     },
   };

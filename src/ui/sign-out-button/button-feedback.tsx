@@ -1,7 +1,6 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { attempt } from '#shared';
-import { isUnderWay } from '../../components/under-way.ts';
-import { errorOf, problemOf } from '../../messages/problem-of.ts';
+import { type NoticeAction, noticeOf } from '../../components/notice-of.ts';
 import { classNameOf } from '../element/class-name.ts';
 import { FOR_SCREEN_READERS, HIDDEN } from '../element/for-screen-readers.ts';
 import { showPopover } from '../element/popover.ts';
@@ -9,99 +8,83 @@ import type { SignOutButtonViewProps } from './sign-out-button.types.ts';
 
 type ButtonFeedbackProps = Pick<
   SignOutButtonViewProps,
-  | ('state' | 'messages' | 'isSlow' | 'secondsLeft' | 'unstyled' | 'classNames' | 'theme')
-  | ('onRetry' | 'onDismiss' | 'onKeepWaiting' | 'onCancel')
-> & { isFloating: boolean; innerRef?: RefObject<HTMLSpanElement | null> | undefined };
+  'state' | 'messages' | 'unstyled' | 'classNames' | 'theme'
+> & {
+  isSlow: boolean | undefined;
+  secondsLeft: number | undefined;
+  isFloating: boolean;
+  innerRef?: RefObject<HTMLSpanElement | null> | undefined;
+  /** What each action does. One without a function is left out. */
+  run: { [action in NoticeAction]?: (() => void) | undefined };
+};
 
 /** The message beside the button: both live regions, always mounted, and the actions while a message is shown. */
 export function ButtonFeedback({
   state,
   messages,
-  isSlow = false,
+  isSlow,
   secondsLeft = 0,
   isFloating,
   innerRef,
   unstyled,
   classNames = {},
   theme,
-  onRetry,
-  onDismiss,
-  onKeepWaiting,
-  onCancel,
+  run,
 }: ButtonFeedbackProps) {
   const slot = (own: string, name: string | undefined) => classNameOf(!unstyled && own, name);
-  const { status } = state;
-  const error = errorOf(state);
-  const isWaitingForNetwork = status === 'pending' && state.phase === 'waiting-for-network';
-  const isRunning = isUnderWay(state);
-  const isDone = status === 'redirecting' || status === 'signed-out';
-  const isNoticed = error !== undefined || isWaitingForNetwork || (isRunning && isSlow);
-  const isHeard = isRunning || isDone;
+  const { progress, problem, isSeen, actions } = noticeOf(state, isSlow, messages);
   const ownRef = useRef<HTMLSpanElement>(null);
   const ref = innerRef ?? ownRef;
-  useFloating(ref, isFloating && isNoticed);
+  useFloating(ref, isFloating && isSeen);
 
-  function action(label: string, run: () => void, rest = 0) {
+  const renderAction = (action: NoticeAction) => {
+    const onPress = run[action];
+    const isDismiss = action === 'dismiss';
+    const rest = action === 'retry' ? secondsLeft : 0;
     return (
-      <button
-        type="button"
-        className={slot('cso-action', classNames.action)}
-        aria-disabled={rest > 0 || undefined}
-        onClick={(event) => {
-          if (rest > 0) return;
-          focusButtonOf(event);
-          run();
-        }}
-      >
-        {label}
-        {/* The button is a flex box, where an ordinary space would collapse. */}
-        {rest > 0 && <span aria-hidden="true">{`\u00a0(${rest})`}</span>}
-      </button>
+      onPress && (
+        <button
+          key={action}
+          type="button"
+          className={
+            isDismiss
+              ? slot('cso-dismiss', classNames.dismiss)
+              : slot('cso-action', classNames.action)
+          }
+          aria-label={isDismiss ? messages.dismiss : undefined}
+          aria-disabled={rest > 0 || undefined}
+          onClick={(event) => {
+            if (rest > 0) return;
+            focusButtonOf(event);
+            onPress();
+          }}
+        >
+          {isDismiss ? '×' : messages[action]}
+          {/* The button is a flex box, where an ordinary space would collapse. */}
+          {rest > 0 && <span aria-hidden="true">{`\u00a0(${rest})`}</span>}
+        </button>
+      )
     );
-  }
+  };
 
   return (
     <span
       ref={ref}
-      popover={isFloating && isNoticed ? 'manual' : undefined}
+      popover={isFloating && isSeen ? 'manual' : undefined}
       className={
-        isNoticed ? slot('cso-feedback', classNames.feedback) : slot(FOR_SCREEN_READERS, undefined)
+        isSeen ? slot('cso-feedback', classNames.feedback) : slot(FOR_SCREEN_READERS, undefined)
       }
-      data-error={error ? '' : undefined}
-      style={isHeard && !isNoticed ? HIDDEN : theme}
+      data-error={problem ? '' : undefined}
+      style={progress && !isSeen ? HIDDEN : theme}
     >
       {/* Modal menus and dialogs of libraries hide from screen readers what is beside them, unless it says `aria-live`. */}
       <span role="status" aria-live="polite">
-        {isWaitingForNetwork
-          ? messages.waitingForNetwork
-          : isRunning
-            ? isSlow
-              ? messages.slow
-              : messages.signingOut
-            : isDone && messages.signedOut}
+        {progress}
       </span>
       <span role="alert" aria-live="assertive">
-        {problemOf(messages, state)}
+        {problem}
       </span>
-      {status === 'error' &&
-        state.error.retryable &&
-        onRetry &&
-        action(messages.retry, onRetry, secondsLeft)}
-      {isWaitingForNetwork && onCancel && action(messages.cancel, onCancel)}
-      {isRunning && isSlow && onKeepWaiting && action(messages.keepWaiting, onKeepWaiting)}
-      {error && onDismiss && (
-        <button
-          type="button"
-          className={slot('cso-dismiss', classNames.dismiss)}
-          aria-label={messages.dismiss}
-          onClick={(event) => {
-            focusButtonOf(event);
-            onDismiss();
-          }}
-        >
-          ×
-        </button>
-      )}
+      {actions.map(renderAction)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { SignOutState } from '#shared';
+import { buttonTextOf } from '../../components/button-text-of.ts';
 import type { SignOutMessages } from '../../messages/messages.types.ts';
 import { classNameOf } from '../element/class-name.ts';
 import type { SignOutButtonLook } from './sign-out-button.types.ts';
@@ -26,7 +27,7 @@ export function ButtonLabel({
 }: ButtonLabelProps) {
   const slot = (own: string, className: string | undefined) =>
     classNameOf(!unstyled && own, className);
-  const isSignedOut = state.status === 'signed-out' && !isSpinning;
+  const isSignedOut = state.status === 'signed-out';
   const isIcon = size === 'icon';
   const icon = isSpinning ? (
     <span aria-hidden="true" className={slot('cso-spinner', classNames.spinner)} />
@@ -46,21 +47,13 @@ export function ButtonLabel({
   if (isIcon) return icon;
 
   const { signingOut, redirecting, signedOut } = messages;
-  const progress = state.status === 'pending' && state.progress;
-  const text = isSpinning
-    ? state.status === 'redirecting'
-      ? redirecting
-      : signingOut
-    : isSignedOut
-      ? signedOut
-      : name;
   return (
     <span
       className={slot('cso-label', classNames.label)}
       data-reserve={[signingOut, redirecting, signedOut].join('\n')}
     >
       {icon}
-      <span>{progress ? `${text} ${progress.completed}/${progress.total}` : text}</span>
+      <span>{buttonTextOf(state, isSpinning, name, messages)}</span>
     </span>
   );
 }

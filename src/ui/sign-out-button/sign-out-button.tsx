@@ -5,7 +5,7 @@ import { subjectIn } from '../../components/subject-of.ts';
 import { usePresenter } from '../../components/use-presenter.ts';
 import { useSignOutButton } from '../../components/use-sign-out-button.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
-import { type SignOutConfirmTexts, useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
+import { useSignOutDefaults } from '../../react/sign-out-defaults.tsx';
 import { useAppearance } from '../../react/use-appearance.ts';
 import { useClerkInstance } from '../../react/use-clerk-instance.ts';
 import { useMessages } from '../../react/use-messages.ts';
@@ -67,8 +67,9 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
     const theme = unstyled ? undefined : appearanceTheme;
     const { ask } = useConfirmation({ messages, unstyled, classNames, theme });
     const pressedAt = useRef<Place>(undefined);
-    const texts: SignOutConfirmTexts = typeof confirmation === 'object' ? confirmation : {};
-    const confirmed = confirmBy(confirmation, (request) => ask(texts, request, pressedAt.current));
+    const confirmed = confirmBy(confirmation, (request) =>
+      ask(confirmation, request, pressedAt.current),
+    );
 
     const asked = withDefaults<UseSignOutOptions>(
       { ...options, confirm: confirmed },

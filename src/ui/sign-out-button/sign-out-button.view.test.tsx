@@ -250,6 +250,25 @@ describe('when it is signed out', () => {
     ]);
   });
 
+  it('offers to open the next page again if that failed', async () => {
+    const onRetry = vi.fn();
+    const redirectError = new SignOutError('redirect_failed');
+    render(<View state={{ ...SIGNED_OUT, redirectError }} onRetry={onRetry} />);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('shows no text that is out of date while the spinner is still shown', () => {
+    const { rerender } = render(<View state={SIGNED_OUT} isSpinning />);
+    expect(getButton()).toHaveTextContent('Signed out');
+
+    rerender(<View state={failed('server')} isSpinning />);
+
+    expect(getButton()).toHaveTextContent('Sign out');
+  });
+
   it('still accepts a press, because another device may have signed in since', async () => {
     const onPress = vi.fn();
     render(<View state={SIGNED_OUT} onPress={onPress} />);

@@ -15,8 +15,8 @@ export function SignOutButtonView({
   state,
   messages,
   isSpinning = false,
-  isSlow = false,
-  secondsLeft = 0,
+  isSlow,
+  secondsLeft,
   variant,
   size,
   fullWidth,
@@ -62,7 +62,7 @@ export function SignOutButtonView({
     : { ...given, children: <ButtonLabel {...{ name, state, messages, isSpinning, ...look }} /> };
   // An element keeps its own meaning of `type`, except a plain button, which would submit a form without one.
   own['type'] ??= !element || element.type === 'button' ? 'button' : undefined;
-  const { onClick, ...props } = getButtonPropsOf(state, onPress ?? noop)(own);
+  const { onClick, ...props } = getButtonPropsOf(state, onPress)(own);
   const button = {
     ...props,
     onClick: (event?: MouseEvent<HTMLElement> | null) => {
@@ -86,7 +86,12 @@ export function SignOutButtonView({
         <ButtonFeedback
           state={isSilent ? IDLE : state}
           {...{ messages, isSlow, secondsLeft, unstyled, classNames, theme }}
-          {...{ onRetry, onDismiss, onKeepWaiting, onCancel }}
+          run={{
+            retry: onRetry,
+            dismiss: onDismiss,
+            cancel: onCancel,
+            keepWaiting: onKeepWaiting,
+          }}
           isFloating={feedback === 'floating'}
           innerRef={feedbackRef}
         />
@@ -94,5 +99,3 @@ export function SignOutButtonView({
     </>
   );
 }
-
-function noop() {}

@@ -89,10 +89,7 @@ export function SignOutStatus(props: SignOutStatusProps) {
         {...{ state, messages, isSlow, secondsLeft, unstyled, classNames }}
         theme={unstyled ? undefined : theme}
         isFloating
-        onRetry={actions.retry}
-        onDismiss={actions.dismiss}
-        onCancel={actions.cancel}
-        onKeepWaiting={actions.keepWaiting}
+        run={actions}
       />
     </div>
   );
