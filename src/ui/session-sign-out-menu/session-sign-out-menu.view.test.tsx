@@ -583,6 +583,28 @@ describe('announcements', () => {
     );
   });
 
+  it('include a redirect that was refused, or that failed', async () => {
+    const states = createStates();
+    render(<View states={states} />);
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
+    states.set('session:bob', {
+      status: 'signed-out',
+      alreadySignedOut: false,
+      redirectError: new SignOutError('redirect_blocked'),
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent(english.errors.redirect_blocked);
+
+    await userEvent.click(getItem('Cyd Example cyd@example.com Sign out'));
+    states.set('session:cyd', { status: 'redirecting', to: '/' });
+    expect(screen.getByRole('status')).toHaveTextContent('Signed out of Cyd Example');
+    states.set('session:cyd', {
+      status: 'signed-out',
+      alreadySignedOut: false,
+      redirectError: new SignOutError('redirect_failed'),
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent(english.errors.redirect_failed);
+  });
+
   it('are not made for sign-outs that started elsewhere', () => {
     const states = createStates();
     render(<View states={states} />);

@@ -3,7 +3,7 @@ import type { SignOutError, TargetKey } from '#shared';
 import { isUnderWay } from '../../components/under-way.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
-import { problemOf } from '../../messages/problem-of.ts';
+import { errorOf, problemOf } from '../../messages/problem-of.ts';
 import { FOR_SCREEN_READERS, HIDDEN } from '../element/for-screen-readers.ts';
 import type { SignOutStates } from './session-sign-out-menu.types.ts';
 
@@ -49,15 +49,17 @@ export function useAnnouncements(
         for (const [key, words] of followed.current) {
           const state = states.getState(key);
           if (state.status === 'pending') continue;
-          if (state.status === 'error') {
-            if (state.error === words.error) continue;
-            words.error = state.error;
+          const error = errorOf(state);
+          if (error) {
+            if (error === words.error) continue;
+            words.error = error;
             if (latest.current.isSilent?.(key)) continue;
             const text = problemOf(messagesAbout(latest.current.messages, words.subject), state);
             setAnnouncement({ kind: 'alert', text: `${words.account}: ${text}` });
             continue;
           }
-          followed.current.delete(key);
+          // The redirect can still fail.
+          if (state.status !== 'redirecting') followed.current.delete(key);
           setAnnouncement(
             state.status === 'idle' ? undefined : { kind: 'status', text: words.done },
           );
