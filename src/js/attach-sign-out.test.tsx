@@ -408,4 +408,22 @@ describe('detaching', () => {
     again.detach();
     expect(document.body.innerHTML).toBe(MARKUP);
   });
+
+  it('a second time, or after the button was attached again, changes nothing', async () => {
+    const { clerk, button, signOut: first } = await attached();
+    first.detach();
+    button.setAttribute('type', 'submit');
+    const second = attachSignOut(button, clerk, { redirectUrl: false });
+    expect(button).toHaveAttribute('type', 'submit');
+
+    clerk.hang('signOut');
+    button.click();
+    await settle();
+    first.detach();
+    expect(button).toHaveAttribute('data-pending');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+
+    second.detach();
+    expect(button).not.toHaveAttribute('data-pending');
+  });
 });

@@ -30,7 +30,7 @@ export interface AttachSignOutOptions extends SignOutOptions {
 
 /** A button that signs out, and the sign-out behind it. */
 export interface AttachedSignOut extends SignOutController {
-  /** Restores the button as it was. A running sign-out continues. */
+  /** Restores the button as it was. A running sign-out continues. Does nothing once the button is detached. */
   detach(): void;
 }
 
@@ -154,6 +154,8 @@ export function attachSignOut(
   render();
 
   const detach = () => {
+    if (detachers.get(element) !== detach) return;
+    detachers.delete(element);
     unsubscribe();
     removePresenter();
     mark('idle');
