@@ -14,8 +14,18 @@ export function createDialog(
   question: ConfirmDialogQuestion,
   onAnswer: (isConfirmed: boolean) => void,
 ): HTMLDialogElement {
-  const { id, title, description, reasons, reasonsTitle, confirmLabel, cancelLabel } = question;
-  const { classNames = {}, unstyled, theme = {} } = question;
+  const {
+    id,
+    title,
+    description,
+    reasons,
+    reasonsTitle,
+    confirmLabel,
+    cancelLabel,
+    classNames = {},
+    unstyled,
+    theme = {},
+  } = question;
   const create = <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     own: string,

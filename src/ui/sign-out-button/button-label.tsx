@@ -46,11 +46,10 @@ export function ButtonLabel({
   );
   if (isIcon) return icon;
 
-  const { signingOut, redirecting, signedOut } = messages;
   return (
     <span
       className={slot('cso-label', classNames.label)}
-      data-reserve={[signingOut, redirecting, signedOut].join('\n')}
+      data-reserve={[messages.signingOut, messages.redirecting, messages.signedOut].join('\n')}
     >
       {icon}
       <span>{buttonTextOf(state, isSpinning, name, messages)}</span>
