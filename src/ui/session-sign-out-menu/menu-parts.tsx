@@ -80,12 +80,12 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
   /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(
     function SessionSignOutMenuItem({ session, onSelect, ...item }, ref) {
       const menu = useMenu();
-      const { messages, slot, press, switchTo, switching } = menu;
+      const { messages, slot, press, switchTo, failedSwitch } = menu;
       const state = useSignOutState(menu, `session:${session.id}`);
       const { id, isCurrent, name, identifier } = session;
       const account = fullNameOf(session);
       const subject = subjectOf([session], { sessionId: id });
-      const error = switching?.id === id && switching.error;
+      const error = failedSwitch?.id === id && failedSwitch.error;
       const badge = isCurrent && messages.current;
       const detailBadge = [
         session.isImpersonated && messages.impersonated,

@@ -47,7 +47,7 @@ export function SessionSignOutMenuView({
   const isOpen = (open ?? isUncontrolledOpen) && accounts.length > 0;
   const [outgoingId, setOutgoing] = useState<string>();
   const outgoing = accounts.find(({ id }) => id === outgoingId);
-  const [switching, setSwitching] = useState<{ id: string; error?: SignOutError | undefined }>();
+  const [failedSwitch, setFailedSwitch] = useState<{ id: string; error: SignOutError }>();
   const { announce, follow, regions } = useAnnouncements(states, messages, isSilent, unstyled);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const ownRef = useRef<HTMLDivElement>(null);
@@ -57,7 +57,7 @@ export function SessionSignOutMenuView({
 
   const setOpen = (isNowOpen: boolean) => {
     setOutgoing(undefined);
-    setSwitching(undefined);
+    setFailedSwitch(undefined);
     setUncontrolledOpen(isNowOpen);
     onOpenChange?.(isNowOpen);
   };
@@ -119,7 +119,7 @@ export function SessionSignOutMenuView({
       triggerRef,
       contentRef,
       entryRef,
-      switching,
+      failedSwitch,
       outgoing,
       announce,
       theme,
@@ -140,10 +140,10 @@ export function SessionSignOutMenuView({
       switchTo: canSwitch
         ? async ({ id, isCurrent }) => {
             if (!isCurrent) {
-              setSwitching({ id });
+              setFailedSwitch(undefined);
               const error = await latest.current.onSwitch?.(id);
               if (error) {
-                setSwitching({ id, error });
+                setFailedSwitch({ id, error });
                 announce('alert', problemOf(messages, { status: 'error', error }) as string);
                 return;
               }
@@ -178,7 +178,7 @@ export function SessionSignOutMenuView({
       dir,
       id,
       contentRef,
-      switching,
+      failedSwitch,
       outgoing,
       announce,
       unstyled,
