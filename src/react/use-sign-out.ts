@@ -124,6 +124,11 @@ function isAsking(state: SignOutState): boolean {
   return state.status === 'pending' && state.phase === 'confirming';
 }
 
+/** Whether a press is ignored. */
+export function isBusy(state: SignOutState): boolean {
+  return (state.status === 'pending' && !isAsking(state)) || state.status === 'redirecting';
+}
+
 function flagsOf(state: SignOutState) {
   return {
     isPending: state.status === 'pending',
@@ -146,18 +151,18 @@ export function getButtonPropsOf(
   press: ((handled: unknown) => unknown) | undefined,
 ): SignOutActions['getButtonProps'] {
   const presence = (name: SignOutState['status']) => (state.status === name ? '' : undefined);
-  const isBusy = (state.status === 'pending' && !isAsking(state)) || state.status === 'redirecting';
+  const ignoresPresses = isBusy(state);
   return (own) => ({
     ...(own as NonNullable<typeof own>),
     type: own && ('type' in own || 'role' in own) ? own.type : 'button',
     // Never `disabled`: a person who uses the keyboard would lose the focus, and their place on the page.
-    'aria-disabled': isBusy || own?.['aria-disabled'],
+    'aria-disabled': ignoresPresses || own?.['aria-disabled'],
     'data-pending': presence('pending'),
     'data-redirecting': presence('redirecting'),
     'data-signed-out': presence('signed-out'),
     'data-error': presence('error'),
     onClick: (event) => {
-      if (isBusy) return event?.preventDefault?.();
+      if (ignoresPresses) return event?.preventDefault?.();
       const handled = own?.onClick?.(event as never);
       if (!event?.defaultPrevented) press?.(handled);
     },

@@ -1,7 +1,8 @@
 import { ActivityIndicator, Platform, Pressable, StyleSheet, Text, View } from 'react-native';
 import { buttonTextOf } from '../../components/button-text-of.ts';
 import { noticeOf } from '../../components/notice-of.ts';
-import { isBusy, isUnderWay } from '../../components/under-way.ts';
+import { isUnderWay } from '../../components/under-way.ts';
+import { isBusy } from '../../react/use-sign-out.ts';
 import { NoticeActions } from '../notice-actions.tsx';
 import { TARGET_SIZE, usePalette } from '../style/palette.ts';
 import { useAnnouncement } from '../use-announcement.ts';
