@@ -7,17 +7,8 @@ export async function callSafely(
   call: () => unknown,
   limitMs: number,
 ): Promise<void> {
-  const called = (async () => call())();
-  let hasSettled = false;
-  const settle = () => {
-    hasSettled = true;
-  };
-  called.then(settle, settle);
-  try {
-    await withTimeout(called, limitMs);
-  } catch (cause) {
-    report(
-      hasSettled ? cause : new Error(`clerk-sign-out: ${name} did not settle in ${limitMs} ms.`),
-    );
-  }
+  const called = (async () => call())().catch(report);
+  await withTimeout(called, limitMs).catch(() =>
+    report(new Error(`clerk-sign-out: ${name} did not settle in ${limitMs} ms.`)),
+  );
 }

@@ -67,6 +67,16 @@ describe('onSigningOut', () => {
     expect(reported).toHaveBeenCalledExactlyOnceWith(new Error('no push'));
   });
 
+  it('that fails when it is no longer waited for is reported, too', async () => {
+    const { store } = simulateStore();
+    const late = deferred();
+    void store.signOut({ redirectUrl: false, onSigningOut: () => late.promise });
+    await pass(LONG_MS);
+    late.reject(new Error('no push'));
+    await pass();
+    expect(reported).toHaveBeenLastCalledWith(new Error('no push'));
+  });
+
   it('cannot cancel the sign-out', async () => {
     const { store } = simulateStore();
     const call = store.signOut({ redirectUrl: false, onSigningOut: () => false });
