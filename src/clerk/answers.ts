@@ -70,7 +70,7 @@ export function createAnswers(clerk: ClerkInstance): Answers {
     const body: Body = Object(payload);
     dropFalseParts(request, body, isCurrentClient);
     // clerk-js would fail before it throws an error with the status.
-    if (status > 299 && !Array.isArray(body.errors)) body.errors = [];
+    if (status > 299) body.errors = [body.errors].flat().filter(isObject);
     // clerk-js would repeat the request after this response forever, without a pause (`handleUnauthenticated`).
     if (status === 401 && isList(request) && clerk.loaded) {
       if (body.errors[0]?.code !== 'dev_browser_unauthenticated') throw new SignOutError('server');

@@ -166,6 +166,7 @@ describe.each(generations)('%s', (_, importClerk) => {
   it.each<[string, unknown]>([
     ['an object', { session: ['is missing'] }],
     ['a text', 'Bad gateway'],
+    ['a list without errors', [null, 'Bad gateway']],
   ])('reads the status of a gateway whose `errors` are %s', async (_answer, errors) => {
     const { api, clerk, signOut } = await open();
     api.fault({ kind: 'body', status: 502, body: { errors } });
