@@ -62,6 +62,9 @@ const page = globalThis;
 const dialog = HTMLDialogElement.prototype;
 const element = HTMLElement.prototype;
 
+/** An observer as tests of apps often mock it, with `vi.fn()`. */
+function WithoutMethods() {}
+
 /** Each facility that the source uses, and each way in which it can be denied. */
 const DENIALS: Record<string, [way: string, deny: () => void][]> = {
   BroadcastChannel: [
@@ -148,9 +151,16 @@ const DENIALS: Record<string, [way: string, deny: () => void][]> = {
   ResizeObserver: [
     ['missing', set([page, 'ResizeObserver'], undefined)],
     ['throws', set([page, 'ResizeObserver'], refuse)],
+    ['has no methods', set([page, 'ResizeObserver'], WithoutMethods)],
   ],
-  IntersectionObserver: [['throws', set([page, 'IntersectionObserver'], refuse)]],
-  MutationObserver: [['missing', set([page, 'MutationObserver'], undefined)]],
+  IntersectionObserver: [
+    ['throws', set([page, 'IntersectionObserver'], refuse)],
+    ['has no methods', set([page, 'IntersectionObserver'], WithoutMethods)],
+  ],
+  MutationObserver: [
+    ['missing', set([page, 'MutationObserver'], undefined)],
+    ['has no methods', set([page, 'MutationObserver'], WithoutMethods)],
+  ],
   'CSS.supports': [
     ['missing', set([page, 'CSS'], undefined)],
     ['throws', set([page, 'CSS'], { supports: refuse })],

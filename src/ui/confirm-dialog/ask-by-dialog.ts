@@ -1,5 +1,6 @@
 import { attempt } from '#shared';
 import { isHidden, isIgnored } from '../element/is-hidden.ts';
+import { observe } from '../element/observe.ts';
 import type { ConfirmDialogQuestion } from './confirm-dialog.types.ts';
 import { createDialog } from './create-dialog.ts';
 import { giveFocusBack, inheritFrom, type Place } from './place.ts';
@@ -28,8 +29,8 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
     if (!settle) return;
     settle(isConfirmed);
     settle = undefined;
-    observer?.disconnect();
-    hiding?.disconnect();
+    stopHiding?.();
+    stopWatching?.();
     // Closing returns the focus; removing the element does not.
     attempt(() => dialog.close());
     frame.remove();
@@ -64,16 +65,14 @@ export function askByDialog(question: ConfirmDialogQuestion, place: Place): Open
   const keepShown = () => {
     if (settle && !isShown()) containers.some(showIn);
   };
-  const hiding = attempt(() => new MutationObserver(keepShown));
-  attempt(() =>
-    hiding?.observe(ownerDocument, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] }),
-  );
-  // It also fires when a `<details>` closes, which changes no size.
-  const observer = attempt(() => new IntersectionObserver(keepShown));
-  const isWatched = attempt(() => {
-    observer?.observe(dialog);
-    return observer && typeof dialog.checkVisibility() === 'boolean';
+  const stopHiding = observe('MutationObserver', keepShown, [ownerDocument.documentElement], {
+    subtree: true,
+    attributeFilter: ['inert', 'aria-hidden'],
   });
+  // It also fires when a `<details>` closes, which changes no size.
+  const stopWatching = observe('IntersectionObserver', keepShown, [dialog]);
+  const isWatched =
+    stopWatching && attempt(() => typeof dialog.checkVisibility() === 'boolean', false);
   // An invisible modal dialog would block the page. If visibility cannot be watched, only the body is safe.
   const containers = isWatched || !dialog.showModal ? place.containers : place.containers.slice(-1);
   keepShown();

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { attempt } from '#shared';
 import { isUnreachable } from './is-hidden.ts';
+import { observe } from './observe.ts';
 
 /** Whether an element is out of reach. Checked after each render and whenever it enters or leaves the viewport. */
 export function useIsUnreachable(ref: RefObject<Element | null>): boolean {
@@ -13,9 +13,7 @@ export function useIsUnreachable(ref: RefObject<Element | null>): boolean {
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = attempt(() => new IntersectionObserver(() => setOut(isUnreachable(element))));
-    attempt(() => observer?.observe(element));
-    return () => observer?.disconnect();
+    return observe('IntersectionObserver', () => setOut(isUnreachable(element)), [element]);
   }, [ref]);
   return isOut;
 }

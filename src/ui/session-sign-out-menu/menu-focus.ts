@@ -1,4 +1,4 @@
-import { attempt } from '#shared';
+import { observe } from '../element/observe.ts';
 import { rootOf } from '../element/root-of.ts';
 
 /** Where the focus goes when the menu opens: to an item for the keyboard, else to the menu itself. */
@@ -69,10 +69,12 @@ export function followFocus(content: HTMLElement, onLost: (index: number) => voi
     content.focus({ preventScroll: true });
     onLost(index);
   };
-  const observer = attempt(() => new MutationObserver(keepFocus));
-  observer?.observe(content, { childList: true, subtree: true });
+  const stopObserving = observe('MutationObserver', keepFocus, [content], {
+    childList: true,
+    subtree: true,
+  });
   return () => {
     controller.abort();
-    observer?.disconnect();
+    stopObserving?.();
   };
 }

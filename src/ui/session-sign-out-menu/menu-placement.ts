@@ -1,5 +1,6 @@
 import { attempt } from '#shared';
 import { isHidden } from '../element/is-hidden.ts';
+import { observe } from '../element/observe.ts';
 import { rootOf } from '../element/root-of.ts';
 
 type Side = 'top' | 'right' | 'bottom' | 'left';
@@ -109,15 +110,14 @@ export function keepPlaced(
   // A list that scrolls inside a shadow root tells only this root.
   for (const target of new Set([ownerDocument, rootOf(popover)]))
     target.addEventListener('scroll', update, options);
-  const observer = attempt(() => new view.ResizeObserver(update));
-  for (const element of [popover, trigger]) observer?.observe(element);
+  const stopResizes = observe('ResizeObserver', update, [popover, trigger]);
   // A row that changes in a menu of the maximum height does not resize the popover.
-  const changes = attempt(() => new view.MutationObserver(update));
-  changes?.observe(popover, { childList: true, characterData: true, subtree: true });
+  const changes = { childList: true, characterData: true, subtree: true };
+  const stopChanges = observe('MutationObserver', update, [popover], changes);
   return () => {
     controller.abort();
-    observer?.disconnect();
-    changes?.disconnect();
+    stopResizes?.();
+    stopChanges?.();
     untie?.();
   };
 }
