@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { developerMessages, documentationOf, type ExpectedName } from './developer-messages.ts';
 import type { SignOutError } from './errors.ts';
 import { isRegExp } from './redirect.ts';
@@ -100,7 +101,8 @@ export const OFFLINE_LIMIT_MS = 2_000;
 
 /**
  * Merges options over defaults. `undefined` or `null` counts as not given, except `sessionId: null`: see `targetOf`.
- * Never throws: it turns a text, a list or a callback into options that `assertSignOutOptions` refuses.
+ * Never throws: it turns a text, a list, a callback, or an object that cannot be read, into options that
+ * `assertSignOutOptions` refuses.
  */
 export function withDefaults<Options extends object>(
   defaults: object,
@@ -108,9 +110,10 @@ export function withDefaults<Options extends object>(
 ): Options {
   const source = Object(typeof options === 'function' ? [options] : options);
   // An instance of a class inherits its getters: if its target was left out, everyone would be signed out.
-  const given = Object.keys({ ...CHECKS, ...source })
-    .map((name) => [name, source[name]])
-    .filter(([name, value]) => value !== undefined && (value !== null || name === 'sessionId'));
+  const read = () => Object.keys({ ...CHECKS, ...source }).map((name) => [name, source[name]]);
+  const given = attempt(read, [['0', '']]).filter(
+    ([name, value]) => value !== undefined && (value !== null || name === 'sessionId'),
+  );
   return { ...defaults, ...Object.fromEntries(given) } as Options;
 }
 

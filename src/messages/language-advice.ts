@@ -1,4 +1,4 @@
-import { developerAdvice, documentationOf } from '#shared';
+import { attempt, developerAdvice, documentationOf } from '#shared';
 import { catalogueFor } from './catalogue-for.ts';
 import { messages as buttonTexts } from './locales/en.ts';
 import { menuMessages } from './menu-messages.en.ts';
@@ -34,7 +34,7 @@ const advice = (): LanguageAdvice => {
     checkNames: (texts) => {
       // One object may hold the texts of the button and of the menu, and may be a catalogue.
       const known = Object.keys({ ...buttonTexts, ...menuMessages, locale: '' });
-      const given = typeof texts === 'object' ? Object.keys(texts ?? {}) : [];
+      const given = typeof texts === 'object' ? attempt(() => Object.keys(texts ?? {}), []) : [];
       for (const name of given)
         if (!known.includes(name))
           developerAdvice?.warnAboutInput(`messages.${name}`, `one of ${known.join(', ')}`);

@@ -39,8 +39,9 @@ describe('messagesFrom', () => {
 
   it('is the catalogue for the locale, with Clerk’s words where they exist', () => {
     const messages = menu({ localization: deDE, catalogue: deMessages });
+    const { locale: _, ...german } = deMessages;
     expect(messages).toEqual({
-      ...deMessages,
+      ...german,
       signOut: 'Abmelden',
       cancel: 'Abbrechen',
       signOutAll: 'Von allen Konten abmelden',
@@ -135,6 +136,24 @@ describe('messagesFrom', () => {
     });
     expect(messages).toMatchObject(menu());
     expect(messages.errors).toMatchObject(menu().errors);
+  });
+
+  it('reads the texts of a translation library by name, and ignores those that it refuses', () => {
+    const texts: Record<string, unknown> = {
+      signOut: 'Log out',
+      errors: { offline: 'No network' },
+    };
+    const library = new Proxy(texts, {
+      ownKeys: () => [],
+      get: (own, name: string) => {
+        if (!(name in own)) throw new Error(`${name} is not translated`);
+        return own[name];
+      },
+    });
+    const { signOut, signingOut, errors } = button({ overrides: [library] });
+    expect(signOut).toBe('Log out');
+    expect(errors.offline).toBe('No network');
+    expect(signingOut).toBe('Signing out…');
   });
 
   it('lets an empty text remove the explanation of a question', () => {

@@ -1,3 +1,4 @@
+import { attempt } from '#shared';
 import type { SignOutCatalogue } from './catalogue.types.ts';
 import { languageAdvice } from './language-advice.ts';
 import type { SignOutLocalization } from './messages.types.ts';
@@ -55,14 +56,17 @@ export function isEnglish(locale: string): boolean {
 }
 
 /**
- * Overrides texts, at every depth. A value that is not a text is ignored, as is an empty text, which would leave a button
- * without a name or a failure without a message. Only the explanation of a question may be empty.
+ * Overrides texts, at every depth. A value that is not a text or cannot be read is ignored, as is an empty text, which would
+ * leave a button without a name or a failure without a message. Only the explanation of a question may be empty. The layers
+ * are asked by name: a translation library can hand over an object that lists no names.
  */
 export function overlay<Texts extends object>(texts: Texts, layers: readonly Layer[]): Texts {
   const merged = { ...texts } as Record<string, unknown>;
   for (const layer of layers) {
-    for (const [name, text] of Object.entries(layer ?? {})) {
-      if (typeof merged[name] === 'object') merged[name] = overlay(merged[name] as object, [text]);
+    for (const name of Object.keys(merged)) {
+      const text = attempt(() => Object(layer)[name] as unknown);
+      if (typeof merged[name] === 'object')
+        merged[name] = overlay(merged[name] as object, [text as Layer]);
       else if (typeof text === 'string' && (text || name in OMITTABLE || name === 'description'))
         merged[name] = text;
     }

@@ -265,6 +265,14 @@ describe.each<[string, unknown]>([
   ['a text', 'sess_ada'],
   ['a list', ['sess_ada']],
   ['a callback', () => {}],
+  [
+    'an object that cannot be read',
+    {
+      get sessionId() {
+        throw new Error('Nobody is signed in.');
+      },
+    },
+  ],
 ])('%s in place of the options', (_, given) => {
   const wrong = given as never;
   const isRefused = /options: expected an object/;
