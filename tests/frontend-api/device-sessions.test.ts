@@ -188,6 +188,21 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect([list().status, ids().length]).toEqual(['ready', 3]);
     });
 
+    it('whose body never ends ends in a time-out, and can be loaded afterwards', async () => {
+      const { clerk, store, load, list, ids } = await setUp();
+      const { fetch } = globalThis;
+      vi.stubGlobal('fetch', (input: URL | string, init?: RequestInit) =>
+        String(input).includes('/sessions/active')
+          ? Promise.resolve(new Response(new ReadableStream()))
+          : fetch(input, init),
+      );
+      await store.load(clerk.session?.id ?? null, 300);
+      expect(list()).toMatchObject({ status: 'error', error: { code: 'timeout' } });
+      vi.stubGlobal('fetch', fetch);
+      await load();
+      expect([list().status, ids().length]).toEqual(['ready', 3]);
+    });
+
     it('is loaded again each time, although clerk-js caches it', async () => {
       const { frontendApi, load, ids } = await setUp();
       await load();
