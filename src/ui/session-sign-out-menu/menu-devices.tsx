@@ -27,18 +27,17 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
   const [now] = useState(Date.now);
   const onRevoke = useCallback<NonNullable<MenuDevicesViewProps['onRevoke']>>(
     async ({ id }, name, fullName) => {
-      try {
-        const isAgreed = await ask('devices', {
-          texts: { title: fill(messages.signOutOf, fullName) },
-          reasons: [],
-          signal: new AbortController().signal,
-          from: contentRef.current ? placeOf(contentRef.current) : undefined,
-        });
-        if (isAgreed !== true) return;
-      } catch (error) {
-        report(error);
-        return;
-      }
+      const isAgreed = await Promise.resolve()
+        .then(() =>
+          ask('devices', {
+            texts: { title: fill(messages.signOutOf, fullName) },
+            reasons: [],
+            signal: new AbortController().signal,
+            from: contentRef.current ? placeOf(contentRef.current) : undefined,
+          }),
+        )
+        .catch(report);
+      if (isAgreed !== true) return;
       const result = await revoke(id);
       if (result.status === 'signed-out') announce('status', fill(messages.signedOutOf, fullName));
       if (result.status === 'error')
