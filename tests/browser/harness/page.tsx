@@ -31,6 +31,7 @@ export interface Sdk {
 }
 
 let signOutsUnderWay = 0;
+let loadsUnderWay = 0;
 
 interface ObservedClerk {
   load(options: unknown): Promise<void>;
@@ -60,7 +61,13 @@ export function observed<Clerk>(clerk: Clerk): Clerk {
   return class extends (clerk as new (...parameters: unknown[]) => ObservedClerk) {
     constructor(...parameters: unknown[]) {
       super(...parameters);
-      const { signOut } = this;
+      const { load, signOut } = this;
+      this.load = (options) => {
+        loadsUnderWay += 1;
+        return load.call(this, options).finally(() => {
+          loadsUnderWay -= 1;
+        });
+      };
       this.signOut = (...given) => {
         signOutsUnderWay += 1;
         return signOut(...given).finally(() => {
@@ -353,8 +360,10 @@ export function openHarness({
       ),
       path: location.pathname,
     }),
+    // In StrictMode a provider loads two instances, which share the client. An answer to the one that it does not use can be
+    // older than a sign-out.
     ready: async () => {
-      while (config.waitsForClerk && auth === 'loading')
+      while (config.waitsForClerk && (auth === 'loading' || loadsUnderWay > 0))
         await new Promise((resolve) => setTimeout(resolve, 10));
     },
     loaded: async () => {
