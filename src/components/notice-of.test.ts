@@ -68,9 +68,9 @@ describe('noticeOf', () => {
     expect(notice(failed('unauthorized')).actions).toEqual(['dismiss']);
   });
 
-  it('reports a failed redirect together with the confirmed sign-out', () => {
+  it('says once that the person is signed out when the redirect has failed', () => {
     expect(notice(redirectFailed)).toEqual({
-      progress: 'Signed out',
+      progress: '',
       problem: 'Signed out, but the next page could not be opened.',
       isSeen: true,
       actions: ['retry', 'dismiss'],

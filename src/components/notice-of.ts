@@ -30,13 +30,11 @@ export function noticeOf(
     isSeen: actions.length > 0,
     actions,
   });
-  const isDone = state.status === 'redirecting' || state.status === 'signed-out';
-  const done = isDone ? messages.signedOut : '';
-  if (problem)
-    return errorOf(state)?.retryable ? say(done, 'retry', 'dismiss') : say(done, 'dismiss');
+  if (problem) return errorOf(state)?.retryable ? say('', 'retry', 'dismiss') : say('', 'dismiss');
   if (state.status === 'pending' && state.phase === 'waiting-for-network')
     return say(messages.waitingForNetwork, 'cancel');
   if (isUnderWay(state))
     return isSlow ? say(messages.slow, 'keepWaiting') : say(messages.signingOut);
-  return say(done);
+  const isDone = state.status === 'redirecting' || state.status === 'signed-out';
+  return say(isDone ? messages.signedOut : '');
 }

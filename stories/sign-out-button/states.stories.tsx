@@ -35,6 +35,11 @@ function failed(code: SignOutErrorCode, retryAfterMs?: number): { state: SignOut
   return { state: { status: 'error', error: new SignOutError(code, { retryAfterMs }) } };
 }
 
+function signedOutBut(code: 'redirect_blocked' | 'redirect_failed'): { state: SignOutState } {
+  const redirectError = new SignOutError(code);
+  return { state: { status: 'signed-out', alreadySignedOut: false, redirectError } };
+}
+
 /** Before a press. */
 export const Idle: Story = {};
 
@@ -168,10 +173,23 @@ export const SessionNotFound: Story = { args: failed('session_not_found') };
 export const NotConfirmedByServer: Story = { args: failed('not_confirmed_by_server') };
 
 /** Signed out, but `redirectUrl` leads to an origin that is not allowed. */
-export const RedirectBlocked: Story = { args: failed('redirect_blocked') };
+export const RedirectBlocked: Story = {
+  args: signedOutBut('redirect_blocked'),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Signed out' })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+};
 
 /** Signed out, but the app’s router could not open the next page. */
-export const RedirectFailed: Story = { args: failed('redirect_failed') };
+export const RedirectFailed: Story = {
+  args: signedOutBut('redirect_failed'),
+  play: async ({ canvas, userEvent, args }) => {
+    await expect(canvas.getByRole('button', { name: 'Signed out' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+  },
+};
 
 /** Some of the other devices could not be signed out. */
 export const PartlyFailed: Story = { args: failed('partial') };
