@@ -124,7 +124,7 @@ function isAsking(state: SignOutState): boolean {
   return state.status === 'pending' && state.phase === 'confirming';
 }
 
-/** Whether a press is ignored. */
+/** Whether a press is ignored. During the question it asks again, because the first question may never be answered. */
 export function isBusy(state: SignOutState): boolean {
   return (state.status === 'pending' && !isAsking(state)) || state.status === 'redirecting';
 }
