@@ -457,11 +457,13 @@ describe.each(generations)('%s', (_, importClerk) => {
     it('can be stopped, and this browser stays signed in', async () => {
       const { signOut, frontendApi, requestsOf } = await setUp({
         devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
-        latencyMs: 20,
       });
+      const { promise: effect, resolve: answer } = Promise.withResolvers<FaultEffect>();
+      frontendApi.fault({ kind: 'later', call: 'revoke-device', effect });
       const all = signOut.signOut({ scope: 'everywhere', redirectUrl: false });
       await vi.waitFor(() => expect(requestsOf('sess_0')).toBe(1));
       signOut.reset('everywhere');
+      answer({ kind: 'delay', delayMs: 0 });
       expect(await all).toEqual({ status: 'cancelled' });
       expect(requestsOf('sess_11')).toBe(0);
       expect(frontendApi.snapshot().deviceSessionIds).toContain('sess_11');
