@@ -58,9 +58,7 @@ describe('revalidateLoaders', () => {
 
       revalidateLoaders();
       expect(calls).toEqual(['clearCache', 'invalidate']);
-      await vi.waitFor(() =>
-        expect(calls).toEqual(['clearCache', 'invalidate', 'loaded', 'clearCache']),
-      );
+      await expect.poll(() => calls).toEqual(['clearCache', 'invalidate', 'loaded', 'clearCache']);
     },
   );
 });

@@ -153,13 +153,11 @@ describe('a device that reports its network status', () => {
     const store = getSignOutStore(clerk);
     setConnectivity(clerk, connectivity);
     const result = store.signOut({ whenOffline: 'wait' });
-    await vi.waitFor(() =>
-      expect(store.getState('all')).toMatchObject({ phase: 'waiting-for-network' }),
-    );
+    await expect.poll(() => store.getState('all')).toMatchObject({ phase: 'waiting-for-network' });
     connectivity.set(false);
     expect(requestedSignOuts(clerk)).toEqual([]);
     connectivity.set(true);
-    await vi.waitFor(() => expect(requestedSignOuts(clerk)).toEqual(['all']));
+    await expect.poll(() => requestedSignOuts(clerk)).toEqual(['all']);
     expect(await result).toMatchObject({ status: 'signed-out' });
     expect(connectivity.listeners.size).toBe(0);
   });
@@ -177,7 +175,7 @@ describe('a device that reports its network status', () => {
     });
     const callback = vi.fn();
     network.onceOnline(callback);
-    await vi.waitFor(() => expect(unsubscribe).toHaveBeenCalled());
+    await expect.poll(() => unsubscribe).toHaveBeenCalled();
     expect(callback).toHaveBeenCalledOnce();
   });
 });

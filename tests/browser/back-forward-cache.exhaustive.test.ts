@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withTimeout } from '../../src/core/time-limit.ts';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import type { Page } from './engine/page.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { leaveForPlainPage, pressBack, readEachFrame } from './left-behind/frames.ts';
@@ -9,11 +10,8 @@ import { isPrivateOnScreen } from './left-behind/screen.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
-const LIMIT_MS = 8_000;
 /** A driver can lose the answer of a page that is left. */
 const ANSWER_LIMIT_MS = 2_000;
-/** Each look at the screen takes a second then. */
-const SLOW_DAY_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** clerk-js of an idle tab writes it every few seconds. */
 const SESSION_COOKIE = '__session=eyJ';
@@ -61,7 +59,7 @@ const departures: Departure[] = [
     leave: async (scene) => {
       scene.api.fault({ kind: 'hang', call: SIGN_OUT_CALLS });
       await scene.call('click', ['first']);
-      await vi.waitFor(() => expect(scene.api.log.map(({ call }) => call)).toContain('remove-all'));
+      await expect.poll(() => scene.api.log.map(({ call }) => call)).toContain('remove-all');
       await openPlainPage(scene);
       scene.api.endSession('sess_a', 'removed');
     },
@@ -126,7 +124,7 @@ describe.each(GENERATIONS)('a page to which the person goes back on %s', (genera
   const becomesSignedOut = ({ read }: Scene) =>
     vi.waitFor(
       async () => expect(await read()).toMatchObject({ path: '/dashboard', auth: 'signed-out' }),
-      { timeout: LIMIT_MS },
+      { timeout: SLOW_DAY_MS },
     );
 
   it('shows its private content while the person is signed in', async () => {
@@ -138,10 +136,7 @@ describe.each(GENERATIONS)('a page to which the person goes back on %s', (genera
       await scene.page.bringToFront();
       expect(await isPrivateOnScreen(scene.page, reader)).toBe(false);
       await pressBack(scene.page);
-      await waitForKeptPage(
-        async () => expect(await whatWasRead(reader)).not.toEqual([]),
-        LIMIT_MS,
-      );
+      await waitForKeptPage(async () => expect(await whatWasRead(reader)).not.toEqual([]));
       expect(await isPrivateOnScreen(scene.page, reader)).toBe(true);
       expect((await whatWasRead(reader))[0]).toMatch(
         /^pageshow: Private title .*Private content.* Private draft/,

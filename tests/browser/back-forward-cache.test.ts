@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { abilities } from './engine/abilities.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { leaveForPlainPage, pressBack, readEachFrame } from './left-behind/frames.ts';
 import { playWithKeptPage, waitForKeptPage } from './left-behind/kept-page.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
-const LIMIT_MS = 8_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 describe.each(GENERATIONS)('a page that the browser restores on %s', (generation) => {
@@ -18,9 +18,8 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
 
   const goBack = async ({ page }: Scene) => {
     await pressBack(page);
-    await waitForKeptPage(
-      async () => expect(await page.evaluate(() => sessionStorage.getItem('restored'))).toBe('yes'),
-      LIMIT_MS,
+    await waitForKeptPage(async () =>
+      expect(await page.evaluate(() => sessionStorage.getItem('restored'))).toBe('yes'),
     );
   };
   const isPrivateContentShown = ({ page }: Scene) =>
@@ -28,7 +27,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
   const becomesSignedOut = ({ read }: Scene) =>
     vi.waitFor(
       async () => expect(await read()).toMatchObject({ path: '/dashboard', auth: 'signed-out' }),
-      { timeout: LIMIT_MS },
+      { timeout: SLOW_DAY_MS },
     );
 
   /** The person signs out on a page without Clerk, such as one rendered by the server. */
@@ -88,10 +87,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         await scene.setOffline(isOffline);
         const asked = scene.api.log.length;
         await pressBack(scene.page);
-        await waitForKeptPage(
-          async () => expect(await whatWasRead(reader)).not.toEqual([]),
-          LIMIT_MS,
-        );
+        await waitForKeptPage(async () => expect(await whatWasRead(reader)).not.toEqual([]));
         if (isOffline) expect(scene.api.log).toHaveLength(asked);
         else await becomesSignedOut(scene);
         const read = await whatWasRead(reader);
@@ -109,7 +105,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
         const whatWasRead = await readEachFrame(scene.page);
         await leaveForPlainPage(scene);
         await other.call('click', ['first']);
-        await other.call('quiet', 150, LIMIT_MS);
+        await other.call('quiet', 150, SLOW_DAY_MS);
         await goBack(scene);
         await becomesSignedOut(scene);
         const read = await whatWasRead(scene.page);
@@ -124,7 +120,7 @@ describe.each(GENERATIONS)('a page that the browser restores on %s', (generation
       await scene.page.bringToFront();
       await leaveForPlainPage(scene);
       await other.call('click', ['first']);
-      await other.call('quiet', 150, LIMIT_MS);
+      await other.call('quiet', 150, SLOW_DAY_MS);
       await pressBack(scene.page);
       await becomesSignedOut(scene);
       expect(await isPrivateContentShown(scene)).toBe(false);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { engine } from './engine/open-browser.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 
-const LIMIT_MS = 20_000;
 /** WebKit reads a body that ends too early as a whole one, which is not JSON. */
 const CODE = engine === 'webkit' ? 'server' : 'network';
 
@@ -30,14 +30,14 @@ describe.each(GENERATIONS)('answers that break off in the middle, on %s,', (gene
             code: CODE,
             saysAlive: false,
           }),
-        { timeout: LIMIT_MS },
+        { timeout: SLOW_DAY_MS },
       );
 
       api.clearFaults();
       await vi.waitFor(
         async () =>
           expect(await scene.read()).toMatchObject({ auth: 'signed-in', clerkSession: 'sess_a' }),
-        { timeout: LIMIT_MS },
+        { timeout: SLOW_DAY_MS },
       );
       await scene.call('click', ['first']);
       await vi.waitFor(
@@ -46,7 +46,7 @@ describe.each(GENERATIONS)('answers that break off in the middle, on %s,', (gene
             auth: 'signed-out',
             hooks: { first: { status: 'signed-out' } },
           }),
-        { timeout: LIMIT_MS },
+        { timeout: SLOW_DAY_MS },
       );
       expect(api.snapshot().signedInSessionIds).toEqual([]);
       expect(scene.loads()).toBe(1);

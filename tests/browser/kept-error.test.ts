@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 
 const QUIET_MS = 200;
-const LIMIT_MS = 8_000;
 const MINUTE_MS = 60_000;
 
 interface Reload {
@@ -42,7 +42,7 @@ describe.each(GENERATIONS)('an error that a reload has interrupted, on %s,', (ge
       meanwhile?.(scene.api);
       await scene.reload();
       await scene.call('ready');
-      await scene.call('quiet', QUIET_MS, LIMIT_MS);
+      await scene.call('quiet', QUIET_MS, SLOW_DAY_MS);
       const { hooks, alerts, auth } = await scene.read();
       expect(scene.unhandled).toEqual([]);
       return { status: hooks['first']?.status, alerts, auth };
@@ -51,7 +51,7 @@ describe.each(GENERATIONS)('an error that a reload has interrupted, on %s,', (ge
   it('is shown to the person it is about', async () => {
     expect(await reload({})).toEqual({ status: 'error', alerts: ['server'], auth: 'signed-in' });
     // At the end of its minute.
-    expect(await reload({ kept: { agedMs: MINUTE_MS - LIMIT_MS } })).toMatchObject({
+    expect(await reload({ kept: { agedMs: MINUTE_MS - SLOW_DAY_MS } })).toMatchObject({
       alerts: ['server'],
     });
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import type { PageConfig } from './harness/protocol.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { NO_PAGE } from './stage/stage.ts';
 
 const QUIET_MS = 100;
-const LIMIT_MS = 8_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
@@ -22,7 +22,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
   ) =>
     stage.play({ config, api: { cookieExpiresAt } }, async (scene) => {
       await scene.call('click', ['first']);
-      await scene.call('quiet', QUIET_MS, LIMIT_MS);
+      await scene.call('quiet', QUIET_MS, SLOW_DAY_MS);
       return run(scene);
     });
 
@@ -91,7 +91,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
           await vi.waitFor(
             async () =>
               expect(await scene.read()).toMatchObject({ auth: 'signed-out', clerkSession: null }),
-            { timeout: LIMIT_MS },
+            { timeout: SLOW_DAY_MS },
           );
           expect(await scene.page.evaluate(() => location.pathname + location.hash)).toBe(
             `/dashboard${hash}`,
@@ -113,7 +113,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
       await vi.waitFor(
         async () =>
           expect(await scene.read()).toMatchObject({ auth: 'signed-out', clerkSession: null }),
-        { timeout: LIMIT_MS },
+        { timeout: SLOW_DAY_MS },
       );
       expect(scene.loads()).toBe(1);
       expect(alive(scene)).toEqual(['sess_bob']);
@@ -127,7 +127,7 @@ describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
         await vi.waitFor(
           async () =>
             expect(await scene.read()).toMatchObject({ path: '/goodbye', auth: 'signed-out' }),
-          { timeout: LIMIT_MS },
+          { timeout: SLOW_DAY_MS },
         );
         expect(scene.api.log.map(({ path }) => path)).toContain('/v1/client/touch');
         expect(scene.loads()).toBe(2);

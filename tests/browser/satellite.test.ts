@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
 import { PLAIN_PAGE } from './stage/stage.ts';
 
 const QUIET_MS = 100;
-const LIMIT_MS = 8_000;
 const config = { isSatellite: true, afterSignOutUrl: `{primary}${PLAIN_PAGE}` };
 
 describe.each(GENERATIONS)('a sign-out on a satellite domain on %s', (generation) => {
@@ -26,7 +26,7 @@ describe.each(GENERATIONS)('a sign-out on a satellite domain on %s', (generation
   it("goes to / of the satellite with Clerk's button, whatever the provider says", async () => {
     await stage.play({ config: { ...config, subject: 'clerk-button' } }, async (scene) => {
       await scene.call('click', ['first']);
-      await scene.call('quiet', QUIET_MS, LIMIT_MS);
+      await scene.call('quiet', QUIET_MS, SLOW_DAY_MS);
       expect(await scene.read()).toMatchObject({ auth: 'signed-out', navigations: ['/'] });
     });
   });
@@ -35,7 +35,7 @@ describe.each(GENERATIONS)('a sign-out on a satellite domain on %s', (generation
     await stage.play({ config }, async ({ page, api, call, read }) => {
       api.fault({ kind: 'status', status: 500, call: SIGN_OUT_CALLS, times: 1 });
       await call('click', ['first']);
-      await call('quiet', QUIET_MS, LIMIT_MS);
+      await call('quiet', QUIET_MS, SLOW_DAY_MS);
       expect(await read()).toMatchObject({
         auth: 'signed-in',
         hooks: { first: { status: 'error', code: 'server' } },

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
 
 const QUIET_MS = 150;
-const LIMIT_MS = 8_000;
 
 // clerk-js 6 sets `session` from undefined to null when a token arrives in its transitive state, and `useAuth` then shows
 // nobody for that moment. Nothing outside clerk-js can prevent that, and it must not count as a sign-out.
@@ -28,7 +28,7 @@ describe.each(GENERATIONS)(
       });
       while (!api.log.some(({ call: each }) => each === 'token')) await pause(5);
       await call('click', ['first']);
-      await call('quiet', QUIET_MS, LIMIT_MS);
+      await call('quiet', QUIET_MS, SLOW_DAY_MS);
     };
 
     it('does not prevent recovery from a failed one', async () => {

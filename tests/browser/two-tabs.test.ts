@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../support/generations.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
 
 const QUIET_MS = 150;
-const LIMIT_MS = 8_000;
 
 describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
   let stage: Stage;
@@ -20,7 +20,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
       api.fault({ kind: 'delay', delayMs: 200, call: SIGN_OUT_CALLS });
 
       await Promise.all([first.call('click', ['first']), second.call('click', ['first'])]);
-      await Promise.all([first, second].map((tab) => tab.call('quiet', QUIET_MS, LIMIT_MS)));
+      await Promise.all([first, second].map((tab) => tab.call('quiet', QUIET_MS, SLOW_DAY_MS)));
 
       expect(api.log.filter(({ call }) => SIGN_OUT_CALLS.includes(call))).toHaveLength(1);
       expect(api.snapshot().signedInSessionIds).toEqual([]);
@@ -43,7 +43,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
       api.fault({ kind: 'status', status: 500, call: SIGN_OUT_CALLS, times: 1 });
 
       await first.call('click', ['first']);
-      await first.call('quiet', QUIET_MS, LIMIT_MS);
+      await first.call('quiet', QUIET_MS, SLOW_DAY_MS);
       expect((await first.read()).hooks['first']).toEqual({
         status: 'error',
         code: 'server',
@@ -51,7 +51,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
       });
 
       await second.call('click', ['first']);
-      await second.call('quiet', QUIET_MS, LIMIT_MS);
+      await second.call('quiet', QUIET_MS, SLOW_DAY_MS);
       expect(api.snapshot().signedInSessionIds).toEqual([]);
       await vi.waitFor(
         async () => {
@@ -61,7 +61,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
             status: 'signed-out',
           });
         },
-        { timeout: LIMIT_MS },
+        { timeout: SLOW_DAY_MS },
       );
       expect([...first.unhandled, ...second.unhandled]).toEqual([]);
     });
@@ -74,7 +74,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
       api.fault({ kind: 'html', status: 503, call: 'client', times: 2 });
 
       await first.call('click', ['first']);
-      await first.call('quiet', QUIET_MS, LIMIT_MS);
+      await first.call('quiet', QUIET_MS, SLOW_DAY_MS);
 
       expect((await first.read()).hooks['first']).toMatchObject({ status: 'signed-out' });
       await vi.waitFor(
@@ -84,7 +84,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
             clerkSession: null,
             listed: [],
           }),
-        { timeout: LIMIT_MS },
+        { timeout: SLOW_DAY_MS },
       );
       expect((await second.read()).signedOutUsers).toHaveLength(1);
     });
@@ -103,7 +103,7 @@ describe.each(GENERATIONS)('two tabs of one browser on %s', (generation) => {
         await first.call('click', ['sess_bob']);
         await vi.waitFor(
           async () => expect((await second.read()).listed).toEqual(['sess_ada', 'sess_cy']),
-          { timeout: LIMIT_MS },
+          { timeout: SLOW_DAY_MS },
         );
         expect(await second.read()).toMatchObject({ auth: 'signed-in', clerkSession: 'sess_ada' });
       },

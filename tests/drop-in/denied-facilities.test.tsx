@@ -9,15 +9,15 @@ import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.
 import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
 import { SilentClerkProvider } from '../support/silent-clerk-provider.tsx';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 
 type Property = [object: object, name: string];
 
-const LIMIT_MS = 4_000;
 const FAULT_OF_THE_APP = new Error('a fault of the app');
 
 /** Testing Library's `waitFor` needs MutationObserver, which is denied here. */
 async function eventually<Value>(check: () => Value): Promise<Value> {
-  const until = Date.now() + LIMIT_MS;
+  const until = Date.now() + SLOW_DAY_MS;
   for (;;) {
     try {
       return check();

@@ -1,12 +1,9 @@
-import { configure, type RenderResult, render, waitFor } from '@testing-library/react';
+import { type RenderResult, render, waitFor } from '@testing-library/react';
 import type { ComponentType, ReactNode } from 'react';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { FrontendApi, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
 import { generations, leavePage, loadClerk } from '../frontend-api/load-clerk.ts';
-
-// Long, because a machine under load is slow. A test that waits in vain still fails, only later.
-configure({ asyncUtilTimeout: 4_000 });
 
 /** Clerk's React SDK of each generation, with the clerk-js that it loads. */
 export const sdks = [

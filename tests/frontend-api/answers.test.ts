@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://app.example.com/dashboard" }
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClerkInstance } from '../../src/clerk/clerk-instance.ts';
 import { getSignOutStore } from '../../src/clerk/sign-out-store.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { FaultEffect, FrontendApi } from '../../src/testing/frontend-api/types.ts';
+import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 afterEach(() => {
@@ -173,7 +175,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     expect(await signOut()).toMatchObject({ status: 'error', error: { code: 'server' } });
     expect(isReloading()).toBe(false);
     api.clearFaults();
-    await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: 8_000 });
+    await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: SLOW_DAY_MS });
     api.fault({ kind: 'body', status: 429, body: { errors }, call: 'remove-all' });
     expect(await signOut()).toMatchObject({ status: 'error', error: { code: 'rate_limited' } });
   });
@@ -198,7 +200,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       expect(await signOut()).toMatchObject({ error });
       expect(api.log.length).toBeLessThan(30);
       api.clearFaults();
-      await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: 5_000 });
+      await vi.waitFor(() => expect(clerk.session?.id).toBe('sess_ada'), { timeout: SLOW_DAY_MS });
       expect(isReloading()).toBe(false);
     },
   );

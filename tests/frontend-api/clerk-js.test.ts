@@ -145,7 +145,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       const frontendApi = createFrontendApi({ sessions: [{ id: 'sess_focus' }] });
       await loadClerk(importClerk, frontendApi);
       window.dispatchEvent(new Event('focus'));
-      await vi.waitFor(() => expect(calls(frontendApi)).toContain('touch sess_focus'));
+      await expect.poll(() => calls(frontendApi)).toContain('touch sess_focus');
     });
 
     it('becomes signed out when the session was ended elsewhere', async () => {
@@ -153,7 +153,7 @@ describe.each(generations)('%s', (_, importClerk) => {
       const { clerk } = await loadClerk(importClerk, frontendApi);
       frontendApi.endSession('sess_a', 'revoked');
       await rejection(clerk.session?.touch() ?? Promise.resolve());
-      await vi.waitFor(() => expect(clerk.session).toBeNull());
+      await expect.poll(() => clerk.session).toBeNull();
     });
 
     it('sees a session that another tab has signed in', async () => {
@@ -326,7 +326,7 @@ describe.each(generations)('%s', (_, importClerk) => {
     frontendApi.fault({ kind: 'hang', call: 'remove-all' });
     const settled = vi.fn();
     const signOut = clerk.signOut().finally(settled);
-    await vi.waitFor(() => expect(calls(frontendApi)).toContain('remove-all'));
+    await expect.poll(() => calls(frontendApi)).toContain('remove-all');
     expect(settled).not.toHaveBeenCalled();
     frontendApi.releaseHangs();
     await signOut;

@@ -9,6 +9,7 @@ import type { SignOutErrorCode } from '../../src/core/errors.ts';
 import type { Reverification } from '../../src/core/types.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import type { FaultEffect, FrontendApiOptions } from '../../src/testing/frontend-api/types.ts';
+import { deferred } from '../support/promises.ts';
 import { generations, leavePage, loadClerk } from './load-clerk.ts';
 
 afterEach(leavePage);
@@ -458,12 +459,12 @@ describe.each(generations)('%s', (_, importClerk) => {
       const { signOut, frontendApi, requestsOf } = await setUp({
         devices: Array.from({ length: 12 }, (_, index) => ({ id: `sess_${index}` })),
       });
-      const { promise: effect, resolve: answer } = Promise.withResolvers<FaultEffect>();
-      frontendApi.fault({ kind: 'later', call: 'revoke-device', effect });
+      const answer = deferred<FaultEffect>();
+      frontendApi.fault({ kind: 'later', call: 'revoke-device', effect: answer.promise });
       const all = signOut.signOut({ scope: 'everywhere', redirectUrl: false });
-      await vi.waitFor(() => expect(requestsOf('sess_0')).toBe(1));
+      await expect.poll(() => requestsOf('sess_0')).toBe(1);
       signOut.reset('everywhere');
-      answer({ kind: 'delay', delayMs: 0 });
+      answer.resolve({ kind: 'delay', delayMs: 0 });
       expect(await all).toEqual({ status: 'cancelled' });
       expect(requestsOf('sess_11')).toBe(0);
       expect(frontendApi.snapshot().deviceSessionIds).toContain('sess_11');
@@ -489,7 +490,7 @@ describe.each(generations)('%s', (_, importClerk) => {
             timeoutMs: 1_000,
             onNeedsReverification: () => {},
           });
-          await vi.waitFor(() => expect(requestsOf('sess_phone')).toBe(1));
+          await expect.poll(() => requestsOf('sess_phone')).toBe(1);
           expect(await signOut.signOut({ redirectUrl: false })).toMatchObject({
             status: 'signed-out',
             sessionIds: ['sess_a'],

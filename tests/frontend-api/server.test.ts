@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createFrontendApi } from '../../src/testing/frontend-api/create-frontend-api.ts';
 import { type FrontendApiServer, startFrontendApiServer } from '../support/frontend-api-server.ts';
 
@@ -102,10 +102,10 @@ describe('Frontend APIs by name', () => {
     const rejected = expect(
       fetch(clientUrl(server, 'app'), { signal: controller.signal }),
     ).rejects.toThrow(/abort/i);
-    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    await expect.poll(() => frontendApi.log).toHaveLength(1);
     controller.abort();
     await rejected;
-    await vi.waitFor(() => expect(frontendApi.log[0]?.outcome).toBe('aborted'));
+    await expect.poll(() => frontendApi.log[0]?.outcome).toBe('aborted');
   });
 });
 
@@ -170,7 +170,7 @@ describe('closing', () => {
     const server = await startFrontendApiServer({ app: frontendApi });
     frontendApi.fault({ kind: 'hang' });
     const rejected = expect(fetch(clientUrl(server, 'app'))).rejects.toThrow();
-    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    await expect.poll(() => frontendApi.log).toHaveLength(1);
     await server.close();
     await rejected;
     await expect(fetch(server.origin)).rejects.toThrow();

@@ -70,7 +70,7 @@ describe('created', () => {
     expect([settled.mock.calls.length, clerk.status]).toEqual([0, 'loading']);
 
     clerk.reset();
-    await vi.waitFor(() => expect(settled).toHaveBeenCalled());
+    await expect.poll(() => settled).toHaveBeenCalled();
   });
 
   it('shares a server with another tab', async () => {
@@ -177,7 +177,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
     clerk.hang('signOut');
     const outcome = vi.fn();
     const signOut = clerk.signOut().catch(outcome);
-    await vi.waitFor(() => expect(clerk.server.log).toHaveLength(1));
+    await expect.poll(() => clerk.server.log).toHaveLength(1);
     expect([methods(clerk), outcome.mock.calls.length]).toEqual([['signOut pending'], 0]);
 
     clerk.reset();
@@ -191,7 +191,7 @@ describe.each(generations)('a script, in %s,', (generation) => {
     const answer = clerk.later('signOut');
     const signOut = clerk.signOut();
     await answer.called;
-    await vi.waitFor(() => expect(clerk.server.log).toHaveLength(1));
+    await expect.poll(() => clerk.server.log).toHaveLength(1);
     expect(clerk.server.snapshot().signedInSessionIds).toEqual(['sess_ada']);
 
     answer.resolve();
@@ -265,7 +265,7 @@ describe.each(generations)('offline, in %s,', (generation) => {
     const clerk = createFakeClerk({ generation, loaded: true });
     clerk.hang('signOut');
     const signOut = clerk.signOut();
-    await vi.waitFor(() => expect(clerk.server.log).toHaveLength(1));
+    await expect.poll(() => clerk.server.log).toHaveLength(1);
     clerk.offline();
     await signOut;
     expect(clerk.server.log.map(({ outcome }) => outcome)).toEqual(['aborted']);

@@ -139,7 +139,7 @@ describe('hang', () => {
       answered();
       return response;
     });
-    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    await expect.poll(() => frontendApi.log).toHaveLength(1);
     expect(answered).not.toHaveBeenCalled();
     expect(signedIn(frontendApi)).toEqual(['sess_a']);
     expect(outcomes(frontendApi)).toEqual([null]);
@@ -167,7 +167,7 @@ describe('hang', () => {
   it('continues after the fault is lifted', async () => {
     const frontendApi = withFault({ kind: 'hang' });
     const answer = removeAll(frontendApi);
-    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    await expect.poll(() => frontendApi.log).toHaveLength(1);
     frontendApi.clearFaults();
     expect((await loadClient(frontendApi)).status).toBe(200);
     expect(outcomes(frontendApi)).toEqual([null, 200]);
@@ -362,7 +362,7 @@ describe('later', () => {
       }),
     });
     const removed = removeAll(frontendApi);
-    await vi.waitFor(() => expect(outcomes(frontendApi)).toEqual([null]));
+    await expect.poll(() => outcomes(frontendApi)).toEqual([null]);
     expect(signedIn(frontendApi)).toEqual(['sess_a']);
     decide(undefined);
     expect((await removed).status).toBe(200);

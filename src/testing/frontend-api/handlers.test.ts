@@ -106,10 +106,10 @@ describe('createHandlers', () => {
     const controller = new AbortController();
     const answer = fetch(CLIENT, { signal: controller.signal });
     const rejected = expect(answer).rejects.toThrow(/abort/i);
-    await vi.waitFor(() => expect(frontendApi.log).toHaveLength(1));
+    await expect.poll(() => frontendApi.log).toHaveLength(1);
     controller.abort();
     await rejected;
-    await vi.waitFor(() => expect(frontendApi.log[0]?.outcome).toBe('aborted'));
+    await expect.poll(() => frontendApi.log[0]?.outcome).toBe('aborted');
   });
 
   it('does not turn a mistake in a test into a network error', async () => {

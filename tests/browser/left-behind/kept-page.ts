@@ -9,9 +9,12 @@ export class PageNotKept extends Error {
   }
 }
 
+/** A page that does not say in this time that it was restored was not kept. */
+const RESTORED_WITHIN_MS = 8_000;
+
 /** Waits until something is true of a kept page. */
-export async function waitForKeptPage(check: () => Promise<void>, timeout: number): Promise<void> {
-  await vi.waitFor(check, { timeout }).catch((cause) => {
+export async function waitForKeptPage(check: () => Promise<void>): Promise<void> {
+  await vi.waitFor(check, { timeout: RESTORED_WITHIN_MS }).catch((cause) => {
     throw new PageNotKept({ cause });
   });
 }

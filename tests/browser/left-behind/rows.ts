@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { SLOW_DAY_MS } from '../../support/slow-day.ts';
 import type { Scene, Stage } from '../harness/stage.ts';
 import { PLAIN_PAGE } from '../stage/stage.ts';
 import { CACHE } from './cache.ts';
 import { leaveForPlainPage, pressBack, readEachFrame } from './frames.ts';
-import { PageNotKept, playWithKeptPage } from './kept-page.ts';
+import { playWithKeptPage, waitForKeptPage } from './kept-page.ts';
 
 /** Whose button stands on the page, with what its package has for the privacy of an app. */
 type Button = 'clerk-button' | 'hook';
@@ -18,7 +20,6 @@ export interface LeftBehindRow {
 }
 
 const QUIET_MS = 150;
-const LIMIT_MS = 8_000;
 /** How long something may take that Clerk's button never does. */
 const WAIT_MS = 3_000;
 
@@ -41,10 +42,9 @@ export const leftBehindRows: LeftBehindRow[] = [
       await reader.goto(`${origin}${PLAIN_PAGE}`);
       await page.bringToFront();
       await pressBack(page);
-      await waitUntil(async () => (await whatWasRead(reader)).length > 0, LIMIT_MS);
+      await waitForKeptPage(async () => expect(await whatWasRead(reader)).not.toEqual([]));
       await waitUntil(async () => (await scene.read()).auth === 'signed-out', WAIT_MS);
       const read = await whatWasRead(reader);
-      if (read.length === 0) throw new PageNotKept();
       return read.join().includes('Private') ? [SEEN] : [];
     },
   },
@@ -60,7 +60,7 @@ export const leftBehindRows: LeftBehindRow[] = [
         if (input) input.value = 'Private draft';
       });
       await call('click', ['first']);
-      await call('quiet', QUIET_MS, LIMIT_MS);
+      await call('quiet', QUIET_MS, SLOW_DAY_MS);
       const isGone = await waitUntil(async () => !(await draft()), WAIT_MS);
       return isGone ? [] : [KEPT];
     },
@@ -69,7 +69,7 @@ export const leftBehindRows: LeftBehindRow[] = [
     name: 'a session that ends while no page of the app is open',
     wrong: CACHED,
     play: async ({ page, api, origin, call }) => {
-      await call('quiet', QUIET_MS, LIMIT_MS);
+      await call('quiet', QUIET_MS, SLOW_DAY_MS);
       await page.evaluate((name) => localStorage.setItem(name, 'Private'), CACHE);
       await page.goto(`${origin}${PLAIN_PAGE}`);
       api.endSession('sess_a', 'ended');
@@ -91,8 +91,8 @@ export const leftBehindRows: LeftBehindRow[] = [
       await call('click', ['first']);
       if (!(await waitUntil(async () => !(await isInSight(page)), WAIT_MS))) wrongs.push(SEEN);
       await setOffline(false);
-      await waitUntil(async () => (await read()).auth === 'signed-out', LIMIT_MS);
-      await call('quiet', QUIET_MS, LIMIT_MS);
+      await waitUntil(async () => (await read()).auth === 'signed-out', SLOW_DAY_MS);
+      await call('quiet', QUIET_MS, SLOW_DAY_MS);
       await reload();
       await call('ready');
       if ((await read()).auth !== 'signed-out') wrongs.push(SIGNED_IN);

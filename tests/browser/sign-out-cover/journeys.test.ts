@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATIONS } from '../../support/generations.ts';
+import { SLOW_DAY_MS } from '../../support/slow-day.ts';
 import { openStage, type Scene, type Stage } from '../harness/stage.ts';
-
-const LIMIT_MS = 8_000;
 
 describe.each(GENERATIONS)('while a sign-out waits for the network on %s', (generation) => {
   let stage: Stage;
@@ -74,7 +73,7 @@ describe.each(GENERATIONS)('while a sign-out waits for the network on %s', (gene
       });
       await scene.setOffline(false);
       await vi.waitFor(async () => expect(await status(scene)).toBe('signed-out'), {
-        timeout: LIMIT_MS,
+        timeout: SLOW_DAY_MS,
       });
       await cover(scene).waitFor({ state: 'detached' });
       expect(scene.api.snapshot().signedInSessionIds).toEqual([]);
