@@ -243,4 +243,19 @@ describe('the fake of a story', () => {
     expect(navigator.onLine).toBe(true);
     expect(await fake({ clerkAccounts: 'threeAccounts' })).not.toBe(second);
   });
+
+  it('leaves no sign-out without an answer when the story is removed', async () => {
+    const preview = createClerkPreview();
+    const [load] = preview.loaders;
+    if (!load) throw new Error('There is no loader.');
+    const canvasElement = {};
+    const { clerk } = await load(context({}, canvasElement));
+    const takeDown = preview.beforeEach(context({}, canvasElement));
+    clerk.server.fault({ kind: 'hang' });
+    const signOut = clerk.signOut();
+    await expect.poll(() => clerk.server.log).toHaveLength(1);
+    takeDown();
+    await signOut;
+    expect(clerk.server.snapshot().signedInSessionIds).toEqual([]);
+  });
 });

@@ -56,6 +56,13 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
     canvas.clerk.online();
   };
 
+  /** Stories share a page, and so the lock of a sign-out: one without an answer would hold up the next story's. */
+  const discard = (canvas: CanvasClerk) => {
+    leave(canvas);
+    canvas.clerk.server.clearFaults();
+    canvas.clerk.server.releaseHangs();
+  };
+
   /** Storybook also runs its loaders when an arg changes: the story keeps its fake then. */
   const clerkFor = (context: StoryContext): CanvasClerk => {
     const accounts = globalOf<StoryAccounts>(context, 'clerkAccounts', 'story');
@@ -64,7 +71,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
 
     const known = canvases.get(context.canvasElement);
     if (known?.key === key) return known;
-    if (known) leave(known);
+    if (known) discard(known);
 
     const world = worldOf(parametersOf(context), accounts);
     const clerk = createFakeClerk({
@@ -125,7 +132,7 @@ export function createClerkPreview(options: ClerkPreviewOptions = {}): ClerkPrev
     beforeEach: ({ canvasElement }) => {
       return () => {
         const canvas = canvases.get(canvasElement);
-        if (canvas) leave(canvas);
+        if (canvas) discard(canvas);
         canvases.delete(canvasElement);
       };
     },
