@@ -32,7 +32,6 @@ describe('projectsOf', () => {
       'chromium',
       'styles',
       'storybook',
-      'examples',
     ]);
     expect([...enginesOf('essential')]).toEqual(['chromium']);
   });

@@ -25,7 +25,7 @@ export const PROJECTS: readonly Project[] = [
   { name: 'storybook', scope: 'essential', engine: 'chromium' },
   { name: 'built-storybook', scope: 'all', engine: 'chromium' },
   { name: 'exhaustive', scope: 'all', engine: 'chromium' },
-  { name: 'examples', scope: 'essential', engine: 'chromium' },
+  { name: 'examples', scope: 'all', engine: 'chromium' },
   { name: 'frameworks', scope: 'all', engine: 'chromium' },
 ];
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FrontendApiServer, startFrontendApiServer } from '../support/frontend-api-server.ts';
-import { clerkScriptOf, GENERATIONS } from '../support/generations.ts';
+import { clerkScriptOf, MOSTLY_NEWEST } from '../support/generations.ts';
 import { openBrowser } from './engine/open-browser.ts';
 import type { Browser } from './engine/page.ts';
 
@@ -26,7 +26,7 @@ const html = (text: string) => new Response(text, { headers: { 'content-type': '
 const script = (path: string) =>
   new Response(readFileSync(path), { headers: { 'content-type': 'text/javascript' } });
 
-describe.each(GENERATIONS)(
+describe.each(MOSTLY_NEWEST)(
   'an import map beside the script tag of clerk-js of %s',
   (generation) => {
     let browser: Browser;

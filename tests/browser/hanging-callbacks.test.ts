@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/testing/frontend-api/types.ts';
-import { GENERATIONS } from '../support/generations.ts';
+import { MOSTLY_NEWEST } from '../support/generations.ts';
 import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import type { PageConfig } from './harness/protocol.ts';
 import { openStage, type Stage } from './harness/stage.ts';
@@ -19,7 +19,7 @@ const SCENES: [string, { config?: Partial<PageConfig>; fault?: Fault; loads?: nu
   ],
 ];
 
-describe.each(GENERATIONS)('callbacks that never settle, on %s,', (generation) => {
+describe.each(MOSTLY_NEWEST)('callbacks that never settle, on %s,', (generation) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage(generation);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FrontendApi } from '../../src/testing/frontend-api/types.ts';
-import { GENERATIONS } from '../support/generations.ts';
+import { MOSTLY_NEWEST } from '../support/generations.ts';
 import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 
@@ -14,7 +14,7 @@ interface Reload {
   kept?: { agedMs?: number; instance?: string };
 }
 
-describe.each(GENERATIONS)('an error that a reload has interrupted, on %s,', (generation) => {
+describe.each(MOSTLY_NEWEST)('an error that a reload has interrupted, on %s,', (generation) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage(generation);

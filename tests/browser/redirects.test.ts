@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { GENERATIONS } from '../support/generations.ts';
+import { MOSTLY_NEWEST } from '../support/generations.ts';
 import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import type { PageConfig } from './harness/protocol.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
@@ -8,7 +8,7 @@ import { NO_PAGE } from './stage/stage.ts';
 const QUIET_MS = 100;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-describe.each(GENERATIONS)('after a sign-out on %s the page', (generation) => {
+describe.each(MOSTLY_NEWEST)('after a sign-out on %s the page', (generation) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage(generation, { lanes: 1 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GENERATIONS } from '../support/generations.ts';
+import { MOSTLY_NEWEST } from '../support/generations.ts';
 import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
@@ -8,7 +8,7 @@ import { PLAIN_PAGE } from './stage/stage.ts';
 const QUIET_MS = 100;
 const config = { isSatellite: true, afterSignOutUrl: `{primary}${PLAIN_PAGE}` };
 
-describe.each(GENERATIONS)('a sign-out on a satellite domain on %s', (generation) => {
+describe.each(MOSTLY_NEWEST)('a sign-out on a satellite domain on %s', (generation) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage(generation);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GENERATIONS } from '../support/generations.ts';
+import { MOSTLY_NEWEST } from '../support/generations.ts';
 import { SLOW_DAY_MS } from '../support/slow-day.ts';
 import { openStage, type Scene, type Stage } from './harness/stage.ts';
 import { SIGN_OUT_CALLS } from './situations/faults.ts';
@@ -9,7 +9,7 @@ const QUIET_MS = 150;
 
 // clerk-js 6 sets `session` from undefined to null when a token arrives in its transitive state, and `useAuth` then shows
 // nobody for that moment. Nothing outside clerk-js can prevent that, and it must not count as a sign-out.
-describe.each(GENERATIONS)(
+describe.each(MOSTLY_NEWEST)(
   'a session token that arrives while a sign-out is under way on %s',
   (generation) => {
     let stage: Stage;

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { GENERATIONS } from '../support/generations.ts';
+import { MOSTLY_NEWEST } from '../support/generations.ts';
 import { coreSituations } from './situations/core-situations.ts';
 import { describeTable } from './situations/describe-table.ts';
 import { oneHook } from './situations/subjects.ts';
@@ -32,6 +32,6 @@ const situations = coreSituations
   }));
 
 // A page without a router, which stays when it is redirected to a part of itself.
-describe.each(GENERATIONS)('a sign-out without a router on %s', (generation) => {
+describe.each(MOSTLY_NEWEST)('a sign-out without a router on %s', (generation) => {
   describeTable(generation, situations);
 });

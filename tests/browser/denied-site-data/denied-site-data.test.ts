@@ -7,7 +7,7 @@ import {
   type FrontendApiServer,
   startFrontendApiServer,
 } from '../../support/frontend-api-server.ts';
-import { clerkScriptOf, GENERATIONS, SDKS } from '../../support/generations.ts';
+import { clerkScriptOf, MOSTLY_NEWEST, SDKS } from '../../support/generations.ts';
 import { type BlockedSiteData, engine, openBrowser } from '../engine/open-browser.ts';
 import type { Browser, Page } from '../engine/page.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
@@ -124,7 +124,7 @@ async function openPage(blockedSiteData: BlockedSiteData) {
   return { browser, page: await browser.newPage() };
 }
 
-describe.each(GENERATIONS)('%s', (generation) => {
+describe.each(MOSTLY_NEWEST)('%s', (generation) => {
   let server: FrontendApiServer;
   let api: FrontendApi;
   beforeAll(async () => {

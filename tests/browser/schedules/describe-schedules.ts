@@ -10,7 +10,7 @@ const LANES = { chromium: 5, firefox: 4, webkit: 3 }[engine];
 /** How many schedules are played: a few in every run, and more in `npm run test:all`. */
 const COUNTS = {
   essential: { chromium: 25, firefox: 10, webkit: 10 },
-  all: { chromium: 300, firefox: 50, webkit: 10 },
+  all: { chromium: 300, firefox: 100, webkit: 10 },
 };
 const scope = process.env['TEST_SCOPE'] === 'all' ? 'all' : 'essential';
 const RUNS = Number(process.env['SCHEDULE_RUNS'] ?? COUNTS[scope][engine]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundlePage } from '../../support/bundle-page.ts';
-import { GENERATIONS, SDKS } from '../../support/generations.ts';
+import { MOSTLY_NEWEST, SDKS } from '../../support/generations.ts';
 import type { Page } from '../engine/page.ts';
 import { SIGN_OUT_CALLS } from '../situations/faults.ts';
 import { openPageStage, type Scene, type Stage } from '../stage/stage.ts';
@@ -12,7 +12,7 @@ const alerts = (page: Page) =>
     [...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join(''),
   );
 
-describe.each(GENERATIONS)('on %s, if an app has no value for', (generation) => {
+describe.each(MOSTLY_NEWEST)('on %s, if an app has no value for', (generation) => {
   let stage: Stage<UnsetValuesConfig>;
   beforeAll(async () => {
     const bundle = await bundlePage({
