@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pass, withFakeTimers } from '../../tests/support/fake-time.ts';
 import { simulateStore } from '../../tests/support/simulated-clerk.ts';
+import type { SignOutOptions } from './options.ts';
 
 withFakeTimers();
 
@@ -19,6 +20,28 @@ describe('an app that retries automatically', () => {
     expect(tries).toBeGreaterThan(2);
     expect(tries).toBeLessThan(12);
     expect(server.received('end')).toEqual([]);
+  });
+
+  it.each<[string, SignOutOptions]>([
+    ['cancelled', { onBeforeSignOut: () => false }],
+    ['done', {}],
+  ])('does not freeze the page either when the sign-out is %s each time', async (_, options) => {
+    const { store } = simulateStore();
+    let calls = 0;
+    const signOut = () => {
+      calls += 1;
+      void store.signOut({
+        redirectUrl: false,
+        ...options,
+        onSettled: () => {
+          if (calls < 1_000) signOut();
+        },
+      });
+    };
+    signOut();
+    await pass(60_000);
+    expect(calls).toBeGreaterThan(2);
+    expect(calls).toBeLessThan(15);
   });
 
   it('waits as long as the server asks for', async () => {

@@ -192,6 +192,38 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     });
   });
 
+  it('a call that joins leaves the options of a retry alone: those of the failed one apply', async () => {
+    const { store, signOut, server, page } = start();
+    server.fail({ on: 'end', effect: 500, times: 1 });
+    void signOut({ redirectUrl: '/first' });
+    void signOut({ redirectUrl: '/second' });
+    await pass(LONG_MS);
+    expect(store.getState('all').status).toBe('error');
+    void store.retry('all');
+    await pass(LONG_MS);
+    expect(page.navigations).toEqual(['/first']);
+  });
+
+  it.each(['onSignedOut', 'useSignedOut'] as const)(
+    'a call inside %s is answered at once, because the result waits for the callback',
+    async (name) => {
+      const { store, signOut, page } = start();
+      const answered = vi.fn();
+      const callback = async () => answered(await signOut());
+      if (name === 'useSignedOut') store.onSignedOut(callback);
+      const call = watch(signOut(name === 'onSignedOut' ? { onSignedOut: callback } : {}));
+      await pass(100);
+      expect(answered).toHaveBeenCalledExactlyOnceWith({
+        status: 'signed-out',
+        sessionIds: [],
+        alreadySignedOut: true,
+        redirectedTo: false,
+      });
+      expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
+      expect(page.navigations).toEqual(['/after-sign-out']);
+    },
+  );
+
   describe('a late success', () => {
     it('does not redirect again after a retry, which is a separate request', async () => {
       const { store, signOut, server, clerk, page, ended } = start();

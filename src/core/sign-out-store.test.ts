@@ -118,6 +118,17 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(clerk.session?.id).toBe('b');
     });
 
+    it('after a question that nobody answered shows what the new one does', async () => {
+      const { store, signOut } = start();
+      void signOut({ confirm: () => new Promise<boolean>(() => {}) });
+      await pass(0);
+      expect(store.getState('all')).toMatchObject({ phase: 'confirming' });
+      store.reset('all');
+      void signOut();
+      await pass(1);
+      expect(store.getState('all')).toMatchObject({ status: 'pending', phase: 'requesting' });
+    });
+
     it('that joined another sign-out ends its own session', async () => {
       const { store, signOut, server } = start({ sessions: ['a', 'b', 'c'] });
       server.fail({ on: 'remove', effect: 500, times: 1 });

@@ -52,6 +52,13 @@ export interface SignOutStore {
   showInterrupted(interrupted: InterruptedSignOut): void;
 }
 
+const NOTHING_LEFT: SignOutResult = {
+  status: 'signed-out',
+  sessionIds: [],
+  alreadySignedOut: true,
+  redirectedTo: false,
+};
+
 /** The parts that watch the sessions of a Clerk instance, whether or not somebody signs out. */
 export interface SessionWatch {
   sessions: Sessions;
@@ -93,10 +100,11 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     );
     runs.retire(run);
     developerAdvice?.warnAbout(result);
-    if (result.status === 'error') {
-      for (const key of run.keys) spacing.failed(key, result.error.retryAfterMs);
-      emit({ type: 'failed', error: result.error });
-      void callSafely('onError', () => options.onError?.(result.error), timeoutMs);
+    const error = result.status === 'error' ? result.error : undefined;
+    for (const key of run.keys) spacing.settled(key, error?.retryAfterMs);
+    if (error) {
+      emit({ type: 'failed', error });
+      void callSafely('onError', () => options.onError?.(error), timeoutMs);
     } else if (result.status === 'cancelled') emit({ type: 'cancelled' });
     void callSafely('onSettled', () => options.onSettled?.(result, run.details()), timeoutMs);
     run.settle(result);
@@ -122,15 +130,23 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     assertSignOutOptions(options);
     const key = keyOf(targetOf(options));
     const { target, onlyDevices } = remainingTarget(key, targetOf(options));
-    targets.request(key, options);
     const covering = runs.findCovering(target, sessions.read().lastCurrent, isJoinable);
     if (covering) {
       const { state } = targets.get(key);
       if (state.status === 'pending' && state.phase === 'confirming') return refuse();
       const [shown = key] = covering.keys;
-      if (!covering.keys.has(key)) targets.assign(key, covering, targets.get(shown).state);
-      return covering.result;
+      if (!covering.keys.has(key)) {
+        targets.request(key, options);
+        targets.assign(key, covering, targets.get(shown).state);
+      }
+      // The result waits for the app's callbacks: a call inside them would wait for itself.
+      const { sessionIds } = covering;
+      const isOver = sessionIds.length > 0 && sessionIds.every(sessions.hasEnded);
+      return isOver && targets.get(key).state.status === 'pending'
+        ? Promise.resolve(NOTHING_LEFT)
+        : covering.result;
     }
+    targets.request(key, options);
     const run = createRun(target, options, onlyDevices);
     targets.assign(key, run);
     runs.add(run);

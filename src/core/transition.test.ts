@@ -49,6 +49,7 @@ const FAILED: SignOutState = { status: 'error', error: otherError };
 const legal: Record<StateName, Partial<Record<EventName, SignOutState>>> = {
   idle: { requested: REQUESTED },
   pending: {
+    requested: REQUESTED,
     'advanced to another phase': { status: 'pending', phase: 'recovering', startedAt: 1 },
     'advanced with progress': { status: 'pending', phase: 'requesting', startedAt: 1, progress },
     navigating: NAVIGATING,
@@ -58,6 +59,7 @@ const legal: Record<StateName, Partial<Record<EventName, SignOutState>>> = {
     cancelled: IDLE,
   },
   'pending with progress': {
+    requested: REQUESTED,
     'advanced to another phase': { status: 'pending', phase: 'recovering', startedAt: 1 },
     'advanced to the same phase': { status: 'pending', phase: 'requesting', startedAt: 1 },
     navigating: NAVIGATING,

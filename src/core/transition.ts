@@ -34,7 +34,7 @@ export function transition(state: SignOutState, event: SignOutEvent): SignOutSta
   const { status } = state;
   switch (event.type) {
     case 'requested':
-      return status === 'pending' || status === 'redirecting'
+      return status === 'redirecting'
         ? state
         : { status: 'pending', phase: event.phase, startedAt: event.at };
     case 'advanced':

@@ -20,7 +20,8 @@ export interface SignOutController {
   subscribe(listener: (state: SignOutState) => void): () => void;
   /**
    * Signs out. Never rejects: the outcome is in the result and in the state.
-   * If the same target is already being signed out, the call joins that sign-out and sends nothing.
+   * If the same target is already being signed out, the call joins that sign-out and sends nothing: its own
+   * options do not apply, not even at a retry.
    *
    * @param overrides Options for this call; they override those of the controller. You may pass another target: this
    * controller's state still describes its own. `connectivity` cannot be set per call.

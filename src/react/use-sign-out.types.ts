@@ -49,7 +49,8 @@ type WithFlags<State> = State extends { status: infer Status extends SignOutStat
 export interface SignOutActions {
   /**
    * Signs out. Never rejects: the outcome is in the result and in the state.
-   * If the same target is already being signed out, the call joins that sign-out and sends nothing.
+   * If the same target is already being signed out, the call joins that sign-out and sends nothing: its own
+   * options do not apply, not even at a retry.
    *
    * @param overrides Options for this call; they override those of the hook. You may pass another target: this hook's
    * state still describes its own. `connectivity` cannot be set per call.
