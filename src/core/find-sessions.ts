@@ -9,7 +9,8 @@ export function findSessions({ run, sessions }: Operation): string[] {
   if (target === 'other-devices') return [];
   if (endsEverySession(target)) return signedIn;
   const id = target === 'current' ? lastCurrent : (target as { sessionId: string }).sessionId;
-  if (id === ONLY_SESSION && signedIn.length < 2) return signedIn;
+  // Another account may be the only one left. It is not meant, unless Clerk shows it.
+  if (id === ONLY_SESSION && signedIn.every((only) => only === lastCurrent)) return signedIn;
   if (id !== null && signedIn.includes(id)) return [id];
   if (target === 'current' || sessions.wasListed(id as string)) return [];
   throw new SignOutError('session_not_found');

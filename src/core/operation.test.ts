@@ -56,6 +56,23 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(call.result).toMatchObject({ status: 'signed-out', sessionIds: ['a'] });
     });
 
+    it('without an id ends the only session, but not one that is left after the current one', async () => {
+      const { signOut, server, clerk, page, ended } = start({ sessions: ['a', 'b'] });
+      void signOut({ scope: 'current', redirectUrl: false });
+      await pass(LONG_MS);
+      expect(clerk.session).toBeNull();
+      const call = watch(signOut({ sessionId: null }));
+      await pass(LONG_MS);
+      expect(call.code).toBe('session_not_found');
+      expect(server.sessions.map(({ id }) => id)).toEqual(['b']);
+
+      server.sessions = [];
+      page.signIn('c');
+      void signOut({ sessionId: null });
+      await pass(LONG_MS);
+      expect(ended()).toEqual(['remove a', 'end all']);
+    });
+
     it('of another session changes nothing of the current one, and tells the other tabs', async () => {
       const { store, signOut, server, page, ended, shown } = start({ sessions: ['a', 'b', 'c'] });
       const call = watch(signOut({ sessionId: 'b' }));

@@ -24,8 +24,8 @@ export interface SignOutOptions {
   scope?: SignOutScope | undefined;
   /**
    * One session of this browser; cannot be combined with `scope`. `null`, as Clerk's `useAuth().sessionId` can be, and an
-   * empty string never mean every session: they mean the only one, and with several the sign-out fails with
-   * `session_not_found`.
+   * empty string never mean every session: they mean the current one if it is the only one, and otherwise the sign-out
+   * fails with `session_not_found`.
    */
   sessionId?: string | null | undefined;
   /**

@@ -9,7 +9,7 @@ export type TargetKey = SignOutScope | `session:${string}`;
 /** The prefix of a single session's key. */
 export const SESSION_PREFIX = 'session:';
 
-/** The id used when a session was asked for but its id is not known: means the only session of this browser. */
+/** The id used when a session was asked for but its id is not known: means the current session, if it is the only one. */
 export const ONLY_SESSION = '';
 
 /** The target of some options: one session, or a scope. `sessionId: null` never becomes every session. */
