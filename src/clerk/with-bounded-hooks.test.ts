@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withBoundedHooks } from './with-bounded-hooks.ts';
 
-const names = ['__internal_onBeforeSetActive', '__unstable__onBeforeSetActive'] as const;
+const names = [
+  '__internal_onBeforeSetActive',
+  '__unstable__onBeforeSetActive',
+  '__internal_onAfterSetActive',
+  '__unstable__onAfterSetActive',
+] as const;
 const hooks = globalThis as { [name in (typeof names)[number]]?: unknown };
 type Hook = (intent?: string) => Promise<void>;
 

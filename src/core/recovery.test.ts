@@ -180,6 +180,35 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(server.received('client')).toHaveLength(5);
     });
 
+    it('is followed although the browser claims to be offline and the server takes three seconds', async () => {
+      const { store, server, clerk, page } = start();
+      page.goOffline();
+      page.isMistaken = true;
+      server.latencyMs = 3_000;
+      server.end('a');
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(clerk.session).toBeNull();
+      expect(server.received('client')).toHaveLength(1);
+    });
+
+    it('is followed again after a hook of the app that never settled', async () => {
+      const { store, server, clerk } = start();
+      const { setActive } = clerk;
+      clerk.setActive = async (options) => {
+        await setActive(options);
+        await new Promise(() => {});
+      };
+      server.end('a');
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(clerk.session).toBeNull();
+      server.requests = [];
+      void store.refreshUntilAnswered();
+      await pass(LONG_MS);
+      expect(server.received('client')).toHaveLength(1);
+    });
+
     it('leads to a request once the network is back', async () => {
       const { store, server, clerk, page } = start();
       page.goOffline();

@@ -59,17 +59,15 @@ export function createRecovery(
 
   const leaveEndedSession = async () => {
     const { current } = sessions.read();
-    if (current && sessions.areGone([current])) await clerk.activate(null);
+    if (current && sessions.areGone([current]))
+      await withTimeout(clerk.activate(null), DEFAULT_TIMEOUT_MS);
   };
 
   const refresh = async (timeoutMs: number) => {
     isOutdated = false;
     try {
       if (network.isKnownOffline()) throw new SignOutError('offline');
-      await withTimeout(
-        sessions.refresh(),
-        network.isOnline() ? timeoutMs : Math.min(timeoutMs, OFFLINE_LIMIT_MS),
-      );
+      await withTimeout(sessions.refresh(), timeoutMs);
     } catch (cause) {
       isOutdated = true;
       throw cause;
@@ -81,11 +79,13 @@ export function createRecovery(
     let failure: unknown;
     // Ask first, because the answer brings session tokens. Without a token, clerk-js 6 would fetch it in its transitive
     // state, and show nobody when it arrives (`session:tokenResolved` sets `session` to `undefined ?? null`).
-    await refresh(timeoutMs).catch((cause) => {
-      // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` is still sent.
-      if (clerk.toError(cause).code !== 'timeout') throw cause;
-      failure = cause;
-    });
+    await refresh(network.isOnline() ? timeoutMs : Math.min(timeoutMs, OFFLINE_LIMIT_MS)).catch(
+      (cause) => {
+        // Chromium holds a GET back while another one of the same URL hangs; the POST of `activate` is still sent.
+        if (clerk.toError(cause).code !== 'timeout') throw cause;
+        failure = cause;
+      },
+    );
     if (currentGoal === goal && !sessions.isUsable(before)) {
       const isAlive = before !== null && !sessions.areGone([before]) && !sessions.hasEnded(before);
       await withTimeout(clerk.activate(isAlive ? before : null), timeoutMs);
