@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.ts';
 import type { Page } from '../core/ports.ts';
 import { keepError } from './kept-error.ts';
 import { isReactNative } from './react-native.ts';
@@ -15,8 +16,9 @@ export function createPage(instance: string): Page {
     reload: (interrupted) => {
       const location = pageLocation();
       if (!location?.reload) return false;
+      // Without a storage only the message is lost. Clerk must become usable anyway.
+      attempt(() => keepError({ ...interrupted, instance }));
       try {
-        keepError({ ...interrupted, instance });
         location.reload();
         return true;
       } catch {
