@@ -64,6 +64,19 @@ describe('an attached button', () => {
     expect(texts(statuses())).toEqual(['Signed out']);
   });
 
+  it('asks again when a question was not answered', async () => {
+    const confirm = vi.fn(() => new Promise<boolean>(() => {}));
+    const { clerk, button } = await attached({ confirm });
+    button.click();
+    await settle();
+    expect(button).not.toHaveAttribute('aria-disabled');
+    confirm.mockResolvedValueOnce(true);
+    button.click();
+    await settle();
+    expect(confirm).toHaveBeenCalledTimes(2);
+    expect(requestedSignOuts(clerk)).toEqual(['all']);
+  });
+
   it('is marked while it signs out, and keeps its focus and its label', async () => {
     const { clerk, button } = await attached();
     clerk.hang('signOut');

@@ -2,6 +2,7 @@ import {
   assertOption,
   type ClerkInstance,
   getPresenters,
+  IDLE,
   keyOf,
   type SignOutErrorCode,
   type SignOutOptions,
@@ -99,16 +100,19 @@ export function attachSignOut(
     element.after(region);
     return region;
   }) as [HTMLElement, HTMLElement];
+  let isAsking = false;
   let isBusy = false;
 
-  const mark = (status: SignOutState['status']) => {
-    isBusy = status === 'pending' || status === 'redirecting';
+  const mark = (state: SignOutState) => {
+    const { status } = state;
+    isAsking = status === 'pending' && state.phase === 'confirming';
+    isBusy = (status === 'pending' && !isAsking) || status === 'redirecting';
     for (const name of STATUSES) element.toggleAttribute(`data-${name}`, name === status);
     setAttribute(element, 'aria-disabled', isBusy ? 'true' : ownAriaDisabled);
   };
 
   const render = () => {
-    mark(controller.getSnapshot().status);
+    mark(controller.getSnapshot());
     setTimeout(() => {
       if (!errorRegion.isConnected) return;
       const state = controller.getSnapshot();
@@ -134,6 +138,8 @@ export function attachSignOut(
     // Otherwise a link would be followed, or a form submitted, while the request is under way.
     if ((element as HTMLButtonElement).type !== 'button') event.preventDefault();
     presenters.prefer(key, element);
+    // A question that nobody answers is asked again.
+    if (isAsking) controller.reset();
     void controller.signOut();
   };
   const beforePress = (event: Event) => {
@@ -158,7 +164,7 @@ export function attachSignOut(
     detachers.delete(element);
     unsubscribe();
     removePresenter();
-    mark('idle');
+    mark(IDLE);
     element.removeEventListener('click', beforePress, true);
     element.removeEventListener('click', press);
     setAttribute(element, 'type', ownType);

@@ -34,6 +34,22 @@ it('retries with its own options a failure of the page before a reload', async (
   expect(clerk.navigations).toEqual(['/bye']);
 });
 
+it('asks again when a row is pressed whose question was not answered', async () => {
+  const sessions = [{ id: 'sess_ada' }, { id: 'sess_bob' }];
+  const clerk = createFakeClerk({ loaded: true, sessions });
+  const confirm = vi
+    .fn()
+    .mockImplementationOnce(() => new Promise(() => {}))
+    .mockReturnValue(true);
+  render(<SessionSignOutMenu clerk={clerk} defaultOpen confirm={confirm} />, { wrapper });
+  const [row] = await screen.findAllByRole('menuitem');
+  fireEvent.click(row as HTMLElement);
+  await waitFor(() => expect(confirm).toHaveBeenCalledOnce());
+  fireEvent.click(row as HTMLElement);
+  await waitFor(() => expect(clerk.client?.signedInSessions).toHaveLength(1));
+  expect(confirm).toHaveBeenCalledTimes(2);
+});
+
 describe('the devices', () => {
   const reported = withReportedErrors();
   const devices = [{ id: 'sess_phone', deviceType: 'iPhone', isMobile: true }];

@@ -129,8 +129,11 @@ export function SessionSignOutMenuView({
         const state = states.getState(key);
         if (state.status === 'redirecting') return;
         if (state.status === 'pending') {
-          if (state.phase === 'waiting-for-network' || state.progress) latest.current.onCancel(key);
-          return;
+          // A question that nobody answers is asked again.
+          const isAsking = state.phase === 'confirming';
+          if (isAsking || state.phase === 'waiting-for-network' || state.progress)
+            latest.current.onCancel(key);
+          if (!isAsking) return;
         }
         const current = accounts.find(({ isCurrent }) => isCurrent);
         const isCurrent = typeof target === 'object' && target.sessionId === current?.id;
