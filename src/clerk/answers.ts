@@ -10,6 +10,7 @@ interface Request {
 }
 interface Response {
   status: number;
+  headers?: { get(name: string): string | null };
   payload?: unknown;
 }
 interface Body extends Record<string, unknown> {
@@ -33,6 +34,8 @@ export interface Answers {
   watch(): void;
   /** Whether the list of sessions comes from the server. If it cannot be reached, clerk-js makes one up. */
   isListAnswered(): boolean;
+  /** Seconds to wait that the server asked for with its last response. `NaN` if that is not readable. */
+  retryAfter(): number | undefined;
 }
 
 const ONE_SESSION = /^\/(?:client|me)\/sessions\/([^/]+)\/(remove|end|revoke|touch)$/;
@@ -53,13 +56,17 @@ const watched = new WeakSet<object>();
  */
 export function createAnswers(clerk: ClerkInstance): Answers {
   let hasAnswered = false;
+  let retryAfter: number | undefined;
   /** When the known client was last changed, by the requests sent since then. */
   const changes = new WeakMap<Request, unknown>();
 
   const hooksOf = () => (clerk.clerkjs ?? clerk) as Hooks;
   const isClientAnswered = () => Boolean(clerk.client?.id) && clerk.client?.id !== MADE_UP;
 
-  const check = (request: Request, { status, payload }: Response) => {
+  const check = (request: Request, { status, payload, headers }: Response) => {
+    // clerk-js reads only seconds, and only with 429. It can also be a date.
+    const asked = headers?.get('retry-after');
+    retryAfter = asked ? Number(asked) || (Date.parse(asked) - Date.now()) / 1_000 : undefined;
     // Not compared with a client that clerk-js made up: that one has the browser's time.
     const known = isClientAnswered() ? clerk.client : undefined;
     // Only a GET can be answered from a cache. Anything else can be overtaken by another answer, and no more: the clock of
@@ -98,6 +105,7 @@ export function createAnswers(clerk: ClerkInstance): Answers {
 
   return {
     watch,
+    retryAfter: () => retryAfter,
     isListAnswered: () => {
       const id = clerk.client?.id;
       if (hasAnswered) return true;

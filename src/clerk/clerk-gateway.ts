@@ -62,7 +62,7 @@ export function createClerkGateway(
         : withoutTasks(session, activate));
     },
 
-    toError: (cause) => toSignOutError(cause, isOnline()),
+    toError: (cause) => toSignOutError(cause, isOnline(), answers.retryAfter()),
   };
 }
 

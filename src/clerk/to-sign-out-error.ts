@@ -11,19 +11,36 @@ const NETWORK_FAILURE =
  * `code` and the known shapes are read: a plain `Error` for a broken connection, a `SyntaxError` for an HTML answer (in
  * WebKit a `DOMException` of that name).
  *
+ * @param lastRetryAfter The seconds that the last response asked for, for an error of a response that does not say it.
+ *
  * @see clerk/javascript packages/shared/src/errors and packages/clerk-js/src/core/fapiClient.ts
  */
-export function toSignOutError(cause: unknown, isOnline: boolean): SignOutError {
+export function toSignOutError(
+  cause: unknown,
+  isOnline: boolean,
+  lastRetryAfter?: number,
+): SignOutError {
   // A callback of the app can throw what cannot be read, such as a window of another origin.
-  return attempt(() => readError(cause, isOnline)) ?? new SignOutError('unknown', { cause });
+  return (
+    attempt(() => readError(cause, isOnline, lastRetryAfter)) ??
+    new SignOutError('unknown', { cause })
+  );
 }
 
-function readError(cause: unknown, isOnline: boolean): SignOutError {
+function readError(
+  cause: unknown,
+  isOnline: boolean,
+  lastRetryAfter: number | undefined,
+): SignOutError {
   if (isSignOutError(cause)) return cause;
-  const { name, status, code, message, retryAfter, errors } = (cause ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const {
+    name,
+    status,
+    code,
+    message,
+    errors,
+    retryAfter = status && lastRetryAfter,
+  } = (cause ?? {}) as Record<string, unknown>;
   const clerkErrors: { code?: unknown }[] = Array.isArray(errors) ? errors : [];
   const pauseMs = Number(retryAfter) * 1_000;
   // The same check as in Clerk's `useReverification`.

@@ -65,7 +65,7 @@ export class SignOutError extends Error {
   readonly code: SignOutErrorCode;
   /** Whether the same call can succeed when it is repeated. */
   readonly retryable: boolean;
-  /** Milliseconds the server asked to wait before the next try; only with `rate_limited`. */
+  /** Milliseconds the server asked to wait before the next try; only with `rate_limited` and `server`. */
   readonly retryAfterMs: number | undefined;
   /** The ids of the sessions that were not signed out; only with `partial` and `reverification_required`. */
   readonly failedSessionIds: readonly string[];
