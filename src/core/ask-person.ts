@@ -38,8 +38,11 @@ async function confirmation(
   const takeBack = () => question.abort();
   run.signal.addEventListener('abort', takeBack);
   const unsubscribe = sessions.subscribe(() => {
-    if (run.target !== 'other-devices' && !attempt(() => findSessions(operation), [''])[0])
-      takeBack();
+    const left =
+      run.target === 'other-devices'
+        ? sessions.read().signedIn
+        : attempt(() => findSessions(operation), ['']);
+    if (left.length === 0) takeBack();
   });
   try {
     return await unlessAborted(() => confirm({ signal: question.signal }), run.signal, false);

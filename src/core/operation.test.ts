@@ -439,6 +439,23 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(signal?.aborted).toBe(true);
     });
 
+    it('withdraws the question about other devices once nobody is signed in', async () => {
+      const { signOut, page } = start({ devices: ['phone'] });
+      const signals: AbortSignal[] = [];
+      void signOut({
+        scope: 'other-devices',
+        confirm: ({ signal }) => {
+          signals.push(signal);
+          return new Promise(() => {});
+        },
+      });
+      await pass(100);
+      expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+      page.signOutInOtherTab('a');
+      await pass(100);
+      expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    });
+
     it('sends nothing for a session that ends while the person decides', async () => {
       const { signOut, page, ended } = start({ sessions: ['a', 'b'] });
       const answer = deferred<boolean>();

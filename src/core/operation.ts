@@ -130,7 +130,7 @@ async function request(operation: Operation): Promise<SignOutResult> {
   run.found(ids);
   const preparations = ids.length > 0 ? prepare(operation, ids) : [];
   if (preparations.length > 0) {
-    await Promise.all(preparations);
+    await unlessAborted(() => Promise.all(preparations), run.signal);
     if (run.signal.aborted) return CANCELLED;
     // Still the same sessions, even if another one has become the current one.
     const { signedIn } = sessions.read();

@@ -161,4 +161,16 @@ describe('options that are no plain object', () => {
     await store.signOut(withOverrides({ redirectUrl: false }, options));
     expect(server.sessions.map(({ id }) => id)).toEqual(['a']);
   });
+
+  it.each<[given: SignOutOptions, call: SignOutOptions, sessionId: unknown, scope: unknown]>([
+    [{ sessionId: 'b' }, { sessionId: null }, 'b', undefined],
+    [{ sessionId: 'b' }, { sessionId: undefined }, 'b', undefined],
+    [{ sessionId: 'b' }, { sessionId: 'c' }, 'c', undefined],
+    [{ scope: 'all' }, { sessionId: null }, null, undefined],
+    [{}, { sessionId: '' }, null, undefined],
+    [{ sessionId: 'b' }, { scope: 'all' }, undefined, 'all'],
+  ])('%j called with %j: the id %j, the scope %j', (given, call, sessionId, scope) => {
+    const options = withOverrides(given, call);
+    expect([options.sessionId, options.scope]).toEqual([sessionId, scope]);
+  });
 });

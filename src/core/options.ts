@@ -131,6 +131,8 @@ export function withOverrides<Options extends Pick<SignOutOptions, 'scope' | 'se
   assertOption(typeof (overrides ?? {}) === 'object', 'options');
   const given = withDefaults({}, overrides);
   assertOption(!('connectivity' in given), 'connectivity of a call');
+  // A call without an id means the session of its hook or binding.
+  if (given.sessionId !== undefined && !given.scope) given.sessionId ||= sessionId || null;
   const hasTarget = given.scope !== undefined || given.sessionId !== undefined;
   return withDefaults(hasTarget ? rest : options, given);
 }

@@ -39,6 +39,22 @@ describe('onSigningOut', () => {
     expect(asked).toEqual(['onBeforeSignOut', 'onBeforeSignOut', 'onSigningOut']);
   });
 
+  it('is not waited for once the sign-out was reset', async () => {
+    const { store, server } = simulateStore();
+    const call = store.signOut({ redirectUrl: false, onSigningOut: never });
+    await pass(100);
+    store.reset('all');
+    await pass(1);
+    expect(store.getState('all').status).toBe('idle');
+    await expect(call).resolves.toEqual({ status: 'cancelled' });
+    const next = store.signOut({ redirectUrl: false });
+    await pass(100);
+    await expect(next).resolves.toMatchObject({ status: 'signed-out' });
+    await pass(LONG_MS);
+    expect(server.requests).toHaveLength(1);
+    expect(reported).toHaveBeenCalledOnce();
+  });
+
   it('is waited for up to 3 seconds, then reported', async () => {
     const { store, server } = simulateStore();
     const call = store.signOut({ redirectUrl: false, onSigningOut: never });
