@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { requestedSignOuts } from '../../tests/support/requested-sign-outs.ts';
 import { keepError } from '../browser/kept-error.ts';
 import { SignOutError } from '../core/errors.ts';
@@ -8,6 +8,8 @@ import { type AttachSignOutOptions, attachSignOut } from './attach-sign-out.ts';
 
 const MARKUP = '<p><button id="sign-out">Sign out</button></p>';
 
+// Loading a file takes real time, even while the timers are fake.
+beforeAll(() => import('../clerk/devices-of-clerk.ts'));
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = MARKUP;
@@ -62,6 +64,35 @@ describe('an attached button', () => {
     expect(clerk.session).toBeNull();
     expect(stateAttributes(button)).toEqual(['data-signed-out']);
     expect(texts(statuses())).toEqual(['Signed out']);
+  });
+
+  it('says whom a sign-out of other devices is about', async () => {
+    const clerk = createFakeClerk({ loaded: true, devices: [{ id: 'phone' }] });
+    const { button } = await attached({ scope: 'other-devices' }, clerk);
+    clerk.reject('getSessions', { status: 500 });
+    button.click();
+    await settle();
+    expect(texts(alerts())).toEqual([
+      'Signing out failed. Your other devices may still be signed in.',
+    ]);
+    clerk.reject('revoke', { status: 500 });
+    button.click();
+    await settle();
+    expect(texts(alerts())).toEqual(['Some devices could not be signed out.']);
+    button.click();
+    await settle();
+    expect(texts(statuses())).toEqual(['Signed out of all other devices']);
+    expect(clerk.session).not.toBeNull();
+  });
+
+  it('does not say that the person may be signed in when only a device could not be signed out', async () => {
+    const clerk = createFakeClerk({ loaded: true, devices: [{ id: 'phone' }] });
+    const { button } = await attached({ scope: 'everywhere' }, clerk);
+    clerk.reject('revoke', { status: 500 });
+    button.click();
+    await settle();
+    expect(clerk.session).toBeNull();
+    expect(texts(alerts())).toEqual(['Some devices could not be signed out.']);
   });
 
   it('asks again when a question was not answered', async () => {

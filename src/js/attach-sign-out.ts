@@ -16,7 +16,7 @@ import { createSignOut, type SignOutController } from './create-sign-out.ts';
 export interface AttachSignOutMessages {
   /** Announced when the sign-out starts. @default 'Signing out…' */
   signingOut?: string | undefined;
-  /** Announced when the server has confirmed and the page stays. @default 'Signed out' */
+  /** Announced when the server has confirmed and the page stays. @default 'Signed out', or a sentence about the other devices */
   signedOut?: string | undefined;
   /** Shown and announced, by `SignOutError.code`. @default English sentences */
   errors?: Errors | undefined;
@@ -45,7 +45,14 @@ const ERRORS: Errors = {
   offline: 'You are offline and still signed in.',
   redirect_blocked: 'Signed out. The next page is not allowed and was not opened.',
   redirect_failed: 'Signed out, but the page did not open.',
+  partial: 'Some devices could not be signed out.',
   unknown: 'Signing out failed. You may still be signed in.',
+};
+
+/** About the other devices: the person stays signed in here. */
+const ERRORS_OF_DEVICES: Errors = {
+  partial: 'Some devices could not be signed out.',
+  unknown: 'Signing out failed. Your other devices may still be signed in.',
 };
 
 const detachers = new WeakMap<Element, () => void>();
@@ -86,8 +93,12 @@ export function attachSignOut(
   const key = keyOf(targetOf(options));
   const removePresenter = presenters.add(key, element);
 
-  const { signingOut = 'Signing out…', signedOut = 'Signed out' } = withDefaults({}, messages);
-  const errors = withDefaults(ERRORS, messages?.errors);
+  const isOfDevices = key === 'other-devices';
+  const {
+    signingOut = 'Signing out…',
+    signedOut = isOfDevices ? 'Signed out of all other devices' : 'Signed out',
+  } = withDefaults({}, messages);
+  const errors = withDefaults(isOfDevices ? ERRORS_OF_DEVICES : ERRORS, messages?.errors);
   const ownAriaDisabled = element.getAttribute('aria-disabled');
   const ownType = element.getAttribute('type');
   const [statusRegion, errorRegion] = [

@@ -1,5 +1,5 @@
 import { forwardRef, useCallback, useContext, useState } from 'react';
-import { report } from '#shared';
+import { getSignedInSessions, onSessionsChanged, report } from '#shared';
 import { fill } from '../../messages/fill.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
 import { problemOf } from '../../messages/problem-of.ts';
@@ -23,27 +23,35 @@ export const SessionSignOutMenuDevices = /* @__PURE__ */ forwardRef<
 >(function SessionSignOutMenuDevices(props, ref) {
   const { messages, announce, contentRef } = useMenu();
   const { ask, ...options } = useContext(MenuSettingsContext) as MenuSettings;
+  const { clerk } = options;
   const { devices, status, revoke, reload } = useDeviceSessions(options);
   const [now] = useState(Date.now);
   const onRevoke = useCallback<NonNullable<MenuDevicesViewProps['onRevoke']>>(
     async ({ id }, name, fullName) => {
+      const question = new AbortController();
+      const owner = getSignedInSessions(clerk).find(({ isCurrent }) => isCurrent)?.id;
+      const unsubscribe = onSessionsChanged(clerk, () => {
+        // The question names a device of a person who has left.
+        if (getSignedInSessions(clerk).every(({ id }) => id !== owner)) question.abort();
+      });
       const isAgreed = await Promise.resolve()
         .then(() =>
           ask('devices', {
             texts: { title: fill(messages.signOutOf, fullName) },
             reasons: [],
-            signal: new AbortController().signal,
+            signal: question.signal,
             from: contentRef.current ? placeOf(contentRef.current) : undefined,
           }),
         )
         .catch(report);
+      unsubscribe();
       if (isAgreed !== true) return;
       const result = await revoke(id);
       if (result.status === 'signed-out') announce('status', fill(messages.signedOutOf, fullName));
       if (result.status === 'error')
         announce('alert', `${fullName}: ${problemOf(messagesAbout(messages, { name }), result)}`);
     },
-    [ask, messages, announce, contentRef, revoke],
+    [clerk, ask, messages, announce, contentRef, revoke],
   );
   return (
     <MenuDevicesView

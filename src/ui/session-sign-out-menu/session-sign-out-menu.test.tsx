@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { withReportedErrors } from '../../../tests/support/reported-errors.ts';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
+import { getConnection } from '../../clerk/connection.ts';
 import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import { SignOutError } from '../../core/errors.ts';
 import { createFakeClerk } from '../../testing/fake-clerk/create-fake-clerk.ts';
@@ -65,6 +66,19 @@ describe('the devices', () => {
     });
     await pressDevice();
     await findNone();
+  });
+
+  it('are no longer asked about once the person has signed out elsewhere', async () => {
+    const clerk = createFakeClerk({ loaded: true, devices });
+    render(<SessionSignOutMenu clerk={clerk} defaultOpen devices confirm={{ devices: true }} />, {
+      wrapper,
+    });
+    await pressDevice();
+    expect(await screen.findByRole('alertdialog')).toHaveTextContent('Sign out of iPhone');
+    await act(() => clerk.server.endSession(clerk.session?.id ?? ''));
+    await act(() => clerk.client?.reload());
+    await act(async () => getConnection(clerk).sessions.compare());
+    await waitFor(() => expect(document.body).not.toHaveTextContent('iPhone'));
   });
 
   it.each([
