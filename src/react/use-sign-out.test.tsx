@@ -360,6 +360,35 @@ describe('getButtonProps', () => {
     expect(showButton(own).button.getAttribute('type')).toBe(type);
   });
 
+  it('leaves to a component what neither sets', () => {
+    const { clerk } = simulate();
+    const Own = (props: object) => <button type="submit" aria-disabled="false" {...props} />;
+    function Shown() {
+      return <Own {...useSignOut({ clerk }).getButtonProps({ type: undefined })} />;
+    }
+    render(<Shown />, { wrapper });
+    expect(screen.getByRole('button')).toHaveAttribute('type', 'submit');
+    expect(screen.getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+    fireEvent.click(screen.getByRole('button'));
+    expect(screen.getByRole('button')).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('of a link sign out and do not follow it', async () => {
+    const { clerk, server } = simulate();
+    function Link() {
+      const { getButtonProps } = useSignOut({ clerk, redirectUrl: false });
+      return (
+        <a href="/goodbye" {...getButtonProps({ type: undefined })}>
+          Sign out
+        </a>
+      );
+    }
+    render(<Link />, { wrapper });
+    expect(fireEvent.click(screen.getByRole('link'))).toBe(false);
+    await pass();
+    expect(server.sessions).toEqual([]);
+  });
+
   it('does not sign out when the handler of the button throws', async () => {
     const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
     window.addEventListener('error', reported);

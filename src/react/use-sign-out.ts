@@ -13,7 +13,14 @@ import {
 } from '#shared';
 import { useSignOutDefaults } from './sign-out-defaults.tsx';
 import { useClerkInstance } from './use-clerk-instance.ts';
-import type { SignOutActions, UseSignOutOptions, UseSignOutReturn } from './use-sign-out.types.ts';
+import type {
+  PressEvent,
+  SignOutActions,
+  SignOutButtonOwnProps,
+  SignOutButtonProps,
+  UseSignOutOptions,
+  UseSignOutReturn,
+} from './use-sign-out.types.ts';
 
 /**
  * Signs out of Clerk and reports truthfully how it went.
@@ -152,19 +159,27 @@ export function getButtonPropsOf(
 ): SignOutActions['getButtonProps'] {
   const presence = (name: SignOutState['status']) => (state.status === name ? '' : undefined);
   const ignoresPresses = isBusy(state);
-  return (own) => ({
-    ...(own as NonNullable<typeof own>),
-    type: own && ('type' in own || 'role' in own) ? own.type : 'button',
-    // Never `disabled`: a person who uses the keyboard would lose the focus, and their place on the page.
-    'aria-disabled': ignoresPresses || own?.['aria-disabled'],
-    'data-pending': presence('pending'),
-    'data-redirecting': presence('redirecting'),
-    'data-signed-out': presence('signed-out'),
-    'data-error': presence('error'),
-    onClick: (event) => {
-      if (ignoresPresses) return event?.preventDefault?.();
-      const handled = own?.onClick?.(event as never);
-      if (!event?.defaultPrevented) press?.(handled);
-    },
-  });
+  return <Own extends SignOutButtonOwnProps>(own?: Own) =>
+    // A component that spreads its props over its own would lose what it sets itself to a value that is undefined.
+    withDefaults<Own & SignOutButtonProps>(
+      {},
+      {
+        ...(own as Own),
+        type: own && ('type' in own || 'role' in own) ? own.type : 'button',
+        // Never `disabled`: a person who uses the keyboard would lose the focus, and their place on the page.
+        'aria-disabled': ignoresPresses || own?.['aria-disabled'],
+        'data-pending': presence('pending'),
+        'data-redirecting': presence('redirecting'),
+        'data-signed-out': presence('signed-out'),
+        'data-error': presence('error'),
+        onClick: (event?: PressEvent | null) => {
+          if (ignoresPresses) return event?.preventDefault?.();
+          const handled = own?.onClick?.(event as never);
+          if (!event?.defaultPrevented) press?.(handled);
+          // A link would leave the page before the server has answered.
+          if ((event?.currentTarget as { href?: unknown } | null)?.href !== undefined)
+            event?.preventDefault?.();
+        },
+      },
+    );
 }

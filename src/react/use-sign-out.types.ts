@@ -91,6 +91,7 @@ export interface SignOutButtonOwnProps {
 /** What a prop getter uses of a press event, if it receives one. */
 export interface PressEvent {
   readonly defaultPrevented?: boolean | undefined;
+  readonly currentTarget?: unknown;
   preventDefault?(): void;
 }
 

@@ -1,4 +1,5 @@
 import { cloneElement, type Key, type ReactElement, type ReactNode, type Ref } from 'react';
+import { withDefaults } from '#shared';
 import { mergeProps } from './merge-props.ts';
 import { onlyChildOf } from './only-child.ts';
 import { refOf, useMergedRefs } from './refs.ts';
@@ -54,7 +55,7 @@ function Merged({
   const ref = useMergedRefs(innerRef, refOf<HTMLElement>(element));
   // Without a type, a `<button>` of the app would submit the form around it.
   const given = element.type === 'button' ? { type: 'button', ...props } : props;
-  const merged = mergeProps(given, element.props as Props);
+  const merged = withDefaults<Props>({}, mergeProps(given, element.props as Props));
   // React 18 warns about a `ref` prop on a function component, even if it is undefined.
   return cloneElement(element, ref ? { ...merged, ref } : merged);
 }

@@ -831,6 +831,22 @@ describe('every part', () => {
     },
   );
 
+  it('All keeps what the component of `asChild` sets before it spreads its props', () => {
+    const Theirs = (props: object) => (
+      <section className="theirs" aria-disabled="false" {...props} />
+    );
+    const ref = createRef<HTMLDivElement>();
+    const all = (
+      <SessionSignOutMenuAll asChild ref={ref}>
+        <Theirs />
+      </SessionSignOutMenuAll>
+    );
+    render(inMenu('All', all, { unstyled: true }));
+    expect(ref.current).toHaveClass('theirs', { exact: true });
+    expect(ref.current).toHaveAttribute('aria-disabled', 'false');
+    expect(ref.current).toHaveAttribute('role', 'menuitem');
+  });
+
   it('throws an error that says where it belongs when it is rendered elsewhere', () => {
     vi.mocked(console.error).mockClear();
     expect(() => render(<SessionSignOutMenuAll />)).toThrow(/outside <SessionSignOutMenu.Root>/);

@@ -544,6 +544,63 @@ describe('a child element', () => {
     expect(outer.current).toBeNull();
   });
 
+  it('keeps what its component sets before it spreads its props', async () => {
+    const onSubmit = vi.fn((event: FormEvent) => event.preventDefault());
+    const Icon = (props: object) => (
+      <button type="button" className="mine" aria-label="Log out" aria-busy="false" {...props} />
+    );
+    const { rerender } = render(
+      <form onSubmit={onSubmit}>
+        <View>
+          <Icon />
+        </View>
+      </form>,
+    );
+    const button = screen.getByRole('button', { name: 'Log out' });
+    expect(button).toHaveClass('mine', { exact: true });
+    expect(button).toHaveAttribute('aria-busy', 'false');
+    await userEvent.click(button);
+    expect(onSubmit).not.toHaveBeenCalled();
+
+    rerender(
+      <form onSubmit={onSubmit}>
+        <View state={REQUESTING}>
+          <Icon />
+        </View>
+      </form>,
+    );
+
+    expect(button).toHaveAttribute('aria-busy', 'true');
+  });
+
+  it.each(['submit', 'image', 'reset'] as const)(
+    'signs out and leaves the form alone if it is an input of type %s',
+    async (type) => {
+      const onPress = vi.fn();
+      const [onSubmit, onReset] = [vi.fn(), vi.fn()];
+      const onForm = (event: FormEvent) => event.preventDefault();
+      const { container } = render(
+        <form
+          onSubmit={(event) => [onForm(event), onSubmit()]}
+          onReset={(event) => [onForm(event), onReset()]}
+        >
+          <View onPress={onPress}>
+            <input type={type} alt="Log out" />
+          </View>
+          <input type={type} alt="Other" />
+        </form>,
+      );
+      const [button, other] = container.querySelectorAll('input');
+      await userEvent.click(button as Element);
+      expect(onPress).toHaveBeenCalledOnce();
+      expect([onSubmit, onReset].flatMap(({ mock }) => mock.calls)).toEqual([]);
+
+      await userEvent.click(other as Element);
+
+      expect([onSubmit, onReset].flatMap(({ mock }) => mock.calls)).toHaveLength(1);
+    },
+  );
+
   it('gets no ref if none was passed', () => {
     function Plain({ ref, ...props }: { ref?: Ref<HTMLButtonElement> }) {
       return <button type="button" {...props} data-has-ref={ref !== undefined} />;

@@ -67,9 +67,9 @@ export function SignOutButtonView({
     ...props,
     onClick: (event?: MouseEvent<HTMLElement> | null) => {
       onClick(event);
-      // As a child, a link or a submit button would leave the page before the server has answered.
-      const { href, type } = (event?.currentTarget ?? {}) as { href?: string; type?: string };
-      if (href !== undefined || type === 'submit') event?.preventDefault();
+      // As a child, a submit button would leave the page before the server has answered.
+      const { type } = (event?.currentTarget ?? {}) as { type?: string };
+      if (type && type !== 'button') event?.preventDefault();
     },
   } as ButtonHTMLAttributes<HTMLButtonElement>;
 
