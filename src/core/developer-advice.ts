@@ -35,16 +35,28 @@ const advice = (): DeveloperAdvice => {
   ];
   const isOneOf = (list: string) => (value: unknown) => list.split(', ').includes(String(value));
   const isObject = (value: unknown) => typeof value === 'object';
+  const isFunction = (value: unknown) => typeof value === 'function';
+  const isDelay = (value: unknown) => typeof value === 'number' && value >= 0;
+  const delay = 'milliseconds, or Infinity for never';
   const variants = 'solid, outline, ghost, link, danger';
   const sizes = 'sm, md, lg, icon';
+  const feedbacks = 'inline, floating, none';
   const props: Record<string, [expected: string, holds: (value: unknown) => boolean]> = {
     variant: [variants, isOneOf(variants)],
     size: [sizes, isOneOf(sizes)],
     confirm: [
       "true, false, 'when-guarded', texts in an object, or a function",
-      (value) => typeof value !== 'string' || value === 'when-guarded',
+      (value) =>
+        ['boolean', 'object', 'function'].includes(typeof value) || value === 'when-guarded',
     ],
+    feedback: [feedbacks, isOneOf(feedbacks)],
+    render: ['a function', isFunction],
+    classNames: ['an object, such as { button }', isObject],
+    appearance: ['an object, such as { variables }', isObject],
+    spinDelayMs: [delay, isDelay],
+    slowAfterMs: [delay, isDelay],
     localization: ['an object, such as deDE of @clerk/localizations', isObject],
+    languages: ['an array, such as [deMessages]', Array.isArray],
     messages: ['an object with texts', isObject],
   };
 

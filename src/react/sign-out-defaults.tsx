@@ -101,7 +101,7 @@ export function SignOutDefaults({ children, ...own }: SignOutDefaultsProps) {
   if (!isSame(defaults, latest)) setDefaults(latest);
   const { languages } = defaults;
   const find = useCallback<FindCatalogue>(
-    (locale) => catalogueFor(locale, languages ?? []),
+    (locale) => catalogueFor(locale, Array.isArray(languages) ? languages : []),
     [languages],
   );
   return (

@@ -7,6 +7,7 @@ import { SignOutDefaults } from '../../src/react/sign-out-defaults.tsx';
 import { createFakeClerk } from '../../src/testing/fake-clerk/create-fake-clerk.ts';
 import { SessionSignOutMenu } from '../../src/ui/session-sign-out-menu/session-sign-out-menu.tsx';
 import { SignOutButton } from '../../src/ui/sign-out-button/sign-out-button.tsx';
+import { SignOutStatus } from '../../src/ui/sign-out-status/sign-out-status.tsx';
 import { SilentClerkProvider as wrapper } from '../support/silent-clerk-provider.tsx';
 
 // The console shows each warning to the developer once in the life of a page, so every test here uses a different wrong
@@ -55,6 +56,35 @@ const WRONG: [name: string, element: (props: object) => ReactElement, text: RegE
       </SignOutDefaults>
     ),
     /messages: expected an object with texts\./,
+  ],
+  [
+    'feedback of the button',
+    (props) => <SignOutButton {...props} feedback={'toast' as never} />,
+    /feedback: expected inline, floating, none\./,
+  ],
+  [
+    'classNames of the button',
+    (props) => <SignOutButton {...props} classNames={'mine' as never} />,
+    /classNames: expected an object, such as \{ button \}\./,
+  ],
+  [
+    'appearance of the menu',
+    (props) => <SessionSignOutMenu {...props} appearance={'dark' as never} />,
+    /appearance: expected an object, such as \{ variables \}\./,
+  ],
+  [
+    'slowAfterMs of the status',
+    (props) => <SignOutStatus {...props} slowAfterMs={'8s' as never} />,
+    /slowAfterMs: expected milliseconds, or Infinity for never\./,
+  ],
+  [
+    'languages of the defaults',
+    (props) => (
+      <SignOutDefaults languages={deMessages as never}>
+        <SignOutButton {...props} />
+      </SignOutDefaults>
+    ),
+    /languages: expected an array, such as \[deMessages\]\./,
   ],
   [
     'name of a text',

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import {
   ANY_OTHER_TARGET,
   type ClerkInstance,
+  developerAdvice,
   getPresenters,
   getSignedInSessions,
   getSignOutStore,
@@ -50,6 +51,7 @@ export function SignOutStatus(props: SignOutStatusProps) {
     unstyled,
     classNames,
   } = withDefaults<Given<SignOutStatusProps>>({}, props as Given<SignOutStatusProps>);
+  developerAdvice?.checkProps(props);
   const clerk = useClerkInstance(explicitClerk);
   const ownTexts = useMessages({ clerk, localization, messages: ownMessages });
   const theme = useAppearance(clerk, appearance);
