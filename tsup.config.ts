@@ -71,6 +71,20 @@ function seams(clerk = '', pathname = './src/react/no-pathname.ts'): EsbuildPlug
   };
 }
 
+/**
+ * Says whose SDK the package's root is for, beside the import that fails in an app of another one: bundlers print the line,
+ * and otherwise only advise to install an SDK that the app does not use.
+ */
+const sdkOfRoot: NonNullable<Options['plugins']>[number] = {
+  name: 'sdk-of-root',
+  renderChunk: (code) => ({
+    code: code.replace(
+      /^.*"@clerk\/clerk-react".*;$/m,
+      '$& // With @clerk/react or @clerk/nextjs, import from clerk-sign-out/react or clerk-sign-out/nextjs.',
+    ),
+  }),
+};
+
 /** What we use of React and React Native. */
 const reactNames: Record<string, string> = {
   react:
@@ -124,6 +138,7 @@ export default defineConfig([
       define: { CLERK_SDK: sdk.startsWith('.') ? 'undefined' : JSON.stringify(sdk) },
       noExternal: Object.keys(reactNames),
       esbuildPlugins: [seams(sdk, pathname), oneImportOfReact],
+      plugins: name === 'index' ? [sdkOfRoot] : [],
     };
     const folder = notForNode[name];
     return folder

@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest';
-import { runInNode } from './package-json.ts';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BuildFailure, build } from 'esbuild';
+import { expect, it, onTestFinished } from 'vitest';
+import { repository, runInNode } from './package-json.ts';
 
 /**
  * Renders the hook of an import path under the provider of an SDK, or under none. Prints the result and the console
@@ -82,3 +86,28 @@ it('the error names a missing provider, or a missing instance for an entry witho
     'clerk-sign-out: clerk: expected a Clerk instance, such as window.Clerk. | undefined',
   );
 });
+
+it.each(['index.js', 'index.cjs'])(
+  'a bundler that does not find the SDK of the root shows which path to import instead: %s',
+  async (file) => {
+    const folder = await mkdtemp(join(tmpdir(), 'without-sdk-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await cp(join(repository, 'dist'), folder, { recursive: true });
+    const bundled = build({
+      entryPoints: [join(folder, file)],
+      bundle: true,
+      write: false,
+      outdir: folder,
+      format: 'esm',
+      external: ['react', 'react/jsx-runtime'],
+      logLevel: 'silent',
+    });
+    const { errors } = await bundled.then(
+      () => ({ errors: [] }),
+      (failure: BuildFailure) => failure,
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.text).toContain('"@clerk/clerk-react"');
+    expect(errors[0]?.location?.lineText).toContain('clerk-sign-out/nextjs');
+  },
+);
