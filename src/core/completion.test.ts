@@ -57,6 +57,10 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
     it.each([
       ['a string that is not allowed', 'https://evil.example'],
       ['a list, as the query of a link can be', ['/bye', '/bye'] as never],
+      ['a number, as a router can read it from a link', 1 as never],
+      ['true, as a router can read it from a link', true as never],
+      ['an object, as a router can read it from a link', { to: '/bye' } as never],
+      ['a URL object of another origin', new URL('https://evil.example') as never],
     ])('to %s does not happen, and does not prevent the sign-out', async (_, redirectUrl) => {
       const { store, signOut, server, page } = start();
       const onError = vi.fn();

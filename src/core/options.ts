@@ -151,9 +151,9 @@ export function isConnectivity(value: unknown): value is Connectivity {
 const CHECKS: Record<keyof SignOutOptions, Check> = {
   scope: (value) => ['all', 'current', 'other-devices', 'everywhere'].includes(value as string),
   sessionId: (value) => typeof value === 'string',
-  // A link can make it a list (`?next=a&next=b`). That is refused as any other URL is, once the person is signed out.
-  redirectUrl: (value) =>
-    value === false || Array.isArray(value) || ['string', 'function'].includes(typeof value),
+  // A link can make it a list (`?next=a&next=b`) or, with a router that parses JSON, anything (`?next=1`). That is refused as
+  // any other URL is, once the person is signed out.
+  redirectUrl: () => true,
   allowedRedirectOrigins: (value) =>
     Array.isArray(value) &&
     value.every((origin) => typeof (origin ?? '') === 'string' || isRegExp(origin)),
