@@ -175,6 +175,41 @@ describe.each([2, 3] as const)('with Core %i', (generation) => {
       expect(page.navigations).toEqual([]);
     });
 
+    it('everywhere: another try still reports the devices that nobody can sign out any more', async () => {
+      const { store, signOut, server, page } = start({ devices: ['phone'] });
+      server.fail({ on: 'revoke phone', effect: 500 });
+      void signOut({ scope: 'everywhere' });
+      await pass(LONG_MS);
+      const retry = watch(store.retry('everywhere'));
+      await pass(LONG_MS);
+      expect(retry.result).toMatchObject({ error: { failedSessionIds: ['phone'] } });
+      expect(store.getState('everywhere').status).toBe('error');
+
+      page.signIn('b');
+      await pass(LONG_MS);
+      expect(store.getState('everywhere').status).toBe('idle');
+    });
+
+    it.each([
+      ['a failure', 500, 'error'],
+      ['a success', 'answered', 'signed-out'],
+    ] as const)(
+      '%s is not shown to another user who becomes the current one',
+      async (_, effect, status) => {
+        const { store, signOut, server, clerk } = start({
+          devices: ['phone'],
+          sessions: ['a', 'b'],
+        });
+        server.fail({ on: 'revoke phone', effect });
+        void signOut({ scope: 'other-devices' });
+        await pass(LONG_MS);
+        expect(store.getState('other-devices').status).toBe(status);
+        void clerk.setActive({ session: 'b' });
+        await pass(LONG_MS);
+        expect(store.getState('other-devices').status).toBe('idle');
+      },
+    );
+
     it('that wait for the person block no other sign-out, and are listed once this browser is signed out', async () => {
       const { store, signOut, server, page, ended } = start({ devices: ['phone', 'tv'] });
       server.fail({ on: 'revoke tv', effect: 429, retryAfterSeconds: 30 });

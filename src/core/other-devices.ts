@@ -11,6 +11,7 @@ export async function endOtherDevices(operation: Operation): Promise<SignOutResu
   const { run, devices, sessions, emit } = operation;
   const { onNeedsReverification, whenImpersonating } = run.options;
   const owner = sessions.read().lastCurrent;
+  run.owner = owner;
   const stop = new AbortController();
   const abort = () => stop.abort();
   run.signal.addEventListener('abort', abort);

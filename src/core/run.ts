@@ -23,6 +23,8 @@ export interface Run {
   readonly sessionIds: readonly string[];
   /** Whether it is certain to end them: no question to the person and no wait for the network is left. */
   readonly isCommitted: boolean;
+  /** The session whose user's other devices are signed out. */
+  owner?: string | null;
   commit(): void;
   /** What the app's callbacks receive in addition to the outcome. */
   details(): SignOutDetails;

@@ -59,6 +59,10 @@ const NOTHING_LEFT: SignOutResult = {
   redirectedTo: false,
 };
 
+function isOfDevicesLeft(state: SignOutState): state is SignOutState & { status: 'error' } {
+  return state.status === 'error' && state.error.code === 'partial';
+}
+
 /** The parts that watch the sessions of a Clerk instance, whether or not somebody signs out. */
 export interface SessionWatch {
   sessions: Sessions;
@@ -130,6 +134,10 @@ export function createSignOutStore(ports: Ports, watch: SessionWatch): SignOutSt
     assertSignOutOptions(options);
     const key = keyOf(targetOf(options));
     const { target, onlyDevices } = remainingTarget(key, targetOf(options));
+    const { state: before } = targets.get(key);
+    // Nobody is left who could sign the remaining devices out.
+    if (isOfDevicesLeft(before) && target === 'everywhere' && !sessions.read().signedIn[0])
+      return Promise.resolve(before);
     const covering = runs.findCovering(target, sessions.read().lastCurrent, isJoinable);
     if (covering) {
       const { state } = targets.get(key);

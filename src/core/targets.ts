@@ -66,6 +66,10 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
   };
 
   sessions.subscribe(({ alive, current }) => {
+    // The devices of somebody who is not the current user any more.
+    const ofOthers = [...entries]
+      .filter(([, { run }]) => run?.owner && current && run.owner !== current)
+      .map(([key]) => key);
     const ended = [...entries]
       .filter(([key, entry]) => isErrorOfThePast(key, entry, alive))
       .map(([key]) => key);
@@ -75,10 +79,10 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
     const revived = [...alive.keys()]
       .filter((id) => compacted.has(id))
       .map((sessionId) => keyOf({ sessionId }));
-    emit(
-      [...signedOut, ...ended, ...revived].filter((key) => isSignedInAgain(key, alive, current)),
-      { type: 'cleared' },
+    const again = [...signedOut, ...ended, ...revived].filter((key) =>
+      isSignedInAgain(key, alive, current),
     );
+    emit([...again, ...ofOthers], { type: 'cleared' });
     emit(ended, { type: 'removed', alreadySignedOut: false });
   });
 
@@ -102,6 +106,7 @@ export function createTargets(sessions: Pick<Sessions, 'subscribe'>): Targets {
       for (const key of run.keys) {
         const entry = entries.get(key);
         if (entry?.state.status !== 'signed-out') continue;
+        if (run.owner) continue;
         if (!key.startsWith(SESSION_PREFIX)) {
           entries.set(key, { state: entry.state, requested: entry.requested });
           continue;
