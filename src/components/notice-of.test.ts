@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SignOutError, type SignOutErrorCode } from '../core/errors.ts';
 import type { SignOutPhase, SignOutState } from '../core/types.ts';
 import { messages } from '../messages/locales/en.ts';
+import { messagesAbout } from '../messages/messages-about.ts';
 import { buttonTextOf } from './button-text-of.ts';
 import { noticeOf } from './notice-of.ts';
 
@@ -52,6 +53,14 @@ describe('noticeOf', () => {
         isSeen: true,
         actions: ['cancel'],
       });
+  });
+
+  it.each([
+    [{ name: 'Grace' }, 'You are offline. Grace is still signed in.'],
+    ['other-devices', 'You are offline. Your other devices are still signed in.'],
+  ] as const)('does not tell the reader that they will be signed out: %j', (subject, progress) => {
+    const about = messagesAbout(messages, subject);
+    expect(noticeOf(pending('waiting-for-network'), false, about)).toMatchObject({ progress });
   });
 
   it.each([redirecting, signedOut])('tells screen readers that it is done: $status', (state) => {

@@ -1,7 +1,7 @@
 import type { SignOutState } from '#shared';
 import type { SignOutMessages } from '../messages/messages.types.ts';
 import { errorOf, problemOf } from '../messages/problem-of.ts';
-import { isUnderWay } from './under-way.ts';
+import { isUnderWay, isWaitingForNetwork } from './under-way.ts';
 
 /** The actions that a notice can offer. Each is a name of `SignOutMessages`. */
 export type NoticeAction = 'retry' | 'cancel' | 'keepWaiting' | 'dismiss';
@@ -31,8 +31,7 @@ export function noticeOf(
     actions,
   });
   if (problem) return errorOf(state)?.retryable ? say('', 'retry', 'dismiss') : say('', 'dismiss');
-  if (state.status === 'pending' && state.phase === 'waiting-for-network')
-    return say(messages.waitingForNetwork, 'cancel');
+  if (isWaitingForNetwork(state)) return say(messages.waitingForNetwork, 'cancel');
   if (isUnderWay(state))
     return isSlow ? say(messages.slow, 'keepWaiting') : say(messages.signingOut);
   const isDone = state.status === 'redirecting' || state.status === 'signed-out';

@@ -6,6 +6,7 @@ import {
   optionsOf,
   type TargetKey,
 } from '#shared';
+import { isWaitingForNetwork } from './under-way.ts';
 
 /** The target of a sign-out of the current user that waits or has waited for the network and has not ended. */
 export function useCoveringSignOut(clerk: ClerkInstance): TargetKey | undefined {
@@ -13,9 +14,7 @@ export function useCoveringSignOut(clerk: ClerkInstance): TargetKey | undefined 
   const [covering, setCovering] = useState<TargetKey>();
   const find = () => {
     const waiting = store.getKeys().find((key) => {
-      const state = store.getState(key);
-      const isWaiting = state.status === 'pending' && state.phase === 'waiting-for-network';
-      return isWaiting && endsCurrentUser(clerk, key);
+      return isWaitingForNetwork(store.getState(key)) && endsCurrentUser(clerk, key);
     });
     if (waiting || !covering) return waiting;
     const { status } = store.getState(covering);

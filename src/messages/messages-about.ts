@@ -12,11 +12,14 @@ export function messagesAbout<Messages extends SignOutMessages>(
   if (!subject) return messages;
   const isOthers = subject === 'other-devices';
   const name = isOthers ? '' : subject.name;
+  const stillSignedIn = isOthers
+    ? messages.devicesStillSignedIn
+    : fill(messages.accountStillSignedIn, name);
   return {
     ...messages,
-    stillSignedIn: isOthers
-      ? messages.devicesStillSignedIn
-      : fill(messages.accountStillSignedIn, name),
+    stillSignedIn,
+    // The text of the catalogue says what will happen to the person who reads.
+    waitingForNetwork: fill(messages.errors.offline, stillSignedIn, '{state}'),
     maybeSignedIn: isOthers
       ? messages.devicesMaybeSignedIn
       : fill(messages.accountMaybeSignedIn, name),

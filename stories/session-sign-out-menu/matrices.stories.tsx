@@ -164,19 +164,43 @@ export const Narrow: Story = {
   },
 };
 
-/** In the same width, the “Sign out” beside a row is an icon. */
+/** In the same width, the “Sign out” beside a row is an icon, and an error takes the width of its row. */
 export const NarrowAndSwitchable: Story = {
   ...Narrow,
   args: { ...Narrow.args, onSwitch: async () => undefined },
   play: async () => {
     const error = document.querySelector('.cso-menu-error') as Element;
-    const avatar = error.closest('[role]')?.querySelector('.cso-avatar') as Element;
+    const name = error.parentElement?.querySelector('.cso-menu-name') as Element;
+    const retry = error.closest('[data-row]')?.lastElementChild as Element;
     const text = document.createRange();
     text.selectNodeContents(error);
-    const beginsBelow = text.getBoundingClientRect().left === avatar.getBoundingClientRect().left;
-    // Storybook can also show the story at full window width.
-    const { matches: isNarrow } = window.matchMedia('(width < 25rem)');
-    await expect(beginsBelow, 'an error has the width of its row in a narrow menu').toBe(isNarrow);
+    const { left, bottom } = text.getBoundingClientRect();
+    await expect(left).toBe(name.getBoundingClientRect().left);
+    await expect(retry.getBoundingClientRect().left).toBe(left);
+    await expect(retry.getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+  },
+};
+
+/** In text of twice the size, the button that does not fit beside a row begins below its image. */
+export const TwiceTheTextSize: Story = {
+  args: { onSwitch: async () => undefined, states: fixed() },
+  decorators: [
+    (Story) => {
+      useLayoutEffect(() => {
+        const { style } = document.documentElement;
+        style.fontSize = '200%';
+        return () => {
+          style.fontSize = '';
+        };
+      }, []);
+      return <Story />;
+    },
+  ],
+  globals: { viewport: { value: 'tablet' } },
+  parameters: {
+    viewport: {
+      options: { tablet: { name: 'Tablet', styles: { width: '460px', height: '700px' } } },
+    },
   },
 };
 

@@ -127,7 +127,7 @@ export const Queued: Story = {
   },
 };
 
-/** The browser is offline. A press on the row cancels the sign-out. */
+/** The browser is offline. The row says so, and a press on it cancels the sign-out. */
 export const WaitingForTheNetwork: Story = {
   args: {
     states: fixed({ 'session:sess_grace': { ...requesting, phase: 'waiting-for-network' } }),
@@ -160,6 +160,17 @@ export const Switchable: Story = {
   args: {
     onSwitch: async () => undefined,
     states: fixed({ 'session:sess_katherine': failed('timeout') }),
+  },
+};
+
+/** Switching to an account takes a while. Its row has a spinner. */
+export const Switching: Story = {
+  args: { onSwitch: () => new Promise(() => {}) },
+  play: async ({ userEvent }) => {
+    const row = await screen.findByRole('menuitemradio', { name: /^Grace Hopper/ });
+    await userEvent.click(row);
+    await expect(row).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() => expect(row.querySelector('.cso-spinner')).toBeVisible());
   },
 };
 

@@ -49,8 +49,8 @@ export interface MenuContextValue {
   /** Signs out; in other states, retries or stops. */
   press(target: MenuTarget, account: string): void;
   switchTo: ((session: SignedInSession) => void) | undefined;
-  /** The account that could not be switched to, and why. */
-  failedSwitch: { id: string; error: SignOutError } | undefined;
+  /** The account that is being switched to, or could not be switched to because of the error. */
+  switching: { id: string; error?: SignOutError } | undefined;
   /** The account that is signed out once the person has chosen the next one. */
   outgoing: SignedInSession | undefined;
   choose(next?: SignedInSession): void;

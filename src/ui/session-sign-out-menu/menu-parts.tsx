@@ -3,11 +3,11 @@ import { fullNameOf, nameOf } from '../../components/account-name.ts';
 import { subjectOf } from '../../components/subject-of.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesAbout } from '../../messages/messages-about.ts';
-import { problemOf } from '../../messages/problem-of.ts';
+import { errorOf, problemOf } from '../../messages/problem-of.ts';
 import { renderPart } from '../element/part.tsx';
 import { renderAvatar } from './avatar.tsx';
 import { useMenu, useSignOutState } from './menu-context.ts';
-import { actionOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
+import { actionOf, noteOf, renderIcon, renderRow, SIGN_OUT_PATH } from './menu-row.tsx';
 import type {
   SessionSignOutMenuActionProps,
   SessionSignOutMenuItemProps,
@@ -80,12 +80,13 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
   /* @__PURE__ */ forwardRef<HTMLDivElement, SessionSignOutMenuItemProps>(
     function SessionSignOutMenuItem({ session, onSelect, ...item }, ref) {
       const menu = useMenu();
-      const { messages, slot, press, switchTo, failedSwitch } = menu;
+      const { messages, slot, press, switchTo, switching } = menu;
       const state = useSignOutState(menu, `session:${session.id}`);
       const { id, isCurrent, name, identifier } = session;
       const account = fullNameOf(session);
       const subject = subjectOf([session], { sessionId: id });
-      const error = failedSwitch?.id === id && failedSwitch.error;
+      const ownSwitch = switching?.id === id ? switching : undefined;
+      const error = ownSwitch?.error;
       const badge = isCurrent && messages.current;
       const detailBadge = [
         session.isImpersonated && messages.impersonated,
@@ -112,23 +113,33 @@ export const SessionSignOutMenuItem = /* @__PURE__ */ memo(
       };
       if (!switchTo)
         return renderRow(menu, { ...about, ...signOut, item: { onSelect, ...item } as never });
+      const note = noteOf(messagesAbout(messages, subject), state);
       return (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong in a menu
-        <div role="group" aria-label={account} data-row="" className={slot('row', 'cso-menu-row')}>
+        <div
+          role="group"
+          aria-label={account}
+          data-row={note ? 'note' : ''}
+          className={slot('row', 'cso-menu-row')}
+        >
           {renderRow(menu, {
             ...about,
-            problem: error
-              ? problemOf(messages, { status: 'error', error })
-              : problemOf(messagesAbout(messages, subject), state),
+            note: error ? problemOf(messages, { status: 'error', error }) : note,
+            isBusy: ownSwitch && !error,
             hint: null,
             onPress: () => switchTo(session),
             item: item as never,
-            attributes: { ...about.attributes, role: 'menuitemradio', 'aria-checked': isCurrent },
+            attributes: {
+              ...about.attributes,
+              role: 'menuitemradio',
+              'aria-checked': isCurrent,
+              'data-error': error || errorOf(state) ? '' : undefined,
+            },
           })}
           {renderRow(menu, {
             ...signOut,
             // The row shows it.
-            problem: '',
+            note: '',
             idle: (
               <>
                 {renderIcon(menu, SIGN_OUT_PATH)}

@@ -1,9 +1,9 @@
 import type { HTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
 import { type DeviceSignOutState, IDLE, type SignOutState } from '#shared';
 import { useDelayed } from '../../components/timing/use-delayed.ts';
-import { isUnderWay } from '../../components/under-way.ts';
+import { isUnderWay, isWaitingForNetwork } from '../../components/under-way.ts';
 import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
-import { problemOf } from '../../messages/problem-of.ts';
+import { errorOf, problemOf } from '../../messages/problem-of.ts';
 import { renderPart } from '../element/part.tsx';
 import { type MenuContextValue, useMenu } from './menu-context.ts';
 import type { MenuItemProps } from './session-sign-out-menu.types.ts';
@@ -26,10 +26,12 @@ interface RowProps {
   idle?: ReactNode;
   /** Shown below the title. */
   extra?: ReactNode;
+  /** Whether something other than a sign-out runs. It has a spinner and no text. */
+  isBusy?: boolean | undefined;
   /** Whom the sign-out is about. */
   subject?: Subject;
-  /** The error message. @default that of the state */
-  problem?: string | undefined;
+  /** What went wrong, or what the sign-out waits for. @default the text for the state */
+  note?: string | undefined;
   /** Marks the row of an account, to which the focus returns. */
   keepsFocus?: string | undefined;
   onPress?: (() => void) | undefined;
@@ -39,6 +41,7 @@ interface RowProps {
   itemState?: unknown;
   attributes?: HTMLAttributes<HTMLDivElement> & {
     'data-current'?: '' | undefined;
+    'data-error'?: '' | undefined;
     'data-loading'?: '' | undefined;
   };
 }
@@ -64,8 +67,9 @@ export function renderRow(
     hint,
     idle = <span>{messages.signOut}</span>,
     extra,
+    isBusy: isBusyOtherwise,
     subject,
-    problem,
+    note,
     keepsFocus,
     onPress,
     item: { render, asChild, className, children, onSelect, onClick, ...props } = {},
@@ -73,8 +77,9 @@ export function renderRow(
     attributes,
   }: RowProps,
 ): ReactElement {
-  const isBusy = state.status === 'redirecting' || isUnderWay(state as SignOutState);
-  const shown = problem ?? problemOf(messagesAbout(messages, subject), state);
+  const isBusy =
+    isBusyOtherwise || state.status === 'redirecting' || isUnderWay(state as SignOutState);
+  const shown = note ?? noteOf(messagesAbout(messages, subject), state);
   const action = actionOf(messages, state);
   const badgeClass = slot('badge', 'cso-menu-badge');
   const own = {
@@ -85,7 +90,7 @@ export function renderRow(
     'aria-disabled': !onPress || undefined,
     'data-pending': state.status === 'pending' ? '' : undefined,
     'data-redirecting': state.status === 'redirecting' ? '' : undefined,
-    'data-error': state.status === 'error' || shown ? '' : undefined,
+    'data-error': errorOf(state) ? '' : undefined,
     'data-keeps-focus': keepsFocus,
     ...attributes,
     ...props,
@@ -138,9 +143,11 @@ export function renderRow(
           {extra}
         </span>
       )}{' '}
-      {hint !== null && (
+      {(hint !== null || isBusyOtherwise) && (
         <span className={slot('hint', 'cso-menu-hint')}>
-          {isBusy && !hint ? (
+          {isBusyOtherwise ? (
+            <Spinner />
+          ) : isBusy && !hint ? (
             <Spinner text={action} idle={idle} />
           ) : hint || action !== messages.signOut ? (
             <span>{hint || action}</span>
@@ -162,9 +169,17 @@ export function actionOf(
   if (state.status === 'error') return messages.retry;
   if (state.status === 'redirecting') return messages.redirecting;
   if (isUnderWay(state as SignOutState)) return messages.signingOut;
-  return state.status === 'pending' && state.phase === 'waiting-for-network'
-    ? messages.cancel
-    : messages.signOut;
+  return isWaitingForNetwork(state as SignOutState) ? messages.cancel : messages.signOut;
+}
+
+/** What went wrong, or what the sign-out waits for. */
+export function noteOf(
+  messages: MenuContextValue['messages'],
+  state: SignOutState | DeviceSignOutState,
+): string | undefined {
+  return isWaitingForNetwork(state as SignOutState)
+    ? messages.waitingForNetwork
+    : problemOf(messages, state);
 }
 
 /** Calls the app's `onSelect` first. Returns whether it prevented the action. */
@@ -176,13 +191,13 @@ function isKept(item: HTMLElement, onSelect: ((event: Event) => void) | undefine
 }
 
 /** Appears after a delay. Until then nothing changes. */
-function Spinner({ text, idle }: { text: string; idle: ReactNode }) {
+function Spinner({ text, idle }: { text?: string; idle?: ReactNode }) {
   const { slot } = useMenu();
   const [isShown] = useDelayed(true, SPIN_DELAY_MS);
   return isShown ? (
     <>
       <span aria-hidden="true" className={slot('spinner', 'cso-spinner')} />
-      <span>{text}</span>
+      {text && <span>{text}</span>}
     </>
   ) : (
     idle

@@ -1,12 +1,15 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { cloneElement, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { withReportedErrors } from '../../../tests/support/reported-errors.ts';
 import { SilentClerkProvider as wrapper } from '../../../tests/support/silent-clerk-provider.tsx';
 import { getConnection } from '../../clerk/connection.ts';
 import { getSignOutStore } from '../../clerk/sign-out-store.ts';
 import { SignOutError } from '../../core/errors.ts';
+import { messages } from '../../messages/locales/en.ts';
 import { createFakeClerk } from '../../testing/fake-clerk/create-fake-clerk.ts';
+import { SignOutStatus } from '../sign-out-status/sign-out-status.tsx';
 import { SessionSignOutMenu } from './session-sign-out-menu.tsx';
 
 it('retries with its own options a failure of the page before a reload', async () => {
@@ -49,6 +52,51 @@ it('asks again when a row is pressed whose question was not answered', async () 
   fireEvent.click(row as HTMLElement);
   await waitFor(() => expect(clerk.client?.signedInSessions).toHaveLength(1));
   expect(confirm).toHaveBeenCalledTimes(2);
+});
+
+describe('a next page that is not opened after the last account has left', () => {
+  const leave = async (after?: ReactElement<{ clerk?: object }>) => {
+    const clerk = createFakeClerk({ loaded: true, sessions: [{ id: 'sess_ada' }] });
+    const { container } = render(
+      <>
+        <SessionSignOutMenu
+          clerk={clerk}
+          defaultOpen
+          confirm={false}
+          navigate={() => Promise.reject(new Error('no page'))}
+          fallback="Sign in"
+        />
+        {after && cloneElement(after, { clerk })}
+      </>,
+      { wrapper },
+    );
+    fireEvent.click(screen.getByRole('menuitem', { name: /Ada/ }));
+    const shown = await screen.findAllByText(messages.errors.redirect_failed);
+    // In development, the console says so once.
+    vi.mocked(console.warn).mockClear();
+    return { clerk, container, shown };
+  };
+
+  it('is told in place of the menu, without the name of who has left', async () => {
+    const { clerk, container, shown } = await leave();
+    expect(shown.map((text) => text.closest('.cso-feedback'))).not.toContain(null);
+    expect(container).toHaveTextContent(`Sign in${messages.errors.redirect_failed}`);
+    expect(container.innerHTML).not.toContain('Ada');
+
+    clerk.server.addSession({ id: 'sess_grace' });
+    await act(async () => {
+      await clerk.client?.reload();
+      await clerk.setActive({ session: 'sess_grace' });
+    });
+    await screen.findByRole('button', { name: /^Accounts/ });
+    expect(screen.queryByText(messages.errors.redirect_failed)).toBeNull();
+  });
+
+  it('is told by the app’s SignOutStatus only, if it has one', async () => {
+    const { shown } = await leave(<SignOutStatus />);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.closest('.cso-status')).not.toBeNull();
+  });
 });
 
 describe('the devices', () => {

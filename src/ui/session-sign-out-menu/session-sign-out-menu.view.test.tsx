@@ -52,6 +52,7 @@ const bob = accountOf('bob');
 const cyd = accountOf('cyd');
 
 const requesting: SignOutState = { status: 'pending', phase: 'requesting', startedAt: 0 };
+const waiting: SignOutState = { ...requesting, phase: 'waiting-for-network' };
 const failed = (code: SignOutErrorCode): SignOutState => ({
   status: 'error',
   error: new SignOutError(code),
@@ -333,12 +334,18 @@ describe('the rows', () => {
     expect(given.onSignOut).not.toHaveBeenCalled();
   });
 
-  it('cancel waiting for the network', async () => {
+  it('say that they wait for the network, and cancel it', async () => {
     const given = callbacks();
-    const waiting: SignOutState = { ...requesting, phase: 'waiting-for-network' };
-    render(<View {...given} states={createStates({ 'session:bob': waiting })} />);
-    await userEvent.click(getItem('Bob Example bob@example.com Cancel'));
+    render(
+      <View {...given} states={createStates({ 'session:bob': waiting, 'session:ada': waiting })} />,
+    );
+    const row = getItem(
+      'Bob Example bob@example.com Cancel You are offline. Bob Example is still signed in.',
+    );
+    expect(row).not.toHaveAttribute('data-error');
+    await userEvent.click(row);
     expect(given.onCancel).toHaveBeenCalledExactlyOnceWith('session:bob');
+    getItem(`Ada Example Current ada@example.com Cancel ${english.waitingForNetwork}`);
   });
 
   it('do nothing if a handler vetoes', async () => {
@@ -494,11 +501,36 @@ describe('switching', () => {
     );
   });
 
+  it('shows that it runs, and does not start again meanwhile', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let fail: (error: SignOutError) => void = () => {};
+    const onSwitch = vi.fn(() => new Promise<SignOutError>((resolve) => (fail = resolve)));
+    render(<View onSwitch={onSwitch} />);
+    const row = screen.getByRole('menuitemradio', { name: /^Bob/ });
+    const isSpinning = () => row.querySelector('.cso-spinner') !== null;
+    await userEvent.click(row);
+    expect(row).toHaveAttribute('aria-busy', 'true');
+    expect(isSpinning()).toBe(false);
+    await act(() => vi.advanceTimersByTimeAsync(300));
+    expect(isSpinning()).toBe(true);
+    await userEvent.click(screen.getByText('Bob Example'));
+    await userEvent.click(screen.getByText('Cyd Example'));
+    expect(onSwitch).toHaveBeenCalledExactlyOnceWith('bob');
+    expect(row).toHaveAccessibleName('Bob Example bob@example.com');
+
+    await act(async () => fail(new SignOutError('server')));
+    expect(isSpinning()).toBe(false);
+    expect(row).not.toHaveAttribute('aria-busy');
+    await userEvent.click(screen.getByText('Cyd Example'));
+    expect(onSwitch).toHaveBeenLastCalledWith('cyd');
+    vi.useRealTimers();
+  });
+
   const ways: ['signOut' | 'cancel' | 'retry', SignOutState][] = [
     ['signOut', IDLE],
     ['signOut', requesting],
     ['signOut', { ...requesting, phase: 'confirming' }],
-    ['cancel', { ...requesting, phase: 'waiting-for-network' }],
+    ['cancel', waiting],
     ['signOut', { status: 'redirecting', to: '/' }],
     ['retry', failed('network')],
   ];
@@ -581,6 +613,18 @@ describe('announcements', () => {
     expect(screen.getByRole('status')).toHaveTextContent(
       'Signed out of Bob Example, bob@example.com.',
     );
+  });
+
+  it('include that it waits for the network', async () => {
+    const states = createStates();
+    render(<View states={states} />);
+    await userEvent.click(getItem('Bob Example bob@example.com Sign out'));
+    states.set('session:bob', requesting);
+    states.set('session:bob', waiting);
+    const status = screen.getByRole('status');
+    expect(status).toHaveTextContent('You are offline. Bob Example is still signed in.');
+    states.set('session:bob', { status: 'signed-out', alreadySignedOut: false });
+    expect(status).toHaveTextContent('Signed out of Bob Example');
   });
 
   it('include a redirect that was refused, or that failed', async () => {

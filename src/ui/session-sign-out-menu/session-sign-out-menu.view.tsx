@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { keyOf, type SignOutError } from '#shared';
+import { keyOf } from '#shared';
 import { fullNameOf } from '../../components/account-name.ts';
 import { subjectOf } from '../../components/subject-of.ts';
 import { fill } from '../../messages/fill.ts';
@@ -47,8 +47,16 @@ export function SessionSignOutMenuView({
   const isOpen = (open ?? isUncontrolledOpen) && accounts.length > 0;
   const [outgoingId, setOutgoing] = useState<string>();
   const outgoing = accounts.find(({ id }) => id === outgoingId);
-  const [failedSwitch, setFailedSwitch] = useState<{ id: string; error: SignOutError }>();
-  const { announce, follow, regions } = useAnnouncements(states, messages, isSilent, unstyled);
+  const [switching, setSwitching] = useState<MenuContextValue['switching']>();
+  const isEmpty = accounts.length === 0;
+  const { announce, follow, regions } = useAnnouncements(
+    states,
+    messages,
+    isSilent,
+    unstyled,
+    isEmpty,
+    theme,
+  );
   const triggerRef = useRef<HTMLButtonElement>(null);
   const ownRef = useRef<HTMLDivElement>(null);
   const contentRef = menuRef ?? ownRef;
@@ -57,7 +65,7 @@ export function SessionSignOutMenuView({
 
   const setOpen = (isNowOpen: boolean) => {
     setOutgoing(undefined);
-    setFailedSwitch(undefined);
+    setSwitching(undefined);
     setUncontrolledOpen(isNowOpen);
     onOpenChange?.(isNowOpen);
   };
@@ -74,7 +82,6 @@ export function SessionSignOutMenuView({
     setOpen,
   });
 
-  const isEmpty = accounts.length === 0;
   useEffect(() => {
     // Otherwise the menu would open without a press when somebody signs in again.
     if (isEmpty) setUncontrolledOpen(false);
@@ -97,6 +104,7 @@ export function SessionSignOutMenuView({
                 subject,
                 pending: fill(messages.signingOutOf, account),
                 done: fill(messages.signedOutOf, account),
+                doneWithoutName: messages.signedOut,
               },
       );
       if (isFailed && !next) onRetry(key);
@@ -119,7 +127,7 @@ export function SessionSignOutMenuView({
       triggerRef,
       contentRef,
       entryRef,
-      failedSwitch,
+      switching,
       outgoing,
       announce,
       theme,
@@ -143,10 +151,11 @@ export function SessionSignOutMenuView({
       switchTo: canSwitch
         ? async ({ id, isCurrent }) => {
             if (!isCurrent) {
-              setFailedSwitch(undefined);
+              if (switching && !switching.error) return;
+              setSwitching({ id });
               const error = await latest.current.onSwitch?.(id);
               if (error) {
-                setFailedSwitch({ id, error });
+                setSwitching({ id, error });
                 announce('alert', problemOf(messages, { status: 'error', error }) as string);
                 return;
               }
@@ -181,7 +190,7 @@ export function SessionSignOutMenuView({
       dir,
       id,
       contentRef,
-      failedSwitch,
+      switching,
       outgoing,
       announce,
       unstyled,

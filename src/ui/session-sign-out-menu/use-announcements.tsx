@@ -1,6 +1,6 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { SignOutError, TargetKey } from '#shared';
-import { isUnderWay } from '../../components/under-way.ts';
+import { isUnderWay, isWaitingForNetwork } from '../../components/under-way.ts';
 import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.types.ts';
 import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
 import { errorOf, problemOf } from '../../messages/problem-of.ts';
@@ -12,6 +12,10 @@ const PENDING_AFTER_MS = 300;
 interface Announcement {
   kind: 'status' | 'alert';
   text: string;
+  /** Replaces the text when nobody is signed in any more, so that the page does not keep a name. */
+  withoutName?: string | undefined;
+  /** The sign-out that it is about. */
+  key?: TargetKey;
 }
 
 /** The announcements for a sign-out that this menu started. */
@@ -20,17 +24,22 @@ interface Words {
   subject: Subject;
   pending: string;
   done: string;
+  doneWithoutName?: string;
 }
 
 /**
  * Announces each outcome of the sign-outs that this menu started once, even if it arrives after an announced error.
  * The live regions are mounted before their text changes, and outside the menu, because its rows come and go.
+ *
+ * When the last account has left and the next page did not open, no row can say so: the announcement is then visible.
  */
 export function useAnnouncements(
   states: SignOutStates,
   messages: SessionSignOutMenuMessages,
   isSilent: ((key: TargetKey) => boolean) | undefined,
   unstyled: boolean | undefined,
+  isEmpty: boolean,
+  theme: CSSProperties | undefined,
 ): {
   announce(kind: Announcement['kind'], text: string): void;
   follow(key: TargetKey, words: Words): void;
@@ -38,7 +47,9 @@ export function useAnnouncements(
 } {
   const [announcement, setAnnouncement] = useState<Announcement>();
   const latest = useRef({ messages, isSilent });
-  const followed = useRef(new Map<TargetKey, Words & { error?: SignOutError }>());
+  const followed = useRef(
+    new Map<TargetKey, Words & { error?: SignOutError; isWaiting?: boolean }>(),
+  );
   useEffect(() => {
     latest.current = { messages, isSilent };
   });
@@ -48,25 +59,48 @@ export function useAnnouncements(
       states.subscribe(() => {
         for (const [key, words] of followed.current) {
           const state = states.getState(key);
-          if (state.status === 'pending') continue;
+          if (state.status === 'pending') {
+            const isWaiting = isWaitingForNetwork(state);
+            if (isWaiting && !words.isWaiting && !latest.current.isSilent?.(key)) {
+              const { messages } = latest.current;
+              const text = messagesAbout(messages, words.subject).waitingForNetwork;
+              setAnnouncement({ kind: 'status', text });
+            }
+            words.isWaiting = isWaiting;
+            continue;
+          }
           const error = errorOf(state);
           if (error) {
             if (error === words.error) continue;
             words.error = error;
             if (latest.current.isSilent?.(key)) continue;
             const text = problemOf(messagesAbout(latest.current.messages, words.subject), state);
-            setAnnouncement({ kind: 'alert', text: `${words.account}: ${text}` });
+            setAnnouncement({
+              kind: 'alert',
+              text: `${words.account}: ${text}`,
+              withoutName: text,
+              key,
+            });
             continue;
           }
           // The redirect can still fail.
           if (state.status !== 'redirecting') followed.current.delete(key);
           setAnnouncement(
-            state.status === 'idle' ? undefined : { kind: 'status', text: words.done },
+            state.status === 'idle'
+              ? undefined
+              : { kind: 'status', text: words.done, withoutName: words.doneWithoutName },
           );
         }
       }),
     [states],
   );
+
+  useEffect(() => {
+    if (!isEmpty) setAnnouncement(undefined);
+  }, [isEmpty]);
+
+  const { kind: shownKind, text, withoutName = text, key } = announcement ?? {};
+  const isSeen = isEmpty && key && states.getState(key).status === 'signed-out' && !isSilent?.(key);
 
   const actions = useMemo(
     () => ({
@@ -89,12 +123,13 @@ export function useAnnouncements(
     regions: (
       // One wrapper out of the layout flow: in a flex row beside the trigger, each region would be an item with a gap.
       <span
-        className={unstyled ? undefined : FOR_SCREEN_READERS}
-        style={announcement ? HIDDEN : undefined}
+        className={unstyled ? undefined : isSeen ? 'cso-feedback' : FOR_SCREEN_READERS}
+        style={isSeen ? theme : announcement && HIDDEN}
+        data-error={isSeen ? '' : undefined}
       >
         {(['status', 'alert'] as const).map((kind) => (
           <span key={kind} role={kind} aria-live={kind === 'alert' ? 'assertive' : 'polite'}>
-            {announcement?.kind === kind && announcement.text}
+            {shownKind === kind && (isEmpty ? withoutName : text)}
           </span>
         ))}
       </span>

@@ -109,7 +109,9 @@ export const SignOutButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, SignO
       <SignOutButtonView
         {...{ children, feedback, ...shown, ...actions }}
         attributes={asks ? { ...attributes, onClick } : attributes}
-        messages={signOut.isError ? messagesAbout(messages, subjectIn(clerk, target)) : messages}
+        messages={
+          signOut.status === 'idle' ? messages : messagesAbout(messages, subjectIn(clerk, target))
+        }
         {...{ variant, size, fullWidth, unstyled, classNames, isSilent, onPress }}
         theme={theme}
         state={signOut}
