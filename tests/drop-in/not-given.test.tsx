@@ -208,8 +208,9 @@ describe.each([null, undefined])('%s is not given', (value) => {
       rerender(show(gone));
       const button = screen.getByRole('button', { name: 'Signed out' });
       await act(async () => fireEvent.click(button));
+      // A press this soon after an outcome counts as one by code, which has to wait.
+      expect(await screen.findByRole('button', { name: 'Signed out' })).toBe(button);
       expect(alive(clerk)).toEqual(['sess_bob']);
-      expect(button).toHaveAccessibleName('Signed out');
     }
   });
 });
