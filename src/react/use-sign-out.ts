@@ -177,8 +177,7 @@ export function getButtonPropsOf(
           const handled = own?.onClick?.(event as never);
           if (!event?.defaultPrevented) press?.(handled);
           // A link would leave the page before the server has answered.
-          if ((event?.currentTarget as { href?: unknown } | null)?.href !== undefined)
-            event?.preventDefault?.();
+          if ('href' in Object(event?.currentTarget)) event?.preventDefault?.();
         },
       },
     );

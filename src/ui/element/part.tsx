@@ -55,7 +55,9 @@ function Merged({
   const ref = useMergedRefs(innerRef, refOf<HTMLElement>(element));
   // Without a type, a `<button>` of the app would submit the form around it.
   const given = element.type === 'button' ? { type: 'button', ...props } : props;
-  const merged = withDefaults<Props>({}, mergeProps(given, element.props as Props));
-  // React 18 warns about a `ref` prop on a function component, even if it is undefined.
-  return cloneElement(element, ref ? { ...merged, ref } : merged);
+  // React 18 warns about a `ref` prop on a function component, even if it is undefined: undefined values are left out.
+  return cloneElement(
+    element,
+    withDefaults<Props>({}, { ...mergeProps(given, element.props as Props), ref }),
+  );
 }
