@@ -77,7 +77,7 @@ describe('a next page that is not opened after the last account has left', () =>
     return { clerk, container, shown };
   };
 
-  it('is told in place of the menu, without the name of who has left', async () => {
+  it('is told by the menu, without the name of who has left', async () => {
     const { clerk, container, shown } = await leave();
     expect(shown.map((text) => text.closest('.cso-feedback'))).not.toContain(null);
     expect(container).toHaveTextContent(`Sign in${messages.errors.redirect_failed}`);

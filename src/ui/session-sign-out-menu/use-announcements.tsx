@@ -5,6 +5,7 @@ import type { SessionSignOutMenuMessages } from '../../messages/menu-messages.ty
 import { messagesAbout, type Subject } from '../../messages/messages-about.ts';
 import { errorOf, problemOf } from '../../messages/problem-of.ts';
 import { FOR_SCREEN_READERS, HIDDEN } from '../element/for-screen-readers.ts';
+import { showPopover } from '../element/popover.ts';
 import type { SignOutStates } from './session-sign-out-menu.types.ts';
 
 const PENDING_AFTER_MS = 300;
@@ -31,7 +32,7 @@ interface Words {
  * Announces each outcome of the sign-outs that this menu started once, even if it arrives after an announced error.
  * The live regions are mounted before their text changes, and outside the menu, because its rows come and go.
  *
- * When the last account has left and the next page did not open, no row can say so: the announcement is then visible.
+ * When the last account has left and the next page did not open, no row can say so: the announcement is then visible, at the bottom of the page as that of `SignOutStatus`.
  */
 export function useAnnouncements(
   states: SignOutStates,
@@ -100,7 +101,17 @@ export function useAnnouncements(
   }, [isEmpty]);
 
   const { kind: shownKind, text, withoutName = text, key } = announcement ?? {};
-  const isSeen = isEmpty && key && states.getState(key).status === 'signed-out' && !isSilent?.(key);
+  const isSeen =
+    isEmpty &&
+    key !== undefined &&
+    states.getState(key).status === 'signed-out' &&
+    !isSilent?.(key);
+  const seenRef = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = seenRef.current;
+    // A popover that cannot be shown would stay hidden.
+    if (isSeen && element && !showPopover(element)) element.removeAttribute('popover');
+  }, [isSeen]);
 
   const actions = useMemo(
     () => ({
@@ -123,15 +134,22 @@ export function useAnnouncements(
     regions: (
       // One wrapper out of the layout flow: in a flex row beside the trigger, each region would be an item with a gap.
       <span
-        className={unstyled ? undefined : isSeen ? 'cso-feedback' : FOR_SCREEN_READERS}
-        style={isSeen ? theme : announcement && HIDDEN}
-        data-error={isSeen ? '' : undefined}
+        className={unstyled ? undefined : isSeen ? 'cso-status' : FOR_SCREEN_READERS}
+        style={isSeen ? { position: 'fixed' } : announcement && HIDDEN}
       >
-        {(['status', 'alert'] as const).map((kind) => (
-          <span key={kind} role={kind} aria-live={kind === 'alert' ? 'assertive' : 'polite'}>
-            {shownKind === kind && (isEmpty ? withoutName : text)}
-          </span>
-        ))}
+        <span
+          ref={seenRef}
+          popover={isSeen ? 'manual' : undefined}
+          className={isSeen && !unstyled ? 'cso-feedback' : undefined}
+          style={isSeen ? theme : undefined}
+          data-error={isSeen ? '' : undefined}
+        >
+          {(['status', 'alert'] as const).map((kind) => (
+            <span key={kind} role={kind} aria-live={kind === 'alert' ? 'assertive' : 'polite'}>
+              {shownKind === kind && (isEmpty ? withoutName : text)}
+            </span>
+          ))}
+        </span>
       </span>
     ),
   };
