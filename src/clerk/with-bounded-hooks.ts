@@ -14,9 +14,9 @@ type Hook = (intent?: 'sign-out') => unknown;
 /**
  * Calls Clerk so that the hooks that run before and after a session change cannot block it forever.
  *
- * In the hook before it, `@clerk/nextjs` clears the router's cache by a server action, and does not catch its failure: offline, or
- * after a deployment, sign-out would never send its request. Clerk reads the hooks at the start of the call, so they are
- * replaced only for that moment.
+ * In the hook before it, `@clerk/nextjs` clears the router's cache by a server action, and does not catch its failure:
+ * offline, or after a deployment, sign-out would never send its request. Clerk reads the hooks at the start of the call, so
+ * they are replaced only for that moment.
  *
  * @see clerk/javascript packages/nextjs/src/app-router/client/ClerkProvider.tsx `__internal_onBeforeSetActive`
  */

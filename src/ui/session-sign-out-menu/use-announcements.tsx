@@ -32,7 +32,8 @@ interface Words {
  * Announces each outcome of the sign-outs that this menu started once, even if it arrives after an announced error.
  * The live regions are mounted before their text changes, and outside the menu, because its rows come and go.
  *
- * When the last account has left and the next page did not open, no row can say so: the announcement is then visible, at the bottom of the page as that of `SignOutStatus`.
+ * When the last account has left and the next page did not open, no row can say so: the announcement is then visible, at
+ * the bottom of the page, as that of `SignOutStatus` is.
  */
 export function useAnnouncements(
   states: SignOutStates,
