@@ -643,6 +643,8 @@ describe('subscribers', () => {
 
 describe('without Request and Response', () => {
   it('answers a plain object as it answers a request', async () => {
+    // The tokens of both answers contain the second of their request.
+    vi.useFakeTimers({ toFake: ['Date'] });
     const frontendApi = createFrontendApi();
     const url = 'https://clerk.example.com/v1/client';
     const answer = await frontendApi.answer({ method: 'GET', url });
