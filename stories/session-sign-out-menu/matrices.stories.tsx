@@ -169,15 +169,17 @@ export const NarrowAndSwitchable: Story = {
   ...Narrow,
   args: { ...Narrow.args, onSwitch: async () => undefined },
   play: async () => {
-    const error = document.querySelector('.cso-menu-error') as Element;
-    const name = error.parentElement?.querySelector('.cso-menu-name') as Element;
-    const retry = error.closest('[data-row]')?.lastElementChild as Element;
-    const text = document.createRange();
-    text.selectNodeContents(error);
-    const { left, bottom } = text.getBoundingClientRect();
-    await expect(left).toBe(name.getBoundingClientRect().left);
-    await expect(retry.getBoundingClientRect().left).toBe(left);
-    await expect(retry.getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+    await waitFor(() => {
+      const error = document.querySelector('.cso-menu-error') as Element;
+      const name = error.parentElement?.querySelector('.cso-menu-name') as Element;
+      const retry = error.closest('[data-row]')?.lastElementChild as Element;
+      const text = document.createRange();
+      text.selectNodeContents(error);
+      const { left, bottom } = text.getBoundingClientRect();
+      expect(left).toBe(name.getBoundingClientRect().left);
+      expect(retry.getBoundingClientRect().left).toBe(left);
+      expect(retry.getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+    });
   },
 };
 
