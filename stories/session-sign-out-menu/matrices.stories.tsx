@@ -37,6 +37,12 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Waits until the menu has its place, and with it the focus. */
+async function menuHasFocus() {
+  const menu = await screen.findByRole('menu');
+  await waitFor(() => expect(menu).toHaveFocus());
+}
+
 const longNames = [
   account('a', {
     name: 'Wolfeschlegelsteinhausenbergerdorff Blandina Maria-Theresia von und zu Hohenlohe',
@@ -80,7 +86,7 @@ export const TwentyAccounts: Story = {
 export const TwoHundredAccounts: Story = {
   args: { accounts: many(200) },
   play: async ({ userEvent }) => {
-    (await screen.findByRole('menu')).focus();
+    await menuHasFocus();
     await userEvent.keyboard('{End}{ArrowUp}');
     await expect(screen.getByRole('menuitem', { name: /Person Number 199 / })).toHaveFocus();
   },
@@ -226,7 +232,7 @@ export const Dark: Story = { globals: { colorScheme: 'dark' } };
 /** For systems with forced colors (DevTools: Rendering, `forced-colors`). */
 export const ForcedColors: Story = {
   play: async ({ userEvent }) => {
-    (await screen.findByRole('menu')).focus();
+    await menuHasFocus();
     await userEvent.keyboard('{Home}');
     const [first] = screen.getAllByRole('menuitem');
     await waitFor(() => expect(first).toHaveFocus());
