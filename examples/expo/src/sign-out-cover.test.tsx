@@ -77,7 +77,7 @@ test('does not cover the app for the sign-out of another account', async () => {
     createFakeClerk({ sessions: [{ id: 'sess_ada' }, { id: 'sess_grace', firstName: 'Grace' }] }),
   );
   await userEvent.press(await screen.findByRole('button', { name: /^Sign out of Grace/ }));
-  await screen.findByText(WAITING);
+  await screen.findByText(/^You are offline\. Grace .*is still signed in\.$/);
   expect(cover()).toBeUndefined();
 });
 
