@@ -1,4 +1,4 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { useLayoutEffect } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { SignOutError } from '../../src/entries/sdk.ts';
@@ -36,6 +36,20 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+/** Sets the font size of the page while the story is shown. */
+const withRootFontSize =
+  (size: string): Decorator =>
+  (Story) => {
+    useLayoutEffect(() => {
+      const { style } = document.documentElement;
+      style.fontSize = size;
+      return () => {
+        style.fontSize = '';
+      };
+    }, []);
+    return <Story />;
+  };
 
 /** Waits until the menu has its place, and with it the focus. */
 async function menuHasFocus() {
@@ -110,18 +124,7 @@ export const VeryLongNames: Story = { args: { accounts: longNames } };
 
 /** In an app that has made `1rem` 10px, as many do. */
 export const WhereOneRemIsTenPixels: Story = {
-  decorators: [
-    (Story) => {
-      useLayoutEffect(() => {
-        const { style } = document.documentElement;
-        style.fontSize = '62.5%';
-        return () => {
-          style.fontSize = '';
-        };
-      }, []);
-      return <Story />;
-    },
-  ],
+  decorators: [withRootFontSize('62.5%')],
   play: async () => {
     const menu = await screen.findByRole('menu');
     const widthOf = (selector: string) => document.querySelector(selector)?.clientWidth;
@@ -192,18 +195,7 @@ export const NarrowAndSwitchable: Story = {
 /** In text of twice the size, the button that does not fit beside a row begins below its image. */
 export const TwiceTheTextSize: Story = {
   args: { onSwitch: async () => undefined, states: fixed() },
-  decorators: [
-    (Story) => {
-      useLayoutEffect(() => {
-        const { style } = document.documentElement;
-        style.fontSize = '200%';
-        return () => {
-          style.fontSize = '';
-        };
-      }, []);
-      return <Story />;
-    },
-  ],
+  decorators: [withRootFontSize('200%')],
   globals: { viewport: { value: 'tablet' } },
   parameters: {
     viewport: {
